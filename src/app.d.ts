@@ -1,0 +1,76 @@
+import type { Display } from '#lib/i18n/display.ts';
+import type { Database } from '#lib/server/database.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			requestId?: string;
+		}
+
+		interface Locals {
+			requestId: string;
+			/** Acts as the signed-in person, or as nobody. */
+			db: Database;
+			display: Display;
+			session: Session | null;
+			/** Whose pages these are. */
+			authority: Authority;
+		}
+
+		interface PageData {
+			person?: Person | null;
+			posts?: Post[];
+			authority?: Authority;
+			help?: Help | null;
+			display?: Display;
+			isSample?: boolean;
+		}
+
+		interface Session {
+			id: string;
+			person: Person;
+			posts: Post[];
+			authority: Authority;
+		}
+
+		interface Person {
+			id: string;
+			salutation: string;
+			givenName: string;
+			familyName: string;
+			email: string;
+		}
+
+		/** A post the person holds, or stands in for, today. */
+		interface Post {
+			id: string;
+			kind: string;
+			title: string;
+			capacity: 'holder' | 'deputy';
+			organisationId: string;
+			organisationName: string;
+			organisationKind: string;
+			authorityId: string;
+		}
+
+		interface Authority {
+			id: string;
+			key: string;
+			name: string;
+			/** First letters of its numbers, as in HZ-2026-142. */
+			prefix: string;
+			isSample: boolean;
+			accent: string | null;
+			help: Help | null;
+		}
+
+		/** The person to ask, from the post responsible or its deputy. */
+		interface Help {
+			name: string;
+			title: string;
+			phone: string;
+			email: string;
+		}
+	}
+}

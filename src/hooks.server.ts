@@ -1,0 +1,26 @@
+import { sequence } from '@sveltejs/kit/hooks';
+import { displayHandle } from '#lib/i18n/handle.ts';
+import type { Handle } from '@sveltejs/kit';
+
+// Stands in until sessions and the database are put together here.
+const standIn: Handle = ({ event, resolve }) => {
+	event.locals.requestId = crypto.randomUUID();
+	event.locals.session = null;
+	event.locals.authority = {
+		id: '00000000-0000-0000-0000-000000000000',
+		key: 'harz',
+		name: 'Landkreis Harz',
+		prefix: 'HZ',
+		isSample: true,
+		accent: null,
+		help: {
+			name: 'Frau Albrecht',
+			title: 'Sozialplanung',
+			phone: '03941 0000-100',
+			email: 'albrecht@harz.example'
+		}
+	};
+	return resolve(event);
+};
+
+export const handle = sequence(standIn, displayHandle);

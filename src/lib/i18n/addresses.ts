@@ -1,0 +1,35 @@
+/**
+ * The German word of an address and the English noun of its folder in `routes`. The addresses are the same in
+ * all languages, since people read them aloud. One list for the whole site: `/bedarfe/neu` is `routes/needs/new`.
+ */
+const words: Record<string, string> = {
+	abmelden: 'sign-out',
+	anmelden: 'sign-in',
+	antwort: 'reply',
+	anzeige: 'display',
+	barrierefreiheit: 'accessibility',
+	bedarfe: 'needs',
+	besetzungen: 'holdings',
+	datenschutz: 'privacy',
+	einladung: 'invitation',
+	einladungen: 'invitations',
+	freigabe: 'release',
+	hilfe: 'help',
+	impressum: 'imprint',
+	konto: 'account',
+	neu: 'new',
+	organisation: 'organisation',
+	organisationen: 'organisations',
+	stellen: 'posts',
+	verwaltung: 'administration'
+};
+
+const folders = new Set(Object.values(words).filter((folder) => !(folder in words)));
+
+/** Where an address leads in `routes`. A folder's English name is no address: it leads nowhere, so that each page has one. */
+export function routeOf(pathname: string): string {
+	const segments = pathname.split('/');
+	if (segments[1] === 'api') return pathname;
+	if (segments.some((segment) => folders.has(segment))) return '/not-found';
+	return segments.map((segment) => words[segment] ?? segment).join('/');
+}
