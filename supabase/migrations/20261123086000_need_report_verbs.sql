@@ -1,0 +1,353 @@
+-- Why: each thing a person does is one call, all or nothing. Reports are named by their number, as people name them; what
+-- one may not see is not there (NOTFD). Rights are those of the policies: nothing here runs with more than the caller's.
+
+create function private.need_report_fields() returns text[] language sql immutable set search_path = '' as $$
+	select array['title', 'field_of_action', 'target_groups', 'municipality_ags', 'locality', 'description', 'noticed_source', 'noticed_body',
+		'noticed_on', 'noticed_item', 'noticed_since', 'evidence', 'evidence_year', 'evidence_source', 'affected_range', 'urgency', 'urgency_reason',
+		'existing_offer', 'proposed_solution', 'own_contribution', 'responsible_levels', 'cost_idea', 'contact', 'visibility']
+$$;
+comment on function private.need_report_fields() is 'The questions of form version 1.';
+
+create function private.given_answers(p_answers jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+	select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_answers)
+	where not private.is_blank(value #>> '{}') and value not in ('[]', 'null')
+$$;
+comment on function private.given_answers(jsonb) is 'Answers without the empty ones.';
+
+create function private.missing_answers(p_answers jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+	select coalesce(jsonb_agg(f order by n), '[]')
+	from unnest(array['title', 'field_of_action', 'target_groups', 'locality', 'description', 'affected_range', 'urgency', 'visibility'])
+		with ordinality as required (f, n)
+	where not private.given_answers(p_answers) ? f
+$$;
+comment on function private.missing_answers(jsonb) is 'The questions that must be answered before release and are not.';
+grant execute on function private.need_report_fields(), private.given_answers(jsonb), private.missing_answers(jsonb) to authenticated;
+
+create function private.report_named(p_number text) returns uuid
+language plpgsql stable set search_path = '' as $$
+declare v_id uuid;
+begin
+	select id into v_id from public.need_reports where number = p_number;
+	if v_id is null then
+		raise exception 'no such report' using errcode = 'NOTFD';
+	end if;
+	return v_id;
+end
+$$;
+comment on function private.report_named(text) is 'The report of this number among those the person may see; NOTFD otherwise.';
+
+create function private.need_named(p_number text) returns public.needs
+language plpgsql stable set search_path = '' as $$
+declare v public.needs;
+begin
+	select * into v from public.needs where number = p_number;
+	if v.id is null then
+		raise exception 'no such need' using errcode = 'NOTFD';
+	end if;
+	return v;
+end
+$$;
+comment on function private.need_named(text) is 'The need of this number among those the person may see; NOTFD otherwise.';
+
+create function private.require(p_allowed boolean) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+	if p_allowed is not true then
+		raise exception 'not for this person' using errcode = 'NOTFD';
+	end if;
+end
+$$;
+comment on function private.require(boolean) is 'What one may not do is not there.';
+grant execute on function private.report_named(text), private.need_named(text), private.require(boolean) to anon, authenticated;
+
+create function public.start_need_report(p_organisation uuid, p_joins text default null) returns uuid
+language plpgsql volatile set search_path = '' as $$
+declare v_id uuid; v_joins public.need_reports;
+begin
+	perform private.require(p_organisation in (select private.my_organisations(private.writing_kinds())));
+	if p_joins is not null then
+		select * into v_joins from public.need_reports where number = p_joins;
+	end if;
+	insert into public.need_report_drafts (organisation_id, joins_report_id, answers)
+	values (p_organisation, v_joins.id, case when v_joins.id is null then '{}' else jsonb_build_object(
+		'title', v_joins.title, 'field_of_action', v_joins.field_of_action, 'target_groups', to_jsonb(v_joins.target_groups)) end)
+	returning id into v_id;
+	return v_id;
+end
+$$;
+comment on function public.start_need_report(uuid, text) is 'Begins a report for an organisation one writes for; joining another one takes over its subject.';
+
+create function public.save_need_report(p_id uuid, p_revision integer, p_answers jsonb) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts; v_conflicts jsonb; v_changed jsonb;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.id is not null);
+	select jsonb_object_agg(key, value) into v_changed from jsonb_each(p_answers)
+	where key = any (private.need_report_fields()) and value is distinct from coalesce(v.answers -> key, 'null');
+	if v_changed is null then
+		return v.revision;
+	end if;
+	select jsonb_object_agg(key, v.answers -> key) into v_conflicts from jsonb_each(v_changed)
+	where (v.field_revisions ->> key)::integer > p_revision;
+	if v_conflicts is not null then
+		raise exception 'changed in another window' using errcode = 'STALE',
+			detail = jsonb_build_object('revision', v.revision, 'stored', v_conflicts)::text;
+	end if;
+	update public.need_report_drafts set answers = v.answers || v_changed, revision = v.revision + 1, saved_at = now(),
+		field_revisions = v.field_revisions || (select jsonb_object_agg(key, v.revision + 1) from jsonb_object_keys(v_changed) as key)
+	where id = p_id;
+	return v.revision + 1;
+end
+$$;
+comment on function public.save_need_report(uuid, integer, jsonb) is
+	'Keeps answers as typed. p_revision: the revision the page was made from; STALE (detail: {revision, stored}) if one of these answers changed since.';
+
+create function public.hand_in_need_report(p_id uuid, p_revision integer) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.id is not null);
+	if v.revision <> p_revision then
+		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v.revision, 'stored', '{}'::jsonb)::text;
+	end if;
+	if private.missing_answers(v.answers) <> '[]' then
+		raise exception 'not complete' using errcode = 'MISSG', detail = private.missing_answers(v.answers)::text;
+	end if;
+	update public.need_report_drafts set handed_in_at = coalesce(handed_in_at, now()), returned_at = null, return_reason = null where id = p_id;
+end
+$$;
+comment on function public.hand_in_need_report(uuid, integer) is 'The writer puts a complete draft before the head. MISSG lists what is missing.';
+
+create function public.return_need_report(p_id uuid, p_reason text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.organisation_id in (select private.my_organisations(private.releasing_kinds())) and v.handed_in_at is not null);
+	if private.is_blank(p_reason) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
+	end if;
+	update public.need_report_drafts set handed_in_at = null, returned_at = now(), return_reason = p_reason where id = p_id;
+end
+$$;
+comment on function public.return_need_report(uuid, text) is 'The head gives a draft back to the writer, with a reason.';
+
+create function public.discard_need_report(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	delete from public.need_report_drafts where id = p_id;
+	perform private.require(found);
+end
+$$;
+comment on function public.discard_need_report(uuid) is 'Throws a draft away, for good.';
+
+create function public.release_need_report(p_id uuid, p_revision integer) returns text
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts; a jsonb; r public.need_reports; v_number text;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	if v.id is null then
+		select number into v_number from public.need_reports
+		where id = p_id and organisation_id in (select private.my_organisations(private.writing_kinds()));
+		perform private.require(v_number is not null);
+		return v_number;
+	end if;
+	if v.organisation_id not in (select private.my_organisations(private.releasing_kinds())) then
+		raise exception 'errors_release_is_for_the_head' using errcode = 'RULED';
+	end if;
+	if v.revision <> p_revision then
+		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v.revision, 'stored', '{}'::jsonb)::text;
+	end if;
+	if private.missing_answers(v.answers) <> '[]' then
+		raise exception 'not complete' using errcode = 'MISSG', detail = private.missing_answers(v.answers)::text;
+	end if;
+	a := private.given_answers(v.answers);
+	r := jsonb_populate_record(null::public.need_reports, a - 'contact');
+	insert into public.need_reports (id, organisation_id, title, field_of_action, target_groups, municipality_ags, locality, description, noticed_source,
+		noticed_body, noticed_on, noticed_item, noticed_since, evidence, evidence_year, evidence_source, affected_range, urgency, urgency_reason,
+		existing_offer, proposed_solution, own_contribution, responsible_levels, cost_idea, visibility, joins_report_id, written_by, written_in)
+	values (v.id, v.organisation_id, r.title, r.field_of_action, r.target_groups, r.municipality_ags, r.locality, r.description, r.noticed_source,
+		r.noticed_body, r.noticed_on, r.noticed_item, r.noticed_since, r.evidence, r.evidence_year, r.evidence_source, r.affected_range, r.urgency,
+		r.urgency_reason, r.existing_offer, r.proposed_solution, r.own_contribution, coalesce(r.responsible_levels, '{}'), r.cost_idea, r.visibility,
+		v.joins_report_id, v.written_by, v.written_in)
+	returning number into v_number;
+	if a ? 'contact' then
+		insert into public.need_report_contacts (report_id, contact) values (v.id, left(a ->> 'contact', 300));
+	end if;
+	delete from public.need_report_drafts where id = v.id;
+	return v_number;
+end
+$$;
+comment on function public.release_need_report(uuid, integer) is
+	'Submits exactly what the releaser saw (revision). The draft becomes the report under the same id, so a second submit answers with the same number.';
+
+create function private.matching_need_reports(p_authority uuid, p_text text) returns table (id uuid, rank real)
+language plpgsql stable security definer set search_path = '' rows 20 as $$
+declare v_query tsquery; v_text text := left(p_text, 600);
+begin
+	if p_authority not in (select private.my_authorities()) then
+		return;
+	end if;
+	select string_agg(quote_literal(lexeme), ' | ')::tsquery into v_query from unnest(to_tsvector('pg_catalog.german'::regconfig, v_text));
+	return query
+		select r.id, (ts_rank(r.search, v_query) + 2 * extensions.similarity(r.title, v_text))::real as rank
+		from public.need_reports r
+		where r.authority_id = p_authority and (r.search @@ v_query or r.title operator(extensions.%) v_text)
+		order by 2 desc limit 30;
+end
+$$;
+create function public.similar_need_reports(p_organisation uuid, p_text text) returns table (number text, title text, organisation_name text, locality text,
+	received_at timestamptz, state text)
+language sql stable set search_path = '' as $$
+	select r.number, r.title, r.organisation_name, r.locality, r.received_at, r.state
+	from private.matching_need_reports((select o.authority_id from public.organisations o where o.id = p_organisation), p_text) m
+	join public.need_reports r on r.id = m.id
+	order by m.rank desc, r.received_at desc limit 3
+$$;
+
+comment on function private.matching_need_reports(uuid, text) is
+	'Ids of reports like a text, best first (German word stems, trigrams of the title). Definer: under row security the text indexes could not be used; the ids are joined to what the person may see.';
+comment on function public.similar_need_reports(uuid, text) is 'Up to three reports like this text that the person may see, so that one can join instead of repeat.';
+grant execute on function private.matching_need_reports(uuid, text) to authenticated;
+
+create function public.assess_need_report(p_number text, p_field_of_action text, p_responsible_level text, p_need text default null, p_need_title text default null)
+returns text language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number); v_need public.needs;
+begin
+	perform private.require(private.may_assess(v_report));
+	if p_need is not null then
+		v_need := private.need_named(p_need);
+	else
+		insert into public.needs (authority_id, title, field_of_action)
+		select authority_id, coalesce(nullif(btrim(p_need_title), ''), title), p_field_of_action from public.need_reports where id = v_report
+		returning * into v_need;
+	end if;
+	insert into public.need_report_assessments (report_id, field_of_action, responsible_level, need_id)
+	values (v_report, p_field_of_action, p_responsible_level, v_need.id);
+	return v_need.number;
+end
+$$;
+comment on function public.assess_need_report(text, text, text, text, text) is 'Assigns a report to a need of the pool (p_need: its number) or to a new one; field and responsible level. Returns the need''s number.';
+
+create function public.write_need_report_message(p_number text, p_kind text, p_body text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number);
+begin
+	perform private.require(case when p_kind in ('question', 'interim_status') then private.may_assess(v_report) else private.may_write_for(v_report) end);
+	insert into public.need_report_messages (report_id, kind, body)
+	select v_report, p_kind, p_body
+	where not exists (select from public.need_report_messages m where m.report_id = v_report and m.kind = p_kind and m.body = p_body
+		and m.created_at > now() - interval '10 minutes' and m.person_id = private.person_id());
+end
+$$;
+comment on function public.write_need_report_message(text, text, text) is
+	'question, interim_status: the planner; reply, addition: the reporting organisation. The same words within ten minutes are a double submit and written once.';
+
+create function public.hand_over_need_report(p_number text, p_office uuid, p_due_on date, p_note text default null) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number);
+begin
+	perform private.require(private.may_assess(v_report));
+	if p_due_on < private.today() then
+		raise exception 'errors_date_is_past' using errcode = 'RULED';
+	end if;
+	insert into public.need_report_handovers (report_id, office_id, due_on, note)
+	select v_report, o.id, p_due_on, nullif(btrim(p_note), '') from public.organisations o, public.need_reports r
+	where o.id = p_office and o.kind in ('office', 'authority') and r.id = v_report and r.authority_id = o.authority_id
+		and (r.office_id is distinct from p_office or r.office_due_on is distinct from p_due_on);
+	if not found and not exists (select from public.need_reports where id = v_report and office_id = p_office and office_due_on = p_due_on) then
+		raise exception 'no such office' using errcode = 'NOTFD';
+	end if;
+end
+$$;
+comment on function public.hand_over_need_report(text, uuid, date, text) is 'Hands a report to another office of the authority, due on a day.';
+
+create function public.answer_need_report(p_number text, p_decision text, p_reason text, p_forwarded_to text default null) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number); v_last public.need_report_answers;
+begin
+	perform private.require(private.may_assess(v_report));
+	if private.is_blank(p_reason) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
+	end if;
+	if private.is_blank(p_forwarded_to) and exists (select from public.decision_words where key = p_decision and names_third_party) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["forwarded_to"]';
+	end if;
+	select a.id, a.decision, a.reason into v_last.id, v_last.decision, v_last.reason from public.need_report_answers a
+	where a.report_id = v_report and not exists (select from public.need_report_answers b where b.corrects_id = a.id);
+	if v_last.decision = p_decision and v_last.reason = btrim(p_reason) then
+		return;
+	end if;
+	insert into public.need_report_answers (report_id, decision, reason, forwarded_to, corrects_id)
+	values (v_report, p_decision, btrim(p_reason), nullif(btrim(p_forwarded_to), ''), v_last.id);
+end
+$$;
+comment on function public.answer_need_report(text, text, text, text) is
+	'The final answer: decision word and reason. A second, different one is a correction that stays visible beside the first.';
+
+create function public.follow_up_need_report(p_number text, p_due_on date, p_note text default null) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number);
+begin
+	perform private.require(private.may_assess(v_report));
+	if p_due_on is null then
+		delete from public.need_report_follow_ups where report_id = v_report;
+	else
+		insert into public.need_report_follow_ups (report_id, due_on, note) values (v_report, p_due_on, nullif(btrim(p_note), ''))
+		on conflict (report_id) do update set due_on = excluded.due_on, note = excluded.note;
+	end if;
+end
+$$;
+comment on function public.follow_up_need_report(text, date, text) is 'Sets, moves or (null) clears the planner''s own reminder.';
+
+create function public.settle_need(p_number text, p_body text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.needs := private.need_named(p_number);
+begin
+	if private.is_blank(p_body) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	end if;
+	insert into public.need_settlements (authority_id, need_id, outcome, body) values (v.authority_id, v.id, 'settled', btrim(p_body));
+end
+$$;
+comment on function public.settle_need(text, text) is 'Says what was done about a need, and asks every reporter whether the gap is closed.';
+
+create function public.reopen_need(p_number text, p_body text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.needs := private.need_named(p_number);
+begin
+	if private.is_blank(p_body) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	end if;
+	insert into public.need_settlements (authority_id, need_id, outcome, body) values (v.authority_id, v.id, 'reopened', btrim(p_body));
+end
+$$;
+comment on function public.reopen_need(text, text) is 'Takes a need up again, for instance because a reporter says the gap is not closed.';
+
+create function public.answer_gap(p_number text, p_verdict text, p_sentence text default null) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number);
+begin
+	perform private.require(private.may_write_for(v_report));
+	insert into public.need_report_gap_answers (report_id, verdict, sentence) values (v_report, p_verdict, nullif(btrim(p_sentence), ''))
+	on conflict do nothing;
+end
+$$;
+comment on function public.answer_gap(text, text, text) is 'The reporting organisation says whether the gap is closed: yes, partly or no. The first word counts.';
+
+create function public.resolve_short_address(p_id text) returns text
+language sql stable set search_path = '' as $$
+	select path from public.short_addresses where short_id = lower(btrim(p_id))
+$$;
+comment on function public.resolve_short_address(text) is 'Where a short address leads; null when there is none.';
+
+grant execute on function public.start_need_report(uuid, text), public.save_need_report(uuid, integer, jsonb), public.hand_in_need_report(uuid, integer),
+	public.return_need_report(uuid, text), public.discard_need_report(uuid), public.release_need_report(uuid, integer), public.similar_need_reports(uuid, text),
+	public.assess_need_report(text, text, text, text, text), public.write_need_report_message(text, text, text),
+	public.hand_over_need_report(text, uuid, date, text), public.answer_need_report(text, text, text, text), public.follow_up_need_report(text, date, text),
+	public.settle_need(text, text), public.reopen_need(text, text), public.answer_gap(text, text, text) to authenticated;
+grant execute on function public.resolve_short_address(text) to anon, authenticated;
