@@ -15,6 +15,7 @@ export default defineConfig({
 		sveltekit()
 	],
 	test: {
+		silent: 'passed-only',
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
 			{
@@ -22,8 +23,20 @@ export default defineConfig({
 				test: {
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
+					globalSetup: 'tests/database/server.ts',
 					environment: 'node',
 					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.test.ts'],
+					environment: 'node',
+					fileParallelism: false,
+					testTimeout: 120_000,
 					hookTimeout: 120_000
 				}
 			}

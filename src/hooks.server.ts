@@ -1,6 +1,14 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { displayHandle } from '#lib/i18n/handle.ts';
-import type { Handle } from '@sveltejs/kit';
+import { openBackend } from '#lib/server/backend.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { onShutdown } from '#lib/server/shutdown.ts';
+import type { Handle, ServerInit } from '@sveltejs/kit';
+
+export const init: ServerInit = async () => {
+	const backend = await openBackend(readSettings(process.env));
+	onShutdown(backend.close);
+};
 
 // Stands in until sessions and the database are put together here.
 const standIn: Handle = ({ event, resolve }) => {

@@ -1,0 +1,74 @@
+import { inspect } from 'node:util';
+import { log } from '../log.ts';
+
+/** What postgres.js throws for an error of the server, or for a connection that is gone. */
+type DatabaseError = { code?: string; message?: string; detail?: string; hint?: string };
+
+const connectionLost = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)/;
+
+/**
+ * Shapes an error so that lite answers as PostgREST would: the same status, code, message, details and hint.
+ * Lite sends an error of the code `PGRST` on as its message and detail say; every other one it may turn into a bare 500.
+ * @returns the shaped error; lite's own errors (unknown table, malformed filter) as they were
+ */
+export function likePostgrest(error: unknown, role: string): unknown {
+	const { code, message, detail, hint } = error as DatabaseError;
+	if (typeof code !== 'string' || code === 'PGRST' || code.startsWith('PGRST')) return error;
+	if (connectionLost.test(code))
+		return shaped(503, 'PGRST001', 'Database client error. Retrying the connection.');
+	return shaped(status(code, role), code, message, detail, hint);
+}
+
+/** The table of PostgREST's documentation, "Errors", section "PostgreSQL errors". */
+function status(code: string, role: string): number {
+	const own = /^PT([2-5]\d\d)$/.exec(code);
+	if (own) return Number(own[1]);
+	const known = statuses[code];
+	if (known) return known;
+	if (code === '42501') return role === 'anon' ? 401 : 403;
+	return classes[code.slice(0, 2)] ?? 400;
+}
+
+const statuses: Record<string, number> = {
+	'23503': 409,
+	'23505': 409,
+	'25006': 405,
+	'42883': 404,
+	'42P01': 404,
+	'42P17': 500,
+	P0001: 400
+};
+
+const classes: Record<string, number> = {
+	'09': 500,
+	'0L': 403,
+	'0P': 403,
+	'25': 500,
+	'28': 403,
+	'2D': 500,
+	'38': 500,
+	'39': 500,
+	'3B': 500,
+	'40': 500,
+	'53': 503,
+	'54': 500,
+	'55': 500,
+	'57': 500,
+	'58': 500,
+	F0: 500,
+	HV: 500,
+	P0: 500,
+	XX: 500
+};
+
+/** Lite prints what it gets: the row that was refused must not get into the log, so it prints as the bare code. */
+function shaped(status: number, code: string, message = '', details?: string, hint?: string) {
+	const text = JSON.stringify({ code, message, details: details ?? null, hint: hint ?? null });
+	const detail = JSON.stringify({ status, headers: {} });
+	return {
+		code: 'PGRST',
+		message: text,
+		detail,
+		[inspect.custom]: () => log.line('info', 'database refused', { code })
+	};
+}

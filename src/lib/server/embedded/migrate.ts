@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { splitSqlStatements } from '@supabase/lite';
+import { Logger, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { root } from '../root.ts';
+
+/** Where migrations and the sample come from; tests hand in a folder of their own. */
+export type Sources = { folder?: string; seed?: string | false };
+
+const lock = 7_309_001; // one process migrates, the others wait
+const seeds = 'supabase_migrations.seed_files';
+const quiet = new Logger(() => () => {});
+
+/**
+ * Brings a database to the newest state: roles, graphile-worker's own tables (our functions queue jobs there), then
+ * every migration the history does not know, each in a transaction of its own, then on a new database the sample.
+ * The history is the one the Supabase CLI keeps, so that either may go on where the other stopped.
+ * @returns the versions applied now, and whether the sample was sown
+ */
+export async function migrate(
+	url: string,
+	{ folder, seed }: Sources = {}
+): Promise<{ applied: string[]; sown: boolean }> {
+	const migrations = readMigrations(folder ?? join(root, 'supabase', 'migrations'));
+	const client = new pg.Client({ connectionString: url });
+	client.on('error', () => {});
+	await client.connect();
+	try {
+		await client.query('select pg_advisory_lock($1)', [lock]);
+		await client.query(readFileSync(join(root, 'src/lib/server/embedded/roles.sql'), 'utf8'));
+		await runMigrations({ connectionString: url, logger: quiet });
+		const known = await history(client);
+		const missing = migrations.filter(({ version }) => !known.has(version));
+		if (seed && known.size === 0)
+			await client.query(`insert into ${seeds} values ('sample', 'due') on conflict do nothing`);
+		for (const migration of missing) await apply(client, migration);
+		const sown = Boolean(seed) && (await sow(client, String(seed)));
+		return { applied: missing.map(({ version }) => version), sown };
+	} finally {
+		await client.end();
+	}
+}
+
+type Migration = { version: string; name: string; text: string };
+
+/** `20261123090000_people.sql` → version and name, in order of version. */
+function readMigrations(folder: string): Migration[] {
+	const files = readdirSync(folder).filter((file) => /^\d+_.*\.sql$/.test(file));
+	return files.sort().map((file) => {
+		const [, version = '', name = ''] = /^(\d+)_(.*)\.sql$/.exec(file) ?? [];
+		return { version, name, text: readFileSync(join(folder, file), 'utf8') };
+	});
+}
+
+async function history(client: pg.Client): Promise<Set<string>> {
+	await client.query(`
+		create schema if not exists supabase_migrations;
+		create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
+		create table if not exists ${seeds} (path text primary key, hash text not null)`);
+	const { rows } = await client.query('select version from supabase_migrations.schema_migrations');
+	return new Set(rows.map(({ version }) => version));
+}
+
+/** Only what was empty when it was migrated gets the sample, once; a first start that broke off in between goes on. */
+async function sow(client: pg.Client, seed: string): Promise<boolean> {
+	const { rowCount } = await client.query(`select from ${seeds} where path = 'sample' and hash = 'due'`);
+	if (!rowCount || !existsSync(seed)) return false;
+	await inTransaction(client, async () => {
+		await client.query(readFileSync(seed, 'utf8'));
+		await client.query(`update ${seeds} set hash = 'sown' where path = 'sample'`);
+	});
+	return true;
+}
+
+async function apply(client: pg.Client, { version, name, text }: Migration) {
+	await inTransaction(client, async () => {
+		await client.query(text);
+		await client.query(
+			'insert into supabase_migrations.schema_migrations (version, statements, name) values ($1, $2, $3)',
+			[version, splitSqlStatements(text), name]
+		);
+	}).catch((error) => {
+		throw Object.assign(new Error(`migration ${version}_${name}: ${error.message}`), { cause: error });
+	});
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<unknown>) {
+	await client.query('begin');
+	try {
+		await work();
+		await client.query('commit');
+	} catch (error) {
+		await client.query('rollback');
+		throw error;
+	}
+}

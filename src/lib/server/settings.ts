@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { StartFailure } from './start-failure.ts';
+
+const flag = z.stringbool({ truthy: ['1', 'true', 'on', 'yes'], falsy: ['0', 'false', 'off', 'no', ''] });
+const address = (protocol: RegExp) => z.url({ protocol }).transform((url) => url.replace(/\/$/, ''));
+const web = address(/^https?$/);
+const postgres = z.url({ protocol: /^postgres(ql)?$/ });
+
+const schema = z.object({
+	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+	HOST: z.string().min(1).optional(),
+	ORIGIN_URL: web.optional(),
+	DATA_DIR: z.string().min(1).default('.data'),
+	DATABASE_URL: postgres.optional(),
+	SUPABASE_URL: web.optional(),
+	SUPABASE_ANON_KEY: z.string().min(20).optional(),
+	SUPABASE_SERVICE_ROLE_KEY: z.string().min(20).optional(),
+	SUPABASE_JWT_SECRET: z.string().min(32).optional(),
+	SMTP_URL: address(/^smtps?$/).optional(),
+	MAIL_FROM: z.string().includes('@').optional(),
+	SAMPLE: flag.optional(),
+	TRUST_PROXY: flag.default(false),
+	AUTHORITY: z.string().min(1).optional()
+});
+
+type Supabase = { url: string; anonKey: string; serviceRoleKey: string; jwtSecret: string };
+
+/** Where the rows are: an embedded PostgreSQL, one's own behind the same interface, or Supabase. */
+export type Storage =
+	| { mode: 'embedded'; dataFolder: string }
+	| { mode: 'postgres'; databaseUrl: string }
+	| { mode: 'supabase'; databaseUrl: string; supabase: Supabase };
+
+/** What the environment says, checked once at start. `publicAddress` has no slash at its end. */
+export type Settings = {
+	port: number;
+	host: string;
+	publicAddress: string;
+	storage: Storage;
+	mail: { smtpUrl: string; from: string } | undefined;
+	sample: boolean;
+	trustsProxy: boolean;
+	authority: string | undefined;
+};
+
+type Values = z.infer<typeof schema>;
+
+/** @throws StartFailure that names the first missing or wrong variable in one German sentence */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+	const { success, data, error } = schema.safeParse(given);
+	if (!success)
+		throw new StartFailure(`Die Einstellung ${error.issues[0]?.path[0]?.toString()} ist nicht gültig.`);
+	const storage = storageOf(data);
+	const sample = data.SAMPLE ?? storage.mode === 'embedded';
+	if (sample && storage.mode !== 'embedded')
+		throw new StartFailure('Die Einstellung SAMPLE gibt es nur mit der eingebauten Datenbank.');
+	return {
+		port: data.PORT,
+		host: data.HOST ?? (sample ? '127.0.0.1' : '0.0.0.0'), // the door of the sample opens for this machine only
+		publicAddress: publicAddressOf(data, storage),
+		storage,
+		mail: mailOf(data, sample),
+		sample,
+		trustsProxy: data.TRUST_PROXY,
+		authority: data.AUTHORITY
+	};
+}
+
+const supabaseNames = [
+	'SUPABASE_URL',
+	'SUPABASE_ANON_KEY',
+	'SUPABASE_SERVICE_ROLE_KEY',
+	'SUPABASE_JWT_SECRET'
+] as const;
+
+function storageOf(values: Values): Storage {
+	if (!supabaseNames.some((name) => values[name]))
+		return values.DATABASE_URL
+			? { mode: 'postgres', databaseUrl: values.DATABASE_URL }
+			: { mode: 'embedded', dataFolder: values.DATA_DIR };
+	const [url, anonKey, serviceRoleKey, jwtSecret] = supabaseNames.map((name) => needed(values, name));
+	const supabase = { url, anonKey, serviceRoleKey, jwtSecret } as Supabase;
+	return { mode: 'supabase', databaseUrl: needed(values, 'DATABASE_URL'), supabase };
+}
+
+function publicAddressOf(values: Values, storage: Storage): string {
+	return storage.mode === 'embedded'
+		? (values.ORIGIN_URL ?? `http://localhost:${values.PORT}`)
+		: needed(values, 'ORIGIN_URL');
+}
+
+function mailOf(values: Values, sample: boolean): Settings['mail'] {
+	if (sample && !values.SMTP_URL) return undefined;
+	return { smtpUrl: needed(values, 'SMTP_URL'), from: needed(values, 'MAIL_FROM') };
+}
+
+function needed(values: Values, name: keyof Values): string {
+	const value = values[name];
+	if (value === undefined) throw new StartFailure(`Die Einstellung ${name} fehlt: ${meanings[name]}.`);
+	return String(value);
+}
+
+const meanings: Partial<Record<keyof Values, string>> = {
+	ORIGIN_URL:
+		'Bitte nennen Sie die Adresse, unter der die Seiten erreichbar sind, zum Beispiel https://beteiligung.example',
+	DATABASE_URL: 'Bitte nennen Sie die Verbindung zur Datenbank, sie beginnt mit postgresql://',
+	SUPABASE_URL: 'Bitte nennen Sie die Adresse Ihres Supabase-Projekts',
+	SUPABASE_ANON_KEY: 'Bitte nennen Sie den öffentlichen Schlüssel Ihres Supabase-Projekts',
+	SUPABASE_SERVICE_ROLE_KEY: 'Bitte nennen Sie den geheimen Schlüssel Ihres Supabase-Projekts',
+	SUPABASE_JWT_SECRET: 'Bitte nennen Sie das JWT-Geheimnis Ihres Supabase-Projekts',
+	SMTP_URL: 'Bitte nennen Sie den Postausgang, zum Beispiel smtps://name:passwort@mail.example',
+	MAIL_FROM: 'Bitte nennen Sie den Absender der Mails, zum Beispiel beteiligung@example.org'
+};

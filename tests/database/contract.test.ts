@@ -1,0 +1,167 @@
+import { createClient } from '@supabase/supabase-js';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { backend, openBackend } from '#lib/server/backend.ts';
+import { as, asAnonymous, asSystem, sql } from './harness.ts';
+import { signToken } from '#lib/server/tokens.ts';
+
+/*
+ * What we use of the data interface and what must come back. Hosted Supabase (PostgREST 13) answers the same, so that
+ * the embedded interface can be exchanged for it.
+ */
+const me = randomUUID();
+const somebodyElse = randomUUID();
+
+beforeAll(async () => {
+	await sql(readFileSync('tests/database/trial.sql', 'utf8'));
+	await openBackend(backend().settings); // reads the schema anew
+});
+
+describe('who asks', () => {
+	test('a person is who the token says', async () => {
+		const { data } = await as(me).rpc('trial_who');
+		expect(data).toEqual({ person: me, role: 'authenticated' });
+	});
+
+	test('nobody is anonymous', async () => {
+		const { data } = await asAnonymous().rpc('trial_who');
+		expect(data).toEqual({ person: null, role: 'anon' });
+	});
+
+	test('only the system runs what is granted to nobody', async () => {
+		expect((await asAnonymous().rpc('trial_system')).status).toBe(401);
+		expect((await as(me).rpc('trial_system')).error).toMatchObject({ code: '42501' });
+		expect((await asSystem().rpc('trial_system')).data).toBe('secret');
+	});
+
+	test('a token of another key, an expired one and one of a foreign role are refused', async () => {
+		const { jwtSecret } = backend();
+		const claims = { role: 'authenticated', sub: me };
+		expect((await withToken(signToken(claims, 'x'.repeat(43), 60))).status).toBe(401);
+		expect((await withToken(signToken(claims, jwtSecret, -60))).status).toBe(401);
+		expect((await withToken(signToken({ role: 'postgres', sub: me }, jwtSecret, 60))).data).toBeNull();
+		expect((await withToken(signToken({ role: 'authenticator', sub: me }, jwtSecret, 60))).data).toBeNull();
+	});
+
+	test('many at once are never mistaken for each other', async () => {
+		const people = Array.from({ length: 60 }, () => randomUUID());
+		const answers = await Promise.all(people.map((person) => as(person).rpc('trial_who')));
+		expect(answers.map(({ data }) => data.person)).toEqual(people);
+	});
+});
+
+describe('rows', () => {
+	test('a person writes and reads only own rows', async () => {
+		const written = await as(me)
+			.from('trial_notes')
+			.insert({ body: 'mine', kind: 'own' })
+			.select('body')
+			.single();
+		expect(written).toMatchObject({ status: 201, data: { body: 'mine' } });
+		expect((await as(somebodyElse).from('trial_notes').select('id')).data).toEqual([]);
+		const foreign = await as(me).from('trial_notes').insert({ body: 'x', kind: 'y', owner_id: somebodyElse });
+		expect(foreign).toMatchObject({ status: 403, error: { code: '42501' } });
+	});
+
+	test('what is not granted is denied, to a person with 403 and to nobody with 401', async () => {
+		const change = await as(me).from('trial_notes').update({ body: 'new' }).eq('kind', 'own');
+		expect(change).toMatchObject({ status: 403, error: { code: '42501' } });
+		const read = await asAnonymous().from('trial_notes').select('id');
+		expect(read).toMatchObject({ status: 401, error: { code: '42501' } });
+	});
+
+	test('counts, order, limits and filters', async () => {
+		const lines = as(me).from('trial_lines');
+		const found = await lines.select('n', { count: 'exact' }).in('n', [3, 1, 2]).order('n').limit(2);
+		expect(found).toMatchObject({ count: 3, data: [{ n: 1 }, { n: 2 }] });
+		const range = await as(me).from('trial_lines').select('n').gt('n', 5).lt('n', 8).is('note_id', null);
+		expect(range.data).toHaveLength(2);
+		expect((await as(me).rpc('trial_list', { p_upto: 2 })).data).toEqual([{ n: 1 }, { n: 2 }]);
+	});
+
+	test('an empty list is an empty list, a single row that is not there an error', async () => {
+		const none = as(me).from('trial_lines').select('n').eq('n', -1);
+		expect(await none).toMatchObject({ status: 200, data: [], error: null });
+		const single = await as(me).from('trial_lines').select('n').eq('n', -1).single();
+		expect(single).toMatchObject({ status: 406, error: { code: 'PGRST116' } });
+		const maybe = await as(me).from('trial_lines').select('n').eq('n', -1).maybeSingle();
+		expect(maybe).toMatchObject({ data: null, error: null });
+	});
+
+	test('more than 1,000 rows come back complete or cut at 1,000, never refused', async () => {
+		const { data } = await as(me).from('trial_lines').select('n');
+		expect(data?.length).toBe(1000);
+	});
+});
+
+describe('errors', () => {
+	test.each([
+		['STALE', 400],
+		['NOTFD', 400],
+		['RULED', 400],
+		['P0001', 400],
+		['PT404', 404],
+		['23514', 400],
+		['40001', 500],
+		['28000', 403],
+		['XX000', 500]
+	])('a function raises %s', async (code, status) => {
+		const answer = await as(me).rpc('trial_raise', { p_code: code, p_detail: '["field"]' });
+		const error = { code, message: 'trial_message', details: '["field"]', hint: 'trial_hint' };
+		expect(answer).toMatchObject({ status, error });
+	});
+
+	test('a constraint, a duplicate, a missing parent, a missing value', async () => {
+		const notes = () => as(me).from('trial_notes');
+		expect(await notes().insert({ body: '' })).toMatchObject({ status: 400, error: { code: '23514' } });
+		await notes().insert({ body: 'a', kind: 'twice' });
+		const twice = await notes().insert({ body: 'a', kind: 'twice' });
+		expect(twice).toMatchObject({ status: 409, error: { code: '23505' } });
+		const orphan = await as(me).from('trial_lines').insert({ n: 0, note_id: randomUUID() });
+		expect(orphan).toMatchObject({ status: 409, error: { code: '23503' } });
+		expect(await notes().insert({ kind: 'b' })).toMatchObject({ status: 400, error: { code: '23502' } });
+	});
+
+	test('an unknown function, table, column and a malformed id', async () => {
+		const person = as(me);
+		expect(await person.rpc('trial_none', { p: 1 })).toMatchObject({
+			status: 404,
+			error: { code: 'PGRST202' }
+		});
+		expect(await person.from('trial_none').select('x')).toMatchObject({
+			status: 404,
+			error: { code: 'PGRST205' }
+		});
+		expect(await person.from('trial_lines').select('x')).toMatchObject({
+			status: 400,
+			error: { code: '42703' }
+		});
+		const malformed = await person.from('trial_notes').select('id').eq('id', 'no-id');
+		expect(malformed).toMatchObject({ status: 400, error: { code: '22P02' } });
+	});
+
+	test('a schema that is not exposed is out of reach', async () => {
+		const answer = await asSystem().schema('trial_private').from('anything').select('x');
+		expect(answer.error).not.toBeNull();
+		expect(
+			(await as(me).schema('supabase_migrations').from('schema_migrations').select('version')).data
+		).toBeNull();
+	});
+});
+
+describe('grants', () => {
+	test('the first requests grant nothing by themselves', async () => {
+		const granted = await sql(`
+			select distinct table_name, privilege_type from information_schema.role_table_grants
+			where grantee in ('anon', 'PUBLIC') and table_name like 'trial%'`);
+		expect(granted).toEqual([]);
+		expect(await sql(`select defaclrole from pg_default_acl where defaclacl::text ~ 'anon='`)).toEqual([]);
+	});
+});
+
+const withToken = (token: string) =>
+	createClient('http://localhost', 'local', {
+		accessToken: async () => token,
+		global: { fetch: backend().fetch }
+	}).rpc('trial_who');

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { openBackend } from '#lib/server/backend.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { ownerOf } from './owner.ts';
+
+export { ask, asAnonymous, asPerson as as, asSystem, Refusal } from '#lib/server/database.ts';
+
+/*
+ * Importing this file gives the test file a database of its own: a copy of the migrated one with the sample in it.
+ * `as(person)`, `asAnonymous()` and `asSystem()` act through the same interface as the pages, `sql` acts as the owner.
+ */
+process.env.LOG_LEVEL ??= 'error';
+const server = inject('serverUrl');
+const name = `test_${randomUUID().replaceAll('-', '')}`;
+const maintenance = ownerOf(server);
+
+await maintenance.sql(`create database ${name} template sample`);
+await maintenance.sql(`alter database ${name} set search_path = "$user", public, extensions`);
+export const databaseUrl = server.replace(/\/postgres$/, `/${name}`);
+const owner = ownerOf(databaseUrl);
+export const sql = owner.sql;
+
+const mail = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'tests@example.org' };
+const backend = await openBackend(
+	readSettings({ DATABASE_URL: databaseUrl, ORIGIN_URL: 'http://localhost', ...mail })
+);
+
+afterAll(async () => {
+	await backend.close();
+	await owner.close();
+	await maintenance.sql(`drop database ${name} with (force)`);
+	await maintenance.close();
+});
