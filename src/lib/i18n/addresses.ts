@@ -4,24 +4,39 @@
  */
 const words: Record<string, string> = {
 	abmelden: 'sign-out',
+	anlass: 'occasion',
 	anmelden: 'sign-in',
 	antwort: 'reply',
 	anzeige: 'display',
 	barrierefreiheit: 'accessibility',
 	bedarfe: 'needs',
 	besetzungen: 'holdings',
+	betroffene: 'affected',
 	datenschutz: 'privacy',
+	eingang: 'receipt',
 	einladung: 'invitation',
 	einladungen: 'invitations',
+	entwurf: 'drafts',
+	ergaenzung: 'addition',
 	freigabe: 'release',
 	hilfe: 'help',
 	impressum: 'imprint',
+	kontakt: 'contact',
 	konto: 'account',
+	loeschen: 'discard',
+	luecke: 'gap',
 	neu: 'new',
 	organisation: 'organisation',
 	organisationen: 'organisations',
+	ort: 'place',
+	pruefen: 'check',
+	q: 'short',
 	stellen: 'posts',
-	verwaltung: 'administration'
+	thema: 'topic',
+	verwaltung: 'administration',
+	vorgelegt: 'handed-in',
+	vorschlaege: 'proposals',
+	zurueckgeben: 'return'
 };
 
 const folders = new Set(Object.values(words).filter((folder) => !(folder in words)));
