@@ -174,11 +174,11 @@ begin
 	perform public.save_need_report(v_id, 0, p_answers);
 	perform pg_temp.act_as(p_releaser);
 	v_number := public.release_need_report(v_id, 1);
-	insert into pg_temp.past values (v_number, p_days);
+	insert into pg_temp.past values (v_number, p_days, p_days * 0.9, p_days * 0.85, p_days * 0.5, p_days * 0.1, p_days * 0.05);
 	return v_number;
 end
 $$;
-create temporary table past (number text, days integer) on commit drop;
+create temporary table past (number text, days integer, assessed numeric, interim numeric, answered numeric, asked numeric, said numeric) on commit drop;
 
 do $$
 declare n text; m text; x uuid;
@@ -253,24 +253,204 @@ begin
 end
 $$;
 
+-- Older reports, answered in time, so that figures, list and map have something to show. Made by the same verbs, one row
+-- each; settled: days ago the need was settled (null: only answered); the same need title is the same need.
+create temporary table older (position integer generated always as identity, person integer, organisation text, days integer, settled integer, visibility text,
+	field text, ags text, locality text, title text, description text, groups text[], range text, urgency text, source text, levels text[], level text, need text,
+	decision text, reason text, forwarded text, done text, verdict text, sentence text, number text) on commit drop;
+insert into older (person, organisation, days, settled, visibility, field, ags, locality, title, description, groups, range, urgency, source, levels, level, need,
+	decision, reason, forwarded, done, verdict, sentence) values
+	(109, '49', 318, 150, 'public', 'mobility', '15085230', 'Rhoden', 'Letzter Bus nach Rhoden fährt um 15:30 Uhr',
+		'Wer am Nachmittag in Osterwieck beim Arzt ist, kommt mit dem Bus nicht mehr nach Hause. Ein Taxi können sich viele nicht leisten.',
+		'{older_people,families}', '50_to_100', 'this_year', 'council_debate', '{district}', 'district', 'Busse am Nachmittag im Norden des Landkreises',
+		'partly_accepted', 'Die Linie bekommt an Schultagen eine Fahrt um 17:10 Uhr. Für eine weitere Fahrt in den Ferien fehlen die Mittel.', null,
+		'Die zusätzliche Fahrt steht seit dem Sommer im Fahrplan.', 'partly', 'An Schultagen ist es besser. In den Ferien fährt weiterhin nichts.'),
+	(107, '47', 311, 150, 'participants', 'mobility', '15085227', 'Abbenrode', 'Nachmittags kein Bus nach Abbenrode',
+		'Nach 16 Uhr fährt kein Bus mehr von Ilsenburg nach Abbenrode. Auszubildende sind auf die Eltern angewiesen.',
+		'{young_people,families}', '20_to_50', 'this_year', 'residents_meeting', '{district}', 'district', 'Busse am Nachmittag im Norden des Landkreises',
+		'accepted', 'Die neue Fahrt um 17:10 Uhr hält auch in Abbenrode.', null, null, 'yes', 'Die Fahrt wird gut angenommen.'),
+	(113, '53', 304, null, 'participants', 'mobility', '15085160', 'Hedersleben', 'Kein Bus zum Markttag',
+		'Am Donnerstag ist Wochenmarkt in der Kreisstadt. Der erste Bus aus Hedersleben kommt an, wenn der Markt abbaut.',
+		'{older_people}', '20_to_50', 'medium_term', 'residents_meeting', '{district}', 'district', 'Fahrten zum Wochenmarkt',
+		'not_accepted', 'Für eine eigene Fahrt am Donnerstag reicht die Nachfrage nach der Zählung nicht. Der Rufbus kann am Vortag bestellt werden.', null, null, null, null),
+	(102, '42', 297, 120, 'public', 'mobility', '15085110', 'Meisdorf', 'Rufbus nur im Internet buchbar',
+		'Der Rufbus lässt sich nur im Internet bestellen. Viele ältere Menschen haben keinen Zugang und bleiben zu Hause.',
+		'{older_people,over_80}', '50_to_100', 'acute', 'advisory_council', '{district,provider}', 'district', 'Rufbus per Telefon bestellen',
+		'accepted', 'Die Verkehrsbetriebe richten eine Telefonnummer ein, werktags von 8 bis 18 Uhr.', null,
+		'Der Rufbus ist seit dem Sommer auch per Telefon bestellbar.', 'yes', 'Die Nummer hängt an jeder Haltestelle.'),
+	(11, '11', 290, 120, 'public', 'mobility', '15085135', 'Halberstadt', 'Rufbus ohne Platz für Rollstühle',
+		'Die Fahrzeuge des Rufbusses haben keine Rampe. Menschen im Rollstuhl können nicht mitfahren.',
+		'{disability_physical}', '20_to_50', 'acute', 'advisory_council', '{district,provider}', 'district', 'Rufbusse mit Rampe',
+		'accepted', 'Im neuen Vertrag mit dem Betreiber sind zwei Fahrzeuge mit Rampe vorgeschrieben.', null,
+		'Zwei Fahrzeuge mit Rampe sind im Einsatz.', null, null),
+	(111, '51', 283, null, 'public', 'mobility', '15085330', 'Friedrichsbrunn', 'Arztfahrten aus Friedrichsbrunn',
+		'Der Ort hat keine Praxis. Der Bus nach Thale passt nicht zu den Sprechzeiten am Nachmittag.',
+		'{older_people}', '50_to_100', 'this_year', 'council_debate', '{district,municipality}', 'district', 'Fahrdienste zu medizinischen Behandlungen',
+		'partly_accepted', 'Die Sprechzeiten und der Fahrplan werden am Dienstag aufeinander abgestimmt. Weitere Tage folgen mit dem nächsten Fahrplan.', null, null, null, null),
+	(112, '52', 322, 140, 'public', 'care', '15085370', 'Wernigerode', 'Kurzzeitpflege im Sommer ausgebucht',
+		'In den Ferien gibt es im ganzen Stadtgebiet keinen freien Platz in der Kurzzeitpflege. Angehörige sagen ihren Urlaub ab.',
+		'{caring_relatives,older_people}', '50_to_100', 'this_year', 'provider', '{provider,district}', 'provider', 'Plätze für Kurzzeitpflege',
+		'partly_accepted', 'Zwei Träger halten im Sommer je zwei Plätze frei. Mehr Plätze sind im Teilplan Altenhilfe vorgesehen.', null,
+		'Vier Plätze sind in diesem Sommer freigehalten worden.', 'yes', 'Vier Plätze haben in diesem Sommer gereicht.'),
+	(110, '50', 309, null, 'participants', 'care', '15085235', 'Quedlinburg', 'Pflegedienste nehmen niemanden mehr auf',
+		'Drei ambulante Pflegedienste führen Wartelisten. Entlassungen aus dem Krankenhaus verzögern sich.',
+		'{older_people,caring_relatives}', '50_to_100', 'acute', 'provider', '{provider,district,state}', 'provider', 'Fachkräfte für ambulante Pflege',
+		'noted', 'Der Landkreis kann keine Pflegedienste anweisen. Wir laden Träger, Klinik und Kassen zu einem Gespräch ein und berichten Ihnen.', null, null, null, null),
+	(105, '45', 295, null, 'public', 'care', '15085185', 'Eilenstedt', 'Tagespflege im Huy',
+		'Zwischen Halberstadt und Schwanebeck gibt es keine Tagespflege. Der Fahrdienst lehnt die Strecke ab.',
+		'{older_people,caring_relatives}', '20_to_50', 'medium_term', 'council_debate', '{provider}', 'provider', 'Tagespflege im Huy',
+		'already_covered', 'In Schwanebeck öffnet im Frühjahr eine Tagespflege mit zwölf Plätzen und eigenem Fahrdienst für den Huy.', null, null, null, null),
+	(7, '20', 281, 130, 'public', 'care', '15085135', 'Halberstadt', 'Abendliche Gruppe für pflegende Angehörige',
+		'Gesprächsgruppen für Angehörige finden nur vormittags statt. Wer arbeitet, kann nicht teilnehmen.',
+		'{caring_relatives}', '20_to_50', 'this_year', 'provider', '{provider,district}', 'district', 'Entlastung pflegender Angehöriger am Abend',
+		'accepted', 'Die Pflegeberatung des Landkreises bietet eine Gruppe am Mittwochabend an.', null,
+		'Die Gruppe trifft sich seit dem Frühsommer jeden zweiten Mittwoch.', 'yes', 'Zwölf Angehörige kommen regelmäßig.'),
+	(109, '49', 262, null, 'participants', 'care', '15085230', 'Hessen', 'Vertretung für Pflegende nachts',
+		'Angehörige, die nachts pflegen, finden keine Vertretung. Eine Nachtpflege gibt es im Landkreis nicht.',
+		'{caring_relatives}', '5_to_20', 'medium_term', 'provider', '{provider,state}', 'provider', 'Nachtpflege',
+		'noted', 'Eine Nachtpflege ist im Landkreis bisher nicht wirtschaftlich. Wir nehmen den Bedarf in den Teilplan Altenhilfe auf.', null, null, null, null),
+	(103, '43', 315, 160, 'public', 'accessibility', '15085135', 'Innenstadt', 'Ampeln ohne Tonsignal in der Innenstadt',
+		'An zwei großen Kreuzungen fehlt das Tonsignal. Blinde Menschen können die Straße nicht allein queren.',
+		'{disability_sensory}', '20_to_50', 'acute', 'advisory_council', '{municipality,district}', 'municipality', 'Tonsignale an Ampeln',
+		'accepted', 'Die Stadt rüstet beide Kreuzungen um, der Landkreis gibt einen Zuschuss.', null,
+		'Beide Ampeln haben jetzt ein Tonsignal.', 'yes', 'Beide Kreuzungen sind sicher zu queren.'),
+	(101, '41', 301, 145, 'public', 'accessibility', '15085055', 'Blankenburg (Harz)', 'Schwere Tür am Bürgerbüro',
+		'Die Eingangstür lässt sich mit Rollator nicht öffnen. Eine Klingel gibt es nicht.',
+		'{disability_physical,older_people}', '50_to_100', 'this_year', 'residents_meeting', '{municipality}', 'municipality', 'Stufenfreie Zugänge im Vorharz',
+		'accepted', 'Der Landkreis fördert einen Türantrieb aus dem Programm für barrierefreie Verwaltungsgebäude.', null,
+		'Die Tür öffnet sich seit dem Frühjahr von selbst.', 'yes', 'Die Tür funktioniert gut.'),
+	(11, '11', 276, 110, 'public', 'accessibility', '15085370', 'gesamter Landkreis', 'Bescheide sind schwer zu verstehen',
+		'Menschen mit Lernschwierigkeiten verstehen die Bescheide des Sozialamtes nicht. Sie verpassen deshalb Fristen.',
+		'{disability_cognitive,poverty}', 'over_100', 'this_year', 'advisory_council', '{district}', 'district', 'Bescheide in Einfacher Sprache',
+		'partly_accepted', 'Das Sozialamt legt den fünf häufigsten Bescheiden ein Blatt in Einfacher Sprache bei. Weitere folgen im nächsten Jahr.', null,
+		'Fünf Erläuterungen liegen den Bescheiden bei.', null, null),
+	(107, '47', 255, null, 'participants', 'accessibility', '15085227', 'Langeln', 'Friedhofsweg mit Rollator nicht befahrbar',
+		'Der Weg vom Tor zur Kapelle ist grob gepflastert. Mit Rollator kommt man nicht bis zu den Gräbern.',
+		'{older_people,disability_physical}', '20_to_50', 'medium_term', 'residents_meeting', '{municipality}', 'municipality', 'Wege auf Friedhöfen',
+		'out_of_scope_forwarded', 'Der Friedhof gehört der Kirchengemeinde. Wir haben Ihre Meldung mit der Bitte um Antwort weitergegeben.', 'Evangelische Kirchengemeinde Langeln', null, null, null),
+	(104, '44', 299, 135, 'public', 'advice', '15085145', 'Harzgerode', 'Schuldnerberatung nur in Quedlinburg',
+		'Die Wege zur Schuldnerberatung sind weit, Termine gibt es erst nach drei Monaten.',
+		'{poverty,families}', '50_to_100', 'this_year', 'provider', '{district,provider}', 'district', 'Schuldnerberatung im Unterharz',
+		'accepted', 'Ab dem Frühjahr gibt es einen Sprechtag im Rathaus Harzgerode, jeden ersten und dritten Montag.', null,
+		'Der Sprechtag findet statt.', 'yes', 'Die Wartezeit ist jetzt drei Wochen.'),
+	(106, '46', 287, 125, 'public', 'advice', '15085190', 'Ilsenburg (Harz)', 'Rentenberatung im Rathaus',
+		'Für Fragen zur Rente müssen die Menschen in die Kreisstadt fahren. Vor Ort gibt es keine Beratung.',
+		'{older_people}', '50_to_100', 'medium_term', 'residents_meeting', '{other,municipality}', 'other', 'Rentenberatung vor Ort',
+		'accepted', 'Der Versichertenälteste kommt einmal im Monat ins Rathaus. Der Landkreis übernimmt die Terminvergabe.', null,
+		'Die Beratung findet an jedem zweiten Dienstag statt.', 'yes', 'Die Termine sind gut besucht.'),
+	(100, '40', 268, null, 'public', 'advice', '15085040', 'Ballenstedt', 'Beratung zum Umbau der Wohnung',
+		'Wer sein Bad umbauen will, weiß nicht, wer berät und wer fördert.',
+		'{older_people,disability_physical}', '20_to_50', 'medium_term', 'advisory_council', '{district}', 'district', 'Beratung zur Anpassung der Wohnung',
+		'already_covered', 'Die Wohnberatung des Landkreises kommt ins Haus. Wir haben Ihnen Faltblätter für das Rathaus geschickt.', null, null, null, null),
+	(7, '20', 249, null, 'participants', 'advice', '15085135', 'gesamter Landkreis', 'Sozialberatung in mehreren Sprachen',
+		'In den Beratungsstellen fehlen Dolmetscherinnen. Gespräche werden abgebrochen.',
+		'{migrants,families}', '50_to_100', 'this_year', 'provider', '{district,state}', 'district', 'Dolmetschen in der Beratung',
+		'partly_accepted', 'Der Landkreis zahlt einen Telefondolmetschdienst für die Beratungsstellen. Mittel für Begleitung vor Ort sind beantragt.', null, null, null, null),
+	(100, '40', 306, null, 'participants', 'living', '15085040', 'Badeborn', 'Badewannen in Altbauwohnungen',
+		'In den Mietwohnungen am Anger gibt es nur Badewannen. Ältere Mieter können sich nicht mehr waschen.',
+		'{older_people,over_80}', '5_to_20', 'this_year', 'residents_meeting', '{provider,municipality}', 'provider', 'Bäder in Mietwohnungen',
+		'noted', 'Der Vermieter entscheidet über den Umbau. Die Wohnberatung des Landkreises hat ihm die Förderung vorgestellt.', null, null, null, null),
+	(110, '50', 293, 115, 'public', 'living', '15085235', 'Altstadt', 'Barrierearme Wohnungen in der Altstadt fehlen',
+		'Im Fachwerk gibt es kaum Wohnungen ohne Stufen. Wer nicht mehr gut laufen kann, muss die Altstadt verlassen.',
+		'{older_people,disability_physical}', '50_to_100', 'medium_term', 'council_debate', '{municipality,state}', 'municipality', 'Barrierearme Wohnungen im Denkmal',
+		'partly_accepted', 'Zwei Häuser in städtischem Besitz werden mit Aufzug saniert. Für private Häuser gibt es eine gemeinsame Beratung von Denkmalpflege und Wohnberatung.', null,
+		'Acht Wohnungen mit Aufzug sind vermietet.', 'yes', 'Acht Wohnungen sind ein guter Anfang.'),
+	(111, '51', 258, null, 'public', 'living', '15085330', 'Westerhausen', 'Hausnotruf ohne Empfang',
+		'In zwei Straßen funktioniert der mobile Hausnotruf nicht, weil es kein Netz gibt.',
+		'{over_80}', '5_to_20', 'acute', 'provider', '{provider,other}', 'provider', 'Hausnotruf in Orten ohne Netz',
+		'out_of_scope_forwarded', 'Für das Netz ist der Betreiber zuständig. Wir haben ihm die Straßen genannt. Bis dahin helfen Geräte mit Festnetz.', 'Mobilfunkbetreiber und Mobilfunkkoordination des Landes', null, null, null),
+	(112, '52', 247, null, 'participants', 'living', '15085370', 'Wernigerode', 'Wohngemeinschaft für junge Menschen mit Behinderung',
+		'Junge Menschen mit Behinderung finden nach der Schule keine Wohnform außer dem Heim oder dem Elternhaus.',
+		'{young_people,disability_cognitive}', '5_to_20', 'medium_term', 'provider', '{provider,district}', 'provider', 'Gemeinschaftliches Wohnen mit Behinderung',
+		'partly_accepted', 'Ein Träger plant eine Wohngemeinschaft mit sechs Plätzen. Der Landkreis hat die Kostenübernahme zugesagt.', null, null, null, null),
+	(105, '45', 313, 155, 'public', 'youth', '15085185', 'Dingelstedt', 'Treffpunkt für Jugendliche in Dingelstedt',
+		'Jugendliche treffen sich an der Bushaltestelle, weil es keinen Raum gibt. Das führt zu Streit mit Anwohnern.',
+		'{young_people}', '20_to_50', 'this_year', 'council_debate', '{municipality,district}', 'district', 'Räume für Jugendliche im Huy',
+		'accepted', 'Die Gemeinde stellt das alte Feuerwehrhaus, das Jugendamt eine Fachkraft mit halber Stelle.', null,
+		'Der Treffpunkt ist an drei Nachmittagen offen.', 'yes', 'Seit der Eröffnung gibt es kaum noch Streit.'),
+	(109, '49', 285, null, 'participants', 'youth', '15085230', 'Osterwieck', 'Sportplatz am Nachmittag verschlossen',
+		'Der Platz an der Schule ist nach dem Unterricht verschlossen. Einen anderen Platz zum Spielen gibt es nicht.',
+		'{children,young_people}', '50_to_100', 'this_year', 'other', '{municipality}', 'municipality', 'Offene Sportplätze',
+		'noted', 'Die Stadt prüft mit der Schule, wer am Nachmittag aufschließt. Das Jugendamt berät zur Versicherung.', null, null, null, null),
+	(113, '53', 271, 105, 'public', 'youth', '15085365', 'Wegeleben', 'Jugendclub nur einmal in der Woche offen',
+		'Der Jugendclub hat nur am Freitag geöffnet. Die Jugendlichen wünschen sich zwei Tage mehr.',
+		'{young_people}', '20_to_50', 'this_year', 'other', '{district,municipality}', 'district', 'Öffnungszeiten des Jugendclubs Wegeleben',
+		'accepted', 'Die Stelle wird um zehn Stunden aufgestockt.', null,
+		'Der Club öffnet jetzt an drei Tagen.', null, null),
+	(103, '43', 251, null, 'public', 'youth', '15085135', 'Halberstadt', 'Angebote für Mädchen im offenen Treff',
+		'Im offenen Treff sind fast nur Jungen. Mädchen wünschen sich eigene Zeiten.',
+		'{young_people}', '20_to_50', 'medium_term', 'provider', '{provider,district}', 'provider', 'Mädchenarbeit',
+		'accepted', 'Der Träger richtet am Donnerstag eine eigene Zeit für Mädchen ein, das Jugendamt fördert die Honorare.', null, null, null, null),
+	(113, '53', 289, 128, 'public', 'participation', '15085090', 'Ditfurt', 'Mittagstisch für Alleinlebende',
+		'Viele ältere Menschen essen allein. Ein gemeinsamer Mittagstisch einmal in der Woche wäre ein Anfang.',
+		'{older_people}', '20_to_50', 'medium_term', 'residents_meeting', '{municipality,provider}', 'municipality', 'Mittagstisch im Dorf',
+		'accepted', 'Der Landkreis fördert die Ausstattung der Küche im Dorfgemeinschaftshaus.', null,
+		'Der Mittagstisch findet jeden Mittwoch statt.', 'yes', 'Jede Woche kommen rund 20 Gäste.'),
+	(102, '42', 244, null, 'participants', 'participation', '15085110', 'Pansfelde', 'Dorfladen als Treffpunkt',
+		'Der Dorfladen hat geschlossen. Damit fehlt auch der einzige Treffpunkt im Ort.',
+		'{all}', '50_to_100', 'this_year', 'council_debate', '{municipality,state}', 'municipality', 'Treffpunkte in Dörfern ohne Laden',
+		'out_of_scope_forwarded', 'Für Läden im ländlichen Raum gibt es ein Programm des Landes. Wir haben die Stadt mit der Förderstelle zusammengebracht.', 'Amt für Landwirtschaft, Flurneuordnung und Forsten', null, null, null),
+	(104, '44', 279, null, 'public', 'health', '15085145', 'Harzgerode', 'Kein Augenarzt im Unterharz',
+		'Für einen Termin beim Augenarzt fahren die Menschen über 40 Kilometer und warten ein halbes Jahr.',
+		'{all,older_people}', 'over_100', 'this_year', 'council_debate', '{state,other}', 'other', 'Fachärzte im Unterharz',
+		'out_of_scope_forwarded', 'Die Zulassung von Praxen entscheidet die Kassenärztliche Vereinigung. Wir haben Ihre Zahlen dort vorgelegt.', 'Kassenärztliche Vereinigung Sachsen-Anhalt', null, null, null),
+	(101, '41', 241, null, 'participants', 'health', '15085055', 'Hüttenrode', 'Physiotherapie nach dem Krankenhaus',
+		'Nach einer Operation warten die Menschen acht Wochen auf Physiotherapie. Hausbesuche gibt es nicht.',
+		'{older_people,disability_physical}', '20_to_50', 'this_year', 'provider', '{provider,other}', 'provider', 'Physiotherapie mit Hausbesuch',
+		'noted', 'Der Landkreis hat darauf keinen Einfluss. Das Gesundheitsamt hat die Praxen angefragt, wer Hausbesuche anbietet, und schickt Ihnen die Liste.', null, null, null, null);
+
+do $$
+declare o record; n text;
+begin
+	for o in select * from older order by position loop
+		n := pg_temp.report(o.person, o.person, ('00000000-0000-4000-8000-0000000000' || o.organisation)::uuid, o.days, jsonb_build_object(
+			'title', o.title, 'field_of_action', o.field, 'target_groups', to_jsonb(o.groups), 'locality', o.locality, 'municipality_ags', o.ags,
+			'description', o.description, 'affected_range', o.range, 'urgency', o.urgency, 'noticed_source', o.source,
+			'responsible_levels', to_jsonb(o.levels), 'visibility', o.visibility));
+		update older set number = n where position = o.position;
+		update past set assessed = o.days - 4, interim = o.days - 11, answered = o.days - 30 - o.position * 7 % 23, asked = o.settled, said = o.settled - 9 where number = n;
+		perform pg_temp.act_as(3);
+		perform public.assess_need_report(n, o.field, o.level, (select nd.number from public.needs nd where nd.title = o.need), o.need);
+		perform public.write_need_report_message(n, 'interim_status', 'Ihre Meldung ist bei uns in Arbeit. Wir holen jetzt Auskünfte ein und antworten Ihnen.');
+		perform public.answer_need_report(n, o.decision, o.reason, o.forwarded);
+	end loop;
+	for o in select nd.number, w.done from older w join public.needs nd on nd.title = w.need where w.done is not null order by w.position loop
+		perform public.settle_need(o.number, o.done);
+	end loop;
+	for o in select * from older where verdict is not null order by position loop
+		perform pg_temp.act_as(o.person);
+		perform public.answer_gap(o.number, o.verdict, o.sentence);
+	end loop;
+end
+$$;
+
+-- Two words about barriers: one waits, one is answered.
+insert into public.barrier_reports (id, authority_id, page, message, contact) values
+	('30000000-0000-4000-8000-000000000001', 'a0000000-0000-4000-8000-000000000001', '/bedarfe', 'Die Liste liest mein Vorleseprogramm zweimal vor.', 'leser@beispiel.example'),
+	('30000000-0000-4000-8000-000000000002', 'a0000000-0000-4000-8000-000000000001', '/bedarfe/HZ-2026-1', 'Die Schrift im Verlauf ist mir auch vergrößert zu klein.', null);
+select pg_temp.act_as(3);
+select public.answer_barrier_report('HZ-BF-1', 'Danke für den Hinweis. Die Überschrift der Liste stand doppelt auf der Seite. Das ist behoben.');
+update public.barrier_reports set received_at = received_at - interval '19 days', due_on = due_on - 19, answered_at = answered_at - interval '16 days' where number = 'HZ-BF-1';
+update public.barrier_reports set received_at = received_at - interval '4 days', due_on = due_on - 4 where number = 'HZ-BF-2';
+
 -- Move the reports into the past, with everything below them a few days after its report.
 alter table public.need_reports disable trigger keep_submitted_words;
 update public.need_reports r set
 	received_at = r.received_at - p.days * interval '1 day', interim_due_on = r.interim_due_on - p.days, final_due_on = r.final_due_on - p.days,
-	interim_at = r.interim_at - p.days * interval '0.85 day', final_at = r.final_at - p.days * interval '0.5 day',
-	gap_asked_at = r.gap_asked_at - p.days * interval '0.1 day', gap_answered_at = r.gap_answered_at - p.days * interval '0.05 day'
+	interim_at = r.interim_at - p.interim * interval '1 day', final_at = r.final_at - p.answered * interval '1 day',
+	gap_asked_at = r.gap_asked_at - p.asked * interval '1 day', gap_answered_at = r.gap_answered_at - p.said * interval '1 day'
 from past p where p.number = r.number;
 alter table public.need_reports enable trigger keep_submitted_words;
 update public.need_report_gap_answers g set asked_at = r.gap_asked_at, created_at = r.gap_answered_at from public.need_reports r where r.id = g.report_id;
-update public.need_report_messages m set created_at = m.created_at - p.days * interval '0.85 day' from public.need_reports r join past p on p.number = r.number where r.id = m.report_id;
-update public.need_report_answers a set created_at = a.created_at - p.days * interval '0.5 day' from public.need_reports r join past p on p.number = r.number where r.id = a.report_id;
-update public.events e set created_at = case e.kind
-		when 'released' then e.created_at - p.days * interval '1 day'
-		when 'assessed' then e.created_at - p.days * interval '0.9 day'
-		when 'answered' then e.created_at - p.days * interval '0.5 day'
-		when 'gap_asked' then e.created_at - p.days * interval '0.1 day'
-		when 'gap_answered' then e.created_at - p.days * interval '0.05 day'
-		else e.created_at - p.days * interval '0.85 day' end
+update public.need_report_messages m set created_at = m.created_at - p.interim * interval '1 day' from public.need_reports r join past p on p.number = r.number where r.id = m.report_id;
+update public.need_report_answers a set created_at = a.created_at - p.answered * interval '1 day' from public.need_reports r join past p on p.number = r.number where r.id = a.report_id;
+update public.events e set created_at = e.created_at - interval '1 day' * case e.kind
+		when 'released' then p.days
+		when 'assessed' then p.assessed
+		when 'answered' then p.answered
+		when 'gap_asked' then p.asked
+		when 'gap_answered' then p.said
+		else p.interim end
 from public.need_reports r join past p on p.number = r.number where r.id = e.report_id;
 update public.needs n set opened_at = (select min(received_at) + interval '2 days' from public.need_reports r where r.need_id = n.id);
 update public.needs n set settled_at = (select max(gap_asked_at) from public.need_reports r where r.need_id = n.id) where n.settled_at is not null;
