@@ -4,11 +4,14 @@
  */
 const words: Record<string, string> = {
 	abmelden: 'sign-out',
+	abschluss: 'settlement',
 	anlass: 'occasion',
 	anmelden: 'sign-in',
 	antwort: 'reply',
 	anzeige: 'display',
 	barrierefreiheit: 'accessibility',
+	barrieren: 'barriers',
+	beantworten: 'answer',
 	bedarfe: 'needs',
 	besetzungen: 'holdings',
 	betroffene: 'affected',
@@ -16,11 +19,13 @@ const words: Record<string, string> = {
 	eingang: 'receipt',
 	einladung: 'invitation',
 	einladungen: 'invitations',
+	einordnen: 'assessment',
 	entwurf: 'drafts',
 	ergaenzung: 'addition',
 	freigabe: 'release',
 	hilfe: 'help',
 	impressum: 'imprint',
+	karte: 'map',
 	kontakt: 'contact',
 	konto: 'account',
 	loeschen: 'discard',
@@ -31,12 +36,17 @@ const words: Record<string, string> = {
 	ort: 'place',
 	pruefen: 'check',
 	q: 'short',
+	rueckfrage: 'question',
 	stellen: 'posts',
 	thema: 'topic',
 	verwaltung: 'administration',
 	vorgelegt: 'handed-in',
 	vorschlaege: 'proposals',
-	zurueckgeben: 'return'
+	weitergeben: 'handover',
+	wiederaufnahme: 'reopening',
+	wiedervorlage: 'follow-up',
+	zurueckgeben: 'return',
+	zwischenstand: 'interim'
 };
 
 const folders = new Set(Object.values(words).filter((folder) => !(folder in words)));
