@@ -23,17 +23,21 @@ export const asAnonymous = (): Database => kept('anonymous', { role: 'anon' });
 export const asSystem = (): Database => kept('system', { role: 'service_role' });
 
 /**
- * Waits for a call and hands back its rows.
+ * Waits for a call and hands back its rows. Functions that answer with a document are `Json` to the compiler:
+ * `ask<NeedReport>(db.rpc(…))` says what it is.
  * @throws Refusal when the database refused for a reason we know; the person reads its sentence
  * @throws Error for everything else
  */
-export async function ask<T>(
-	query: PromiseLike<{ data: T; error: unknown; status: number }>
-): Promise<NonNullable<T>> {
+export async function ask<Document = never, Rows = unknown>(
+	query: Call<Rows>
+): Promise<Answer<Document, Rows>> {
 	const { data, error, status } = await query;
 	if (error) refuse(error, status);
-	return data as NonNullable<T>;
+	return data as Answer<Document, Rows>;
 }
+
+type Call<Rows> = PromiseLike<{ data: Rows; error: unknown; status: number }>;
+type Answer<Document, Rows> = [Document] extends [never] ? NonNullable<Rows> : Document;
 
 type Claims = { role: string; sub?: string };
 const clients = new Map<string, { db: Database; until: number; of: Backend }>();
