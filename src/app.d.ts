@@ -61,16 +61,22 @@ declare global {
 			/** First letters of its numbers, as in HZ-2026-142. */
 			prefix: string;
 			isSample: boolean;
+			/** A colour as #rrggbb, for the coat of arms only; text never takes it. */
 			accent: string | null;
+			/** First five digits of the municipal key (AGS). */
+			districtKey: string;
+			postalAddress: string | null;
+			email: string | null;
+			phone: string | null;
 			help: Help | null;
 		}
 
-		/** The person to ask, from the post responsible or its deputy. */
+		/** Whom to ask: the holder of the post responsible, else the deputy; without either the name is empty. */
 		interface Help {
 			name: string;
-			title: string;
-			phone: string;
-			email: string;
+			title: string | null;
+			phone: string | null;
+			email: string | null;
 		}
 	}
 }

@@ -21,6 +21,10 @@ const standIn: Handle = ({ event, resolve }) => {
 		prefix: 'HZ',
 		isSample: true,
 		accent: null,
+		districtKey: '15085',
+		postalAddress: 'Beispielstraße 1, 38820 Halberstadt',
+		email: 'sozialplanung@beispiel.example',
+		phone: '03941 0000-0',
 		help: {
 			name: 'Frau Albrecht',
 			title: 'Sozialplanung',

@@ -23,6 +23,7 @@ const words: Record<string, string> = {
 	entwurf: 'drafts',
 	ergaenzung: 'addition',
 	freigabe: 'release',
+	gemeldet: 'reported',
 	hilfe: 'help',
 	impressum: 'imprint',
 	karte: 'map',

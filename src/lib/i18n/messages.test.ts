@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+type Messages = Record<string, unknown>;
+
+const read = (noun: string, locale: string): Messages =>
+	JSON.parse(readFileSync(`src/lib/i18n/messages/${noun}.${locale}.json`, 'utf8'));
+const nouns = globSync('src/lib/i18n/messages/*.de.json').map((file) => basename(file, '.de.json'));
+const keysOf = (messages: Messages) => Object.keys(messages).sort();
+
+/** The names in braces that a sentence waits for, in all its variants. */
+function placeholders(message: unknown): string[] {
+	const texts = typeof message === 'string' ? [message] : Object.values(variants(message));
+	return [...new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
+}
+function variants(message: unknown): Record<string, string> {
+	return (message as { match: Record<string, string> }[])[0]?.match ?? {};
+}
+
+const readAll = (pattern: string) =>
+	globSync(pattern, { exclude: ['src/lib/i18n/paraglide/**', 'src/**/*.test.ts'] })
+		.map((file) => readFileSync(file, 'utf8'))
+		.join('\n');
+const code = readAll('src/**/*.{svelte,ts}');
+const namesInCode = new Set((code + readAll('supabase/**/*.sql')).match(/\b[a-z]+_\w+/g));
+/** Keys put together from a beginning and a word, as in `needs_state_${state}`. */
+const beginnings = [...code.matchAll(/\b([a-z]+_\w*_)\$\{/g)].map(([, beginning]) => beginning!);
+const isUsed = (key: string) =>
+	namesInCode.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+
+test('every file of texts is compiled', () => {
+	const settings = readFileSync('project.inlang/settings.json', 'utf8');
+	for (const noun of nouns) expect(settings).toContain(`/${noun}.{locale}.json`);
+});
+
+describe.each(nouns)('%s', (noun) => {
+	const [german, english, plain] = ['de', 'en', 'de-x-leicht'].map((locale) => read(noun, locale));
+
+	test('German and English know the same texts', () => {
+		expect(keysOf(english!)).toEqual(keysOf(german!));
+	});
+
+	test('plain German only rewords what German says', () => {
+		expect(keysOf(plain!).filter((key) => !(key in german!))).toEqual([]);
+	});
+
+	test('each language fills in the same names', () => {
+		for (const [key, message] of Object.entries(german!)) {
+			for (const other of [english!, plain!].filter((messages) => key in messages)) {
+				expect(placeholders(other[key]), key).toEqual(placeholders(message));
+			}
+		}
+	});
+
+	test('each key begins with its noun', () => {
+		expect(keysOf(german!).filter((key) => !key.startsWith(`${noun}_`) && key !== 'app_name')).toEqual([]);
+	});
+
+	test('no text is left over', () => {
+		expect(keysOf(german!).filter((key) => !isUsed(key))).toEqual([]);
+	});
+
+	test('no sentence shouts', () => {
+		const shouting = [german!, plain!, english!].flatMap((messages) =>
+			Object.entries(messages).filter(([, message]) => JSON.stringify(message).includes('!'))
+		);
+		expect(shouting).toEqual([]);
+	});
+});
+
+test('every text asked for exists', () => {
+	const all = new Set(nouns.flatMap((noun) => keysOf(read(noun, 'de'))));
+	const asked = [...code.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key!);
+	expect(asked.filter((key) => !all.has(key))).toEqual([]);
+});
