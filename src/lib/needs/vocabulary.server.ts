@@ -1,0 +1,15 @@
+import { ask, type Database } from '#lib/server/database.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const keptMilliseconds = 10 * 60_000;
+let kept: { words: Promise<Vocabulary>; until: number } | undefined;
+
+/** Fields of action, target groups, decision words. They change with a migration only and are kept for ten minutes. */
+export function find(db: Database): Promise<Vocabulary> {
+	if (!kept || kept.until < Date.now()) {
+		const words = ask<unknown>(db.rpc('vocabulary')) as Promise<Vocabulary>;
+		words.catch(() => (kept = undefined));
+		kept = { words, until: Date.now() + keptMilliseconds };
+	}
+	return kept.words;
+}
