@@ -1,5 +1,6 @@
 import type { Display } from '#lib/i18n/display.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { Values } from '#lib/server/forms.ts';
 
 declare global {
 	namespace App {
@@ -14,8 +15,11 @@ declare global {
 			db: Database;
 			display: Display;
 			session: Session | null;
+			person: Person | null;
 			/** Whose pages these are. */
 			authority: Authority;
+			/** What was typed on this page before the session ran out: `form?.values ?? data.kept ?? stored`. */
+			kept: Values | null;
 		}
 
 		interface PageData {
@@ -32,14 +36,19 @@ declare global {
 			person: Person;
 			posts: Post[];
 			authority: Authority;
+			/** Paths of pages whose forms were kept for the person. */
+			kept: string[];
 		}
 
 		interface Person {
 			id: string;
-			salutation: string;
+			salutation: 'Frau' | 'Herr' | null;
 			givenName: string;
 			familyName: string;
 			email: string;
+			locale: Display['locale'];
+			textSize: Display['text'];
+			contrast: Display['contrast'];
 		}
 
 		/** A post the person holds, or stands in for, today. */
@@ -52,6 +61,8 @@ declare global {
 			organisationName: string;
 			organisationKind: string;
 			authorityId: string;
+			/** Last day of the term (ISO date); null: open-ended. */
+			endsOn: string | null;
 		}
 
 		interface Authority {

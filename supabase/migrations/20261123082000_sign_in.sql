@@ -204,12 +204,13 @@ language sql stable security definer set search_path = '' as $$
 		'person', jsonb_build_object('id', pe.id, 'salutation', pe.salutation, 'givenName', pe.given_name, 'familyName', pe.family_name,
 			'email', pe.email, 'locale', pe.locale, 'textSize', pe.text_size, 'contrast', pe.contrast),
 		'posts', x.posts,
+		'kept', (select coalesce(jsonb_agg(distinct k.path), '[]') from private.kept_forms k where k.person_id = s.person_id),
 		'authority', (select private.authority_document(a) from public.authorities a where a.id = (x.posts -> 0 ->> 'authorityId')::uuid))
 	from private.sessions s join public.people pe on pe.id = s.person_id
 	cross join lateral (select private.posts_of(s.person_id) as posts) x
 	where s.id_hash = p_id_hash and s.ended_at is null
 $$;
-comment on function public.session_find(text) is 'Session, person, posts and authority in one look; expired ones too (the caller compares expiresAt). Definer: secrets.';
+comment on function public.session_find(text) is 'Session, person, posts, pages with kept forms and authority in one look; expired ones too (the caller compares expiresAt). Definer: secrets.';
 
 create function public.session_extend(p_id_hash text, p_expires_at timestamptz) returns void
 language sql volatile security definer set search_path = '' as $$
@@ -247,11 +248,18 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 comment on function public.kept_form_keep(uuid, text, jsonb) is 'Keeps a form that arrived after the session had expired.';
 
-create function public.kept_form_take(p_person uuid, p_path text) returns jsonb
-language sql volatile security definer set search_path = '' as $$
-	delete from private.kept_forms where person_id = p_person and path = p_path and created_at > now() - interval '30 days' returning fields
+create function public.kept_form_find(p_person uuid, p_path text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select fields from private.kept_forms where person_id = p_person and path = p_path and created_at > now() - interval '30 days'
+	order by created_at desc limit 1
 $$;
-comment on function public.kept_form_take(uuid, text) is 'Gives the kept form back, once.';
+comment on function public.kept_form_find(uuid, text) is 'The kept form of a page; a reload shows it again.';
+
+create function public.kept_form_forget(p_person uuid, p_path text) returns void
+language sql volatile security definer set search_path = '' as $$
+	delete from private.kept_forms where person_id = p_person and path = p_path
+$$;
+comment on function public.kept_form_forget(uuid, text) is 'Forgets a kept form once it has been sent.';
 
 create function public.invitation_find(p_token_hash text) returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -1684,11 +1684,12 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			kept_form_find: { Args: { p_path: string | null; p_person: string | null }; Returns: Json };
+			kept_form_forget: { Args: { p_path: string | null; p_person: string | null }; Returns: undefined };
 			kept_form_keep: {
 				Args: { p_fields: Json | null; p_path: string | null; p_person: string | null };
 				Returns: undefined;
 			};
-			kept_form_take: { Args: { p_path: string | null; p_person: string | null }; Returns: Json };
 			list_barrier_reports: {
 				Args: { p_authority: string | null };
 				Returns: {

@@ -1,0 +1,41 @@
+import { backend } from './backend.ts';
+import { ask, asSystem, Refusal } from './database.ts';
+
+const keptMilliseconds = 30_000;
+const known = new Map<string, { authority: App.Authority; until: number }>();
+
+/**
+ * The authority whose pages an address shows. Remembered for half a minute, and beyond it while the database is away.
+ * @param host name from the address, without port
+ * @throws Refusal when there is no authority yet, or nobody answers and nothing is remembered
+ */
+export async function authorityOf(host: string): Promise<App.Authority> {
+	const last = known.get(host);
+	if (last && last.until > Date.now()) return last.authority;
+	try {
+		return remember(host, await look(host));
+	} catch (error) {
+		if (last) return last.authority;
+		throw error;
+	}
+}
+
+/** Forgets all: after an authority was changed. */
+export function forgetAuthorities() {
+	known.clear();
+}
+
+async function look(host: string): Promise<App.Authority> {
+	const p_default_key = backend().settings.authority;
+	const found: App.Authority | null = await ask(
+		asSystem().rpc('authority_for_host', { p_host: host, p_default_key })
+	);
+	if (!found) throw new Refusal('EMPTY', 503, 'errors_not_set_up');
+	return found;
+}
+
+function remember(host: string, authority: App.Authority): App.Authority {
+	if (known.size > 200) known.clear(); // the header may hold anything
+	known.set(host, { authority, until: Date.now() + keptMilliseconds });
+	return authority;
+}

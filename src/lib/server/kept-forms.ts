@@ -1,0 +1,61 @@
+import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { ask, asSystem } from './database.ts';
+import { everything, type Values } from './forms.ts';
+import { pathOf, signInFor } from './require-person.ts';
+import { forgetOwn } from './session.ts';
+
+/*
+ * What was typed while the session ran out is kept for the person it belonged to, and is in the form again once the same
+ * person has signed in. It goes when the form has been sent.
+ */
+
+const largest = 500_000;
+/** Forms that need no session: nothing to keep. */
+const open = /^\/(sign-in|sign-out|invitation|display|accessibility|health|api)(\/|$)/;
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
+
+/** Whether this is a form for a page that wants a session. */
+export function isToBeKept({ request, route }: RequestEvent): boolean {
+	return (
+		request.method === 'POST' &&
+		route.id !== null &&
+		!open.test(route.id) &&
+		formTypes.test(request.headers.get('content-type') ?? '')
+	);
+}
+
+/** Keeps a form and leads to the sign-in. @param personId whose session it was */
+export async function keep(event: RequestEvent, personId: string): Promise<Response> {
+	const path = pageOf(event);
+	const fields = everything(await event.request.formData());
+	const isKept = path.length <= 500 && JSON.stringify(fields).length <= largest;
+	if (isKept)
+		await ask(asSystem().rpc('kept_form_keep', { p_person: personId, p_path: path, p_fields: fields }));
+	const location = signInFor(path, isKept);
+	if (event.request.headers.has('x-sveltekit-action'))
+		return json({ type: 'redirect', status: 303, location });
+	return new Response(null, { status: 303, headers: { location } });
+}
+
+/** Lays the kept form out for its page; once it has been sent, it is gone. */
+export const giveBack = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) => {
+	const { session } = event.locals;
+	const path = pathOf(event.url);
+	if (!session?.kept.includes(path)) return resolve(event);
+	const asked = { p_person: session.person.id, p_path: path };
+	if (event.request.method === 'GET')
+		event.locals.kept = await ask<Values | null>(asSystem().rpc('kept_form_find', asked));
+	const response = await resolve(event);
+	if (event.request.method === 'POST' && response.status === 303) {
+		await ask(asSystem().rpc('kept_form_forget', asked));
+		forgetOwn(event.cookies);
+	}
+	return response;
+};
+
+/** The page the form stands on; its form may have been sent to another address. */
+function pageOf({ request, url }: RequestEvent): string {
+	const from = request.headers.get('referer') ?? '';
+	const page = URL.canParse(from) ? new URL(from) : url;
+	return pathOf(page.origin === url.origin ? page : url);
+}
