@@ -116,7 +116,7 @@ create index on public.need_reports (authority_id, need_id);
 create index on public.need_reports (office_id) where office_id is not null and final_at is null;
 create index need_reports_public on public.need_reports (authority_id, received_at desc, id desc) where visibility = 'public';
 create index on public.need_reports using gin (authority_id, search);
-create index on public.need_reports using gin (authority_id, title extensions.gin_trgm_ops);
+create index need_reports_words on public.need_reports using gin (authority_id, (title || ' ' || locality) extensions.gin_trgm_ops);
 create index on public.need_reports (field_of_action);
 create index on public.need_reports (assessed_field);
 create index on public.need_reports (municipality_ags);

@@ -196,7 +196,7 @@ begin
 	return query
 		select r.id, (ts_rank(r.search, v_query) + 2 * extensions.similarity(r.title, v_text))::real as rank
 		from public.need_reports r
-		where r.authority_id = p_authority and (r.search @@ v_query or r.title operator(extensions.%) v_text)
+		where r.authority_id = p_authority and (r.search @@ v_query or (r.title || ' ' || r.locality) operator(extensions.%) v_text)
 		order by 2 desc limit 30;
 end
 $$;
@@ -222,16 +222,21 @@ begin
 	if p_need is not null then
 		v_need := private.need_named(p_need);
 	else
+		select n.* into v_need from public.need_reports r join public.needs n on n.id = r.need_id
+		where r.id = v_report and n.title = btrim(p_need_title) and n.opened_by = private.person_id() and n.opened_at > now() - interval '10 minutes';
+	end if;
+	if v_need.id is null then
 		insert into public.needs (authority_id, title, field_of_action)
 		select authority_id, coalesce(nullif(btrim(p_need_title), ''), title), p_field_of_action from public.need_reports where id = v_report
 		returning * into v_need;
 	end if;
 	insert into public.need_report_assessments (report_id, field_of_action, responsible_level, need_id)
-	values (v_report, p_field_of_action, p_responsible_level, v_need.id);
+	select r.id, p_field_of_action, p_responsible_level, v_need.id from public.need_reports r
+	where r.id = v_report and (r.need_id, r.assessed_field, r.responsible_level) is distinct from (v_need.id, p_field_of_action, p_responsible_level);
 	return v_need.number;
 end
 $$;
-comment on function public.assess_need_report(text, text, text, text, text) is 'Assigns a report to a need of the pool (p_need: its number) or to a new one; field and responsible level. Returns the need''s number.';
+comment on function public.assess_need_report(text, text, text, text, text) is 'Assigns a report to a need of the pool (p_need: its number) or to a new one; field and responsible level. Returns the need''s number. Sent twice, it is written once.';
 
 create function public.write_need_report_message(p_number text, p_kind text, p_body text) returns void
 language plpgsql volatile set search_path = '' as $$
@@ -304,12 +309,23 @@ end
 $$;
 comment on function public.follow_up_need_report(text, date, text) is 'Sets, moves or (null) clears the planner''s own reminder.';
 
+create function private.was_just_said(p_need uuid, p_outcome text, p_body text) returns boolean
+language sql stable set search_path = '' as $$
+	select (s.outcome, s.body, s.person_id) = (p_outcome, btrim(p_body), private.person_id()) and s.created_at > now() - interval '10 minutes'
+	from public.need_settlements s where s.need_id = p_need order by s.created_at desc limit 1
+$$;
+comment on function private.was_just_said(uuid, text, text) is 'Is the newest word about a need this very one, of the last ten minutes? Then it is a double submit.';
+grant execute on function private.was_just_said(uuid, text, text) to authenticated;
+
 create function public.settle_need(p_number text, p_body text) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v public.needs := private.need_named(p_number);
 begin
 	if private.is_blank(p_body) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	end if;
+	if private.was_just_said(v.id, 'settled', p_body) then
+		return;
 	end if;
 	insert into public.need_settlements (authority_id, need_id, outcome, body) values (v.authority_id, v.id, 'settled', btrim(p_body));
 end
@@ -322,6 +338,9 @@ declare v public.needs := private.need_named(p_number);
 begin
 	if private.is_blank(p_body) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	end if;
+	if private.was_just_said(v.id, 'reopened', p_body) then
+		return;
 	end if;
 	insert into public.need_settlements (authority_id, need_id, outcome, body) values (v.authority_id, v.id, 'reopened', btrim(p_body));
 end

@@ -99,10 +99,10 @@ begin
 	end if;
 	return query select r.id from public.need_reports r
 		where r.authority_id = p_authority and (r.search @@ websearch_to_tsquery('pg_catalog.german'::regconfig, left(p_search, 200))
-			or length(p_search) > 3 and r.title operator(extensions.%) left(p_search, 200));
+			or length(p_search) > 3 and (r.title || ' ' || r.locality) operator(extensions.%>) left(p_search, 200));
 end
 $$;
-comment on function private.found_need_reports(uuid, text) is 'Ids of reports found by words. Definer: see matching_need_reports.';
+comment on function private.found_need_reports(uuid, text) is 'Ids of reports found by German word stems, and by words mistyped or part of longer ones in title and place. Definer: see matching_need_reports.';
 grant execute on function private.found_need_reports(uuid, text) to authenticated;
 
 create function public.need_reports_by_municipality(p_authority uuid) returns table (ags text, name text, total bigint, open bigint, overdue bigint)
@@ -204,8 +204,9 @@ begin
 	select * into r from public.need_reports where number = p_number;
 	perform private.require(r.authority_id in (select private.my_authorities('{planner}')));
 	return jsonb_build_object(
-		'number', r.number, 'title', r.title, 'organisationName', r.organisation_name, 'description', r.description, 'fieldOfAction', r.field_of_action,
-		'assessedField', r.assessed_field, 'responsibleLevel', r.responsible_level, 'responsibleLevels', r.responsible_levels, 'decision', r.decision,
+		'number', r.number, 'title', r.title, 'organisationName', r.organisation_name, 'municipalityName', r.municipality_name, 'locality', r.locality,
+		'description', r.description, 'proposedSolution', r.proposed_solution, 'receivedAt', r.received_at, 'interimAt', r.interim_at, 'finalAt', r.final_at,
+		'fieldOfAction', r.field_of_action, 'assessedField', r.assessed_field, 'responsibleLevel', r.responsible_level, 'responsibleLevels', r.responsible_levels, 'decision', r.decision,
 		'officeId', r.office_id, 'officeDueOn', r.office_due_on, 'finalDueOn', r.final_due_on, 'interimDueOn', r.interim_due_on, 'today', private.today(),
 		'need', (select n.number from public.needs n where n.id = r.need_id),
 		'followUp', (select jsonb_build_object('dueOn', f.due_on, 'note', f.note) from public.need_report_follow_ups f where f.report_id = r.id),
@@ -217,7 +218,8 @@ begin
 			order by (n.id = r.need_id) desc nulls last,
 				(n.id = (select j.need_id from public.need_reports j where j.id = r.joins_report_id)) desc nulls last,
 				extensions.similarity(n.title, r.title) + (n.field_of_action = r.assessed_field)::integer * 0.3 desc, n.opened_at desc limit 12) x),
-		'offices', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.kind, o.name), '[]')
+		'offices', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'phone', o.phone, 'isStaffed', exists (select from public.posts p
+			join public.holdings h on h.post_id = p.id and private.is_current(h) where p.organisation_id = o.id and p.kind = 'planner' and p.abolished_on is null)) order by o.kind, o.name), '[]')
 			from public.organisations o where o.authority_id = r.authority_id and o.kind in ('office', 'authority')));
 end
 $$;
@@ -231,7 +233,8 @@ begin
 		'today', private.today(),
 		'reports', (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'title', r.title, 'organisationName', r.organisation_name, 'state', r.state,
 			'decision', r.decision, 'receivedAt', r.received_at, 'finalDueOn', r.final_due_on, 'finalAt', r.final_at, 'gapVerdict', r.gap_verdict,
-			'gapAskedAt', r.gap_asked_at, 'gapAnsweredAt', r.gap_answered_at) order by r.received_at), '[]')
+			'gapAskedAt', r.gap_asked_at, 'gapAnsweredAt', r.gap_answered_at, 'gapSentence', (select g.sentence from public.need_report_gap_answers g
+				where g.report_id = r.id and g.created_at = r.gap_answered_at)) order by r.received_at), '[]')
 			from public.need_reports r where r.authority_id = n.authority_id and r.need_id = n.id),
 		'settlements', (select coalesce(jsonb_agg(jsonb_build_object('outcome', s.outcome, 'body', s.body, 'at', s.created_at, 'personName', private.name_of(s.person_id))
 			order by s.created_at), '[]') from public.need_settlements s where s.authority_id = n.authority_id and s.need_id = n.id),
@@ -244,17 +247,20 @@ comment on function public.need(text) is 'One need of the pool with its reports 
 
 create function public.list_needs(p_authority uuid, p_state text default 'open', p_after text default null)
 returns table (number text, title text, field_of_action text, opened_at timestamptz, settled_at timestamptz, reports bigint, unanswered bigint, gaps bigint)
-language sql stable set search_path = '' as $$
-	select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, x.reports, x.unanswered, x.gaps
+language plpgsql stable set search_path = '' as $$
+begin
+	perform private.require(p_authority in (select private.my_authorities('{planner}')));
+	return query select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, x.reports, x.unanswered, x.gaps
 	from (select * from public.needs n where n.authority_id = p_authority and (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
 			and (p_after is null or (n.opened_at, n.id) < (select a.opened_at, a.id from public.needs a where a.number = p_after))
 		order by n.opened_at desc, n.id desc limit 51) n
 	cross join lateral (select count(*) as reports, count(*) filter (where r.final_at is null) as unanswered,
 		count(*) filter (where r.gap_verdict in ('partly', 'no')) as gaps
 		from public.need_reports r where r.authority_id = n.authority_id and r.need_id = n.id) x
-	order by n.opened_at desc, n.id desc
+	order by n.opened_at desc, n.id desc;
+end
 $$;
-comment on function public.list_needs(uuid, text, text) is 'The pool: 50 rows and one more. p_state: open, settled, all. Planners only.';
+comment on function public.list_needs(uuid, text, text) is 'The pool: 50 rows and one more. p_state: open, settled, all. NOTFD for everybody but planners.';
 
 create table public.barrier_reports (
 	id uuid primary key default gen_random_uuid(),
@@ -328,10 +334,14 @@ comment on function public.report_barrier(uuid, uuid, text, text, text) is
 	'{number, dueOn}. p_id is drawn by the form, so that a double submit is one report.';
 
 create function public.list_barrier_reports(p_authority uuid) returns setof public.barrier_reports
-language sql stable set search_path = '' as $$
-	select * from public.barrier_reports where authority_id = p_authority order by answered_at is not null, due_on limit 100
+language plpgsql stable set search_path = '' as $$
+begin
+	perform private.require(p_authority in (select private.my_authorities('{planner,administrator}')));
+	return query select b.* from public.barrier_reports b where b.authority_id = p_authority
+		order by b.answered_at is not null, case when b.answered_at is null then b.due_on end, b.received_at desc limit 100;
+end
 $$;
-comment on function public.list_barrier_reports(uuid) is 'Barrier reports, unanswered first. Planners and administrators only.';
+comment on function public.list_barrier_reports(uuid) is 'Barrier reports, unanswered first by due date, then the newest answered. NOTFD for everybody but planners and administrators.';
 
 create function public.answer_barrier_report(p_number text, p_answer text) returns void
 language plpgsql volatile set search_path = '' as $$
