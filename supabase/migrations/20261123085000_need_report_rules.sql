@@ -27,7 +27,7 @@ create policy "writers discard drafts" on public.need_report_drafts for delete t
 	using (organisation_id in (select private.my_organisations((select private.writing_kinds()))));
 grant select, delete on public.need_report_drafts to authenticated;
 grant insert (organisation_id, joins_report_id, answers),
-	update (answers, revision, field_revisions, saved_at, handed_in_at, returned_at, return_reason) on public.need_report_drafts to authenticated;
+	update (answers, revision, field_revisions, saved_at, handed_in_at, returned_at, return_reason, joins_report_id) on public.need_report_drafts to authenticated;
 
 -- Submitted.
 create policy "everyone reads public reports" on public.need_reports for select to anon using (visibility = 'public');

@@ -105,6 +105,16 @@ $$;
 comment on function public.save_need_report(uuid, integer, jsonb) is
 	'Keeps answers as typed. p_revision: the revision the page was made from; STALE (detail: {revision, stored}) if one of these answers changed since.';
 
+create function public.join_need_report(p_id uuid, p_joins text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_joins uuid := case when p_joins is not null then private.report_named(p_joins) end;
+begin
+	update public.need_report_drafts d set joins_report_id = v_joins where d.id = p_id;
+	perform private.require(found);
+end
+$$;
+comment on function public.join_need_report(uuid, text) is 'Joins a draft to a report that was made before, or (null) parts it again; what was typed stays.';
+
 create function public.hand_in_need_report(p_id uuid, p_revision integer) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v public.need_report_drafts;
@@ -364,7 +374,7 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function public.resolve_short_address(text) is 'Where a short address leads; null when there is none.';
 
-grant execute on function public.start_need_report(uuid, text), public.save_need_report(uuid, integer, jsonb), public.hand_in_need_report(uuid, integer),
+grant execute on function public.start_need_report(uuid, text), public.save_need_report(uuid, integer, jsonb), public.join_need_report(uuid, text), public.hand_in_need_report(uuid, integer),
 	public.return_need_report(uuid, text), public.discard_need_report(uuid), public.release_need_report(uuid, integer), public.similar_need_reports(uuid, text),
 	public.assess_need_report(text, text, text, text, text), public.write_need_report_message(text, text, text),
 	public.hand_over_need_report(text, uuid, date, text), public.answer_need_report(text, text, text, text), public.follow_up_need_report(text, date, text),

@@ -1684,6 +1684,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			join_need_report: { Args: { p_id: string | null; p_joins: string | null }; Returns: undefined };
 			kept_form_find: { Args: { p_path: string | null; p_person: string | null }; Returns: Json };
 			kept_form_forget: { Args: { p_path: string | null; p_person: string | null }; Returns: undefined };
 			kept_form_keep: {
