@@ -20,6 +20,7 @@ alter table private.sessions enable row level security;
 create table private.sign_ins (
 	id uuid primary key default gen_random_uuid(),
 	person_id uuid references public.people on delete cascade,
+	account_hash text not null check (length(account_hash) = 64),
 	code_hash text not null,
 	link_hash text not null unique,
 	return_to text not null default '/start' check (return_to ~ '^/([^/\\]|$)' and length(return_to) <= 500),
@@ -29,6 +30,7 @@ create table private.sign_ins (
 	used_at timestamptz
 );
 comment on table private.sign_ins is 'One attempt to sign in. Made for unknown addresses too (without a person), so that nobody can tell the difference.';
+comment on column private.sign_ins.account_hash is 'SHA-256 of the address as typed, in small letters: what limits are counted by.';
 create index on private.sign_ins (person_id);
 create index on private.sign_ins (expires_at);
 alter table private.sign_ins enable row level security;
@@ -60,21 +62,31 @@ comment on table private.kept_forms is 'Forms sent after the session had expired
 create index on private.kept_forms (person_id, path);
 alter table private.kept_forms enable row level security;
 
-create function private.throttle(p_key text, p_limit integer, p_window interval) returns void
-language plpgsql volatile set search_path = '' as $$
-declare v_count integer;
-begin
+create function private.count_attempt(p_key text, p_window interval) returns integer
+language sql volatile set search_path = '' as $$
 	insert into private.throttles as t (key) values (p_key)
 	on conflict (key) do update set
 		count = case when t.started_at < now() - p_window then 1 else t.count + 1 end,
 		started_at = case when t.started_at < now() - p_window then now() else t.started_at end
-	returning count into v_count;
-	if v_count > p_limit then
+	returning count
+$$;
+comment on function private.count_attempt(text, interval) is 'Counts an attempt and says the how manyth it is in its window.';
+
+create function private.throttle(p_key text, p_limit integer, p_window interval) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	if private.count_attempt(p_key, p_window) > p_limit then
 		raise exception 'too many attempts' using errcode = 'LIMIT';
 	end if;
 end
 $$;
 comment on function private.throttle(text, integer, interval) is 'Counts an attempt; LIMIT beyond the limit. A refused attempt is rolled back and not counted.';
+
+create function private.account_hash(p_email text) returns text
+language sql immutable set search_path = '' as $$
+	select encode(extensions.digest(lower(btrim(p_email)), 'sha256'), 'hex')
+$$;
+comment on function private.account_hash(text) is 'What attempts of an account are counted by; no address is kept for it.';
 
 create function private.find_person(p_email text) returns uuid
 language sql stable set search_path = '' as $$
@@ -85,45 +97,68 @@ comment on function private.find_person(text) is 'Person of an address, upper an
 -- Definer from here on: secrets are readable by nobody; the server's role may execute these functions and nothing else.
 create function public.sign_in_begin(p_email text, p_address_hash text, p_code_hash text, p_link_hash text, p_return_to text default '/start')
 returns jsonb language plpgsql volatile security definer set search_path = '' as $$
-declare v_person public.people; v_id uuid;
 begin
-	perform private.throttle('begin:account:' || encode(extensions.digest(lower(btrim(p_email)), 'sha256'), 'hex'), 5, '15 minutes');
-	perform private.throttle('begin:address:' || p_address_hash, 30, '15 minutes');
-	select * into v_person from public.people where id = private.find_person(p_email);
-	insert into private.sign_ins (person_id, code_hash, link_hash, return_to)
-	values (v_person.id, p_code_hash, p_link_hash, coalesce(p_return_to, '/start')) returning id into v_id;
-	return jsonb_build_object('id', v_id, 'person', case when v_person.id is not null then jsonb_build_object(
-		'id', v_person.id, 'email', v_person.email, 'locale', v_person.locale, 'salutation', v_person.salutation,
-		'familyName', v_person.family_name) end);
+	return private.begin_sign_in(private.find_person(p_email), private.account_hash(p_email), p_address_hash, p_code_hash, p_link_hash, p_return_to);
 end
 $$;
 comment on function public.sign_in_begin(text, text, text, text, text) is
 	'Begins a sign-in for whatever address was typed. `person` is for the mail only and must never reach the page. LIMIT: too many.';
 
-create function public.sign_in_by_code(p_id uuid, p_code_hash text, p_address_hash text) returns jsonb
+create function private.begin_sign_in(p_person uuid, p_account_hash text, p_address_hash text, p_code_hash text, p_link_hash text, p_return_to text)
+returns jsonb language plpgsql volatile set search_path = '' as $$
+declare v_id uuid;
+begin
+	perform private.throttle('begin:account:' || p_account_hash, 5, '15 minutes');
+	perform private.throttle('begin:address:' || p_address_hash, 30, '15 minutes');
+	insert into private.sign_ins (person_id, account_hash, code_hash, link_hash, return_to)
+	values (p_person, p_account_hash, p_code_hash, p_link_hash, coalesce(p_return_to, '/start')) returning id into v_id;
+	return jsonb_build_object('id', v_id, 'person', (select jsonb_build_object(
+		'id', id, 'email', email, 'locale', locale, 'salutation', salutation, 'familyName', family_name) from public.people where id = p_person));
+end
+$$;
+comment on function private.begin_sign_in(uuid, text, text, text, text, text) is 'What the first mail and another one have in common.';
+
+create function public.sign_in_again(p_id uuid, p_old_link_hash text, p_address_hash text, p_code_hash text, p_link_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare v private.sign_ins;
 begin
+	update private.sign_ins set expires_at = least(expires_at, now()) where id = p_id or link_hash = p_old_link_hash returning * into v;
+	if v.id is null then
+		raise exception 'there is no such sign-in' using errcode = 'EXPIR';
+	end if;
+	return private.begin_sign_in(v.person_id, v.account_hash, p_address_hash, p_code_hash, p_link_hash, v.return_to);
+end
+$$;
+comment on function public.sign_in_again(uuid, text, text, text, text) is
+	'Another mail for a sign-in known by its id or by its link; the old code and link end. LIMIT: too many. EXPIR: forgotten, please type the address again.';
+
+create function public.sign_in_by_code(p_id uuid, p_code_hash text, p_address_hash text) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare v private.sign_ins; v_wrong integer;
+begin
 	perform private.throttle('code:address:' || p_address_hash, 60, '15 minutes');
 	update private.sign_ins set attempts = attempts + 1 where id = p_id returning * into v;
-	if v.id is null or v.used_at is not null or v.expires_at < now() or v.attempts > 6 then
+	select count into v_wrong from private.throttles where key = 'wrong:account:' || v.account_hash and started_at > now() - interval '1 day';
+	if v.id is null or v.used_at is not null or v.expires_at <= now() or v.attempts > 6 or v_wrong >= 30 then
 		return jsonb_build_object('outcome', 'expired');
 	end if;
 	if v.person_id is null or v.code_hash <> p_code_hash then
+		perform private.count_attempt('wrong:account:' || v.account_hash, '1 day');
 		return jsonb_build_object('outcome', 'wrong', 'left', 6 - v.attempts);
 	end if;
 	update private.sign_ins set used_at = now() where id = p_id;
 	return jsonb_build_object('outcome', 'signed_in', 'personId', v.person_id, 'returnTo', v.return_to);
 end
 $$;
-comment on function public.sign_in_by_code(uuid, text, text) is 'Six tries per code. Answers instead of raising, because a raised error would roll back the count.';
+comment on function public.sign_in_by_code(uuid, text, text) is
+	'Six tries per code, thirty wrong ones per account and day (the link still works then). Answers instead of raising, because a raised error would roll back the count.';
 
 create function public.sign_in_by_link(p_link_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare v private.sign_ins;
 begin
 	update private.sign_ins set used_at = now()
-	where link_hash = p_link_hash and used_at is null and expires_at >= now() and person_id is not null returning * into v;
+	where link_hash = p_link_hash and used_at is null and expires_at > now() and person_id is not null returning * into v;
 	if v.id is null then
 		return jsonb_build_object('outcome', 'expired');
 	end if;
@@ -135,7 +170,7 @@ comment on function public.sign_in_by_link(text) is 'The link works once.';
 create function public.sign_in_password(p_email text, p_address_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	perform private.throttle('password:account:' || encode(extensions.digest(lower(btrim(p_email)), 'sha256'), 'hex'), 8, '15 minutes');
+	perform private.throttle('password:account:' || private.account_hash(p_email), 8, '15 minutes');
 	perform private.throttle('password:address:' || p_address_hash, 40, '15 minutes');
 	return (select jsonb_build_object('personId', w.person_id, 'hash', w.hash)
 		from private.passwords w where w.person_id = private.find_person(p_email));
@@ -224,22 +259,25 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 comment on function public.session_end(text) is 'Signs out.';
 
-create function public.sessions_of(p_person uuid) returns jsonb
+create function public.account_of(p_person uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-	select coalesce(jsonb_agg(jsonb_build_object('publicId', s.public_id, 'idHash', s.id_hash, 'device', s.device, 'createdAt', s.created_at, 'usedAt', s.used_at,
-		'expiresAt', s.expires_at) order by s.used_at desc), '[]')
-	from private.sessions s where s.person_id = p_person and s.ended_at is null and s.expires_at > now()
+	select jsonb_build_object(
+		'passwordChangedAt', (select changed_at from private.passwords where person_id = p_person),
+		'sessions', (select coalesce(jsonb_agg(jsonb_build_object('id', s.public_id, 'device', s.device, 'createdAt', s.created_at, 'usedAt', s.used_at,
+			'expiresAt', s.expires_at) order by s.used_at desc, s.created_at desc), '[]')
+			from private.sessions s where s.person_id = p_person and s.ended_at is null and s.expires_at > now()))
 $$;
-comment on function public.sessions_of(uuid) is 'The sessions in which a person is signed in.';
+comment on function public.account_of(uuid) is 'The sessions in which a person is signed in, and since when there is a password.';
 
-create function public.session_end_of(p_person uuid, p_public_id uuid default null) returns text[]
+create function public.session_end_of(p_person uuid, p_public_id uuid default null, p_except uuid default null) returns text[]
 language sql volatile security definer set search_path = '' as $$
 	with ended as (
 		update private.sessions set ended_at = now()
-		where person_id = p_person and ended_at is null and (p_public_id is null or public_id = p_public_id) returning id_hash)
+		where person_id = p_person and ended_at is null and (p_public_id is null or public_id = p_public_id)
+			and public_id is distinct from p_except returning id_hash)
 	select coalesce(array_agg(id_hash), '{}') from ended
 $$;
-comment on function public.session_end_of(uuid, uuid) is 'Ends one of a person''s sessions, or (null) all; the hashes, so that caches forget them.';
+comment on function public.session_end_of(uuid, uuid, uuid) is 'Ends one of a person''s sessions, or (null) all but one; the hashes, so that caches forget them.';
 
 create function public.kept_form_keep(p_person uuid, p_path text, p_fields jsonb) returns void
 language sql volatile security definer set search_path = '' as $$
@@ -265,7 +303,8 @@ create function public.invitation_find(p_token_hash text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object('id', i.id, 'email', i.email, 'salutation', i.salutation, 'givenName', i.given_name, 'familyName', i.family_name,
 		'capacity', i.capacity, 'startsOn', i.starts_on, 'endsOn', i.ends_on, 'postTitle', p.title, 'postKind', p.kind, 'organisationName', o.name,
-		'authorityName', a.name, 'isOpen', i.accepted_at is null and i.revoked_at is null and i.expires_at > now())
+		'authorityName', a.name, 'invitedBy', (select concat_ws(' ', x.salutation, x.family_name) from public.people x where x.id = i.invited_by),
+		'expiresAt', i.expires_at, 'isOpen', i.accepted_at is null and i.revoked_at is null and i.expires_at > now())
 	from public.invitations i join public.posts p on p.id = i.post_id join public.organisations o on o.id = p.organisation_id
 	join public.authorities a on a.id = i.authority_id where i.token_hash = p_token_hash
 $$;

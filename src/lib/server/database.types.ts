@@ -1581,6 +1581,7 @@ export type Database = {
 		};
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
+			account_of: { Args: { p_person: string | null }; Returns: Json };
 			add_organisation: {
 				Args: {
 					p_authority: string | null;
@@ -1826,10 +1827,12 @@ export type Database = {
 				Returns: undefined;
 			};
 			session_end: { Args: { p_id_hash: string | null }; Returns: undefined };
-			session_end_of: { Args: { p_person: string | null; p_public_id?: string | null }; Returns: string[] };
+			session_end_of: {
+				Args: { p_except?: string | null; p_person: string | null; p_public_id?: string | null };
+				Returns: string[];
+			};
 			session_extend: { Args: { p_expires_at: string | null; p_id_hash: string | null }; Returns: undefined };
 			session_find: { Args: { p_id_hash: string | null }; Returns: Json };
-			sessions_of: { Args: { p_person: string | null }; Returns: Json };
 			set_display: {
 				Args: { p_contrast: string | null; p_locale: string | null; p_text: string | null };
 				Returns: undefined;
@@ -1839,6 +1842,16 @@ export type Database = {
 				Returns: undefined;
 			};
 			settle_need: { Args: { p_body: string | null; p_number: string | null }; Returns: undefined };
+			sign_in_again: {
+				Args: {
+					p_address_hash: string | null;
+					p_code_hash: string | null;
+					p_id: string | null;
+					p_link_hash: string | null;
+					p_old_link_hash: string | null;
+				};
+				Returns: Json;
+			};
 			sign_in_begin: {
 				Args: {
 					p_address_hash: string | null;

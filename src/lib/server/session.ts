@@ -114,7 +114,7 @@ const adapter: Adapter = {
 	async deleteUserSessions(userId) {
 		forget(await ask(asSystem().rpc('session_end_of', { p_person: userId })));
 	},
-	getUserSessions: async () => [], // listed for people by `sessions_of`
+	getUserSessions: async () => [], // listed for people by `account_of`
 	deleteExpiredSessions: async () => {} // done nightly by `purge_expired`
 };
 
