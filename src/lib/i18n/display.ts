@@ -7,8 +7,8 @@ export interface Display {
 	contrast: (typeof contrasts)[number];
 }
 
-export const texts = ['normal', 'large', 'larger'] as const;
-export const contrasts = ['normal', 'high'] as const;
+const texts = ['normal', 'large', 'larger'] as const;
+const contrasts = ['normal', 'high'] as const;
 export const defaultDisplay: Display = { locale: baseLocale, text: 'normal', contrast: 'normal' };
 
 const prefix = 'display:';
