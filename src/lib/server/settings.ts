@@ -58,7 +58,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	return {
 		port: data.PORT,
 		host: data.HOST ?? (sample ? '127.0.0.1' : '0.0.0.0'), // the door of the sample opens for this machine only
-		publicAddress: publicAddressOf(data, storage),
+		publicAddress: publicAddressOf(data, sample),
 		storage,
 		mail: mailOf(data, sample),
 		sample,
@@ -84,10 +84,8 @@ function storageOf(values: Values): Storage {
 	return { mode: 'supabase', databaseUrl: needed(values, 'DATABASE_URL'), supabase };
 }
 
-function publicAddressOf(values: Values, storage: Storage): string {
-	return storage.mode === 'embedded'
-		? (values.ORIGIN_URL ?? `http://localhost:${values.PORT}`)
-		: needed(values, 'ORIGIN_URL');
+function publicAddressOf(values: Values, sample: boolean): string {
+	return sample ? (values.ORIGIN_URL ?? `http://localhost:${values.PORT}`) : needed(values, 'ORIGIN_URL');
 }
 
 function mailOf(values: Values, sample: boolean): Settings['mail'] {

@@ -48,6 +48,13 @@ export async function startServer(dataFolder: string, wishes: Wishes = {}): Prom
 	return (await survivor(database, password)) ?? (await launch(folder, database, password, wishes));
 }
 
+/** Stops whatever runs on a data folder. */
+export async function stopServer(dataFolder: string) {
+	const database = join(resolve(dataFolder), 'database');
+	const left = readPostmaster(database);
+	if (left) await handle(database, left.pid, left.port, '').stop();
+}
+
 async function survivor(database: string, password: string): Promise<EmbeddedServer | undefined> {
 	const left = readPostmaster(database);
 	if (!left) return;

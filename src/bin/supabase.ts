@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 
 /**
  * Runs the Supabase CLI against a database. It is 142 MB and rarely needed, so npx fetches it when asked.
- * @param {string} url of a PostgreSQL on this machine
- * @param {string[]} args
+ * @param url of a PostgreSQL on this machine
  */
-export function supabase(url, ...args) {
+export function supabase(url: string, ...args: string[]) {
 	const target = `--remote=${url}?sslmode=disable`;
 	const command = ['-y', 'supabase@3.1.0', ...args, target, '--yes', '--agent=no'];
 	const { status, stdout, stderr } = spawnSync('npx', command, {
@@ -18,10 +17,9 @@ export function supabase(url, ...args) {
 
 /**
  * The types of the data interface, as the CLI writes them, but with arguments that may be null: in SQL all may.
- * @param {string} url
- * @throws {Error} when the CLI cannot be had or fails
+ * @throws Error when the CLI cannot be had or fails
  */
-export function generateTypes(url) {
+export function generateTypes(url: string): string {
 	const { status, stdout, stderr } = supabase(url, 'gen', 'types', '--schema', 'public');
 	if (status !== 0) throw new Error(`supabase gen types: ${stderr || stdout}`);
 	return (

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { migrate } from '../lib/server/embedded/migrate.ts';
 import { startServer } from '../lib/server/embedded/server.ts';
-import { generateTypes } from './supabase.js';
+import { generateTypes } from './supabase.ts';
 
 // npm run types: the migrations on a database made for this, and what the Supabase CLI reads from it.
 const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-types-'));

@@ -1,0 +1,117 @@
+// Serves the build: our entry round the one that the adapter makes. Needs the packages.
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { constants } from 'node:zlib';
+import compression from 'compression';
+import { readSettings, type Settings } from '../lib/server/settings.ts';
+import { StartFailure } from '../lib/server/start-failure.ts';
+import { greet } from './greeting.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const protocolHeader = 'x-augenhoehe-protocol';
+
+try {
+	const settings = readSettings(process.env);
+	tellAdapter(settings);
+	let answer: RequestListener = starting;
+	const server = createServer((request, response) => answer(request, response));
+	await listen(server, settings);
+	const opening = import(new URL('../../build/handler.js', import.meta.url).href);
+	stopOnSignal(server, opening);
+	answer = application((await opening).handler);
+	await greet(settings, (server.address() as AddressInfo).port);
+} catch (error) {
+	console.error((error as Error).name === 'StartFailure' ? (error as Error).message : error);
+	await shutdown();
+	process.exit(1);
+}
+
+/**
+ * The adapter takes every request for https unless told. Behind a proxy we trust, the proxy tells; otherwise we do,
+ * for we serve plain http. A fixed public address wins.
+ */
+function tellAdapter({ trustsProxy }: Settings) {
+	process.env.PROTOCOL_HEADER = trustsProxy ? 'x-forwarded-proto' : protocolHeader;
+	if (trustsProxy) {
+		process.env.HOST_HEADER = 'x-forwarded-host';
+		process.env.ADDRESS_HEADER = 'x-forwarded-for';
+	}
+	if (process.env.ORIGIN_URL) process.env.ORIGIN = process.env.ORIGIN_URL.replace(/\/$/, '');
+}
+
+/** Text is compressed as far as it pays at once; what the build compressed beforehand passes through. */
+function application(handler: Handler): RequestListener {
+	const compress = compression({
+		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+		filter: (request, response) =>
+			!/event-stream/.test(String(response.getHeader('content-type'))) &&
+			compression.filter(request, response)
+	}) as unknown as Handler;
+	return (request, response) => {
+		request.headers[protocolHeader] = 'http';
+		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
+	};
+}
+
+/** Until the database is there. */
+function starting(request: IncomingMessage, response: ServerResponse) {
+	const isHealth = request.url === '/health';
+	response.writeHead(503, {
+		'content-type': isHealth ? 'application/json' : 'text/plain; charset=utf-8',
+		'retry-after': '2'
+	});
+	response.end(
+		isHealth
+			? '{"live":true,"ready":false}'
+			: 'Die Seiten werden gerade gestartet. Bitte laden Sie gleich noch einmal.'
+	);
+}
+
+function listen(server: Server, { port, host }: Settings) {
+	return new Promise<void>((done, fail) => {
+		server.once('error', (error) => fail(portFailure(error, port)));
+		server.listen(port, host, done);
+	});
+}
+
+function portFailure({ code }: NodeJS.ErrnoException, port: number): StartFailure {
+	return new StartFailure(portSentence(code, port));
+}
+
+function portSentence(code: string | undefined, port: number): string {
+	if (code === 'EADDRINUSE')
+		return `Der Anschluss ${port} ist belegt: Bitte beenden Sie das andere Programm oder wählen Sie einen anderen, zum Beispiel mit PORT=${port + 1} npm start.`;
+	if (code === 'EACCES')
+		return `Der Anschluss ${port} darf von diesem Benutzer nicht geöffnet werden: Bitte wählen Sie mit PORT einen über 1023.`;
+	return `Der Anschluss ${port} ließ sich nicht öffnen (${code}): Bitte prüfen Sie PORT und HOST.`;
+}
+
+/**
+ * Lets running requests end, then closes jobs and database in turn, once they are open. A second signal changes
+ * nothing: it takes seconds at most.
+ */
+function stopOnSignal(server: Server, opening: Promise<unknown>) {
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) return;
+		stopping = true;
+		server.close();
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), 3000).unref();
+		await opening.catch(() => {});
+		await shutdown();
+		process.exit(0);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+}
+
+async function shutdown() {
+	await (globalThis as { augenhoeheShutdown?: () => Promise<void> }).augenhoeheShutdown?.();
+}

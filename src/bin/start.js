@@ -1,0 +1,37 @@
+// npm start: from a fresh clone to running pages. `--dev` serves the sources instead of the build.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ending, main, root } from './commands.js';
+import { findNode } from './node.js';
+import { build, install } from './prepare.js';
+
+const isDev = process.argv.includes('--dev');
+
+await main(async () => {
+	const node = (process.env.AUGENHOEHE_NODE = await findNode());
+	await install();
+	if (isDev) return develop(node);
+	await build();
+	const serve = join(root, 'src', 'bin', 'serve.ts');
+	if (node === process.execPath) return void (await import(pathToFileURL(serve).href));
+	return ending(spawn(node, [serve], { stdio: 'inherit' }));
+});
+
+/**
+ * Vite ends before our pages can say goodbye to the database, so it is stopped here.
+ * @param {string} node
+ */
+async function develop(node) {
+	const vite = [
+		join('node_modules', 'vite', 'bin', 'vite.js'),
+		'dev',
+		'--port',
+		process.env.PORT ?? '3000',
+		'--strictPort'
+	];
+	const status = await ending(spawn(node, vite, { stdio: 'inherit' }));
+	if (!process.env.DATABASE_URL)
+		await ending(spawn(node, [join(root, 'src', 'bin', 'stop.ts')], { stdio: 'inherit' }));
+	return status;
+}
