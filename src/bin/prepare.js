@@ -44,17 +44,13 @@ function isInstalled() {
 const parts = [
 	'src',
 	'static',
-	'project.inlang',
+	'project.inlang/settings.json',
 	'package-lock.json',
 	'package.json',
 	'svelte.config.js',
 	'vite.config.ts'
 ];
-const apart = new Set([
-	join('src', 'bin'),
-	join('src', 'lib', 'i18n', 'paraglide'),
-	join('project.inlang', 'cache')
-]);
+const apart = new Set([join('src', 'bin'), join('src', 'lib', 'i18n', 'paraglide')]);
 
 function hashOfSources() {
 	const hash = createHash('sha256');
