@@ -1,9 +1,0 @@
-import http from 'node:http';
-
-// The yardstick: what Node itself needs to answer a request with a small page.
-const page = '<!doctype html><html lang="de"><title>Augenhöhe</title><p>Guten Tag</p></html>';
-const server = http.createServer((request, response) => {
-	response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-	response.end(page);
-});
-server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'));

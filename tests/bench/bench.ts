@@ -1,0 +1,188 @@
+// Measures CPU per request of our pages as a multiple of a bare server's, in one run: a figure that holds on a noisy machine.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { prepareFolder } from '../../src/lib/server/embedded/folder.ts';
+import { readPostmaster } from '../../src/lib/server/embedded/processes.ts';
+import { startServer } from '../../src/lib/server/embedded/server.ts';
+import { cpuOf, memoryOf } from './processes.ts';
+import { load, type Load } from './load.ts';
+import { report, type Row } from './report.ts';
+import { assetsOf } from './assets.ts';
+
+const sizes = (process.env.BENCH_SIZES ?? '2000,200000').split(',').map(Number);
+const seconds = Number(process.env.BENCH_SECONDS ?? 8);
+const connections = 8;
+const [barePort, pagesPort] = [43_301, 43_302];
+const bare = `http://127.0.0.1:${barePort}`;
+const pages = `http://127.0.0.1:${pagesPort}`;
+const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-bench-'));
+const session = 'b'.repeat(40);
+const releaser = 'c'.repeat(40);
+const cookie = (id: string) => ({ cookie: `session=${id}`, accept: 'text/html' });
+const children: ChildProcess[] = [];
+
+try {
+	const bareServer = start([join(import.meta.dirname, 'bare.ts')], barePort);
+	const server = start([join(import.meta.dirname, '../../src/bin/serve.ts')], pagesPort);
+	await Promise.all([answers(bare), answers(`${pages}/health`)]);
+	const { url } = await startServer(folder); // takes over the one that the pages started
+	const database = readPostmaster((await prepareFolder(folder)).database)?.pid ?? 0;
+	const owner = new pg.Client({ connectionString: url });
+	await owner.connect();
+
+	const rows: Row[] = [];
+	for (const reports of sizes) {
+		await fill(owner, reports / 100);
+		await signIn(owner);
+		await warm();
+		const measured = await measure([bareServer.pid!], { origin: bare, request: () => ({ path: '/' }) });
+		rows.push({ page: 'bare node:http server', reports, ...measured });
+		for (const { name, request, status } of await plans(owner)) {
+			const figures = await measure([server.pid!, database], { origin: pages, request, status });
+			rows.push({ page: name, reports, ...figures });
+		}
+	}
+	const assets = await assetsOf(pages, [
+		'/',
+		'/anmelden',
+		...['/start', '/bedarfe', '/bedarfe/MAB-2026-12', await draftAddress(owner)].map((path) => ({
+			path,
+			headers: cookie(releaser)
+		}))
+	]);
+	const text = report({
+		rows,
+		assets,
+		memory: memoryOf(server.pid!),
+		machine: `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`,
+		commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()
+	});
+	console.log(text);
+	if (!process.env.BENCH_SIZES) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text);
+	await owner.end();
+} finally {
+	for (const child of children) {
+		child.kill('SIGTERM');
+		await new Promise((done) => child.once('exit', done));
+	}
+	rmSync(folder, { recursive: true, force: true });
+}
+
+function start(args: string[], port: number): ChildProcess {
+	const env = { ...process.env, PORT: String(port), DATA_DIR: folder, NODE_ENV: 'production' };
+	const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+	children.push(child);
+	return child;
+}
+
+async function answers(address: string) {
+	for (let attempt = 0; attempt < 300; attempt++) {
+		if (
+			await fetch(address)
+				.then(({ ok }) => ok)
+				.catch(() => false)
+		)
+			return;
+		await pause(200);
+	}
+	throw new Error(`${address} does not answer`);
+}
+
+async function fill(owner: pg.Client, perAuthority: number) {
+	await owner.query(`set bench.reports = '${perAuthority}'`);
+	await owner.query(readFileSync(join(import.meta.dirname, 'fill.sql'), 'utf8'));
+}
+
+/** A planner and a head of the first authority, signed in by what a real sign-in would have written. */
+async function signIn(owner: pg.Client) {
+	for (const [id, person] of [
+		[session, '10000001-0000-4000-9000-000000000001'],
+		[releaser, '10000001-0000-4000-9000-000000000003']
+	] as const)
+		await owner.query(
+			`insert into private.sessions (id_hash, person_id, expires_at) values ($1, $2, now() + interval '1 day') on conflict do nothing`,
+			[createHash('sha256').update(id).digest('hex'), person]
+		);
+}
+
+async function draftAddress(owner: pg.Client): Promise<string> {
+	const [id] = await drafts(owner, 1);
+	return `/bedarfe/entwurf/${id}/ort`;
+}
+
+/** Complete drafts, ready to be released. */
+async function drafts(owner: pg.Client, count: number): Promise<string[]> {
+	const { rows } = await owner.query(
+		`insert into public.need_report_drafts (authority_id, organisation_id, revision, answers, written_by, written_in, handed_in_at)
+		select 'a0000001-0000-4000-9000-000000000000', '00000001-0000-4000-9000-000000000001', 1, jsonb_build_object('title', 'Messung ' || n,
+			'field_of_action', 'care', 'target_groups', '["older_people"]'::jsonb, 'locality', 'Ortsteil 1', 'description', 'Im Ortsteil fehlt seit längerem ein Angebot.',
+			'affected_range', '20_to_50', 'urgency', 'this_year', 'visibility', 'participants'),
+			'10000001-0000-4000-9000-000000000002', '20000001-0000-4000-9000-000000000002', now()
+		from generate_series(1, $1) n returning id`,
+		[count]
+	);
+	return rows.map(({ id }) => id);
+}
+
+type Plan = {
+	name: string;
+	request: (n: number) => ReturnType<Parameters<typeof load>[0]['request']>;
+	status?: number;
+};
+
+async function plans(owner: pg.Client): Promise<Plan[]> {
+	const ready = await drafts(owner, 300 * seconds);
+	return [
+		{ name: 'public overview', request: () => ({ path: '/' }) },
+		{ name: 'signed-in list of 50', request: () => ({ path: '/bedarfe', headers: cookie(session) }) },
+		{
+			name: "one report's page",
+			request: () => ({ path: '/bedarfe/MAB-2026-12', headers: cookie(session) })
+		},
+		{ name: 'start page', request: () => ({ path: '/start', headers: cookie(session) }) },
+		{
+			name: "a report's submission",
+			status: 303,
+			request: (n) =>
+				ready[n]
+					? {
+							method: 'POST',
+							path: `/bedarfe/entwurf/${ready[n]}/pruefen?/release`,
+							body: 'revision=1',
+							headers: {
+								...cookie(releaser),
+								origin: pages,
+								'content-type': 'application/x-www-form-urlencoded'
+							}
+						}
+					: null
+		}
+	];
+}
+
+async function warm() {
+	for (const path of ['/', '/bedarfe', '/bedarfe/MAB-2026-12', '/start'])
+		await load({
+			origin: pages,
+			seconds: 1.5,
+			connections,
+			request: () => ({ path, headers: path === '/' ? {} : cookie(session) })
+		});
+}
+
+type Measured = Load & { cpu: number };
+
+async function measure(
+	processes: number[],
+	plan: { origin: string; request: Plan['request']; status?: number }
+): Promise<Measured> {
+	await pause(500);
+	const before = cpuOf(processes);
+	const done = await load({ ...plan, seconds, connections });
+	return { ...done, cpu: (cpuOf(processes) - before) / done.requests };
+}

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']));
+
+function statOf(pid: number): string[] | null {
+	try {
+		const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		return text.slice(text.lastIndexOf(')') + 2).split(' ');
+	} catch {
+		return null; // it has ended
+	}
+}
+
+function family(root: number): number[] {
+	const parents = new Map<number, number>();
+	for (const name of readdirSync('/proc')) {
+		const stat = /^\d+$/.test(name) && statOf(Number(name));
+		if (stat) parents.set(Number(name), Number(stat[1]));
+	}
+	const found = [root];
+	for (const pid of found) for (const [child, parent] of parents) if (parent === pid) found.push(child);
+	return found;
+}
+
+/** CPU time in milliseconds that processes, those below them and those that have ended below them used so far. */
+export function cpuOf(roots: number[]): number {
+	const pids = new Set(roots.flatMap(family));
+	let ticks = 0;
+	for (const pid of pids) {
+		const stat = statOf(pid);
+		if (stat) for (const field of [11, 12, 13, 14]) ticks += Number(stat[field]);
+	}
+	return (ticks / ticksPerSecond) * 1000;
+}
+
+/** Resident memory of one process in MB. */
+export function memoryOf(pid: number): number {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
