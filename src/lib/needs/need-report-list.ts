@@ -1,0 +1,75 @@
+import { isOverdue, shortDate, timeLeft } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { ReportState, Urgency, Verdict } from './need-report.ts';
+
+/** A row as `list_need_reports` gives it. `total` counts the whole list, up to 501: that means "more than 500". */
+export interface ReportRow {
+	number: string;
+	title: string;
+	organisation_name: string;
+	municipality_name: string | null;
+	locality: string;
+	assessed_field: string;
+	state: ReportState;
+	urgency: Urgency;
+	received_at: string;
+	/** Calendar days. */
+	interim_due_on: string;
+	final_due_on: string;
+	interim_at: string | null;
+	final_at: string | null;
+	decision: string | null;
+	gap_verdict: Verdict | null;
+	need_number: string | null;
+	total: number;
+}
+
+const mostCounted = 500;
+
+/** "18 Meldungen", "mehr als 500 Meldungen". */
+export function countInWords(total: number): string {
+	if (total === 0) return m.needs_count_none();
+	if (total === 1) return m.needs_count_one();
+	return total > mostCounted ? m.needs_count_over({ count: mostCounted }) : m.needs_count({ count: total });
+}
+
+/** What stands beside a word, besides its colour: see `StateWord`. */
+export type Sign = 'done' | 'now' | 'open' | 'late';
+type SignedWord = { sign: Sign; word: string };
+
+const states: Record<ReportState, [Sign, () => string]> = {
+	received: ['open', m.needs_state_received],
+	in_progress: ['now', m.needs_state_in_progress],
+	clarification: ['now', m.needs_state_clarification],
+	answered: ['done', m.needs_state_answered],
+	settled: ['done', m.needs_state_settled],
+	closed: ['done', m.needs_state_closed]
+};
+
+const verdicts: Record<Verdict, () => string> = {
+	yes: m.needs_state_closed_yes,
+	partly: m.needs_state_closed_partly,
+	no: m.needs_state_closed_no
+};
+
+/** How far a report has come; a closed one says what its reporter thinks. */
+export function stateOf(state: ReportState, verdict?: Verdict | null): SignedWord {
+	const [sign, word] = states[state];
+	return { sign, word: state === 'closed' && verdict ? verdicts[verdict]() : word() };
+}
+
+type Clock = Pick<ReportRow, 'interim_due_on' | 'final_due_on' | 'interim_at' | 'final_at'>;
+
+/** What is due next and when, in words: what is overdue comes first, an answer given stops the clock. */
+export function clockOf(report: Clock, now: Date | string = new Date()): SignedWord {
+	if (report.final_at) {
+		return { sign: 'done', word: m.needs_clock_answered({ date: shortDate(report.final_at) }) };
+	}
+	const isFinalNext = report.interim_at !== null || isOverdue(report.final_due_on, now);
+	const due = isFinalNext ? report.final_due_on : report.interim_due_on;
+	const left = { left: timeLeft(due, now), date: shortDate(due) };
+	return {
+		sign: isOverdue(due, now) ? 'late' : 'open',
+		word: isFinalNext ? m.needs_clock_answer(left) : m.needs_clock_interim(left)
+	};
+}

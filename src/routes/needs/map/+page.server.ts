@@ -1,0 +1,14 @@
+import * as districtMaps from '#lib/needs/map/district-maps.server.ts';
+import * as reportList from '#lib/needs/need-report-list.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	return {
+		map: districtMaps.find(authority.districtKey),
+		facts: await reportList.countByMunicipality(db, authority.id),
+		isOpenOnly: event.url.searchParams.get('stand') === 'offen'
+	};
+};
