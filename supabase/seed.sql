@@ -435,12 +435,16 @@ update public.barrier_reports set received_at = received_at - interval '4 days',
 
 -- Move the reports into the past, with everything below them a few days after its report.
 alter table public.need_reports disable trigger keep_submitted_words;
+alter table public.need_report_gap_answers disable trigger keep_words;
+alter table public.need_report_messages disable trigger keep_words;
+alter table public.need_report_answers disable trigger keep_words;
+alter table public.need_settlements disable trigger keep_words;
+alter table public.events disable trigger keep_words;
 update public.need_reports r set
 	received_at = r.received_at - p.days * interval '1 day', interim_due_on = r.interim_due_on - p.days, final_due_on = r.final_due_on - p.days,
 	interim_at = r.interim_at - p.interim * interval '1 day', final_at = r.final_at - p.answered * interval '1 day',
 	gap_asked_at = r.gap_asked_at - p.asked * interval '1 day', gap_answered_at = r.gap_answered_at - p.said * interval '1 day'
 from past p where p.number = r.number;
-alter table public.need_reports enable trigger keep_submitted_words;
 update public.need_report_gap_answers g set asked_at = r.gap_asked_at, created_at = r.gap_answered_at from public.need_reports r where r.id = g.report_id;
 update public.need_report_messages m set created_at = m.created_at - p.interim * interval '1 day' from public.need_reports r join past p on p.number = r.number where r.id = m.report_id;
 update public.need_report_answers a set created_at = a.created_at - p.answered * interval '1 day' from public.need_reports r join past p on p.number = r.number where r.id = a.report_id;
@@ -455,6 +459,12 @@ from public.need_reports r join past p on p.number = r.number where r.id = e.rep
 update public.needs n set opened_at = (select min(received_at) + interval '2 days' from public.need_reports r where r.need_id = n.id);
 update public.needs n set settled_at = (select max(gap_asked_at) from public.need_reports r where r.need_id = n.id) where n.settled_at is not null;
 update public.need_settlements s set created_at = (select settled_at from public.needs n where n.id = s.need_id);
+alter table public.need_reports enable trigger keep_submitted_words;
+alter table public.need_report_gap_answers enable trigger keep_words;
+alter table public.need_report_messages enable trigger keep_words;
+alter table public.need_report_answers enable trigger keep_words;
+alter table public.need_settlements enable trigger keep_words;
+alter table public.events enable trigger keep_words;
 
 -- Nobody in the sample gets mail about what happened before it began.
 select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));

@@ -65,10 +65,16 @@ create table public.short_addresses (
 	short_id text primary key check (short_id ~ '^[2-9a-hjkmnp-z]{7}$'),
 	path text not null
 );
-comment on table public.short_addresses is 'Permanent short addresses /q/<id> for letters and QR codes. Says where, never what.';
+comment on table public.short_addresses is
+	'Permanent short addresses /q/<id> for letters and QR codes. Granted to nobody: who could list them could count what is not public.';
 alter table public.short_addresses enable row level security;
-grant select on public.short_addresses to anon, authenticated;
-create policy "everyone resolves short addresses" on public.short_addresses for select to anon, authenticated using (true);
+
+create function private.path_of(p_short_id text) returns text
+language sql stable security definer set search_path = '' as $$
+	select path from public.short_addresses where short_id = lower(btrim(p_short_id))
+$$;
+comment on function private.path_of(text) is 'Where one short address leads. Definer: one may ask for one, never list them.';
+grant execute on function private.path_of(text) to anon, authenticated;
 
 create function private.new_short_id() returns text
 language sql volatile set search_path = '' as $$

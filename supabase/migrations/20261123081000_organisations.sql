@@ -28,11 +28,12 @@ create table public.municipalities (
 	ars text not null unique check (ars ~ '^[0-9]{12}$'),
 	name text not null,
 	kind text not null check (kind in ('Stadt', 'Gemeinde')),
-	administration_id uuid not null references public.organisations on delete restrict
+	administration_id uuid not null,
+	foreign key (authority_id, administration_id) references public.organisations (authority_id, id) on delete restrict
 );
 comment on table public.municipalities is 'The municipalities by official key (AGS as text: leading zeros). Source: BKG VG250.';
 create index on public.municipalities (authority_id, name);
-create index on public.municipalities (administration_id);
+create index on public.municipalities (authority_id, administration_id);
 
 create table public.people (
 	id uuid primary key default gen_random_uuid(),
@@ -54,34 +55,38 @@ create unique index people_email_key on public.people (lower(email));
 create table public.posts (
 	id uuid primary key default gen_random_uuid(),
 	authority_id uuid not null references public.authorities on delete cascade,
-	organisation_id uuid not null references public.organisations on delete restrict,
+	organisation_id uuid not null,
 	kind text not null check (kind in ('planner', 'clerk', 'releasing_head', 'council_chair', 'council_voting', 'council_advisory',
 		'council_substitute', 'council_office', 'committee_officer', 'administrator')),
 	title text not null check (length(btrim(title)) between 2 and 120),
 	phone text check (length(phone) <= 60),
 	created_at timestamptz not null default now(),
 	abolished_on date,
-	unique (organisation_id, title)
+	unique (organisation_id, title),
+	unique (authority_id, id),
+	foreign key (authority_id, organisation_id) references public.organisations (authority_id, id) on delete restrict
 );
 comment on table public.posts is 'Stellen: they hold the rights and the duties. A post without a holder is vacant and shows as such.';
 create index on public.posts (authority_id, kind);
+create index on public.posts (authority_id, organisation_id);
 
 create table public.holdings (
 	id uuid primary key default gen_random_uuid(),
 	authority_id uuid not null references public.authorities on delete cascade,
-	post_id uuid not null references public.posts on delete restrict,
+	post_id uuid not null,
 	person_id uuid not null references public.people on delete cascade,
 	capacity text not null check (capacity in ('holder', 'deputy')),
 	starts_on date not null,
 	ends_on date,
 	ended_at timestamptz,
 	created_at timestamptz not null default now(),
+	foreign key (authority_id, post_id) references public.posts (authority_id, id) on delete restrict,
 	check (ends_on >= starts_on)
 );
 comment on table public.holdings is 'Who holds a post, as holder or deputy, from when to when (both days included); ended_at ends it at once.';
+create index on public.holdings (authority_id, post_id);
 create index on public.holdings (post_id);
 create index on public.holdings (person_id);
-create index on public.holdings (authority_id);
 
 create function private.is_current(h public.holdings) returns boolean
 language sql stable set search_path = '' as $$
@@ -110,6 +115,11 @@ language sql stable security definer set search_path = '' rows 1 as $$
 $$;
 comment on function private.my_authorities(text[]) is 'Authorities in which the person holds a post (of these kinds). Definer: see my_posts.';
 
+create function private.participating_kinds() returns text[] language sql immutable set search_path = '' as $$
+	select array['planner', 'clerk', 'releasing_head', 'council_chair', 'council_voting', 'council_advisory', 'council_substitute', 'council_office',
+		'committee_officer']
+$$;
+comment on function private.participating_kinds() is 'Posts that take part in the planning: all but the administrator, who runs the platform and reads no reports.';
 create function private.writing_kinds() returns text[] language sql immutable set search_path = '' as $$
 	select array['clerk', 'releasing_head', 'council_chair', 'council_office', 'committee_officer']
 $$;
@@ -132,19 +142,30 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.planning_post(uuid) is 'The post in which the person plans for an authority. Definer: see my_posts.';
 
-grant execute on function private.my_posts(), private.my_organisations(text[]), private.my_authorities(text[]), private.writing_kinds(),
-	private.releasing_kinds(), private.acting_post(uuid, text[]), private.planning_post(uuid), private.is_current(public.holdings)
+grant execute on function private.my_posts(), private.my_organisations(text[]), private.my_authorities(text[]), private.participating_kinds(),
+	private.writing_kinds(), private.releasing_kinds(), private.acting_post(uuid, text[]), private.planning_post(uuid), private.is_current(public.holdings)
 	to anon, authenticated, service_role;
 
 -- A holding belongs to the authority of its post, a post to that of its organisation: filled in, never taken from input.
 create function private.fill_authority_of_post() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare v_kind text;
 begin
-	select authority_id into new.authority_id from public.organisations where id = new.organisation_id;
+	select authority_id, kind into new.authority_id, v_kind from public.organisations where id = new.organisation_id;
+	if (case new.kind
+		when 'planner' then v_kind in ('authority', 'office')
+		when 'administrator' then v_kind = 'authority'
+		when 'committee_officer' then v_kind in ('welfare_umbrella', 'member_association')
+		when 'clerk' then v_kind not in ('authority', 'office', 'advisory_council')
+		when 'releasing_head' then v_kind not in ('authority', 'office', 'advisory_council')
+		else v_kind = 'advisory_council' end) is not true then
+		raise exception 'errors_post_not_in_such_organisation' using errcode = 'RULED';
+	end if;
 	return new;
 end
 $$;
-comment on function private.fill_authority_of_post() is 'Fills the tenant of a post. Definer: reads past the caller''s policies.';
+comment on function private.fill_authority_of_post() is
+	'Fills the tenant of a post, and keeps planners in the authority and its offices, council posts in councils. Definer: reads past the caller''s policies.';
 create trigger fill_authority before insert on public.posts for each row execute function private.fill_authority_of_post();
 
 create function private.fill_authority_of_holding() returns trigger
@@ -160,7 +181,7 @@ create trigger fill_authority before insert on public.holdings for each row exec
 create table public.invitations (
 	id uuid primary key default gen_random_uuid(),
 	authority_id uuid not null references public.authorities on delete cascade,
-	post_id uuid not null references public.posts on delete cascade,
+	post_id uuid not null,
 	capacity text not null check (capacity in ('holder', 'deputy')),
 	starts_on date not null default private.today(),
 	ends_on date,
@@ -168,21 +189,63 @@ create table public.invitations (
 	given_name text not null check (length(btrim(given_name)) between 1 and 80),
 	family_name text not null check (length(btrim(family_name)) between 1 and 80),
 	email text not null check (length(email) <= 254 and email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'),
-	token_hash text not null unique check (length(token_hash) = 64),
+	token_hash text unique check (length(token_hash) = 64),
 	invited_by uuid references public.people on delete set null default private.person_id(),
 	created_at timestamptz not null default now(),
 	expires_at timestamptz not null default now() + interval '14 days',
 	accepted_at timestamptz,
 	accepted_by uuid references public.people on delete set null,
 	revoked_at timestamptz,
+	foreign key (authority_id, post_id) references public.posts (authority_id, id) on delete cascade,
 	check (ends_on >= starts_on)
 );
-comment on table public.invitations is 'Members are admitted by invitation to a post only. The link''s secret is stored as SHA-256 and granted to nobody.';
+comment on table public.invitations is
+	'Members are admitted by invitation to a post only. The link''s secret is drawn by the server, mailed, stored as SHA-256 and granted to nobody: whoever invites never learns it.';
 create index on public.invitations (authority_id, created_at desc);
+create index on public.invitations (authority_id, post_id);
 create index on public.invitations (post_id);
 create index on public.invitations (invited_by);
 create index on public.invitations (accepted_by);
 create trigger fill_authority before insert on public.invitations for each row execute function private.fill_authority_of_holding();
+
+-- What ended stays ended, and ends when it is said, not when somebody writes it did.
+create function private.stamp_end() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if tg_table_name = 'holdings' then
+		if new.ended_at is distinct from old.ended_at then new.ended_at := now(); end if;
+	elsif tg_table_name = 'posts' then
+		if new.abolished_on is distinct from old.abolished_on then new.abolished_on := private.today(); end if;
+	elsif new.revoked_at is distinct from old.revoked_at then
+		new.revoked_at := now();
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_end() is 'The end of a holding, a post or an invitation is the moment of the change.';
+create trigger stamp_end before update of ended_at on public.holdings for each row execute function private.stamp_end();
+create trigger stamp_end before update of abolished_on on public.posts for each row execute function private.stamp_end();
+create trigger stamp_end before update of revoked_at on public.invitations for each row execute function private.stamp_end();
+
+create function private.keep_an_administrator() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (select from public.posts p where p.authority_id = new.authority_id and p.kind = 'administrator'
+		and p.id = case when tg_table_name = 'posts' then new.id else (to_jsonb(new) ->> 'post_id')::uuid end) then
+		return null;
+	end if;
+	perform pg_advisory_xact_lock(hashtextextended('administrators ' || new.authority_id, 0));
+	if not exists (select from public.holdings h join public.posts p on p.id = h.post_id and p.kind = 'administrator' and p.abolished_on is null
+		where p.authority_id = new.authority_id and private.is_current(h)) then
+		raise exception 'errors_last_administrator' using errcode = 'RULED';
+	end if;
+	return null;
+end
+$$;
+comment on function private.keep_an_administrator() is
+	'The last administrator cannot leave; two who remove each other at once wait for each other. Definer: reads past the caller''s policies.';
+create trigger keep_an_administrator after update of ends_on, ended_at on public.holdings for each row execute function private.keep_an_administrator();
+create trigger keep_an_administrator after update of abolished_on on public.posts for each row execute function private.keep_an_administrator();
 
 alter table public.organisations enable row level security;
 alter table public.municipalities enable row level security;
@@ -204,7 +267,7 @@ create policy "holders read the posts of their authority" on public.posts for se
 create policy "administrators add posts" on public.posts for insert to authenticated
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 create policy "administrators change posts" on public.posts for update to authenticated
-	using (authority_id in (select private.my_authorities('{administrator}')))
+	using (authority_id in (select private.my_authorities('{administrator}')) and abolished_on is null)
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 
 -- Membership of a council may itself reveal a disability: lists of holders stay inside the organisation and the planning.
@@ -216,7 +279,7 @@ create policy "holders read the holdings around them" on public.holdings for sel
 			or (p.kind = 'planner' and p.authority_id in (select private.my_authorities())))
 );
 create policy "administrators change holdings" on public.holdings for update to authenticated
-	using (authority_id in (select private.my_authorities('{administrator}')))
+	using (authority_id in (select private.my_authorities('{administrator}')) and ended_at is null)
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 create policy "people read the people around them" on public.people for select to authenticated using (
 	id = (select private.person_id()) or id in (select h.person_id from public.holdings h)
@@ -228,7 +291,7 @@ create policy "administrators read invitations" on public.invitations for select
 create policy "administrators invite" on public.invitations for insert to authenticated
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 create policy "administrators revoke invitations" on public.invitations for update to authenticated
-	using (authority_id in (select private.my_authorities('{administrator}')))
+	using (authority_id in (select private.my_authorities('{administrator}')) and accepted_at is null and revoked_at is null)
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 create policy "administrators set the reply clock" on public.authorities for update to authenticated
 	using (id in (select private.my_authorities('{administrator}')))
@@ -239,10 +302,11 @@ grant select on public.organisations, public.posts, public.holdings to authentic
 grant insert (authority_id, kind, parent_id, name, place, phone, email), update (name, place, phone, email) on public.organisations to authenticated;
 grant insert (organisation_id, kind, title, phone), update (title, phone, abolished_on) on public.posts to authenticated;
 grant update (ends_on, ended_at) on public.holdings to authenticated;
-grant select (id, salutation, given_name, family_name, locale, text_size, contrast, visited_at, visited_before_at) on public.people to authenticated;
+-- Language, text size and contrast may tell of a disability, the last visit of how somebody works: no colleague reads them.
+grant select (id, salutation, given_name, family_name) on public.people to authenticated;
 grant update (salutation, given_name, family_name, locale, text_size, contrast) on public.people to authenticated;
 grant select (id, authority_id, post_id, capacity, starts_on, ends_on, salutation, given_name, family_name, email, invited_by, created_at,
 	expires_at, accepted_at, accepted_by, revoked_at) on public.invitations to authenticated;
-grant insert (post_id, capacity, starts_on, ends_on, salutation, given_name, family_name, email, token_hash), update (revoked_at)
+grant insert (post_id, capacity, starts_on, ends_on, salutation, given_name, family_name, email), update (revoked_at)
 	on public.invitations to authenticated;
 grant update (interim_days, final_days, phone, email, postal_address, accent) on public.authorities to authenticated;

@@ -55,11 +55,11 @@ create table private.kept_forms (
 	id uuid primary key default gen_random_uuid(),
 	person_id uuid not null references public.people on delete cascade,
 	path text not null check (length(path) <= 500),
-	fields jsonb not null,
-	created_at timestamptz not null default now()
+	fields jsonb not null check (jsonb_typeof(fields) = 'object' and pg_column_size(fields) < 1000000),
+	created_at timestamptz not null default now(),
+	unique (person_id, path)
 );
 comment on table private.kept_forms is 'Forms sent after the session had expired: given back once the same person has signed in again. 30 days.';
-create index on private.kept_forms (person_id, path);
 alter table private.kept_forms enable row level security;
 
 create function private.count_attempt(p_key text, p_window interval) returns integer
@@ -281,8 +281,8 @@ comment on function public.session_end_of(uuid, uuid, uuid) is 'Ends one of a pe
 
 create function public.kept_form_keep(p_person uuid, p_path text, p_fields jsonb) returns void
 language sql volatile security definer set search_path = '' as $$
-	delete from private.kept_forms where (person_id = p_person and path = p_path) or created_at < now() - interval '30 days';
-	insert into private.kept_forms (person_id, path, fields) values (p_person, p_path, p_fields);
+	insert into private.kept_forms (person_id, path, fields) values (p_person, p_path, p_fields)
+	on conflict (person_id, path) do update set fields = excluded.fields, created_at = now();
 $$;
 comment on function public.kept_form_keep(uuid, text, jsonb) is 'Keeps a form that arrived after the session had expired.';
 
@@ -298,6 +298,13 @@ language sql volatile security definer set search_path = '' as $$
 	delete from private.kept_forms where person_id = p_person and path = p_path
 $$;
 comment on function public.kept_form_forget(uuid, text) is 'Forgets a kept form once it has been sent.';
+
+create function public.invitation_token(p_id uuid, p_token_hash text) returns void
+language sql volatile security definer set search_path = '' as $$
+	update public.invitations set token_hash = p_token_hash where id = p_id and accepted_at is null and revoked_at is null
+$$;
+comment on function public.invitation_token(uuid, text) is
+	'Gives an open invitation the secret of the link about to be mailed (again: the older link stops working). Definer and for the server only: an administrator who knew the secret could accept in another''s name.';
 
 create function public.invitation_find(p_token_hash text) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -315,13 +322,15 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v public.invitations; v_person uuid;
 begin
 	select * into v from public.invitations where token_hash = p_token_hash for update;
-	if v.id is null or v.revoked_at is not null or v.accepted_at is not null or v.expires_at <= now() then
+	if v.id is null or v.revoked_at is not null or v.accepted_at is not null or v.expires_at <= now()
+		or exists (select from public.posts where id = v.post_id and abolished_on is not null) then
 		raise exception 'the invitation is over' using errcode = 'EXPIR';
 	end if;
 	v_person := private.find_person(v.email);
 	if v_person is null then
 		insert into public.people (salutation, given_name, family_name, email)
-		values (v.salutation, v.given_name, v.family_name, btrim(v.email)) returning id into v_person;
+		values (v.salutation, v.given_name, v.family_name, btrim(v.email)) on conflict (lower(email)) do nothing;
+		v_person := private.find_person(v.email);
 	end if;
 	insert into public.holdings (post_id, person_id, capacity, starts_on, ends_on)
 	values (v.post_id, v_person, v.capacity, v.starts_on, v.ends_on);

@@ -5,7 +5,7 @@
 create table public.need_report_drafts (
 	id uuid primary key default gen_random_uuid(),
 	authority_id uuid not null references public.authorities on delete cascade,
-	organisation_id uuid not null references public.organisations on delete cascade,
+	organisation_id uuid not null,
 	answers jsonb not null default '{}' check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 600000),
 	revision integer not null default 0,
 	field_revisions jsonb not null default '{}',
@@ -16,13 +16,14 @@ create table public.need_report_drafts (
 	returned_at timestamptz,
 	return_reason text check (length(return_reason) <= 2000),
 	created_at timestamptz not null default now(),
-	saved_at timestamptz not null default now()
+	saved_at timestamptz not null default now(),
+	foreign key (authority_id, organisation_id) references public.organisations (authority_id, id) on delete cascade
 );
 comment on table public.need_report_drafts is
 	'Reports being written. Answers are kept as typed, valid or not, so that nothing is lost; they are checked on release.';
 comment on column public.need_report_drafts.field_revisions is 'Revision in which each answer was last changed: two tabs collide only over the same answer.';
 create index on public.need_report_drafts (organisation_id, saved_at desc);
-create index on public.need_report_drafts (authority_id);
+create index on public.need_report_drafts (authority_id, organisation_id);
 create index on public.need_report_drafts (written_by);
 create index on public.need_report_drafts (written_in);
 
@@ -45,7 +46,7 @@ create index on public.needs (opened_by);
 create table public.need_reports (
 	id uuid primary key,
 	authority_id uuid not null references public.authorities on delete cascade,
-	organisation_id uuid not null references public.organisations on delete restrict,
+	organisation_id uuid not null,
 	number text not null unique,
 	short_id text not null unique references public.short_addresses on delete restrict,
 	form_version integer not null default 1,
@@ -91,7 +92,7 @@ create table public.need_reports (
 	assessed_field text not null references public.fields_of_action on delete restrict,
 	responsible_level text check (responsible_level in ('municipality', 'district', 'provider', 'state', 'other')),
 	need_id uuid,
-	office_id uuid references public.organisations on delete set null,
+	office_id uuid,
 	office_due_on date,
 	interim_at timestamptz,
 	final_at timestamptz,
@@ -99,6 +100,8 @@ create table public.need_reports (
 	gap_verdict text check (gap_verdict in ('yes', 'partly', 'no')),
 	gap_asked_at timestamptz,
 	gap_answered_at timestamptz,
+	foreign key (authority_id, organisation_id) references public.organisations (authority_id, id) on delete restrict,
+	foreign key (authority_id, office_id) references public.organisations (authority_id, id) on delete restrict,
 	foreign key (authority_id, need_id) references public.needs (authority_id, id) on delete restrict
 );
 comment on table public.need_reports is 'Submitted reports. The upper columns are the organisation''s words and immutable; the lower ones say what became of them.';
@@ -113,7 +116,10 @@ create index on public.need_reports (organisation_id, received_at desc, id desc)
 create index on public.need_reports (authority_id, assessed_field, received_at desc, id desc);
 create index on public.need_reports (authority_id, municipality_ags, received_at desc, id desc);
 create index on public.need_reports (authority_id, need_id);
-create index on public.need_reports (office_id) where office_id is not null and final_at is null;
+create index need_reports_on_desk on public.need_reports (office_id, office_due_on) where office_id is not null and final_at is null;
+create index need_reports_waiting on public.need_reports (authority_id, organisation_id)
+	where state = 'clarification' or gap_asked_at is not null and gap_answered_at is null;
+create index need_reports_gaps on public.need_reports (authority_id, gap_answered_at desc) where gap_verdict in ('partly', 'no');
 create index need_reports_public on public.need_reports (authority_id, received_at desc, id desc) where visibility = 'public';
 create index on public.need_reports using gin (authority_id, search);
 create index need_reports_words on public.need_reports using gin (authority_id, (title || ' ' || locality) extensions.gin_trgm_ops);
@@ -272,7 +278,7 @@ create table public.events (
 comment on table public.events is 'The chronicle: who in which post did what and when, with name and title as they were then. Written by triggers only.';
 create index on public.events (report_id, id);
 create index on public.events (need_id, id);
-create index on public.events (authority_id, id);
-create index on public.events (organisation_id, id);
+create index on public.events (authority_id, created_at desc);
+create index on public.events (organisation_id, created_at desc);
 create index on public.events (person_id);
 create index on public.events (post_id);

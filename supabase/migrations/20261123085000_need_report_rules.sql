@@ -26,26 +26,27 @@ create policy "writers save drafts" on public.need_report_drafts for update to a
 create policy "writers discard drafts" on public.need_report_drafts for delete to authenticated
 	using (organisation_id in (select private.my_organisations((select private.writing_kinds()))));
 grant select, delete on public.need_report_drafts to authenticated;
-grant insert (organisation_id, joins_report_id, answers),
-	update (answers, revision, field_revisions, saved_at, handed_in_at, returned_at, return_reason, joins_report_id) on public.need_report_drafts to authenticated;
+grant insert (organisation_id, joins_report_id, answers), update (answers, joins_report_id, handed_in_at, returned_at, return_reason)
+	on public.need_report_drafts to authenticated;
 
 -- Submitted.
-create policy "everyone reads public reports" on public.need_reports for select to anon using (visibility = 'public');
 create policy "people read their own, the planned, the shared reports" on public.need_reports for select to authenticated using (
 	organisation_id in (select private.my_organisations())
 	or authority_id in (select private.my_authorities('{planner}'))
-	or (visibility = 'participants' and authority_id in (select private.my_authorities()))
-	or visibility = 'public'
+	or (visibility in ('participants', 'public') and authority_id in (select private.my_authorities((select private.participating_kinds()))))
 );
 create policy "releasers submit for their organisation" on public.need_reports for insert to authenticated
 	with check (organisation_id in (select private.my_organisations((select private.releasing_kinds()))));
-grant select on public.need_reports to authenticated;
-grant select (id, authority_id, organisation_id, number, short_id, organisation_name, title, field_of_action, target_groups, municipality_ags, municipality_name,
-	locality, description, proposed_solution, affected_range, urgency, visibility, received_at, interim_due_on, final_due_on, state, assessed_field,
-	responsible_level, interim_at, final_at, decision, gap_verdict, gap_asked_at, gap_answered_at, search) on public.need_reports to anon;
-grant insert (id, organisation_id, channel, title, field_of_action, target_groups, municipality_ags, locality, description, noticed_source, noticed_body,
+-- Not granted: who has it on the desk, which need it leads to, what it joins, who wrote it. Those reach the two sides through
+-- workings_of. What is public reaches everyone through private.published, and only the columns written there.
+grant select (id, authority_id, organisation_id, number, short_id, form_version, channel, organisation_name, title, field_of_action, target_groups,
+	municipality_ags, municipality_name, locality, description, noticed_source, noticed_body, noticed_on, noticed_item, noticed_since, evidence, evidence_year,
+	evidence_source, affected_range, urgency, urgency_reason, existing_offer, proposed_solution, own_contribution, responsible_levels, cost_idea, visibility,
+	received_at, interim_due_on, final_due_on, state, assessed_field, responsible_level, interim_at, final_at, decision, gap_verdict, gap_asked_at,
+	gap_answered_at) on public.need_reports to authenticated;
+grant insert (id, organisation_id, title, field_of_action, target_groups, municipality_ags, locality, description, noticed_source, noticed_body,
 	noticed_on, noticed_item, noticed_since, evidence, evidence_year, evidence_source, affected_range, urgency, urgency_reason, existing_offer,
-	proposed_solution, own_contribution, responsible_levels, cost_idea, visibility, joins_report_id, written_by, written_in) on public.need_reports to authenticated;
+	proposed_solution, own_contribution, responsible_levels, cost_idea, visibility) on public.need_reports to authenticated;
 
 create function private.is_side_of(p_report uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -66,10 +67,50 @@ language sql stable security definer set search_path = '' as $$
 	select exists (select from public.need_reports r where r.id = p_report and r.authority_id in (select private.my_authorities('{planner}')))
 $$;
 comment on function private.may_assess(uuid) is 'May the person assess and answer the report? Definer: see is_side_of.';
-grant execute on function private.is_side_of(uuid), private.may_write_for(uuid), private.may_assess(uuid) to authenticated, anon;
+
+create function private.may_see(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from public.need_reports r where r.id = p_report and (
+		r.organisation_id in (select private.my_organisations()) or r.authority_id in (select private.my_authorities('{planner}'))
+		or r.visibility in ('participants', 'public') and r.authority_id in (select private.my_authorities(private.participating_kinds()))))
+$$;
+comment on function private.may_see(uuid) is 'The policy on reports as a question, for functions that run past it. Definer: see is_side_of.';
+
+create function private.is_releasing(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from public.need_reports r where r.id = p_report and r.received_at = now()
+		and r.organisation_id in (select private.my_organisations(private.releasing_kinds())))
+$$;
+comment on function private.is_releasing(uuid) is 'Is the person submitting this report in this very transaction? Definer: see is_side_of.';
+
+create function private.workings_of(p_report uuid) returns table (need_id uuid, office_id uuid, office_due_on date, joins_report_id uuid)
+language sql stable security definer set search_path = '' rows 1 as $$
+	select r.need_id, r.office_id, r.office_due_on, r.joins_report_id from public.need_reports r where r.id = p_report and private.is_side_of(r.id)
+$$;
+comment on function private.workings_of(uuid) is 'What only the two sides know of a report. Definer: these columns are granted to nobody.';
+
+create function private.lock_report(p_report uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	perform from public.need_reports where id = p_report for update;
+end
+$$;
+comment on function private.lock_report(uuid) is
+	'Puts two who act on one report at once in a line, so that the second sees what the first did. Definer: locking needs a right to update, which nobody has.';
+
+create function private.lock_need(p_need uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	perform from public.needs where id = p_need for update;
+end
+$$;
+comment on function private.lock_need(uuid) is 'The same for a need. Order: first the need, then its reports. Definer: see lock_report.';
+grant execute on function private.is_side_of(uuid), private.may_write_for(uuid), private.may_assess(uuid), private.may_see(uuid), private.is_releasing(uuid),
+	private.workings_of(uuid), private.lock_report(uuid), private.lock_need(uuid) to authenticated;
 
 create policy "both sides read the contact" on public.need_report_contacts for select to authenticated using (private.is_side_of(report_id));
-create policy "releasers name the contact" on public.need_report_contacts for insert to authenticated with check (private.may_write_for(report_id));
+create policy "releasers name the contact while they submit" on public.need_report_contacts for insert to authenticated
+	with check (private.is_releasing(report_id));
 grant select, insert (report_id, contact) on public.need_report_contacts to authenticated;
 
 create policy "planners read needs" on public.needs for select to authenticated
@@ -92,11 +133,11 @@ create policy "both sides read hand-overs" on public.need_report_handovers for s
 create policy "planners hand over" on public.need_report_handovers for insert to authenticated with check (private.may_assess(report_id));
 grant select, insert (report_id, office_id, due_on, note) on public.need_report_handovers to authenticated;
 
-create policy "who sees a report sees its answer" on public.need_report_answers for select to authenticated, anon
+create policy "who sees a report sees its answer" on public.need_report_answers for select to authenticated
 	using (exists (select from public.need_reports r where r.id = report_id));
 create policy "planners answer" on public.need_report_answers for insert to authenticated with check (private.may_assess(report_id));
-grant select (id, authority_id, report_id, decision, reason, forwarded_to, corrects_id, created_at) on public.need_report_answers to anon, authenticated;
-grant insert (report_id, decision, reason, forwarded_to, corrects_id) on public.need_report_answers to authenticated;
+grant select (id, authority_id, report_id, decision, reason, forwarded_to, corrects_id, created_at) on public.need_report_answers to authenticated;
+grant insert (report_id, decision, reason, forwarded_to) on public.need_report_answers to authenticated;
 
 create policy "planners read follow-ups" on public.need_report_follow_ups for select to authenticated
 	using (authority_id in (select private.my_authorities('{planner}')));
@@ -129,11 +170,47 @@ language plpgsql security definer set search_path = '' as $$
 begin
 	select authority_id into new.authority_id from public.organisations where id = new.organisation_id;
 	new.written_in := private.acting_post(new.organisation_id, private.writing_kinds());
+	if not private.may_see(new.joins_report_id) then
+		new.joins_report_id := null;
+	end if;
 	return new;
 end
 $$;
-comment on function private.stamp_draft() is 'Fills tenant and post of a draft.';
+comment on function private.stamp_draft() is 'Fills tenant and post of a draft; one joins only what one sees.';
 create trigger stamp before insert on public.need_report_drafts for each row execute function private.stamp_draft();
+
+create function private.stamp_draft_change() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if new.answers is distinct from old.answers then
+		new.revision := old.revision + 1;
+		new.saved_at := now();
+		select old.field_revisions || coalesce(jsonb_object_agg(key, new.revision), '{}') into new.field_revisions
+		from jsonb_object_keys(old.answers || new.answers) as key where new.answers -> key is distinct from old.answers -> key;
+	end if;
+	if new.joins_report_id is distinct from old.joins_report_id and not private.may_see(new.joins_report_id) then
+		new.joins_report_id := null;
+	end if;
+	if new.returned_at is distinct from old.returned_at and new.returned_at is not null then
+		if old.handed_in_at is null or private.acting_post(new.organisation_id, private.releasing_kinds()) is null then
+			raise exception 'not for this person' using errcode = 'NOTFD';
+		end if;
+		new.returned_at := now();
+		new.handed_in_at := null;
+	elsif new.handed_in_at is distinct from old.handed_in_at and new.handed_in_at is not null then
+		new.handed_in_at := now();
+		new.returned_at := null;
+		new.return_reason := null;
+	elsif new.return_reason is not null then
+		new.return_reason := old.return_reason;
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_draft_change() is
+	'Every change of an answer is a new revision, however it came in, so that nobody releases what was not seen; only who releases can give back.';
+create trigger stamp_change before update of answers, joins_report_id, handed_in_at, returned_at, return_reason on public.need_report_drafts
+	for each row execute function private.stamp_draft_change();
 
 create function private.stamp_need() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -147,8 +224,13 @@ create trigger stamp before insert on public.needs for each row execute function
 
 create function private.stamp_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare v_org public.organisations; v_auth public.authorities; v_town public.municipalities; v_year text := to_char(private.today(), 'YYYY');
+declare v_org public.organisations; v_auth public.authorities; v_town public.municipalities; v_draft public.need_report_drafts;
+	v_year text := to_char(private.today(), 'YYYY');
 begin
+	select * into v_draft from public.need_report_drafts where id = new.id and organisation_id = new.organisation_id;
+	if not found then
+		raise exception 'no such draft' using errcode = 'NOTFD';
+	end if;
 	select * into v_org from public.organisations where id = new.organisation_id;
 	select * into v_auth from public.authorities where id = v_org.authority_id;
 	if new.municipality_ags is not null then
@@ -158,10 +240,12 @@ begin
 			raise exception 'errors_municipality_not_yours' using errcode = 'RULED';
 		end if;
 	end if;
-	if new.joins_report_id is not null and not exists (
-		select from public.need_reports where id = new.joins_report_id and authority_id = v_auth.id) then
-		new.joins_report_id := null;
+	if exists (select from unnest(new.target_groups) as g where g not in (select key from public.target_groups)) then
+		raise exception 'not a valid answer' using errcode = 'INVAL', detail = '["target_groups"]';
 	end if;
+	new.joins_report_id := (select id from public.need_reports where id = v_draft.joins_report_id and authority_id = v_auth.id);
+	new.written_by := v_draft.written_by;
+	new.written_in := v_draft.written_in;
 	new.authority_id := v_auth.id;
 	new.organisation_name := v_org.name;
 	new.municipality_name := v_town.name;
@@ -177,7 +261,8 @@ begin
 	return new;
 end
 $$;
-comment on function private.stamp_report() is 'Numbers a report, starts its reply clock, notes who released it, and checks that the place belongs to the reporter.';
+comment on function private.stamp_report() is
+	'Turns a draft into a report: numbers it, starts its reply clock, notes who wrote and who released it, and checks that the place belongs to the reporter.';
 create trigger stamp before insert on public.need_reports for each row execute function private.stamp_report();
 
 create function private.keep_submitted_words() returns trigger
@@ -193,6 +278,26 @@ end
 $$;
 comment on function private.keep_submitted_words() is 'A submitted report is immutable, for the owner of the database too; corrections are new entries.';
 create trigger keep_submitted_words before update on public.need_reports for each row execute function private.keep_submitted_words();
+
+create function private.keep_words() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if to_jsonb(new) - array['person_id', 'post_id'] <> to_jsonb(old) - array['person_id', 'post_id'] then
+		raise exception 'errors_submitted_is_final' using errcode = 'FINAL';
+	end if;
+	return new;
+end
+$$;
+comment on function private.keep_words() is
+	'What was written below a report stays as it was, for the owner of the database too. Only the link to a person or post may go when that is deleted.';
+create trigger keep_words before update on public.need_report_contacts for each row execute function private.keep_words();
+create trigger keep_words before update on public.need_report_assessments for each row execute function private.keep_words();
+create trigger keep_words before update on public.need_report_messages for each row execute function private.keep_words();
+create trigger keep_words before update on public.need_report_handovers for each row execute function private.keep_words();
+create trigger keep_words before update on public.need_report_answers for each row execute function private.keep_words();
+create trigger keep_words before update on public.need_settlements for each row execute function private.keep_words();
+create trigger keep_words before update on public.need_report_gap_answers for each row execute function private.keep_words();
+create trigger keep_words before update on public.events for each row execute function private.keep_words();
 
 create function private.stamp_row_of_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -215,6 +320,42 @@ create trigger stamp before insert on public.need_report_messages for each row e
 create trigger stamp before insert on public.need_report_handovers for each row execute function private.stamp_row_of_report('planner');
 create trigger stamp before insert on public.need_report_answers for each row execute function private.stamp_row_of_report('planner');
 
+-- Triggers of one table run in the order of their names: the need is locked before its report, the rest follows the stamp.
+create function private.lock_assessed_need() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	perform private.lock_need(new.need_id);
+	return new;
+end
+$$;
+comment on function private.lock_assessed_need() is 'A need is not settled while a report is being added to it, nor the other way round.';
+create trigger lock_need before insert on public.need_report_assessments for each row execute function private.lock_assessed_need();
+
+create function private.stamp_handover() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (select from public.organisations where id = new.office_id and authority_id = new.authority_id and kind in ('office', 'authority')) then
+		raise exception 'no such office' using errcode = 'NOTFD';
+	elsif new.due_on < private.today() then
+		raise exception 'errors_date_is_past' using errcode = 'RULED';
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_handover() is 'Reports are handed to offices of their authority only, and not for yesterday.';
+create trigger stamp_handover before insert on public.need_report_handovers for each row execute function private.stamp_handover();
+
+create function private.stamp_answer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	new.corrects_id := (select a.id from public.need_report_answers a where a.report_id = new.report_id
+		and not exists (select from public.need_report_answers b where b.corrects_id = a.id));
+	return new;
+end
+$$;
+comment on function private.stamp_answer() is 'A second answer corrects the newest of its report, never one of another; not taken from input.';
+create trigger stamp_answer before insert on public.need_report_answers for each row execute function private.stamp_answer();
+
 create function private.stamp_follow_up() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -230,10 +371,14 @@ language plpgsql security definer set search_path = '' as $$
 declare v public.needs;
 begin
 	select * into v from public.needs where id = new.need_id and authority_id = new.authority_id for update;
+	if v.id is null then
+		raise exception 'no such need' using errcode = 'NOTFD';
+	end if;
 	if new.outcome = 'settled' and v.settled_at is not null or new.outcome = 'reopened' and v.settled_at is null then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
-	if new.outcome = 'settled' and exists (select from public.need_reports r where r.need_id = v.id and r.final_at is null) then
+	if new.outcome = 'settled' and exists (
+		select from public.need_reports r where r.authority_id = v.authority_id and r.need_id = v.id and r.final_at is null) then
 		raise exception 'errors_need_has_unanswered_reports' using errcode = 'RULED';
 	end if;
 	new.person_id := private.person_id();
@@ -250,7 +395,7 @@ language plpgsql security definer set search_path = '' as $$
 declare v public.need_reports;
 begin
 	select * into v from public.need_reports where id = new.report_id for update;
-	if v.gap_asked_at is null then
+	if v.gap_asked_at is null or v.state not in ('settled', 'closed') then
 		raise exception 'errors_gap_not_asked' using errcode = 'RULED';
 	end if;
 	new.authority_id := v.authority_id;
@@ -385,17 +530,18 @@ begin
 	update public.needs set settled_at = case when new.outcome = 'settled' then new.created_at end where id = new.need_id;
 	update public.need_reports set
 		state = case when new.outcome = 'settled' then 'settled' else 'answered' end,
-		gap_asked_at = case when new.outcome = 'settled' then new.created_at else gap_asked_at end,
+		gap_asked_at = case when new.outcome = 'settled' then new.created_at when gap_answered_at is not null then gap_asked_at end,
 		gap_answered_at = case when new.outcome = 'settled' then null else gap_answered_at end,
 		gap_verdict = case when new.outcome = 'settled' then null else gap_verdict end
-	where need_id = new.need_id and final_at is not null;
+	where authority_id = new.authority_id and need_id = new.need_id and final_at is not null;
 	perform private.record_event(new.authority_id, r.id, new.need_id, r.organisation_id,
 		case when new.outcome = 'settled' then 'gap_asked' else 'need_reopened' end, new.id, new.person_id, new.post_id, null, new.outcome = 'settled')
-	from public.need_reports r where r.need_id = new.need_id;
+	from public.need_reports r where r.authority_id = new.authority_id and r.need_id = new.need_id;
 	return null;
 end
 $$;
-comment on function private.after_settlement() is 'A settled need asks every reporter whether the gap is closed.';
+comment on function private.after_settlement() is
+	'A settled need asks every reporter whether the gap is closed; reopening takes back what was asked and not answered.';
 create trigger after_settlement after insert on public.need_settlements for each row execute function private.after_settlement();
 
 create function private.after_gap_answer() returns trigger

@@ -30,12 +30,12 @@ begin
 		'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
 		'joins', (select jsonb_build_object('number', r.number, 'title', r.title, 'organisationName', r.organisation_name)
 			from public.need_reports r where r.id = v.joins_report_id),
-		'missing', private.missing_answers(v.answers),
+		'missing', private.missing_answers(v.answers), 'invalid', private.invalid_answers(v.answers),
 		'municipalities', (select coalesce(jsonb_agg(jsonb_build_object('ags', m.ags, 'name', m.name) order by m.name), '[]') from public.municipalities m
 			where m.authority_id = v.authority_id and (o.kind not in ('municipality', 'association') or m.administration_id = o.id)),
 		'releasers', (select coalesce(jsonb_agg(distinct jsonb_build_object('name', private.name_of(h.person_id), 'title', p.title)), '[]')
 			from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
-			where p.organisation_id = o.id and p.kind = any (private.releasing_kinds())),
+			where p.organisation_id = o.id and p.abolished_on is null and p.kind = any (private.releasing_kinds())),
 		'finalDays', (select final_days from public.authorities where id = v.authority_id),
 		'canWrite', o.id in (select private.my_organisations(private.writing_kinds())),
 		'canRelease', o.id in (select private.my_organisations(private.releasing_kinds())));
@@ -82,9 +82,12 @@ begin
 	execute 'select count(*) from (select from public.need_reports r where ' || v_where || ' limit 501) x' into v_total
 		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today();
 	return query execute 'select r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field, r.state, r.urgency, r.received_at,
-			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, n.number, $11
-		from public.need_reports r left join public.needs n on n.id = r.need_id
-		where ' || v_where || v_after || ' order by ' || v_order || ' limit 51'
+			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, ' ||
+			case when p_authority in (select private.my_authorities('{planner}'))
+				then '(select n.number from public.needs n where n.id = (select w.need_id from private.workings_of(r.id) w))' else 'null::text' end || ', $11
+		from (select * from (select r.id, r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field, r.state, r.urgency, r.received_at,
+			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict from public.need_reports r
+			where ' || v_where || v_after || ') r order by ' || v_order || ' limit 51) r order by ' || v_order
 		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today(), v_at, v_due, v_id, v_total;
 end
 $$;
@@ -114,16 +117,79 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function public.need_reports_by_municipality(uuid) is 'The same facts for the map and its table, counted over the reports one may see.';
 
+create function private.answers_document(p_report uuid) returns jsonb
+language sql stable set search_path = '' as $$
+	select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'decision', a.decision, 'reason', a.reason, 'forwardedTo', a.forwarded_to,
+		'correctsId', a.corrects_id, 'at', a.created_at) order by a.created_at desc), '[]') from public.need_report_answers a where a.report_id = p_report
+$$;
+comment on function private.answers_document(uuid) is 'The answers to a report, newest first; corrected ones stay.';
+
+-- What is public, and no column more. Definer: readers who are not signed in have no right on any table of reports.
+create function private.published(p_number text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object('number', r.number, 'shortId', r.short_id, 'organisationName', r.organisation_name, 'title', r.title, 'fieldOfAction', r.field_of_action,
+		'targetGroups', r.target_groups, 'municipalityName', r.municipality_name, 'locality', r.locality, 'description', r.description,
+		'proposedSolution', r.proposed_solution, 'affectedRange', r.affected_range, 'urgency', r.urgency, 'visibility', r.visibility,
+		'receivedAt', r.received_at, 'interimDueOn', r.interim_due_on, 'finalDueOn', r.final_due_on, 'state', r.state, 'assessedField', r.assessed_field,
+		'interimAt', r.interim_at, 'finalAt', r.final_at, 'decision', r.decision, 'gapVerdict', r.gap_verdict, 'gapAskedAt', r.gap_asked_at,
+		'gapAnsweredAt', r.gap_answered_at, 'today', private.today(), 'isOwn', false, 'isSide', false, 'canPlan', false, 'canReply', false, 'canAdd', false, 'canAnswerGap', false,
+		'answers', private.answers_document(r.id))
+	from public.need_reports r where r.number = p_number and r.visibility = 'public'
+$$;
+comment on function private.published(text) is 'A public report as everybody may read it; null for all others. Definer: see above.';
+
+create function public.public_need_report(p_number text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v jsonb := private.published(p_number);
+begin
+	perform private.require(v is not null);
+	return v;
+end
+$$;
+comment on function public.public_need_report(text) is 'A public report for somebody who is not signed in; NOTFD for all others.';
+
+create function private.sides_document(p_report uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'contact', (select c.contact from public.need_report_contacts c where c.report_id = r.id),
+		'joins', (select jsonb_build_object('number', j.number, 'title', j.title) from public.need_reports j where j.id = r.joins_report_id and private.may_see(j.id)),
+		'office', (select o.name from public.organisations o where o.id = r.office_id), 'officeDueOn', r.office_due_on,
+		'messages', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'body', m.body, 'at', m.created_at) order by m.created_at), '[]')
+			from public.need_report_messages m where m.report_id = r.id),
+		'gapAnswers', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'verdict', g.verdict, 'sentence', g.sentence, 'at', g.created_at) order by g.created_at), '[]')
+			from public.need_report_gap_answers g where g.report_id = r.id),
+		'together', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'organisationName', x.organisation_name) order by x.received_at), '[]')
+			from (select * from public.need_reports x where x.authority_id = r.authority_id and x.need_id = r.need_id and x.id <> r.id
+				order by x.received_at limit 50) x where private.may_see(x.id)),
+		'settlement', (select s.body from public.need_settlements s where s.authority_id = r.authority_id and s.need_id = r.need_id and s.outcome = 'settled'
+			order by s.created_at desc limit 1),
+		'chronicle', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'at', e.created_at, 'personName', e.person_name, 'postTitle', e.post_title,
+			'detail', e.detail, 'body', coalesce(m.body, a.reason, g.sentence, h.note), 'decision', a.decision) order by e.id), '[]')
+			from public.events e
+			left join public.need_report_messages m on m.id = e.subject_id
+			left join public.need_report_answers a on a.id = e.subject_id
+			left join public.need_report_gap_answers g on g.id = e.subject_id
+			left join public.need_report_handovers h on h.id = e.subject_id
+			where e.report_id = r.id))
+	from public.need_reports r where r.id = p_report and private.is_side_of(r.id)
+$$;
+comment on function private.sides_document(uuid) is
+	'Thread, contact and chronicle for the two sides of a report, null for everybody else. Definer: asks once who is reading instead of once per row; what was done about the need is read by reporters, the pool is not.';
+grant execute on function private.published(text), private.name_of(uuid) to anon, authenticated;
+grant execute on function private.answers_document(uuid), private.sides_document(uuid) to authenticated;
+
 create function public.need_report(p_number text) returns jsonb
 language plpgsql stable set search_path = '' as $$
-declare r public.need_reports; v_side boolean; v_plans boolean; v_writes boolean;
+declare v_id uuid; v_plans boolean; v_writes boolean; v_sides jsonb; v jsonb;
 begin
-	select * into r from public.need_reports where number = p_number;
-	perform private.require(r.id is not null);
-	v_plans := r.authority_id in (select private.my_authorities('{planner}'));
-	v_writes := r.organisation_id in (select private.my_organisations(private.writing_kinds()));
-	v_side := v_plans or r.organisation_id in (select private.my_organisations());
-	return jsonb_build_object(
+	select id into v_id from public.need_reports where number = p_number;
+	if v_id is null then
+		v := private.published(p_number);
+		perform private.require(v is not null);
+		return v;
+	end if;
+	select private.sides_document(v_id), private.may_assess(v_id), private.may_write_for(v_id) into v_sides, v_plans, v_writes;
+	select jsonb_build_object(
 		'number', r.number, 'shortId', r.short_id, 'organisationId', r.organisation_id, 'organisationName', r.organisation_name, 'title', r.title, 'fieldOfAction', r.field_of_action,
 		'targetGroups', r.target_groups, 'municipalityName', r.municipality_name, 'locality', r.locality, 'description', r.description,
 		'noticedSource', r.noticed_source, 'noticedBody', r.noticed_body, 'noticedOn', r.noticed_on, 'noticedItem', r.noticed_item, 'noticedSince', r.noticed_since,
@@ -133,90 +199,66 @@ begin
 		'interimDueOn', r.interim_due_on, 'finalDueOn', r.final_due_on, 'state', r.state, 'assessedField', r.assessed_field,
 		'responsibleLevel', r.responsible_level, 'interimAt', r.interim_at, 'finalAt', r.final_at, 'decision', r.decision,
 		'gapVerdict', r.gap_verdict, 'gapAskedAt', r.gap_asked_at, 'gapAnsweredAt', r.gap_answered_at, 'today', private.today(),
-		'answers', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'decision', a.decision, 'reason', a.reason, 'forwardedTo', a.forwarded_to,
-			'correctsId', a.corrects_id, 'at', a.created_at) order by a.created_at desc), '[]') from public.need_report_answers a where a.report_id = r.id),
-		'isOwn', v_side and not v_plans or v_writes,
-		'isSide', v_side,
+		'answers', private.answers_document(r.id),
+		'isOwn', v_sides is not null and not v_plans or v_writes,
+		'isSide', v_sides is not null,
 		'canPlan', v_plans,
 		'canReply', v_writes and exists (select from public.need_report_messages m where m.report_id = r.id and m.kind = 'question'
 			and not exists (select from public.need_report_messages x where x.report_id = r.id and x.kind = 'reply' and x.created_at > m.created_at)),
 		'canAdd', v_writes,
-		'canAnswerGap', v_writes and r.gap_asked_at is not null and r.gap_answered_at is null
-	) || case when not v_side then '{}'::jsonb else jsonb_build_object(
-		'contact', (select c.contact from public.need_report_contacts c where c.report_id = r.id),
-		'joins', (select jsonb_build_object('number', j.number, 'title', j.title) from public.need_reports j where j.id = r.joins_report_id),
-		'office', (select o.name from public.organisations o where o.id = r.office_id), 'officeDueOn', r.office_due_on,
-		'messages', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'body', m.body, 'at', m.created_at) order by m.created_at), '[]')
-			from public.need_report_messages m where m.report_id = r.id),
-		'gapAnswers', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'verdict', g.verdict, 'sentence', g.sentence, 'at', g.created_at) order by g.created_at), '[]')
-			from public.need_report_gap_answers g where g.report_id = r.id),
-		'together', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'organisationName', x.organisation_name) order by x.received_at), '[]')
-			from public.need_reports x where x.authority_id = r.authority_id and x.need_id = r.need_id and x.id <> r.id),
-		'settlement', (select s.body from private.newest_settlement(r.id) s),
-		'chronicle', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'at', e.created_at, 'personName', e.person_name, 'postTitle', e.post_title,
-			'detail', e.detail, 'body', coalesce(m.body, a.reason, g.sentence, h.note), 'decision', a.decision) order by e.id), '[]')
-			from public.events e
-			left join public.need_report_messages m on m.id = e.subject_id
-			left join public.need_report_answers a on a.id = e.subject_id
-			left join public.need_report_gap_answers g on g.id = e.subject_id
-			left join public.need_report_handovers h on h.id = e.subject_id
-			where e.report_id = r.id)
-	) end || case when not v_plans then '{}'::jsonb else jsonb_build_object(
-		'need', (select jsonb_build_object('number', n.number, 'title', n.title, 'settledAt', n.settled_at) from public.needs n where n.id = r.need_id),
-		'followUp', (select jsonb_build_object('dueOn', f.due_on, 'note', f.note) from public.need_report_follow_ups f where f.report_id = r.id)
-	) end;
-end
-$$;
-comment on function public.need_report(text) is
-	'One report: what was submitted and what became of it for whoever may see it; thread, contact and chronicle for the two sides; pool and follow-up for planners.';
-
-create function private.newest_settlement(p_report uuid) returns public.need_settlements
-language sql stable security definer set search_path = '' as $$
-	select s.* from public.need_reports r join public.need_settlements s on s.need_id = r.need_id and s.authority_id = r.authority_id
-	where r.id = p_report and private.is_side_of(p_report) and s.outcome = 'settled' order by s.created_at desc limit 1
-$$;
-comment on function private.newest_settlement(uuid) is 'What was done, for the sides of a report. Definer: reporters read the words, not the pool.';
-grant execute on function private.newest_settlement(uuid), private.name_of(uuid) to anon, authenticated;
-
-create function public.public_need_report(p_number text) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare v jsonb;
-begin
-	select jsonb_build_object('number', r.number, 'shortId', r.short_id, 'organisationName', r.organisation_name, 'title', r.title, 'fieldOfAction', r.field_of_action,
-		'targetGroups', r.target_groups, 'municipalityName', r.municipality_name, 'locality', r.locality, 'description', r.description,
-		'proposedSolution', r.proposed_solution, 'affectedRange', r.affected_range, 'urgency', r.urgency, 'visibility', r.visibility,
-		'receivedAt', r.received_at, 'interimDueOn', r.interim_due_on, 'finalDueOn', r.final_due_on, 'state', r.state, 'assessedField', r.assessed_field,
-		'interimAt', r.interim_at, 'finalAt', r.final_at, 'decision', r.decision, 'gapVerdict', r.gap_verdict, 'gapAskedAt', r.gap_asked_at,
-		'gapAnsweredAt', r.gap_answered_at, 'today', private.today(), 'isOwn', false, 'isSide', false, 'canPlan', false, 'canReply', false, 'canAdd', false, 'canAnswerGap', false,
-		'answers', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'decision', a.decision, 'reason', a.reason, 'forwardedTo', a.forwarded_to,
-			'correctsId', a.corrects_id, 'at', a.created_at) order by a.created_at desc), '[]') from public.need_report_answers a where a.report_id = r.id))
-	into v from public.need_reports r where r.number = p_number;
-	perform private.require(v is not null);
+		'canAnswerGap', v_writes and r.state = 'settled' and r.gap_asked_at is not null and r.gap_answered_at is null)
+	into v from public.need_reports r where r.id = v_id;
+	v := v || coalesce(v_sides, '{}');
+	if v_plans then
+		v := v || jsonb_build_object(
+			'need', (select jsonb_build_object('number', n.number, 'title', n.title, 'settledAt', n.settled_at)
+				from public.needs n where n.id = (select w.need_id from private.workings_of(v_id) w)),
+			'followUp', (select jsonb_build_object('dueOn', f.due_on, 'note', f.note) from public.need_report_follow_ups f where f.report_id = v_id));
+	end if;
 	return v;
 end
 $$;
-comment on function public.public_need_report(text) is 'A public report for somebody who is not signed in: only the columns granted to everyone.';
+comment on function public.need_report(text) is
+	'One report: what was submitted and what became of it for whoever may see it; thread, contact and chronicle for the two sides; pool and follow-up for planners. A public one of elsewhere reads as for everybody.';
+
+create function private.need_counts(p_need uuid) returns table (reports bigint, unanswered bigint, gaps bigint)
+language sql stable security definer set search_path = '' rows 1 as $$
+	select count(r.id), count(r.id) filter (where r.final_at is null), count(r.id) filter (where r.gap_verdict in ('partly', 'no'))
+	from public.needs n left join public.need_reports r on r.authority_id = n.authority_id and r.need_id = n.id
+	where n.id = p_need and n.authority_id in (select private.my_authorities('{planner}'))
+$$;
+comment on function private.need_counts(uuid) is 'How many reports lead to a need, for planners. Definer: which need a report leads to is granted to nobody.';
+create function private.reports_of_need(p_need uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+	select r.id from public.needs n join public.need_reports r on r.authority_id = n.authority_id and r.need_id = n.id
+	where n.id = p_need and n.authority_id in (select private.my_authorities('{planner}'))
+$$;
+comment on function private.reports_of_need(uuid) is 'The reports of a need, for planners. Definer: see need_counts.';
+grant execute on function private.need_counts(uuid), private.reports_of_need(uuid) to authenticated;
 
 create function public.assessment_options(p_number text) returns jsonb
 language plpgsql stable set search_path = '' as $$
-declare r public.need_reports;
+declare r record; w record;
 begin
-	select * into r from public.need_reports where number = p_number;
+	select id, authority_id, number, title, organisation_name, municipality_name, locality, description, proposed_solution, received_at, interim_at, final_at,
+		field_of_action, assessed_field, responsible_level, responsible_levels, decision, final_due_on, interim_due_on
+	into r from public.need_reports where number = p_number;
 	perform private.require(r.authority_id in (select private.my_authorities('{planner}')));
+	select * into w from private.workings_of(r.id);
 	return jsonb_build_object(
 		'number', r.number, 'title', r.title, 'organisationName', r.organisation_name, 'municipalityName', r.municipality_name, 'locality', r.locality,
 		'description', r.description, 'proposedSolution', r.proposed_solution, 'receivedAt', r.received_at, 'interimAt', r.interim_at, 'finalAt', r.final_at,
 		'fieldOfAction', r.field_of_action, 'assessedField', r.assessed_field, 'responsibleLevel', r.responsible_level, 'responsibleLevels', r.responsible_levels, 'decision', r.decision,
-		'officeId', r.office_id, 'officeDueOn', r.office_due_on, 'finalDueOn', r.final_due_on, 'interimDueOn', r.interim_due_on, 'today', private.today(),
-		'need', (select n.number from public.needs n where n.id = r.need_id),
+		'officeId', w.office_id, 'officeDueOn', w.office_due_on, 'finalDueOn', r.final_due_on, 'interimDueOn', r.interim_due_on, 'today', private.today(),
+		'need', (select n.number from public.needs n where n.id = w.need_id),
 		'followUp', (select jsonb_build_object('dueOn', f.due_on, 'note', f.note) from public.need_report_follow_ups f where f.report_id = r.id),
 		'lastAnswer', (select jsonb_build_object('decision', a.decision, 'reason', a.reason, 'forwardedTo', a.forwarded_to) from public.need_report_answers a
 			where a.report_id = r.id order by a.created_at desc limit 1),
 		'needs', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'reports', x.reports)), '[]') from (
-			select n.number, n.title, (select count(*) from public.need_reports c where c.need_id = n.id and c.authority_id = n.authority_id) as reports
-			from public.needs n where n.authority_id = r.authority_id and (n.settled_at is null or n.id = r.need_id)
-			order by (n.id = r.need_id) desc nulls last,
-				(n.id = (select j.need_id from public.need_reports j where j.id = r.joins_report_id)) desc nulls last,
+			select n.number, n.title, (select c.reports from private.need_counts(n.id) c) as reports
+			from public.needs n where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
+			order by (n.id = w.need_id) desc nulls last,
+				(n.id = (select j.need_id from private.workings_of(w.joins_report_id) j)) desc nulls last,
 				extensions.similarity(n.title, r.title) + (n.field_of_action = r.assessed_field)::integer * 0.3 desc, n.opened_at desc limit 12) x),
 		'offices', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'phone', o.phone, 'isStaffed', exists (select from public.posts p
 			join public.holdings h on h.post_id = p.id and private.is_current(h) where p.organisation_id = o.id and p.kind = 'planner' and p.abolished_on is null)) order by o.kind, o.name), '[]')
@@ -235,11 +277,10 @@ begin
 			'decision', r.decision, 'receivedAt', r.received_at, 'finalDueOn', r.final_due_on, 'finalAt', r.final_at, 'gapVerdict', r.gap_verdict,
 			'gapAskedAt', r.gap_asked_at, 'gapAnsweredAt', r.gap_answered_at, 'gapSentence', (select g.sentence from public.need_report_gap_answers g
 				where g.report_id = r.id and g.created_at = r.gap_answered_at)) order by r.received_at), '[]')
-			from public.need_reports r where r.authority_id = n.authority_id and r.need_id = n.id),
+			from public.need_reports r where r.id in (select private.reports_of_need(n.id))),
 		'settlements', (select coalesce(jsonb_agg(jsonb_build_object('outcome', s.outcome, 'body', s.body, 'at', s.created_at, 'personName', private.name_of(s.person_id))
 			order by s.created_at), '[]') from public.need_settlements s where s.authority_id = n.authority_id and s.need_id = n.id),
-		'canSettle', n.settled_at is null and exists (select from public.need_reports r where r.authority_id = n.authority_id and r.need_id = n.id)
-			and not exists (select from public.need_reports r where r.authority_id = n.authority_id and r.need_id = n.id and r.final_at is null),
+		'canSettle', n.settled_at is null and (select c.reports > 0 and c.unanswered = 0 from private.need_counts(n.id) c),
 		'canReopen', n.settled_at is not null);
 end
 $$;
@@ -254,9 +295,7 @@ begin
 	from (select * from public.needs n where n.authority_id = p_authority and (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
 			and (p_after is null or (n.opened_at, n.id) < (select a.opened_at, a.id from public.needs a where a.number = p_after))
 		order by n.opened_at desc, n.id desc limit 51) n
-	cross join lateral (select count(*) as reports, count(*) filter (where r.final_at is null) as unanswered,
-		count(*) filter (where r.gap_verdict in ('partly', 'no')) as gaps
-		from public.need_reports r where r.authority_id = n.authority_id and r.need_id = n.id) x
+	cross join lateral private.need_counts(n.id) x
 	order by n.opened_at desc, n.id desc;
 end
 $$;
@@ -285,11 +324,11 @@ create policy "planners and administrators read barrier reports" on public.barri
 create policy "everyone reports barriers" on public.barrier_reports for insert to anon, authenticated
 	with check (answered_at is null and exists (select from public.authorities a where a.id = authority_id));
 create policy "planners and administrators answer barrier reports" on public.barrier_reports for update to authenticated
-	using (authority_id in (select private.my_authorities('{planner,administrator}')))
+	using (authority_id in (select private.my_authorities('{planner,administrator}')) and answered_at is null)
 	with check (authority_id in (select private.my_authorities('{planner,administrator}')));
 grant select on public.barrier_reports to authenticated;
 grant insert (id, authority_id, page, message, contact) on public.barrier_reports to anon, authenticated;
-grant update (answer, answered_at, answered_by) on public.barrier_reports to authenticated;
+grant update (answer) on public.barrier_reports to authenticated;
 
 create function private.stamp_barrier_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -302,6 +341,20 @@ end
 $$;
 comment on function private.stamp_barrier_report() is 'Numbers a barrier report and sets the legal due date. Definer: counters are unexposed.';
 create trigger stamp before insert on public.barrier_reports for each row execute function private.stamp_barrier_report();
+
+create function private.stamp_barrier_answer() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if old.answered_at is not null then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	end if;
+	new.answered_at := now();
+	new.answered_by := private.person_id();
+	return new;
+end
+$$;
+comment on function private.stamp_barrier_answer() is 'Notes who answered a barrier report and when; it is answered once.';
+create trigger stamp_answer before update of answer on public.barrier_reports for each row execute function private.stamp_barrier_answer();
 
 create function private.after_barrier_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -323,9 +376,10 @@ grant execute on function private.barrier_number(uuid) to anon, authenticated;
 create function public.report_barrier(p_authority uuid, p_id uuid, p_message text, p_page text default null, p_contact text default null) returns jsonb
 language plpgsql volatile set search_path = '' as $$
 begin
+	perform private.require(exists (select from public.authorities where id = p_authority));
 	if private.barrier_number(p_id) is null then
 		insert into public.barrier_reports (id, authority_id, page, message, contact)
-		values (p_id, p_authority, nullif(btrim(p_page), ''), p_message, nullif(btrim(p_contact), ''));
+		values (p_id, p_authority, nullif(btrim(p_page), ''), p_message, nullif(btrim(p_contact), '')) on conflict do nothing;
 	end if;
 	return private.barrier_number(p_id);
 end
@@ -349,7 +403,7 @@ begin
 	if private.is_blank(p_answer) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["answer"]';
 	end if;
-	update public.barrier_reports set answer = btrim(p_answer), answered_at = now(), answered_by = private.person_id()
+	update public.barrier_reports set answer = btrim(p_answer)
 	where number = p_number and answered_at is null;
 	if not found then
 		perform private.require(exists (select from public.barrier_reports where number = p_number));
@@ -359,44 +413,135 @@ end
 $$;
 comment on function public.answer_barrier_report(text, text) is 'Answers a barrier report, once. The answer is sent by hand to the contact named, if any.';
 
-create function private.open_duties(p_post public.posts) returns integer
+create function private.duties_of(p_posts uuid[]) returns table (post_id uuid, duties integer)
 language sql stable security definer set search_path = '' as $$
-	select case
-		when p_post.kind = 'planner' then (select count(*) from (select from public.need_reports r
-			join public.organisations o on o.id = p_post.organisation_id
-			where r.authority_id = p_post.authority_id and r.final_at is null and (o.kind = 'authority' or r.office_id = o.id) limit 500) x)
-		when p_post.kind = any (private.writing_kinds()) then (select count(*) from public.need_reports r where r.organisation_id = p_post.organisation_id
-			and (r.state = 'clarification' or r.gap_asked_at is not null and r.gap_answered_at is null))
+	select p.id, case
+		when p.kind = 'planner' and o.kind = 'authority' then (select count(*) from (
+			select from public.need_reports r where r.authority_id = p.authority_id and r.final_at is null limit 500) x)
+		when p.kind = 'planner' then (select count(*) from public.need_reports r where r.office_id = o.id and r.final_at is null)
+		when p.kind = any (private.writing_kinds()) then (select count(*) from public.need_reports r where r.authority_id = p.authority_id
+			and r.organisation_id = o.id and (r.state = 'clarification' or r.gap_asked_at is not null and r.gap_answered_at is null))
 		else 0 end::integer
+	from public.posts p join public.organisations o on o.id = p.organisation_id
+	where p.id = any (p_posts) and p.authority_id in (select private.my_authorities())
 $$;
-comment on function private.open_duties(public.posts) is 'What waits for a post: unanswered reports; open questions. Never what an organisation is still writing. Definer: counts for administrators, who see no reports.';
-grant execute on function private.open_duties(public.posts) to authenticated;
+comment on function private.duties_of(uuid[]) is
+	'What waits for posts: unanswered reports; open questions. Never what an organisation is still writing. Definer: counts for administrators, who see no reports.';
+grant execute on function private.duties_of(uuid[]) to authenticated;
+
+create function private.vacancies(p_authority uuid) returns table (id uuid, title text, kind text, organisation_id uuid, organisation_name text, duties integer, deputy text)
+language sql stable security definer set search_path = '' as $$
+	with vacant as (
+		select p.id, p.title, p.kind, o.id as organisation_id, o.name from public.posts p join public.organisations o on o.id = p.organisation_id
+		where p.authority_id = p_authority and p.abolished_on is null
+			and (p_authority in (select private.my_authorities('{planner,administrator}')) or o.id in (select private.my_organisations()))
+			and not exists (select from public.holdings h where h.post_id = p.id and h.capacity = 'holder' and private.is_current(h)))
+	select v.id, v.title, v.kind, v.organisation_id, v.name, d.duties,
+		(select concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name) from public.holdings h join public.people pe on pe.id = h.person_id
+		where h.post_id = v.id and h.capacity = 'deputy' and private.is_current(h) limit 1)
+	from vacant v join private.duties_of(array(select x.id from vacant x)) d on d.post_id = v.id
+$$;
+comment on function private.vacancies(uuid) is
+	'Posts without a holder today; all for planners and administrators, one''s own organisation''s for others. Definer: asks once who is reading.';
+grant execute on function private.vacancies(uuid) to authenticated;
 
 create function public.vacant_posts(p_authority uuid) returns table (id uuid, title text, kind text, organisation_id uuid, organisation_name text, duties integer, deputy text)
 language sql stable set search_path = '' as $$
-	select p.id, p.title, p.kind, o.id, o.name, private.open_duties(p),
-		(select private.name_of(h.person_id) from public.holdings h where h.post_id = p.id and h.capacity = 'deputy' and private.is_current(h) limit 1)
-	from public.posts p join public.organisations o on o.id = p.organisation_id
-	where p.authority_id = p_authority and p.abolished_on is null
-		and (p_authority in (select private.my_authorities('{planner,administrator}')) or o.id in (select private.my_organisations()))
-		and not exists (select from public.holdings h where h.post_id = p.id and h.capacity = 'holder' and private.is_current(h))
-	order by 6 desc, o.name, p.title
+	select v.id, v.title, v.kind, v.organisation_id, v.organisation_name, v.duties, v.deputy from private.vacancies(p_authority) v
+	order by v.duties desc, v.organisation_name, v.title
 $$;
 comment on function public.vacant_posts(uuid) is 'Posts without a holder today and what waits for them; all for planners and administrators, one''s own organisation''s for others.';
 
--- The first page after sign-in: what is there for me to do, and by when? Tasks are {kind, number|id, title, detail, dueOn, minutes}.
+-- The first page after sign-in: what is there for me to do, and by when? Tasks are {kind, ref, title, who, dueOn, at}.
+-- Definer, from here to start_page: each takes its reader's own posts and nothing else as the measure of what it shows, and
+-- walks one index per authority or organisation, so that the page costs the same whether they have 20 reports or 20,000.
+create function private.report_tasks() returns table (kind text, ref text, title text, who text, due_on date, at timestamptz)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	v_today date := private.today();
+	m record;
+begin
+	for m in select distinct on (p.organisation_id, p.kind = 'planner') p.organisation_id, p.authority_id, p.kind = 'planner' as plans, o.kind = 'authority' as plans_all
+		from private.my_posts() p join public.organisations o on o.id = p.organisation_id where p.kind = 'planner' or p.kind = any (private.writing_kinds())
+	loop
+		if not m.plans then
+			return query (select 'reply', r.number, r.title, null::text, r.final_due_on, r.received_at from public.need_reports r
+				where r.authority_id = m.authority_id and r.organisation_id = m.organisation_id and r.state = 'clarification' order by r.received_at limit 20)
+			union all (select 'gap', r.number, r.title, null, null, r.gap_asked_at from public.need_reports r
+				where r.authority_id = m.authority_id and r.organisation_id = m.organisation_id and r.gap_asked_at is not null and r.gap_answered_at is null
+				order by r.gap_asked_at limit 20);
+			continue;
+		end if;
+		return query select 'office', r.number, r.title, r.organisation_name, r.office_due_on, r.received_at from public.need_reports r
+			where r.office_id = m.organisation_id and r.final_at is null order by r.office_due_on limit 15;
+		continue when not m.plans_all;
+		return query (select 'assess', r.number, r.title, r.organisation_name, r.interim_due_on, r.received_at from public.need_reports r
+			where r.authority_id = m.authority_id and r.state = 'received' order by r.received_at limit 15)
+		union all (select 'interim', r.number, r.title, r.organisation_name, r.interim_due_on, r.received_at from public.need_reports r
+			where r.authority_id = m.authority_id and r.interim_at is null and r.final_at is null and r.state <> 'received' and r.interim_due_on <= v_today + 7
+			order by r.interim_due_on limit 15)
+		union all (select 'answer', r.number, r.title, r.organisation_name, r.final_due_on, r.received_at from public.need_reports r
+			where r.authority_id = m.authority_id and r.final_at is null and r.final_due_on <= v_today + 14 order by r.final_due_on limit 15)
+		union all (select 'follow_up', r.number, r.title, f.note, f.due_on, r.received_at from public.need_report_follow_ups f
+			join public.need_reports r on r.id = f.report_id where f.authority_id = m.authority_id and f.due_on <= v_today + 7 order by f.due_on limit 15)
+		union all (select 'gap_open', n.number, n.title, r.organisation_name, null, r.gap_answered_at from public.need_reports r
+			join public.needs n on n.id = r.need_id and n.settled_at is not null
+			where r.authority_id = m.authority_id and r.gap_verdict in ('partly', 'no') order by r.gap_answered_at desc limit 10);
+	end loop;
+end
+$$;
+comment on function private.report_tasks() is 'What waits for the person among submitted reports. Definer: see above.';
+
+create function private.planning_figures() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare v_plans uuid[] := array(select distinct m.authority_id from private.my_posts() m join public.organisations o on o.id = m.organisation_id
+		where m.kind = 'planner' and o.kind = 'authority');
+	v_today date := private.today();
+begin
+	if v_plans = '{}' then
+		return null;
+	end if;
+	return jsonb_build_object(
+		'overdue', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.final_at is null and r.final_due_on < v_today limit 501) x),
+		'interimOverdue', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.interim_at is null and r.final_at is null
+			and r.interim_due_on < v_today and r.final_due_on >= v_today limit 501) x),
+		'new', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.state = 'received' limit 501) x),
+		'silent', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.gap_asked_at is not null and r.gap_answered_at is null limit 501) x));
+end
+$$;
+comment on function private.planning_figures() is 'What a planner of the authority must not lose sight of, counted to 501; null for others. Definer: see above.';
+
+create function private.news() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare v_me uuid := private.person_id();
+	v_since timestamptz := (select coalesce(visited_before_at, visited_at, now()) from public.people where id = v_me);
+begin
+	return (
+		with mine as materialized (select distinct m.organisation_id from private.my_posts() m),
+		planned as materialized (select distinct m.authority_id from private.my_posts() m join public.organisations o on o.id = m.organisation_id
+			where m.kind = 'planner' and o.kind = 'authority'),
+		found as (
+			select e.* from mine cross join lateral (select * from public.events e where e.organisation_id = mine.organisation_id and e.created_at > v_since
+				and e.report_id is not null and e.person_id is distinct from v_me order by e.created_at desc limit 3) e
+			union
+			select e.* from planned cross join lateral (select * from public.events e where e.authority_id = planned.authority_id and e.created_at > v_since
+				and e.report_id is not null and e.person_id is distinct from v_me order by e.created_at desc limit 3) e)
+		select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
+			select e.kind, e.created_at as at, r.number, r.title, e.post_title as "postTitle", e.detail,
+				case when r.organisation_id in (select organisation_id from mine) then 'own' else 'planning' end as why
+			from found e join public.need_reports r on r.id = e.report_id order by e.created_at desc, e.id desc limit 3) x);
+end
+$$;
+comment on function private.news() is 'The three newest things since the visit before this one, of one''s organisations and of what one plans. Definer: see above.';
+grant execute on function private.report_tasks(), private.planning_figures(), private.news() to authenticated;
+
 create function public.start_page() returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
 	v_writes uuid[] := array(select private.my_organisations(private.writing_kinds()));
 	v_releases uuid[] := array(select private.my_organisations(private.releasing_kinds()));
-	v_plans uuid[] := array(select distinct m.authority_id from private.my_posts() m join public.organisations o on o.id = m.organisation_id
-		where m.kind = 'planner' and o.kind = 'authority');
 	v_serves uuid[] := array(select private.my_authorities('{planner,administrator}'));
-	v_all uuid[] := array(select private.my_organisations());
-	v_since timestamptz := (select coalesce(visited_before_at, visited_at, now()) from public.people where id = private.person_id());
-	v_today date := private.today();
-	v_tasks jsonb; v_figures jsonb;
+	v_tasks jsonb;
 begin
 	select coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(t)) order by t."dueOn" nulls last, t.at), '[]') into v_tasks from (
 		(select 'release' as kind, d.id::text as ref, left(d.answers ->> 'title', 120) as title, private.name_of(d.written_by) as who, null::date as "dueOn", d.handed_in_at as at
@@ -407,68 +552,49 @@ begin
 		from public.need_report_drafts d where d.organisation_id = any (v_writes) and (d.handed_in_at is null or not d.organisation_id = any (v_releases))
 		order by d.saved_at desc limit 20)
 		union all
-		(select 'reply', r.number, r.title, null, r.final_due_on, r.received_at
-		from public.need_reports r where r.organisation_id = any (v_writes) and r.state = 'clarification' order by r.received_at limit 20)
-		union all
-		(select 'gap', r.number, r.title, null, null, r.gap_asked_at
-		from public.need_reports r where r.organisation_id = any (v_writes) and r.gap_asked_at is not null and r.gap_answered_at is null order by r.gap_asked_at limit 20)
-		union all
-		(select 'assess', r.number, r.title, r.organisation_name, r.interim_due_on, r.received_at
-		from public.need_reports r where r.authority_id = any (v_plans) and r.state = 'received' order by r.received_at limit 15)
-		union all
-		(select 'interim', r.number, r.title, r.organisation_name, r.interim_due_on, r.received_at
-		from public.need_reports r where r.authority_id = any (v_plans) and r.interim_at is null and r.final_at is null and r.state <> 'received'
-			and r.interim_due_on <= v_today + 7 order by r.interim_due_on limit 15)
-		union all
-		(select 'answer', r.number, r.title, r.organisation_name, r.final_due_on, r.received_at
-		from public.need_reports r where r.authority_id = any (v_plans) and r.final_at is null and r.final_due_on <= v_today + 14 order by r.final_due_on limit 15)
-		union all
-		(select 'office', r.number, r.title, r.organisation_name, r.office_due_on, r.received_at
-		from public.need_reports r where r.office_id = any (v_all) and r.office_id is not null and r.final_at is null order by r.office_due_on limit 15)
-		union all
-		(select 'follow_up', r.number, r.title, f.note, f.due_on, r.received_at
-		from public.need_report_follow_ups f join public.need_reports r on r.id = f.report_id
-		where f.authority_id = any (v_plans) and f.due_on <= v_today + 7 order by f.due_on limit 15)
-		union all
-		(select 'gap_open', n.number, n.title, x.organisation_name, null, x.gap_answered_at
-		from public.needs n cross join lateral (select r.organisation_name, r.gap_answered_at from public.need_reports r
-			where r.authority_id = n.authority_id and r.need_id = n.id and r.gap_verdict in ('partly', 'no') order by r.gap_answered_at desc limit 1) x
-		where n.authority_id = any (v_plans) and n.settled_at is not null order by x.gap_answered_at limit 10)
+		select r.kind, r.ref, r.title, r.who, r.due_on, r.at from private.report_tasks() r
 		union all
 		(select 'barrier', b.number, left(b.message, 80), null, b.due_on, b.received_at
 		from public.barrier_reports b where b.authority_id = any (v_serves) and b.answered_at is null order by b.due_on limit 15)
 	) t;
-	if cardinality(v_plans) > 0 then
-		select jsonb_build_object(
-			'overdue', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.final_at is null and r.final_due_on < v_today limit 501) x),
-			'interimOverdue', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.interim_at is null and r.final_at is null
-				and r.interim_due_on < v_today and r.final_due_on >= v_today limit 501) x),
-			'new', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.state = 'received' limit 501) x),
-			'silent', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.gap_asked_at is not null and r.gap_answered_at is null limit 501) x)
-		) into v_figures;
-	end if;
-	return jsonb_build_object('today', v_today, 'tasks', v_tasks, 'figures', v_figures,
+	return jsonb_build_object('today', private.today(), 'tasks', v_tasks, 'figures', private.planning_figures(),
 		'canReport', cardinality(v_writes) > 0,
-		'news', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-			select e.kind, e.created_at as at, r.number, r.title, e.post_title as "postTitle", e.detail,
-				case when r.organisation_id = any (v_all) then 'own' else 'planning' end as why
-			from public.events e join public.need_reports r on r.id = e.report_id
-			where (e.organisation_id = any (v_all) or e.authority_id = any (v_plans)) and e.created_at > v_since
-				and e.person_id is distinct from private.person_id()
-			order by e.id desc limit 3) x),
+		'news', private.news(),
 		'vacant', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'title', v.title, 'organisationName', v.organisation_name, 'duties', v.duties, 'deputy', v.deputy)), '[]')
-			from (select distinct v.* from public.posts p cross join lateral public.vacant_posts(p.authority_id) v
-				where p.id in (select m.post_id from private.my_posts() m) and v.duties > 0 limit 5) v));
+			from (select v.* from (select distinct m.authority_id from private.my_posts() m) a cross join lateral private.vacancies(a.authority_id) v
+				where v.duties > 0 order by v.duties desc, v.organisation_name, v.title limit 5) v));
 end
 $$;
 comment on function public.start_page() is
 	'Tasks of all posts the person holds, overdue first then by date; planners'' figures (an office''s planner: only what was handed over); news since the last visit; vacant posts with open duties.';
 
-create function private.public_figures(p_authority uuid) returns table (field text, reports bigint, answered bigint)
-language sql stable security definer set search_path = '' as $$
-	select assessed_field, count(*), count(final_at) from public.need_reports where authority_id = p_authority group by 1
+-- Figures for everybody. Kept as a running tally, so that the public start page costs the same at any number of reports.
+create table private.report_tallies (
+	authority_id uuid not null references public.authorities on delete cascade,
+	field_of_action text not null references public.fields_of_action on delete restrict,
+	reports bigint not null,
+	answered bigint not null,
+	primary key (authority_id, field_of_action)
+);
+comment on table private.report_tallies is 'True counts of reports per field of action: only for the suppressing functions below. Kept by a trigger.';
+create index on private.report_tallies (field_of_action);
+alter table private.report_tallies enable row level security;
+
+create function private.keep_tally() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	insert into private.report_tallies as t (authority_id, field_of_action, reports, answered)
+	select x.authority_id, x.field, sum(x.reports), sum(x.answered) from (
+		select new.authority_id, new.assessed_field as field, 1 as reports, (new.final_at is not null)::integer as answered
+		union all
+		select old.authority_id, old.assessed_field, -1, -(old.final_at is not null)::integer where tg_op = 'UPDATE') x
+	group by 1, 2 having sum(x.reports) <> 0 or sum(x.answered) <> 0 order by 1, 2
+	on conflict (authority_id, field_of_action) do update set reports = t.reports + excluded.reports, answered = t.answered + excluded.answered;
+	return null;
+end
 $$;
-comment on function private.public_figures(uuid) is 'True counts: only for the suppressing functions below. Definer: nobody signed out may count reports. No execute for anybody.';
+comment on function private.keep_tally() is 'Keeps the tally true; in the order of the fields, so that two changes at once never wait for each other in a circle. Definer: the tally is granted to nobody.';
+create trigger keep_tally after insert or update of assessed_field, final_at on public.need_reports for each row execute function private.keep_tally();
 
 create function private.suppress(p_counts jsonb, p_small integer) returns jsonb
 language plpgsql immutable set search_path = '' as $$
@@ -476,46 +602,47 @@ declare v_hidden text[]; v_sum bigint; v_next text;
 begin
 	select array_agg(key), sum(value::bigint) into v_hidden, v_sum from jsonb_each_text(p_counts) where value::bigint between 1 and p_small - 1;
 	v_hidden := coalesce(v_hidden, '{}');
-	while cardinality(v_hidden) > 0 and (cardinality(v_hidden) < 2 or v_sum < p_small) loop
+	while cardinality(v_hidden) > 0 and (cardinality(v_hidden) < 2 or v_sum < cardinality(v_hidden) + p_small - 1) loop
 		select key into v_next from jsonb_each_text(p_counts) where not key = any (v_hidden) and value::bigint > 0 order by value::bigint, key limit 1;
 		exit when v_next is null;
 		v_hidden := v_hidden || v_next;
 		v_sum := v_sum + (p_counts ->> v_next)::bigint;
 	end loop;
-	return (select coalesce(jsonb_object_agg(key, case when not key = any (v_hidden) then value end), '{}') from jsonb_each(p_counts));
+	return jsonb_build_object(
+		'cells', (select coalesce(jsonb_object_agg(key, case when not key = any (v_hidden) then value end), '{}') from jsonb_each(p_counts)),
+		'total', case when cardinality(v_hidden) = 0 or cardinality(v_hidden) > 1 and v_sum >= cardinality(v_hidden) + p_small - 1
+			then (select coalesce(sum(value::bigint), 0) from jsonb_each_text(p_counts)) end);
 end
 $$;
 comment on function private.suppress(jsonb, integer) is
-	'Hides (null) counts from 1 up to the threshold, then the next smallest until at least two are hidden and their sum gives none away (secondary suppression).';
+	'{cells, total}. Hides (null) counts from 1 up to the threshold, then the next smallest until the hidden ones, at least two, could each be anything from 1 to the threshold for whoever subtracts the rest from the total (secondary suppression). Where that cannot be had the total is hidden too.';
 
 create function private.suppressed_overview(p_authority uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-	with figures as (select * from private.public_figures(p_authority)),
-	limits as (select small_number from public.authorities where id = p_authority),
-	fields as (select private.suppress(coalesce(jsonb_object_agg(field, reports), '{}'), (select small_number from limits)) as shown from figures),
-	total as (select coalesce(sum(reports), 0) as reports, coalesce(sum(answered), 0) as answered from figures)
 	select jsonb_build_object(
-		'small', (select small_number from limits),
+		'small', a.small_number, 'finalDays', a.final_days, 'interimDays', a.interim_days,
 		'byField', (select coalesce(jsonb_agg(jsonb_build_object('field', key, 'reports', value) order by (nullif(value, 'null'))::bigint desc nulls last, key), '[]')
-			from fields, jsonb_each(nullif(shown, '{}'))),
-		'reports', case when reports < (select small_number from limits) and reports > 0
-			or (select count(*) from fields, jsonb_each(shown) where value = 'null') = 1 then null else reports end,
-		'answered', case when reports < 20 or answered < (select small_number from limits) or reports - answered between 1 and (select small_number from limits) - 1
-			then null else answered end)
-	from total
+			from jsonb_each(shown.figures -> 'cells')),
+		'reports', shown.figures -> 'total',
+		'answered', case when total.reports < 20 or shown.figures -> 'total' = 'null' or total.answered < a.small_number
+			or total.reports - total.answered between 1 and a.small_number - 1 then null else total.answered end,
+		'recent', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
+			select r.number, r.title, r.organisation_name as "organisationName", r.locality, r.received_at as "receivedAt", r.state, r.decision
+			from public.need_reports r where r.authority_id = a.id and r.visibility = 'public' order by r.received_at desc, r.id desc limit 5) x))
+	from public.authorities a
+	cross join lateral (select coalesce(sum(t.reports), 0) as reports, coalesce(sum(t.answered), 0) as answered,
+		coalesce(jsonb_object_agg(t.field_of_action, t.reports) filter (where t.reports > 0), '{}') as counts
+		from private.report_tallies t where t.authority_id = a.id) total
+	cross join lateral (select private.suppress(total.counts, a.small_number) as figures) shown
+	where a.id = p_authority
 $$;
-comment on function private.suppressed_overview(uuid) is 'The public figures after suppression; the only way to them. Definer: see public_figures.';
-revoke execute on function private.public_figures(uuid) from public;
+comment on function private.suppressed_overview(uuid) is
+	'The public figures after suppression, the only way to them, and the newest public reports. Definer: nobody signed out may count or list reports.';
 grant execute on function private.suppressed_overview(uuid) to anon, authenticated;
 
 create function public.public_overview(p_authority uuid) returns jsonb
 language sql stable set search_path = '' as $$
-	select private.suppressed_overview(p_authority) || jsonb_build_object(
-		'finalDays', (select final_days from public.authorities where id = p_authority),
-		'interimDays', (select interim_days from public.authorities where id = p_authority),
-		'recent', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-			select r.number, r.title, r.organisation_name as "organisationName", r.locality, r.received_at as "receivedAt", r.state, r.decision
-			from public.need_reports r where r.authority_id = p_authority and r.visibility = 'public' order by r.received_at desc, r.id desc limit 5) x))
+	select private.suppressed_overview(p_authority)
 $$;
 comment on function public.public_overview(uuid) is 'The public start page: figures with small numbers hidden, and the newest public reports.';
 

@@ -21,18 +21,19 @@ create function private.record_administration() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare v_subject text;
 begin
-	if tg_table_name in ('organisations') then v_subject := new.name;
+	if tg_table_name in ('organisations', 'authorities') then v_subject := new.name;
 	elsif tg_table_name = 'posts' then
 		select new.title || ', ' || name into v_subject from public.organisations where id = new.organisation_id;
 	else
 		select p.title || ', ' || o.name into v_subject from public.posts p join public.organisations o on o.id = p.organisation_id where p.id = new.post_id;
 	end if;
 	insert into public.administration_events (authority_id, kind, subject, person_id)
-	values (new.authority_id, tg_table_name || '_' || lower(tg_op), v_subject, private.person_id());
+	values (case when tg_table_name = 'authorities' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'authority_id')::uuid end, tg_table_name || '_' || lower(tg_op), v_subject, private.person_id());
 	return null;
 end
 $$;
 comment on function private.record_administration() is 'Keeps the record of rights. Definer: nobody may write it by hand.';
+create trigger record_administration after update on public.authorities for each row execute function private.record_administration();
 create trigger record_administration after insert or update on public.organisations for each row execute function private.record_administration();
 create trigger record_administration after insert or update on public.posts for each row execute function private.record_administration();
 create trigger record_administration after insert or update on public.holdings for each row execute function private.record_administration();
@@ -41,9 +42,10 @@ create trigger record_administration after insert or update on public.invitation
 create function private.address_of(p_person uuid) returns text
 language sql stable security definer set search_path = '' as $$
 	select pe.email from public.people pe where pe.id = p_person and (pe.id = private.person_id() or exists (
-		select from public.holdings h where h.person_id = pe.id and h.authority_id in (select private.my_authorities('{administrator}'))))
+		select from public.holdings h where h.person_id = pe.id and h.authority_id in (select private.my_authorities('{administrator}'))
+			and h.ended_at is null and (h.ends_on is null or h.ends_on >= private.today())))
 $$;
-comment on function private.address_of(uuid) is 'E-mail address of oneself or, for the administrator, of the authority''s people. Definer: the column is granted to nobody.';
+comment on function private.address_of(uuid) is 'E-mail address of oneself or, for the administrator, of those who hold a post of the authority today or later. Definer: the column is granted to nobody.';
 grant execute on function private.address_of(uuid) to authenticated;
 
 create function private.holdings_document(p_post uuid) returns jsonb
@@ -93,7 +95,7 @@ begin
 		'children', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by x.name), '[]') from public.organisations x where x.parent_id = o.id),
 		'municipalities', (select coalesce(jsonb_agg(jsonb_build_object('ags', m.ags, 'name', m.name, 'kind', m.kind) order by m.name), '[]')
 			from public.municipalities m where m.administration_id = o.id),
-		'posts', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'phone', p.phone, 'duties', private.open_duties(p),
+		'posts', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'phone', p.phone, 'duties', (select d.duties from private.duties_of(array[p.id]) d),
 			'holdings', private.holdings_document(p.id)) order by p.created_at, p.id), '[]')
 			from public.posts p where p.organisation_id = o.id and p.abolished_on is null),
 		'invitations', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', concat_ws(' ', i.salutation, i.given_name, i.family_name), 'email', i.email,
@@ -109,7 +111,7 @@ language sql stable set search_path = '' as $$
 	select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'place', o.place, 'phone', o.phone, 'email', o.email,
 		'children', (select coalesce(jsonb_agg(x.name order by x.name), '[]') from public.organisations x where x.parent_id = o.id),
 		'municipalities', (select coalesce(jsonb_agg(m.name order by m.name), '[]') from public.municipalities m where m.administration_id = o.id),
-		'posts', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'phone', p.phone, 'duties', private.open_duties(p),
+		'posts', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'phone', p.phone, 'duties', (select d.duties from private.duties_of(array[p.id]) d),
 			'holdings', (select coalesce(jsonb_agg(jsonb_build_object('personName', concat_ws(' ', pe.salutation, pe.given_name, pe.family_name), 'capacity', h.capacity,
 				'startsOn', h.starts_on, 'endsOn', h.ends_on) order by h.capacity desc, h.starts_on), '[]')
 				from public.holdings h join public.people pe on pe.id = h.person_id where h.post_id = p.id and private.is_current(h)))
@@ -167,7 +169,8 @@ comment on function public.change_post(uuid, text, text) is 'Changes title and p
 create function public.abolish_post(p_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
-	if (select private.open_duties(p) from public.posts p where p.id = p_id) > 0
+	perform private.require(exists (select from public.posts where id = p_id and abolished_on is null and authority_id in (select private.my_authorities('{administrator}'))));
+	if (select d.duties from private.duties_of(array[p_id]) d) > 0
 		and not exists (select from public.posts p join public.posts x on x.organisation_id = p.organisation_id and x.kind = p.kind and x.id <> p.id
 			and x.abolished_on is null where p.id = p_id) then
 		raise exception 'errors_post_has_duties' using errcode = 'RULED';
@@ -178,20 +181,19 @@ end
 $$;
 comment on function public.abolish_post(uuid) is 'Abolishes a post; refused while duties wait for it and no other post of its kind could take them.';
 
-create function public.invite(p_post uuid, p_capacity text, p_starts_on date, p_ends_on date, p_salutation text, p_given_name text, p_family_name text, p_email text,
-	p_token_hash text) returns uuid
+create function public.invite(p_post uuid, p_capacity text, p_starts_on date, p_ends_on date, p_salutation text, p_given_name text, p_family_name text, p_email text) returns uuid
 language plpgsql volatile set search_path = '' as $$
 declare v_id uuid;
 begin
 	perform private.require(exists (select from public.posts where id = p_post and abolished_on is null and authority_id in (select private.my_authorities('{administrator}'))));
 	update public.invitations set revoked_at = now() where post_id = p_post and lower(email) = lower(btrim(p_email)) and accepted_at is null and revoked_at is null;
-	insert into public.invitations (post_id, capacity, starts_on, ends_on, salutation, given_name, family_name, email, token_hash)
-	values (p_post, p_capacity, p_starts_on, p_ends_on, p_salutation, btrim(p_given_name), btrim(p_family_name), btrim(p_email), p_token_hash) returning id into v_id;
+	insert into public.invitations (post_id, capacity, starts_on, ends_on, salutation, given_name, family_name, email)
+	values (p_post, p_capacity, p_starts_on, p_ends_on, p_salutation, btrim(p_given_name), btrim(p_family_name), btrim(p_email)) returning id into v_id;
 	return v_id;
 end
 $$;
-comment on function public.invite(uuid, text, date, date, text, text, text, text, text) is
-	'Invites somebody to a post for a term. An open invitation of the same person to the same post is replaced. The caller mails the link.';
+comment on function public.invite(uuid, text, date, date, text, text, text, text) is
+	'Invites somebody to a post for a term. An open invitation of the same person to the same post is replaced. The server then draws the link''s secret (invitation_token) and mails it.';
 
 create function public.revoke_invitation(p_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$
@@ -213,15 +215,8 @@ comment on function public.change_term(uuid, date) is 'Sets the last day of a te
 
 create function public.end_holding(p_holding uuid) returns void
 language plpgsql volatile set search_path = '' as $$
-declare h public.holdings;
 begin
-	select * into h from public.holdings where id = p_holding and authority_id in (select private.my_authorities('{administrator}')) for update;
-	perform private.require(h.id is not null);
-	if exists (select from public.posts where id = h.post_id and kind = 'administrator') and h.capacity = 'holder' and not exists (
-		select from public.holdings x join public.posts p on p.id = x.post_id and p.kind = 'administrator' and p.authority_id = h.authority_id
-		where x.id <> h.id and private.is_current(x)) then
-		raise exception 'errors_last_administrator' using errcode = 'RULED';
-	end if;
+	perform private.require(exists (select from public.holdings where id = p_holding and authority_id in (select private.my_authorities('{administrator}'))));
 	update public.holdings set ended_at = now() where id = p_holding and ended_at is null;
 end
 $$;
@@ -324,5 +319,5 @@ revoke execute on all functions in schema public from public;
 grant execute on function public.mail_notification(bigint), public.mail_overdue(), public.mail_barrier_report(uuid), public.purge_expired() to service_role;
 grant execute on function public.administration(uuid), public.administration_of_organisation(uuid), public.my_organisations(), public.add_organisation(uuid, text, text, uuid, text, text, text),
 	public.change_organisation(uuid, text, text, text, text), public.add_post(uuid, text, text, text), public.change_post(uuid, text, text), public.abolish_post(uuid),
-	public.invite(uuid, text, date, date, text, text, text, text, text), public.revoke_invitation(uuid), public.change_term(uuid, date), public.end_holding(uuid),
+	public.invite(uuid, text, date, date, text, text, text, text), public.revoke_invitation(uuid), public.change_term(uuid, date), public.end_holding(uuid),
 	public.set_reply_clock(uuid, integer, integer), public.change_name(text, text, text) to authenticated;

@@ -70,6 +70,9 @@ where k.days = 0 or not is_open order by received_at;
 insert into private.counters (authority_id, name, last)
 select pg_temp.id('a', a), s.name, current_setting('bench.reports')::integer from generate_series(1, 100) a, (values ('reports-2026'), ('needs')) s (name)
 on conflict (authority_id, name) do update set last = excluded.last;
+insert into private.report_tallies (authority_id, field_of_action, reports, answered)
+select authority_id, assessed_field, count(*), count(final_at) from public.need_reports group by 1, 2
+on conflict (authority_id, field_of_action) do update set reports = excluded.reports, answered = excluded.answered;
 drop table filled;
 set session_replication_role = origin;
 analyze;

@@ -344,17 +344,17 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
+						foreignKeyName: 'holdings_authority_id_post_id_fkey';
+						columns: ['authority_id', 'post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
 						foreignKeyName: 'holdings_person_id_fkey';
 						columns: ['person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'holdings_post_id_fkey';
-						columns: ['post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
 						referencedColumns: ['id'];
 					},
 				];
@@ -377,7 +377,7 @@ export type Database = {
 					revoked_at: string | null;
 					salutation: string | null;
 					starts_on: string;
-					token_hash: string;
+					token_hash: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
@@ -397,7 +397,7 @@ export type Database = {
 					revoked_at?: string | null;
 					salutation?: string | null;
 					starts_on?: string;
-					token_hash: string;
+					token_hash?: string | null;
 				};
 				Update: {
 					accepted_at?: string | null;
@@ -416,7 +416,7 @@ export type Database = {
 					revoked_at?: string | null;
 					salutation?: string | null;
 					starts_on?: string;
-					token_hash?: string;
+					token_hash?: string | null;
 				};
 				Relationships: [
 					{
@@ -434,17 +434,17 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
+						foreignKeyName: 'invitations_authority_id_post_id_fkey';
+						columns: ['authority_id', 'post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
 						foreignKeyName: 'invitations_invited_by_fkey';
 						columns: ['invited_by'];
 						isOneToOne: false;
 						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'invitations_post_id_fkey';
-						columns: ['post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
 						referencedColumns: ['id'];
 					},
 				];
@@ -477,11 +477,11 @@ export type Database = {
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'municipalities_administration_id_fkey';
-						columns: ['administration_id'];
+						foreignKeyName: 'municipalities_authority_id_administration_id_fkey';
+						columns: ['authority_id', 'administration_id'];
 						isOneToOne: false;
 						referencedRelation: 'organisations';
-						referencedColumns: ['id'];
+						referencedColumns: ['authority_id', 'id'];
 					},
 					{
 						foreignKeyName: 'municipalities_authority_id_fkey';
@@ -738,17 +738,17 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
+						foreignKeyName: 'need_report_drafts_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
 						foreignKeyName: 'need_report_drafts_joins_report_id_fkey';
 						columns: ['joins_report_id'];
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'need_report_drafts_organisation_id_fkey';
-						columns: ['organisation_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
 						referencedColumns: ['id'];
 					},
 					{
@@ -1196,6 +1196,20 @@ export type Database = {
 						referencedColumns: ['authority_id', 'id'];
 					},
 					{
+						foreignKeyName: 'need_reports_authority_id_office_id_fkey';
+						columns: ['authority_id', 'office_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'need_reports_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
 						foreignKeyName: 'need_reports_decision_fkey';
 						columns: ['decision'];
 						isOneToOne: false;
@@ -1222,20 +1236,6 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'municipalities';
 						referencedColumns: ['ags'];
-					},
-					{
-						foreignKeyName: 'need_reports_office_id_fkey';
-						columns: ['office_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'need_reports_organisation_id_fkey';
-						columns: ['organisation_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
-						referencedColumns: ['id'];
 					},
 					{
 						foreignKeyName: 'need_reports_released_by_fkey';
@@ -1529,11 +1529,11 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
-						foreignKeyName: 'posts_organisation_id_fkey';
-						columns: ['organisation_id'];
+						foreignKeyName: 'posts_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
 						isOneToOne: false;
 						referencedRelation: 'organisations';
-						referencedColumns: ['id'];
+						referencedColumns: ['authority_id', 'id'];
 					},
 				];
 			};
@@ -1671,6 +1671,7 @@ export type Database = {
 			};
 			invitation_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			invitation_find: { Args: { p_token_hash: string | null }; Returns: Json };
+			invitation_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
 			invite: {
 				Args: {
 					p_capacity: string | null;
@@ -1681,7 +1682,6 @@ export type Database = {
 					p_post: string | null;
 					p_salutation: string | null;
 					p_starts_on: string | null;
-					p_token_hash: string | null;
 				};
 				Returns: string;
 			};

@@ -35,6 +35,9 @@ const refusals: Record<string, [status: number, messageKey: string]> = {
 	PGRST116: [404, 'errors_not_found'],
 	STALE: [409, 'errors_stale'],
 	MISSG: [400, 'errors_missing'],
+	INVAL: [400, 'errors_invalid'],
+	'22P05': [400, 'errors_invalid'], // a character no text may hold
+	'22021': [400, 'errors_invalid'],
 	FINAL: [409, 'errors_final'],
 	LIMIT: [429, 'errors_limit'],
 	EXPIR: [410, 'errors_expired'],
