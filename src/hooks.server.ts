@@ -1,16 +1,23 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { openBackend } from '#lib/server/backend.ts';
+import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { log } from '#lib/server/log.ts';
+import { purge } from '#lib/server/jobs/purge.ts';
+import { sendMail } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 
+/** In UTC. */
+const crontab = '30 2 * * * purge';
+
 export const init: ServerInit = async () => {
 	const backend = await openBackend(readSettings(process.env));
 	onShutdown(backend.close);
+	onShutdown(await startJobs({ send_mail: sendMail, purge }, crontab));
 };
 
 export const handle = sequence(request, visitor, displayHandle);

@@ -102,6 +102,48 @@ describe('rows', () => {
 	});
 });
 
+describe('kinds of values', () => {
+	const row = {
+		id: 7,
+		at: '2026-11-23T07:08:09.123456+00:00',
+		day: '2026-11-23',
+		clock: '07:08:09',
+		share: 12.5,
+		words: ['a', 'b,"c"'],
+		people: [me, somebodyElse],
+		days: ['2026-11-23'],
+		document: { list: [1, { deep: 'ü' }], text: "it's \\ here" },
+		yes: true
+	};
+
+	test('come back as they were sent', async () => {
+		const written = await as(me).from('trial_kinds').insert(row).select('*').single();
+		expect(written.error).toBeNull();
+		expect(written.data).toEqual(row);
+		expect((await as(me).rpc('trial_one')).data).toEqual([row]);
+	});
+
+	test('go into functions', async () => {
+		const echo = async (document: unknown, words: string[] | null) =>
+			(
+				await as(me).rpc('trial_echo', {
+					p_document: document,
+					p_words: words,
+					p_day: '2026-11-23',
+					p_people: [me]
+				})
+			).data;
+		const rest = { day: '2026-11-23', people: [me] };
+		expect(await echo({ a: [1] }, ['x', 'y z'])).toEqual({
+			document: { a: [1] },
+			words: ['x', 'y z'],
+			...rest
+		});
+		expect(await echo([{ a: 1 }, 'b'], [])).toEqual({ document: [{ a: 1 }, 'b'], words: [], ...rest });
+		expect(await echo(null, null)).toMatchObject({ words: null });
+	});
+});
+
 describe('errors', () => {
 	test.each([
 		['STALE', 400],

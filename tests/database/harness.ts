@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { openBackend } from '#lib/server/backend.ts';
+import { backend, openBackend } from '#lib/server/backend.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { ownerOf } from './owner.ts';
 
@@ -22,12 +22,10 @@ const owner = ownerOf(databaseUrl);
 export const sql = owner.sql;
 
 const mail = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'tests@example.org' };
-const backend = await openBackend(
-	readSettings({ DATABASE_URL: databaseUrl, ORIGIN_URL: 'http://localhost', ...mail })
-);
+await openBackend(readSettings({ DATABASE_URL: databaseUrl, ORIGIN_URL: 'http://localhost', ...mail }));
 
 afterAll(async () => {
-	await backend.close();
+	await backend().close();
 	await owner.close();
 	await maintenance.sql(`drop database ${name} with (force)`);
 	await maintenance.close();

@@ -33,3 +33,20 @@ $$;
 create function public.trial_system() returns text language sql stable set search_path = '' as $$ select 'secret' $$;
 grant execute on function public.trial_raise(text, text), public.trial_who() to anon, authenticated;
 grant execute on function public.trial_list(integer) to authenticated;
+
+create table public.trial_kinds (
+  id bigint primary key, at timestamptz, day date, clock time, share numeric, words text[], people uuid[], days date[],
+  document jsonb, yes boolean
+);
+alter table public.trial_kinds enable row level security;
+grant select, insert on public.trial_kinds to authenticated;
+create policy "people read kinds" on public.trial_kinds for select to authenticated using (true);
+create policy "people write kinds" on public.trial_kinds for insert to authenticated with check (true);
+create function public.trial_echo(p_document jsonb, p_words text[], p_day date, p_people uuid[] default '{}') returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('document', p_document, 'words', p_words, 'day', p_day, 'people', p_people)
+$$;
+create function public.trial_one() returns setof public.trial_kinds language sql stable set search_path = '' as $$
+  select * from public.trial_kinds
+$$;
+grant execute on function public.trial_echo(jsonb, text[], date, uuid[]), public.trial_one() to authenticated;

@@ -35,6 +35,7 @@ const words: Record<string, string> = {
 	organisation: 'organisation',
 	organisationen: 'organisations',
 	ort: 'place',
+	postfach: 'mailbox',
 	pruefen: 'check',
 	q: 'short',
 	rueckfrage: 'question',

@@ -8,57 +8,97 @@ import {
 	type Driver,
 	type QueryResult
 } from 'kysely';
-import type { ReservedSql, Sql } from 'postgres';
+import type pg from 'pg';
 
-type Connection = DatabaseConnection & { sql: ReservedSql };
+type Connection = DatabaseConnection & { client: pg.PoolClient; broken?: Error };
 
 /**
- * Kysely over postgres.js with prepared statements and without waiting between `begin`, the settings and the query:
- * they travel in one go. When `begin` fails, so does everything sent behind it; and the session's own role has no
- * right to anything, so that a query that ran outside its transaction would be refused.
+ * Kysely over node-postgres with prepared statements. (lite brings postgres.js, which ends the process when a connection
+ * is cut between two statements of a transaction.)
+ * A transaction is begun by its first statement, which also sets whose it is.
  */
-export const pipelined = (sql: Sql): Dialect => ({
+export const overPool = (pool: pg.Pool): Dialect => ({
 	createAdapter: () => new PostgresAdapter(),
-	createDriver: () => driver(sql),
+	createDriver: () => driver(pool),
 	createIntrospector: (db) => new PostgresIntrospector(db),
 	createQueryCompiler: () => new PostgresQueryCompiler()
 });
 
-function driver(sql: Sql): Driver {
+function driver(pool: pg.Pool): Driver {
 	return {
 		init: async () => {},
-		destroy: async () => {},
-		acquireConnection: async () => connection(await sql.reserve()),
-		releaseConnection: async (held) => (held as Connection).sql.release(),
-		beginTransaction: async (held) =>
-			inBackground((held as Connection).sql.unsafe('begin', [], { prepare: true })),
-		commitTransaction: async (held) =>
-			void (await (held as Connection).sql.unsafe('commit', [], { prepare: true })),
-		rollbackTransaction: async (held) => void (await (held as Connection).sql.unsafe('rollback'))
+		destroy: () => pool.end(),
+		acquireConnection: async () => connection(await pool.connect()),
+		releaseConnection: async (held) => (held as Connection).client.release((held as Connection).broken),
+		beginTransaction: async () => {},
+		commitTransaction: async (held) => void (await (held as Connection).client.query('commit')),
+		async rollbackTransaction(held) {
+			const { client } = held as Connection;
+			await client.query('rollback').catch((error) => ((held as Connection).broken = error));
+		}
 	};
 }
 
-/** Sends a query whose failure shows itself in the one that follows in the same transaction. */
-export function inBackground(query: PromiseLike<unknown>) {
-	query.then(undefined, () => {});
-}
-
-function connection(sql: ReservedSql): Connection {
+function connection(client: pg.PoolClient): Connection {
 	return {
-		sql,
-		executeQuery: <R>(query: CompiledQuery) => execute<R>(sql, query),
+		client,
+		executeQuery: <R>(query: CompiledQuery) => execute<R>(client, query),
 		streamQuery: () => {
 			throw new Error('streams are not used');
 		}
 	};
 }
 
+/** Opens the transaction and says whose it is, in one message of two statements, which cannot be prepared. */
+const begin = 'begin;';
+
 /** After each function lite asks whether the function set a status or headers of its own. Ours never do. */
 const asksForResponse = "current_setting('response.status', true)";
 
-async function execute<R>(sql: ReservedSql, query: CompiledQuery): Promise<QueryResult<R>> {
-	if (query.sql.includes(asksForResponse)) return { rows: [] };
-	const result = await sql.unsafe(query.sql, [...query.parameters] as never[], { prepare: true });
-	const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
-	return { numAffectedRows: changed ? BigInt(result.count) : undefined, rows: Array.from(result) as R[] };
+async function execute<R>(
+	client: pg.PoolClient,
+	{ sql, parameters }: CompiledQuery
+): Promise<QueryResult<R>> {
+	if (sql.includes(asksForResponse)) return { rows: [] };
+	if (sql.startsWith(begin)) return { rows: (await client.query(sql)) && [] };
+	const { command, rowCount, rows } = await client.query({
+		name: nameOf(sql),
+		text: sql,
+		values: await sent(client, sql, parameters)
+	});
+	const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command);
+	return { numAffectedRows: changed ? BigInt(rowCount ?? 0) : undefined, rows };
+}
+
+const names = new Map<string, string>();
+
+/** A statement with a name is planned once per connection. Filters make new texts, so there is an end to it. */
+function nameOf(sql: string): string | undefined {
+	const known = names.get(sql);
+	if (known || names.size >= 1000) return known;
+	const name = `s${names.size}`;
+	names.set(sql, name);
+	return name;
+}
+
+/** A list may be meant for a `jsonb` or for an array: the database knows which, and is asked once for each statement. */
+async function sent(client: pg.PoolClient, sql: string, values: readonly unknown[]): Promise<unknown[]> {
+	if (!values.some(Array.isArray)) return [...values];
+	const kinds = kindsOf.get(sql) ?? (await describe(client, sql));
+	return values.map((value, place) =>
+		Array.isArray(value) && isJson(kinds[place]) ? JSON.stringify(value) : value
+	);
+}
+
+const kindsOf = new Map<string, string[]>();
+const isJson = (kind = '') => kind === 'jsonb' || kind === 'json';
+
+async function describe(client: pg.PoolClient, sql: string): Promise<string[]> {
+	await client.query(`prepare described as ${sql}`);
+	const { rows } = await client.query(
+		`select parameter_types::text[] as kinds from pg_prepared_statements where name = 'described'`
+	);
+	await client.query('deallocate described');
+	if (kindsOf.size < 1000) kindsOf.set(sql, rows[0].kinds);
+	return rows[0].kinds;
 }

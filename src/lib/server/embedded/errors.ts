@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { log } from '../log.ts';
 
-/** What postgres.js throws for an error of the server, or for a connection that is gone. */
+/** What node-postgres throws for an error of the server. Without a code the connection is gone. */
 type DatabaseError = { code?: string; message?: string; detail?: string; hint?: string };
 
-const connectionLost = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)/;
+const lostCodes = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|57P0|53300)/;
+const lostWords = /connection (terminated|ended|error)|timeout exceeded|not queryable|after calling end/i;
 
 /**
  * Shapes an error so that lite answers as PostgREST would: the same status, code, message, details and hint.
@@ -13,9 +14,9 @@ const connectionLost = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|57P0|53300)
  */
 export function likePostgrest(error: unknown, role: string): unknown {
 	const { code, message, detail, hint } = error as DatabaseError;
-	if (typeof code !== 'string' || code === 'PGRST' || code.startsWith('PGRST')) return error;
-	if (connectionLost.test(code))
+	if (code ? lostCodes.test(code) : lostWords.test(message ?? ''))
 		return shaped(503, 'PGRST001', 'Database client error. Retrying the connection.');
+	if (typeof code !== 'string' || code.startsWith('PGRST')) return error;
 	return shaped(status(code, role), code, message, detail, hint);
 }
 

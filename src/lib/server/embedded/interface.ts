@@ -1,9 +1,10 @@
 import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import { CompiledQuery, Kysely } from 'kysely';
-import type { Sql } from 'postgres';
-import { inBackground, pipelined } from './dialect.ts';
+import pg from 'pg';
+import { overPool } from './dialect.ts';
 import { likePostgrest } from './errors.ts';
+import { openPool } from './pool.ts';
 
 /** The data interface in this process, for supabase-js: give its `fetch` to `createClient`. */
 export type DataInterface = { fetch: typeof fetch; close: () => Promise<void> };
@@ -21,7 +22,8 @@ export async function openInterface(
 	jwtSecret: string,
 	connections = 10
 ): Promise<DataInterface> {
-	const connection = await fencedConnection(url, connections);
+	const pool = openPool(url, connections, 'authenticator');
+	const connection = fenced(pool, await readSchema(url));
 	const app = new App({
 		connection,
 		auth: { enabled: false, jwt_secret: jwtSecret },
@@ -29,7 +31,7 @@ export async function openInterface(
 	} as unknown as ConstructorParameters<typeof App>[0]);
 	return {
 		fetch: async (input, init) => app.fetch(new Request(input as RequestInfo, init)),
-		close: () => connection.driver.end({ timeout: 5 })
+		close: () => pool.end()
 	};
 }
 
@@ -51,30 +53,18 @@ const skipUserLookup = async (
 type Connection = ReturnType<typeof createPostgresConnection>;
 type Context = Parameters<Connection['withContext']>;
 
-async function fencedConnection(url: string, connections: number): Promise<Connection> {
-	const schema = await readSchema(url);
-	const connection = createPostgresConnection({
-		url,
-		postgresOptions: {
-			max: connections,
-			idle_timeout: 60,
-			connect_timeout: 5,
-			onnotice: () => {},
-			connection: { role: 'authenticator', search_path: 'public,extensions', statement_timeout: 15_000 }
-		}
-	});
-	connection.kysely = new Kysely({ dialect: pipelined(connection.driver as Sql) });
+function fenced(pool: pg.Pool, schema: Schema): Connection {
+	const connection = connectionOver(pool);
 	const roles = new WeakMap<object, string>();
-	Object.assign(connection, {
+	return Object.assign(connection, {
 		ensureRlsContext: async () => true, // lite would grant every right on every table to anon
 		introspect: async () => schema, // read once by the owner: an unreachable database must not look like "no such table"
 		normalizeDbError: (error: unknown) => likePostgrest(error, roles.get(error as object) ?? 'anon'),
 		withContext: async (vars: Context[0], run: Context[1], options: Context[2]) => {
 			const claims = claimsOf(vars);
 			try {
-				return await connection.kysely.transaction().execute((transaction) => {
-					const readOnly = options?.rpc?.readOnly ? 'on' : 'off';
-					inBackground(transaction.executeQuery(asPerson(claims.role, claims.text, readOnly)));
+				return await connection.kysely.transaction().execute(async (transaction) => {
+					await transaction.executeQuery(beginAs(claims, options?.rpc?.readOnly === true));
 					return run(transaction);
 				});
 			} catch (error) {
@@ -83,6 +73,12 @@ async function fencedConnection(url: string, connections: number): Promise<Conne
 			}
 		}
 	});
+}
+
+/** Lite's connection on our pool; the driver it brings is never used and so never connects. */
+function connectionOver(pool: pg.Pool): Connection {
+	const connection = createPostgresConnection({ url: '' });
+	connection.kysely = new Kysely({ dialect: overPool(pool) });
 	return connection;
 }
 
@@ -94,21 +90,26 @@ function claimsOf(vars: Context[0]): { role: string; text: string } {
 	return { role, text: JSON.stringify(auth?.jwt ?? { role }) };
 }
 
-/** The role, the token's content and the mode of the transaction in one statement, for the transaction only. */
-const asPerson = (role: string, claims: string, readOnly: string) =>
-	CompiledQuery.raw(
-		`select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('transaction_read_only', $3, true)`,
-		[role, claims, readOnly]
-	);
+type Claims = ReturnType<typeof claimsOf>;
 
-async function readSchema(url: string) {
-	const owner = createPostgresConnection({ url, postgresOptions: { max: 1, onnotice: () => {} } });
+/** The transaction, its role, the token's content and its mode in one message. */
+function beginAs({ role, text }: Claims, isReadOnly: boolean): CompiledQuery {
+	const claims = pg.escapeLiteral(text);
+	return CompiledQuery.raw(
+		`begin;select set_config('role','${role}',true),set_config('request.jwt.claims',${claims},true),set_config('transaction_read_only','${isReadOnly}',true)`
+	);
+}
+
+type Schema = Awaited<ReturnType<Connection['introspect']>>;
+
+async function readSchema(url: string): Promise<Schema> {
+	const pool = openPool(url, 1);
 	try {
-		const schema = await owner.introspect();
+		const schema = await connectionOver(pool).introspect();
 		if (schema.tables.length + (schema.functions?.length ?? 0) === 0)
 			throw new Error('the database shows no schema');
 		return schema;
 	} finally {
-		await owner.driver.end({ timeout: 5 });
+		await pool.end();
 	}
 }

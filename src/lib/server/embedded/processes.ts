@@ -43,7 +43,7 @@ export function isPostgres(pid: number): boolean {
 	);
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -1,0 +1,45 @@
+import pg from 'pg';
+
+/**
+ * Connections of the interface. Each begins as a role that may do nothing. An error on one that waits, or between two
+ * statements, must not end the process: the next request opens a new one.
+ */
+export function openPool(url: string, connections: number, role?: string): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: connections,
+		idleTimeoutMillis: 60_000,
+		connectionTimeoutMillis: 5000,
+		statement_timeout: 15_000,
+		options: [role && `-c role=${role}`, '-c search_path=public,extensions', '-c TimeZone=UTC']
+			.filter(Boolean)
+			.join(' '),
+		types: { getTypeParser: parserOf as typeof pg.types.getTypeParser }
+	});
+	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
+	return pool;
+}
+
+const { INT8, NUMERIC, DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ, INTERVAL } = pg.types.builtins;
+const asText = new Set<number>([DATE, TIME, TIMETZ, INTERVAL]);
+
+/** Lists of names, and of the times above, which node-postgres would not or would otherwise take apart. */
+const textLists = new Set([1002, 1003, 1115, 1182, 1183, 1185, 1187, 1270]);
+const textList = 1009;
+
+/** Numbers as numbers where nothing is lost, times as the text they are. */
+function parserOf(type: number, format?: 'text' | 'binary') {
+	if (asText.has(type)) return (text: string) => text;
+	if (type === TIMESTAMP || type === TIMESTAMPTZ) return isoMoment;
+	if (type === INT8 || type === NUMERIC) return exact;
+	return pg.types.getTypeParser(textLists.has(type) ? textList : type, format as 'text');
+}
+
+/** `2026-11-23 07:08:09+00` → `2026-11-23T07:08:09+00:00`, as PostgREST writes it; sessions are in UTC. */
+const isoMoment = (text: string) => text.replace(' ', 'T').replace(/\+00$/, '+00:00');
+
+function exact(text: string): number | string {
+	const number = Number(text);
+	return String(number) === text ? number : text;
+}

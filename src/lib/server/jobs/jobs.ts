@@ -1,0 +1,80 @@
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import { backend } from '../backend.ts';
+import { log } from '../log.ts';
+
+/** What does the jobs of one name, e.g. `send_mail`. Whatever it throws, the job is tried again later, up to 25 times. */
+export type Tasks = Record<string, (payload: never) => Promise<void>>;
+
+/**
+ * Works off the jobs that SQL queued in the same transaction as the change, and those of the clock.
+ * Goes on by itself when the database was away.
+ * @param crontab lines like `0 5 * * * remind` in UTC
+ * @returns ends the work; a job that is running is waited for
+ */
+export async function startJobs(tasks: Tasks, crontab: string): Promise<() => Promise<void>> {
+	let stopped = false;
+	let runner = await start(tasks, crontab);
+	void keepRunning();
+
+	async function keepRunning() {
+		while (!stopped) {
+			await runner.promise.catch((error) => log.error('jobs stopped', error));
+			while (!stopped && !(await restarted())) await pause(3000, undefined, { ref: false });
+		}
+	}
+
+	async function restarted(): Promise<boolean> {
+		try {
+			runner = await start(tasks, crontab);
+			if (stopped) await runner.stop();
+			return true;
+		} catch (error) {
+			log.error('jobs cannot start', error);
+			return false;
+		}
+	}
+
+	return async () => {
+		stopped = true;
+		await runner.stop().catch(() => {}); // it may have ended by itself
+	};
+}
+
+/** A pool of its own: an error on one of its idle connections must not end the process. */
+async function start(tasks: Tasks, crontab: string): Promise<Runner> {
+	const pool = new pg.Pool({
+		connectionString: backend().databaseUrl,
+		max: 4,
+		connectionTimeoutMillis: 5000
+	});
+	pool.on('error', () => {});
+	pool.on('connect', (client) => client.on('error', () => {}));
+	const close = () => pool.end().catch(() => {});
+	try {
+		const runner = await run({
+			pgPool: pool,
+			taskList: tasks as unknown as TaskList,
+			crontab,
+			concurrency: 2,
+			pollInterval: 5000,
+			noHandleSignals: true,
+			logger: quiet
+		});
+		void runner.promise.then(close, close);
+		return runner;
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+type Meta = { job?: { id: string; task_identifier: string; attempts: number } };
+
+/** The worker's own lines may hold a job's error with a row in it; the database keeps that with the job. */
+const quiet = new Logger(() => (level, _message, meta) => {
+	const { job } = (meta ?? {}) as Meta;
+	if (level === 'error')
+		log.warn('job failed', { job: job?.id, task: job?.task_identifier, attempt: job?.attempts });
+});

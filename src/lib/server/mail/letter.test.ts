@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { asHtml, asText, type Letter } from './letter.ts';
+
+const letter: Letter = {
+	locale: 'de-x-leicht',
+	subject: 'Ihre Meldung HZ-2026-142',
+	greeting: 'Guten Tag, Frau Kern,',
+	paragraphs: ['Es geht um <b>Busse</b> & "Bahnen".\nZweite Zeile.'],
+	link: { label: 'Zur Meldung', address: 'https://example.org/q/abc?a=1&b=2' },
+	closing: ['Frau Albrecht', '03941 0000-100']
+};
+
+test('the text has the link on a line of its own', () => {
+	expect(asText(letter)).toBe(
+		'Guten Tag, Frau Kern,\n\nEs geht um <b>Busse</b> & "Bahnen".\nZweite Zeile.\n\n' +
+			'Zur Meldung:\nhttps://example.org/q/abc?a=1&b=2\n\nFrau Albrecht\n03941 0000-100\n'
+	);
+});
+
+test('words of others stay text in the page', () => {
+	expect(asHtml(letter)).toContain('&lt;b&gt;Busse&lt;/b&gt; &amp; &quot;Bahnen&quot;.<br>');
+});
+
+test('the page says its language and has one link', () => {
+	const page = asHtml(letter);
+	expect(page).toContain('<html lang="de">');
+	expect(page.match(/<a /g)).toHaveLength(1);
+	expect(page).toContain('href="https://example.org/q/abc?a=1&amp;b=2"');
+});
+
+test('a letter stays small', () => {
+	expect(Buffer.byteLength(asHtml(letter))).toBeLessThan(4096);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+const own = {
+	DATABASE_URL: 'postgresql://owner:secret@db.example/augenhoehe',
+	ORIGIN_URL: 'https://beteiligung.example/',
+	SMTP_URL: 'smtps://name:secret@mail.example',
+	MAIL_FROM: 'post@beteiligung.example'
+};
+const supabase = {
+	...own,
+	SUPABASE_URL: 'https://abc.supabase.co',
+	SUPABASE_ANON_KEY: 'sb_publishable_0123456789',
+	SUPABASE_SERVICE_ROLE_KEY: 'sb_secret_0123456789012',
+	SUPABASE_JWT_SECRET: 'x'.repeat(32)
+};
+
+test('nothing set: the embedded database with the sample, for this machine only', () => {
+	expect(readSettings({})).toMatchObject({
+		port: 3000,
+		host: '127.0.0.1',
+		publicAddress: 'http://localhost:3000',
+		storage: { mode: 'embedded', dataFolder: '.data' },
+		sample: true,
+		mail: undefined,
+		trustsProxy: false
+	});
+});
+
+test('an empty variable counts as not set', () => {
+	expect(readSettings({ PORT: '', DATABASE_URL: '', SAMPLE: '' })).toMatchObject({
+		port: 3000,
+		sample: true
+	});
+});
+
+test('a database of one’s own: no sample, open to the network', () => {
+	expect(readSettings(own)).toMatchObject({
+		storage: { mode: 'postgres', databaseUrl: own.DATABASE_URL },
+		publicAddress: 'https://beteiligung.example',
+		host: '0.0.0.0',
+		sample: false,
+		mail: { smtpUrl: own.SMTP_URL, from: own.MAIL_FROM }
+	});
+});
+
+test('Supabase', () => {
+	expect(readSettings(supabase).storage).toMatchObject({
+		mode: 'supabase',
+		supabase: { url: supabase.SUPABASE_URL }
+	});
+});
+
+test('the embedded database without the sample needs address and mail', () => {
+	const given = {
+		SAMPLE: 'off',
+		ORIGIN_URL: own.ORIGIN_URL,
+		SMTP_URL: own.SMTP_URL,
+		MAIL_FROM: own.MAIL_FROM
+	};
+	expect(readSettings(given)).toMatchObject({ storage: { mode: 'embedded' }, sample: false });
+	expect(() => readSettings({ SAMPLE: 'off' })).toThrow('Die Einstellung ORIGIN_URL fehlt');
+});
+
+test.each([
+	['ORIGIN_URL', own],
+	['SMTP_URL', own],
+	['MAIL_FROM', own],
+	['DATABASE_URL', supabase],
+	['SUPABASE_URL', supabase],
+	['SUPABASE_ANON_KEY', supabase],
+	['SUPABASE_SERVICE_ROLE_KEY', supabase],
+	['SUPABASE_JWT_SECRET', supabase]
+])('a missing %s is named in one sentence', (name, all) => {
+	expect(() => readSettings({ ...all, [name]: undefined })).toThrow(
+		new RegExp(`^Die Einstellung ${name} fehlt: .+\\.$`)
+	);
+});
+
+test.each([
+	['PORT', 'dreitausend'],
+	['PORT', '70000'],
+	['DATABASE_URL', 'mysql://x'],
+	['ORIGIN_URL', 'beteiligung'],
+	['SUPABASE_JWT_SECRET', 'short'],
+	['SAMPLE', 'maybe'],
+	['SMTP_URL', 'https://mail.example']
+])('%s=%s is not valid', (name, value) => {
+	expect(() => readSettings({ [name]: value })).toThrow(`Die Einstellung ${name} ist nicht gültig.`);
+});
+
+test('the sample exists with the embedded database only', () => {
+	expect(() => readSettings({ ...own, SAMPLE: 'on' })).toThrow('SAMPLE');
+	expect(() => readSettings({ ...supabase, SAMPLE: '1' })).toThrow('SAMPLE');
+});
