@@ -144,7 +144,7 @@ comment on function private.planning_post(uuid) is 'The post in which the person
 
 grant execute on function private.my_posts(), private.my_organisations(text[]), private.my_authorities(text[]), private.participating_kinds(),
 	private.writing_kinds(), private.releasing_kinds(), private.acting_post(uuid, text[]), private.planning_post(uuid), private.is_current(public.holdings)
-	to anon, authenticated, service_role;
+	to authenticated, service_role;
 
 -- A holding belongs to the authority of its post, a post to that of its organisation: filled in, never taken from input.
 create function private.fill_authority_of_post() returns trigger

@@ -113,7 +113,8 @@ begin
 end
 $$;
 comment on function private.require(boolean) is 'What one may not do is not there.';
-grant execute on function private.report_named(text), private.need_named(text), private.require(boolean) to anon, authenticated;
+grant execute on function private.report_named(text), private.need_named(text) to authenticated;
+grant execute on function private.require(boolean) to anon, authenticated;
 
 create function public.start_need_report(p_organisation uuid, p_joins text default null) returns uuid
 language plpgsql volatile set search_path = '' as $$

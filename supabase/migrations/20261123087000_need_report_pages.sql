@@ -175,8 +175,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.sides_document(uuid) is
 	'Thread, contact and chronicle for the two sides of a report, null for everybody else. Definer: asks once who is reading instead of once per row; what was done about the need is read by reporters, the pool is not.';
-grant execute on function private.published(text), private.name_of(uuid) to anon, authenticated;
-grant execute on function private.answers_document(uuid), private.sides_document(uuid) to authenticated;
+grant execute on function private.published(text) to anon, authenticated;
+grant execute on function private.name_of(uuid), private.answers_document(uuid), private.sides_document(uuid) to authenticated;
 
 create function public.need_report(p_number text) returns jsonb
 language plpgsql stable set search_path = '' as $$

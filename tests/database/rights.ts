@@ -1,0 +1,244 @@
+/*
+ * Every right that anybody but the owner and the server has. `wall.test.ts` compares it with what the database says: a
+ * right that is not written here fails, and so does one that is written here and gone. Widen it on purpose only.
+ */
+
+/** Role → right → tables, with the columns where not all are meant. */
+export const tables = {
+	anon: {
+		insert: `
+			barrier_reports (authority_id, contact, id, message, page)
+		`,
+		select: `
+			authorities
+			decision_words
+			fields_of_action
+			municipalities
+			target_groups
+		`
+	},
+	authenticated: {
+		delete: `
+			need_report_drafts
+			need_report_follow_ups
+		`,
+		insert: `
+			barrier_reports (authority_id, contact, id, message, page)
+			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
+			need_report_answers (decision, forwarded_to, reason, report_id)
+			need_report_assessments (field_of_action, need_id, report_id, responsible_level)
+			need_report_contacts (contact, report_id)
+			need_report_drafts (answers, joins_report_id, organisation_id)
+			need_report_follow_ups (due_on, note, report_id)
+			need_report_gap_answers (report_id, sentence, verdict)
+			need_report_handovers (due_on, note, office_id, report_id)
+			need_report_messages (body, kind, report_id)
+			need_reports (affected_range, cost_idea, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, id, locality, municipality_ags, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, organisation_id, own_contribution, proposed_solution, responsible_levels, target_groups, title, urgency, urgency_reason, visibility)
+			need_settlements (authority_id, body, need_id, outcome)
+			needs (authority_id, field_of_action, title)
+			organisations (authority_id, email, kind, name, parent_id, phone, place)
+			posts (kind, organisation_id, phone, title)
+		`,
+		select: `
+			administration_events
+			authorities
+			barrier_reports
+			decision_words
+			events
+			fields_of_action
+			holdings
+			invitations (accepted_at, accepted_by, authority_id, capacity, created_at, email, ends_on, expires_at, family_name, given_name, id, invited_by, post_id, revoked_at, salutation, starts_on)
+			municipalities
+			need_report_answers (authority_id, corrects_id, created_at, decision, forwarded_to, id, reason, report_id)
+			need_report_assessments
+			need_report_contacts
+			need_report_drafts
+			need_report_follow_ups
+			need_report_gap_answers
+			need_report_handovers
+			need_report_messages
+			need_reports (affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
+			need_settlements
+			needs
+			organisations
+			people (family_name, given_name, id, salutation)
+			posts
+			target_groups
+		`,
+		update: `
+			authorities (accent, email, final_days, interim_days, phone, postal_address)
+			barrier_reports (answer)
+			holdings (ended_at, ends_on)
+			invitations (revoked_at)
+			need_report_drafts (answers, handed_in_at, joins_report_id, return_reason, returned_at)
+			need_report_follow_ups (due_on, note)
+			organisations (email, name, phone, place)
+			people (contrast, family_name, given_name, locale, salutation, text_size)
+			posts (abolished_on, phone, title)
+		`
+	}
+};
+
+/** Role → functions it may execute. Those in `private` are asked by policies and functions, never offered by the data interface. */
+export const functions = {
+	anon: `
+		auth.jwt()
+		auth.role()
+		auth.uid()
+		private.barrier_number(uuid)
+		private.is_blank(text)
+		private.path_of(text)
+		private.person_id()
+		private.published(text)
+		private.require(boolean)
+		private.suppressed_overview(uuid)
+		private.today()
+		public_need_report(text)
+		public_overview(uuid)
+		report_barrier(uuid,uuid,text,text,text)
+		resolve_short_address(text)
+		vocabulary()
+	`,
+	authenticated: `
+		abolish_post(uuid)
+		add_organisation(uuid,text,text,uuid,text,text,text)
+		add_post(uuid,text,text,text)
+		administration(uuid)
+		administration_of_organisation(uuid)
+		answer_barrier_report(text,text)
+		answer_gap(text,text,text)
+		answer_need_report(text,text,text,text)
+		assess_need_report(text,text,text,text,text)
+		assessment_options(text)
+		auth.jwt()
+		auth.role()
+		auth.uid()
+		change_name(text,text,text)
+		change_organisation(uuid,text,text,text,text)
+		change_post(uuid,text,text)
+		change_term(uuid,date)
+		discard_need_report(uuid)
+		end_holding(uuid)
+		follow_up_need_report(text,date,text)
+		hand_in_need_report(uuid,integer)
+		hand_over_need_report(text,uuid,date,text)
+		invite(uuid,text,date,date,text,text,text,text)
+		join_need_report(uuid,text)
+		list_barrier_reports(uuid)
+		list_need_reports(uuid,text,text,text,text,uuid,text,text,text)
+		list_needs(uuid,text,text)
+		my_organisations()
+		need(text)
+		need_report(text)
+		need_report_draft(uuid)
+		need_reports_by_municipality(uuid)
+		private.acting_post(uuid,text[])
+		private.address_of(uuid)
+		private.answers_document(uuid)
+		private.are_choices(jsonb,text[])
+		private.barrier_number(uuid)
+		private.check_answers(jsonb)
+		private.duties_of(uuid[])
+		private.found_need_reports(uuid,text)
+		private.given_answers(jsonb)
+		private.holdings_document(uuid)
+		private.invalid_answers(jsonb)
+		private.is_blank(text)
+		private.is_current(holdings)
+		private.is_releasing(uuid)
+		private.is_side_of(uuid)
+		private.lock_need(uuid)
+		private.lock_report(uuid)
+		private.matching_need_reports(uuid,text)
+		private.may_assess(uuid)
+		private.may_see(uuid)
+		private.may_write_for(uuid)
+		private.missing_answers(jsonb)
+		private.my_authorities(text[])
+		private.my_organisations(text[])
+		private.my_posts()
+		private.name_of(uuid)
+		private.need_counts(uuid)
+		private.need_named(text)
+		private.need_report_fields()
+		private.news()
+		private.participating_kinds()
+		private.path_of(text)
+		private.person_id()
+		private.planning_figures()
+		private.planning_post(uuid)
+		private.published(text)
+		private.releasing_kinds()
+		private.report_named(text)
+		private.report_tasks()
+		private.reports_of_need(uuid)
+		private.require(boolean)
+		private.sides_document(uuid)
+		private.suppressed_overview(uuid)
+		private.today()
+		private.vacancies(uuid)
+		private.was_just_said(uuid,text,text)
+		private.workings_of(uuid)
+		private.writing_kinds()
+		public_need_report(text)
+		public_overview(uuid)
+		release_need_report(uuid,integer)
+		reopen_need(text,text)
+		report_barrier(uuid,uuid,text,text,text)
+		resolve_short_address(text)
+		return_need_report(uuid,text)
+		revoke_invitation(uuid)
+		save_need_report(uuid,integer,jsonb)
+		set_display(text,text,text)
+		set_reply_clock(uuid,integer,integer)
+		settle_need(text,text)
+		similar_need_reports(uuid,text)
+		start_need_report(uuid,text)
+		start_page()
+		vacant_posts(uuid)
+		vocabulary()
+		write_need_report_message(text,text,text)
+	`
+};
+
+/** Schemas, the database, and what later tables and functions get by themselves: nothing. */
+export const around = `
+	anon usage schema auth
+	anon usage schema extensions
+	anon usage schema private
+	anon usage schema public
+	authenticated usage schema auth
+	authenticated usage schema extensions
+	authenticated usage schema private
+	authenticated usage schema public
+	everyone connect database
+	everyone execute future f in extensions
+	everyone temporary database
+`;
+
+/** Links between rows of tenants that carry no tenant themselves: a stamp fills the tenant from the very row they point to. */
+export const linksFilledByStamps = `
+	events (need_id) → needs
+	events (organisation_id) → organisations
+	events (post_id) → posts
+	events (report_id) → need_reports
+	need_report_answers (corrects_id) → need_report_answers
+	need_report_answers (post_id) → posts
+	need_report_answers (report_id) → need_reports
+	need_report_assessments (post_id) → posts
+	need_report_assessments (report_id) → need_reports
+	need_report_drafts (joins_report_id) → need_reports
+	need_report_drafts (written_in) → posts
+	need_report_follow_ups (report_id) → need_reports
+	need_report_gap_answers (post_id) → posts
+	need_report_gap_answers (report_id) → need_reports
+	need_report_handovers (post_id) → posts
+	need_report_handovers (report_id) → need_reports
+	need_report_messages (post_id) → posts
+	need_report_messages (report_id) → need_reports
+	need_reports (joins_report_id) → need_reports
+	need_reports (municipality_ags) → municipalities
+	need_reports (released_in) → posts
+	need_reports (written_in) → posts
+	need_settlements (post_id) → posts
+`;
