@@ -254,12 +254,14 @@ begin
 		'followUp', (select jsonb_build_object('dueOn', f.due_on, 'note', f.note) from public.need_report_follow_ups f where f.report_id = r.id),
 		'lastAnswer', (select jsonb_build_object('decision', a.decision, 'reason', a.reason, 'forwardedTo', a.forwarded_to) from public.need_report_answers a
 			where a.report_id = r.id order by a.created_at desc limit 1),
-		'needs', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'reports', x.reports)), '[]') from (
-			select n.number, n.title, (select c.reports from private.need_counts(n.id) c) as reports
-			from public.needs n where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
-			order by (n.id = w.need_id) desc nulls last,
-				(n.id = (select j.need_id from private.workings_of(w.joins_report_id) j)) desc nulls last,
-				extensions.similarity(n.title, r.title) + (n.field_of_action = r.assessed_field)::integer * 0.3 desc, n.opened_at desc limit 12) x),
+		'needs', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'reports', x.reports,
+				'isLikely', x.is_current or x.is_joined or x.likeness >= 0.3)), '[]') from (
+			select n.number, n.title, (select c.reports from private.need_counts(n.id) c) as reports, y.*
+			from public.needs n cross join lateral (select n.id is not distinct from w.need_id as is_current,
+				n.id is not distinct from (select j.need_id from private.workings_of(w.joins_report_id) j) as is_joined,
+				extensions.similarity(n.title, r.title) + (n.field_of_action = r.assessed_field)::integer * 0.3 as likeness) y
+			where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
+			order by y.is_current desc, y.is_joined desc, y.likeness desc, n.opened_at desc limit 12) x),
 		'offices', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'phone', o.phone, 'isStaffed', exists (select from public.posts p
 			join public.holdings h on h.post_id = p.id and private.is_current(h) where p.organisation_id = o.id and p.kind = 'planner' and p.abolished_on is null)) order by o.kind, o.name), '[]')
 			from public.organisations o where o.authority_id = r.authority_id and o.kind in ('office', 'authority')));

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { comingDay } from './day.ts';
+import type { Level, NeedReport } from './need-report.ts';
+
+/** What the planner's pages about one report offer, as `assessment_options(p_number)` gives it. */
+export interface AssessmentOptions {
+	number: string;
+	title: string;
+	organisationName: string;
+	municipalityName: string | null;
+	locality: string;
+	description: string;
+	proposedSolution: string | null;
+	receivedAt: string;
+	interimAt: string | null;
+	finalAt: string | null;
+	fieldOfAction: string;
+	assessedField: string;
+	/** The planner's word; `responsibleLevels` is what the reporter proposed. */
+	responsibleLevel: Level | null;
+	responsibleLevels: Level[];
+	decision: string | null;
+	officeId: string | null;
+	officeDueOn: string | null;
+	/** Calendar days. */
+	interimDueOn: string;
+	finalDueOn: string;
+	today: string;
+	/** Number of the need it belongs to. */
+	need: string | null;
+	followUp: { dueOn: string; note: string | null } | null;
+	lastAnswer: { decision: string; reason: string; forwardedTo: string | null } | null;
+	/** The twelve likeliest of those not settled. */
+	needs: { number: string; title: string; reports: number; isLikely: boolean }[];
+	offices: Office[];
+}
+
+/** An office of the authority; without anybody in a planner's post nobody would read the mail. */
+export interface Office {
+	id: string;
+	name: string;
+	phone: string | null;
+	isStaffed: boolean;
+}
+
+/** Levels a planner may name; "unknown" is the reporter's word only. */
+export const responsibleLevels = ['municipality', 'district', 'provider', 'state', 'other'] as const;
+
+/** In place of a need's number: a new one, or one that is not among those offered. */
+export const newNeed = 'neu';
+export const otherNeed = 'anderer';
+export const mostNeedsOffered = 12;
+
+const longText = (missing: string) =>
+	z.string().trim().min(1, missing).max(5000, 'needs_planner_error_long_text');
+const note = (most: number) => z.string().trim().max(most, 'needs_planner_error_long_note');
+
+/** @param fields keys of the vocabulary */
+export const assessmentForm = (fields: string[]) =>
+	z
+		.object({
+			need: z.string().min(1, 'needs_planner_error_need'),
+			need_title: z.string().trim().max(120, 'needs_planner_error_long_title'),
+			need_number: z.string().trim().toUpperCase(),
+			field_of_action: z.enum(fields, 'needs_planner_error_field'),
+			responsible_level: z.enum(responsibleLevels, 'needs_planner_error_level')
+		})
+		.refine(({ need, need_title }) => need !== newNeed || need_title.length > 2, {
+			path: ['need_title'],
+			error: 'needs_planner_error_title'
+		})
+		.refine(({ need, need_number }) => need !== otherNeed || need_number !== '', {
+			path: ['need_number'],
+			error: 'needs_planner_error_need_number'
+		});
+
+export const questionForm = z.object({ body: longText('needs_planner_error_question') });
+export const interimForm = z.object({ body: longText('needs_planner_error_interim') });
+
+export const handoverForm = z.object({
+	office: z.uuid('needs_planner_error_office'),
+	due_on: comingDay('needs_planner_error_due'),
+	note: note(2000)
+});
+
+/** @param decisions keys of the vocabulary. Whether somebody has to be named is the vocabulary's rule and asked in SQL. */
+export const answerForm = (decisions: string[]) =>
+	z.object({
+		decision: z.enum(decisions, 'needs_planner_error_decision'),
+		reason: longText('needs_planner_error_reason'),
+		forwarded_to: z.string().trim().max(200, 'needs_planner_error_long_name')
+	});
+
+export const followUpForm = z.object({
+	due_on: comingDay('needs_planner_error_due'),
+	note: note(1000)
+});
+
+export type PlannerTask = 'assessment' | 'question' | 'interim' | 'handover' | 'answer' | 'follow-up';
+
+type Planned = Pick<NeedReport, 'state' | 'interimAt' | 'finalAt' | 'need'>;
+
+/**
+ * What a planner can do with a report, the next thing first: assess it, tell how things stand, answer. Once it is
+ * answered, the pool is the place to go on, and an answer is a correction.
+ */
+export function tasksFor({ state, interimAt, finalAt, need }: Planned): PlannerTask[] {
+	if (finalAt) return ['answer', 'assessment', 'follow-up'];
+	if (state === 'received' || !need)
+		return ['assessment', 'question', 'interim', 'handover', 'answer', 'follow-up'];
+	if (!interimAt) return ['interim', 'answer', 'question', 'handover', 'assessment', 'follow-up'];
+	return ['answer', 'question', 'interim', 'handover', 'assessment', 'follow-up'];
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { ask, type Database } from '#lib/server/database.ts';
+import { newNeed, otherNeed } from './assessment.ts';
+import type {
+	answerForm,
+	AssessmentOptions,
+	assessmentForm,
+	followUpForm,
+	handoverForm
+} from './assessment.ts';
+
+type FormOf<Form extends (keys: string[]) => z.ZodType> = z.infer<ReturnType<Form>>;
+
+/** What there is to choose from for one report. NOTFD for everybody but planners. */
+export async function options(db: Database, number: string): Promise<AssessmentOptions> {
+	return (await ask(db.rpc('assessment_options', { p_number: number }))) as unknown as AssessmentOptions;
+}
+
+/** Assigns a report to a need, an old or a new one. Hands back the need's number. */
+export function assess(db: Database, number: string, form: FormOf<typeof assessmentForm>): Promise<string> {
+	const isNew = form.need === newNeed;
+	const need = form.need === otherNeed ? form.need_number : form.need;
+	return ask(
+		db.rpc('assess_need_report', {
+			p_number: number,
+			p_field_of_action: form.field_of_action,
+			p_responsible_level: form.responsible_level,
+			p_need: isNew ? null : need,
+			p_need_title: isNew ? form.need_title : null
+		})
+	);
+}
+
+/** Asks the reporters something; they are told by mail. */
+export const question = (db: Database, number: string, body: string) => write(db, number, 'question', body);
+
+/** Tells the reporters how things stand; they are told by mail, and the first due date is met. */
+export const tellInterim = (db: Database, number: string, body: string) =>
+	write(db, number, 'interim_status', body);
+
+/** Hands a report to an office of the authority. */
+export async function handOver(db: Database, number: string, form: z.infer<typeof handoverForm>) {
+	await ask(
+		db.rpc('hand_over_need_report', {
+			p_number: number,
+			p_office: form.office,
+			p_due_on: form.due_on,
+			p_note: form.note
+		})
+	);
+}
+
+/** Answers a report; a second, different answer corrects the first and both stay. */
+export async function answer(db: Database, number: string, form: FormOf<typeof answerForm>) {
+	await ask(
+		db.rpc('answer_need_report', {
+			p_number: number,
+			p_decision: form.decision,
+			p_reason: form.reason,
+			p_forwarded_to: form.forwarded_to
+		})
+	);
+}
+
+/** Sets the planner's own reminder, or clears it. */
+export async function followUp(db: Database, number: string, form: z.infer<typeof followUpForm> | null) {
+	await ask(
+		db.rpc('follow_up_need_report', {
+			p_number: number,
+			p_due_on: form?.due_on ?? null,
+			p_note: form?.note ?? null
+		})
+	);
+}
+
+async function write(db: Database, number: string, kind: 'question' | 'interim_status', body: string) {
+	await ask(db.rpc('write_need_report_message', { p_number: number, p_kind: kind, p_body: body }));
+}

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { questionForm } from '#lib/needs/assessment.ts';
+import * as assessments from '#lib/needs/assessments.server.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, kept } = event.locals;
+	return { report: await assessments.options(db, event.params.number), kept };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const form = parse(questionForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		try {
+			await assessments.question(event.locals.db, event.params.number, form.data.body);
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, `/bedarfe/${event.params.number}?erledigt=rueckfrage`);
+	}
+};
