@@ -107,7 +107,8 @@ create table public.need_reports (
 comment on table public.need_reports is 'Submitted reports. The upper columns are the organisation''s words and immutable; the lower ones say what became of them.';
 comment on column public.need_reports.affected_range is 'Numbers of persons only as ranges (small numbers stay hidden).';
 comment on column public.need_reports.state is 'received → in_progress ⇄ clarification → answered → settled (gap asked) → closed (gap answered).';
-create index on public.need_reports (authority_id, received_at desc, id desc);
+-- Included: what the policy asks, so that a list is counted without touching the rows.
+create index on public.need_reports (authority_id, received_at desc, id desc) include (organisation_id, visibility);
 create index on public.need_reports (authority_id, final_due_on, id);
 create index need_reports_open_final on public.need_reports (authority_id, final_due_on) where final_at is null;
 create index need_reports_open_interim on public.need_reports (authority_id, interim_due_on) where interim_at is null and final_at is null;

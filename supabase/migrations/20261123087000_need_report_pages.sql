@@ -47,7 +47,7 @@ comment on function public.need_report_draft(uuid) is 'All that the pages of one
 create function public.list_need_reports(p_authority uuid, p_search text default null, p_field text default null, p_state text default null,
 	p_municipality text default null, p_organisation uuid default null, p_due text default null, p_sort text default 'newest', p_after text default null)
 returns table (number text, title text, organisation_name text, municipality_name text, locality text, assessed_field text, state text, urgency text,
-	received_at timestamptz, interim_due_on date, final_due_on date, interim_at timestamptz, final_at timestamptz, decision text, gap_verdict text, need_number text, total integer)
+	received_at timestamptz, interim_due_on date, final_due_on date, interim_at timestamptz, final_at timestamptz, decision text, gap_verdict text, total integer)
 language plpgsql stable set search_path = '' as $$
 declare v_where text := 'r.authority_id = $1'; v_after text := ''; v_order text; v_at timestamptz; v_due date; v_id uuid; v_total integer;
 begin
@@ -82,12 +82,8 @@ begin
 	execute 'select count(*) from (select from public.need_reports r where ' || v_where || ' limit 501) x' into v_total
 		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today();
 	return query execute 'select r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field, r.state, r.urgency, r.received_at,
-			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, ' ||
-			case when p_authority in (select private.my_authorities('{planner}'))
-				then '(select n.number from public.needs n where n.id = (select w.need_id from private.workings_of(r.id) w))' else 'null::text' end || ', $11
-		from (select * from (select r.id, r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field, r.state, r.urgency, r.received_at,
-			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict from public.need_reports r
-			where ' || v_where || v_after || ') r order by ' || v_order || ' limit 51) r order by ' || v_order
+			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, $11
+		from public.need_reports r where ' || v_where || v_after || ' order by ' || v_order || ' limit 51'
 		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today(), v_at, v_due, v_id, v_total;
 end
 $$;
@@ -221,20 +217,20 @@ $$;
 comment on function public.need_report(text) is
 	'One report: what was submitted and what became of it for whoever may see it; thread, contact and chronicle for the two sides; pool and follow-up for planners. A public one of elsewhere reads as for everybody.';
 
-create function private.need_counts(p_need uuid) returns table (reports bigint, unanswered bigint, gaps bigint)
-language sql stable security definer set search_path = '' rows 1 as $$
-	select count(r.id), count(r.id) filter (where r.final_at is null), count(r.id) filter (where r.gap_verdict in ('partly', 'no'))
+create function private.need_counts(p_needs uuid[]) returns table (need_id uuid, reports bigint, unanswered bigint, gaps bigint)
+language sql stable security definer set search_path = '' rows 12 as $$
+	select n.id, count(r.id), count(r.id) filter (where r.final_at is null), count(r.id) filter (where r.gap_verdict in ('partly', 'no'))
 	from public.needs n left join public.need_reports r on r.authority_id = n.authority_id and r.need_id = n.id
-	where n.id = p_need and n.authority_id in (select private.my_authorities('{planner}'))
+	where n.id = any (p_needs) and n.authority_id in (select private.my_authorities('{planner}')) group by n.id
 $$;
-comment on function private.need_counts(uuid) is 'How many reports lead to a need, for planners. Definer: which need a report leads to is granted to nobody.';
+comment on function private.need_counts(uuid[]) is 'How many reports lead to each need, for planners. Definer: which need a report leads to is granted to nobody.';
 create function private.reports_of_need(p_need uuid) returns setof uuid
 language sql stable security definer set search_path = '' rows 5 as $$
 	select r.id from public.needs n join public.need_reports r on r.authority_id = n.authority_id and r.need_id = n.id
 	where n.id = p_need and n.authority_id in (select private.my_authorities('{planner}'))
 $$;
 comment on function private.reports_of_need(uuid) is 'The reports of a need, for planners. Definer: see need_counts.';
-grant execute on function private.need_counts(uuid), private.reports_of_need(uuid) to authenticated;
+grant execute on function private.need_counts(uuid[]), private.reports_of_need(uuid) to authenticated;
 
 create function public.assessment_options(p_number text) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -254,14 +250,15 @@ begin
 		'followUp', (select jsonb_build_object('dueOn', f.due_on, 'note', f.note) from public.need_report_follow_ups f where f.report_id = r.id),
 		'lastAnswer', (select jsonb_build_object('decision', a.decision, 'reason', a.reason, 'forwardedTo', a.forwarded_to) from public.need_report_answers a
 			where a.report_id = r.id order by a.created_at desc limit 1),
-		'needs', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'reports', x.reports,
-				'isLikely', x.is_current or x.is_joined or x.likeness >= 0.3)), '[]') from (
-			select n.number, n.title, (select c.reports from private.need_counts(n.id) c) as reports, y.*
-			from public.needs n cross join lateral (select n.id is not distinct from w.need_id as is_current,
-				n.id is not distinct from (select j.need_id from private.workings_of(w.joins_report_id) j) as is_joined,
-				extensions.similarity(n.title, r.title) + (n.field_of_action = r.assessed_field)::integer * 0.3 as likeness) y
-			where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
-			order by y.is_current desc, y.is_joined desc, y.likeness desc, n.opened_at desc limit 12) x),
+		'needs', (with likely as (
+				select n.id, n.number, n.title, n.opened_at, y.* from public.needs n cross join lateral (select n.id is not distinct from w.need_id as is_current,
+					n.id is not distinct from (select j.need_id from private.workings_of(w.joins_report_id) j) as is_joined,
+					extensions.similarity(n.title, r.title) + (n.field_of_action = r.assessed_field)::integer * 0.3 as likeness) y
+				where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
+				order by y.is_current desc, y.is_joined desc, y.likeness desc, n.opened_at desc limit 12)
+			select coalesce(jsonb_agg(jsonb_build_object('number', l.number, 'title', l.title, 'reports', c.reports,
+				'isLikely', l.is_current or l.is_joined or l.likeness >= 0.3) order by l.is_current desc, l.is_joined desc, l.likeness desc, l.opened_at desc), '[]')
+			from likely l join private.need_counts(array(select id from likely)) c on c.need_id = l.id),
 		'offices', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'phone', o.phone, 'isStaffed', exists (select from public.posts p
 			join public.holdings h on h.post_id = p.id and private.is_current(h) where p.organisation_id = o.id and p.kind = 'planner' and p.abolished_on is null)) order by o.kind, o.name), '[]')
 			from public.organisations o where o.authority_id = r.authority_id and o.kind in ('office', 'authority')));
@@ -282,7 +279,7 @@ begin
 			from public.need_reports r where r.id in (select private.reports_of_need(n.id))),
 		'settlements', (select coalesce(jsonb_agg(jsonb_build_object('outcome', s.outcome, 'body', s.body, 'at', s.created_at, 'personName', private.name_of(s.person_id))
 			order by s.created_at), '[]') from public.need_settlements s where s.authority_id = n.authority_id and s.need_id = n.id),
-		'canSettle', n.settled_at is null and (select c.reports > 0 and c.unanswered = 0 from private.need_counts(n.id) c),
+		'canSettle', n.settled_at is null and (select c.reports > 0 and c.unanswered = 0 from private.need_counts(array[n.id]) c),
 		'canReopen', n.settled_at is not null);
 end
 $$;
@@ -293,12 +290,12 @@ returns table (number text, title text, field_of_action text, opened_at timestam
 language plpgsql stable set search_path = '' as $$
 begin
 	perform private.require(p_authority in (select private.my_authorities('{planner}')));
-	return query select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, x.reports, x.unanswered, x.gaps
-	from (select * from public.needs n where n.authority_id = p_authority and (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
+	return query with shown as (
+		select n.* from public.needs n where n.authority_id = p_authority and (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
 			and (p_after is null or (n.opened_at, n.id) < (select a.opened_at, a.id from public.needs a where a.number = p_after))
-		order by n.opened_at desc, n.id desc limit 51) n
-	cross join lateral private.need_counts(n.id) x
-	order by n.opened_at desc, n.id desc;
+		order by n.opened_at desc, n.id desc limit 51)
+	select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, c.reports, c.unanswered, c.gaps
+	from shown n join private.need_counts(array(select s.id from shown s)) c on c.need_id = n.id order by n.opened_at desc, n.id desc;
 end
 $$;
 comment on function public.list_needs(uuid, text, text) is 'The pool: 50 rows and one more. p_state: open, settled, all. NOTFD for everybody but planners.';

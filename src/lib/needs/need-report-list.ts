@@ -20,7 +20,6 @@ export interface ReportRow {
 	final_at: string | null;
 	decision: string | null;
 	gap_verdict: Verdict | null;
-	need_number: string | null;
 	total: number;
 }
 

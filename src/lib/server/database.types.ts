@@ -1736,7 +1736,6 @@ export type Database = {
 					interim_due_on: string;
 					locality: string;
 					municipality_name: string;
-					need_number: string;
 					number: string;
 					organisation_name: string;
 					received_at: string;
