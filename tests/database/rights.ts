@@ -158,7 +158,7 @@ export const functions = {
 		private.my_organisations(text[])
 		private.my_posts()
 		private.name_of(uuid)
-		private.need_counts(uuid)
+		private.need_counts(uuid[])
 		private.need_named(text)
 		private.need_report_fields()
 		private.news()
