@@ -46,6 +46,12 @@ export function everything(sent: FormData): Values {
 	return open(texts);
 }
 
+/** Answers a form whose field is wrong for a reason its schema cannot know. @param messageKey a key of `messages` */
+export function wrong(values: Values, field: string, messageKey: string) {
+	const errors: Errors = { [field]: sentence(messageKey) };
+	return fail(400, { values, errors });
+}
+
 type Refused = ActionFailure<{ values: Values; errors: Errors; stored?: Record<string, unknown> }>;
 
 /**
@@ -70,7 +76,7 @@ export function refused(
 }
 
 /** Fields by these names are secrets: they go back to nobody and are kept nowhere. */
-const secret = /password|code|token/i;
+const secret = /^(password\w*|code|token)$/i;
 
 function open<T extends Values>(values: T): T {
 	return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name))) as T;

@@ -46,12 +46,14 @@ export async function visit(cookies: Cookies, isSecure: boolean): Promise<Visit>
 }
 
 /**
- * Signs a person in on this device: always with a new id, so that an id planted before is worth nothing. How one chose to
- * read before signing in becomes the person's own choice.
+ * Signs a person in on this device: always with a new id, so that an id planted before is worth nothing; a session that was
+ * open here ends. How one chose to read before signing in becomes the person's own choice.
  * @param device in words, e.g. "Firefox auf Windows"
  */
 export async function begin(cookies: Cookies, isSecure: boolean, personId: string, device: string) {
-	const display = parseDisplay(cookies.get(cookieName));
+	const before = cookies.get(cookieName);
+	if (before && sessionId.test(before)) await lucia.invalidateSession(before);
+	const display = parseDisplay(before);
 	const { id } = await lucia.createSession(personId, { device });
 	if (display && !isDefault(display)) await keepDisplay(asPerson(personId), display);
 	setCookie(cookies, id, isSecure);

@@ -3,5 +3,7 @@ export function localPath(sent: unknown, fallback = '/'): string {
 	if (typeof sent !== 'string' || !sent.startsWith('/')) return fallback;
 	const here = 'http://here.invalid';
 	const url = URL.parse(sent, here);
-	return url?.origin === here ? url.pathname + url.search + url.hash : fallback;
+	return url?.origin === here && !url.pathname.startsWith('//')
+		? url.pathname + url.search + url.hash
+		: fallback;
 }

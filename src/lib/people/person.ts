@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** Of an e-mail address only what the database asks too: whoever mistypes gets no mail, and types again. */
+export const email = z
+	.string()
+	.trim()
+	.min(1, 'people_error_email_missing')
+	.max(254, 'people_error_email_invalid')
+	.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'people_error_email_invalid');
+
+const name = (missing: string) => z.string().trim().min(1, missing).max(80, 'people_error_name_long');
+
+export const salutation = z.enum(['', 'Frau', 'Herr']).transform((chosen) => chosen || null);
+export const givenName = name('people_error_given_name_missing');
+export const familyName = name('people_error_family_name_missing');
+
+export const nameForm = z.object({ salutation, givenName, familyName });
+
+/** "Frau Sabine Kern" */
+export function fullName({ salutation, givenName, familyName }: z.infer<typeof nameForm>): string {
+	return [salutation, givenName, familyName].filter(Boolean).join(' ');
+}

@@ -1,0 +1,94 @@
+import { sentence } from '#lib/i18n/sentence.ts';
+import { ask, asSystem } from '#lib/server/database.ts';
+import type { Addressee } from './letters.server.ts';
+import { sendSignIn } from './mails.server.ts';
+import { verify } from './password.server.ts';
+import { hashOf, newCode, newToken } from './secrets.ts';
+
+/** How a try ended. `wrong` has the number of tries left; `expired` also stands for used, replaced, and never known. */
+export type Outcome =
+	| { outcome: 'signed_in'; personId: string; returnTo: string }
+	| { outcome: 'wrong'; left: number }
+	| { outcome: 'expired' };
+
+/** Whose attempt, for limits: the account as typed and the hash of the network address. */
+type From = { addressHash: string; authority: App.Authority };
+type Begun = { id: string; person: Addressee | null };
+
+/**
+ * Begins a sign-in for whatever address was typed, and mails code and link if somebody has it. The mail is written after
+ * the answer, so that the answer says nothing about who is known.
+ * @returns the id of the attempt, for the page of the code
+ * @throws Refusal LIMIT after five mails in a quarter of an hour
+ */
+export async function begin(email: string, returnTo: string, from: From): Promise<string> {
+	const [code, token] = [newCode(), newToken()];
+	const begun = await ask(
+		asSystem().rpc('sign_in_begin', {
+			p_email: email,
+			p_address_hash: from.addressHash,
+			p_code_hash: hashOf(code),
+			p_link_hash: hashOf(token),
+			p_return_to: returnTo
+		})
+	);
+	return send(begun as Begun, code, token, from);
+}
+
+/**
+ * Sends another mail for an attempt, known by its id or by the link of its mail; the old code and link end.
+ * @throws Refusal LIMIT, or EXPIR when the attempt is forgotten: then the address is to be typed again
+ */
+export async function again(attempt: { id: string } | { token: string }, from: From): Promise<string> {
+	const [code, token] = [newCode(), newToken()];
+	const begun = await ask(
+		asSystem().rpc('sign_in_again', {
+			p_id: 'id' in attempt ? attempt.id : null,
+			p_old_link_hash: 'token' in attempt ? hashOf(attempt.token) : null,
+			p_address_hash: from.addressHash,
+			p_code_hash: hashOf(code),
+			p_link_hash: hashOf(token)
+		})
+	);
+	return send(begun as Begun, code, token, from);
+}
+
+function send({ id, person }: Begun, code: string, token: string, { authority }: From): string {
+	if (person) sendSignIn(person, { code, token }, authority);
+	return id;
+}
+
+/** @throws Refusal LIMIT after sixty tries from one network address in a quarter of an hour */
+export async function byCode(id: string, code: string, addressHash: string): Promise<Outcome> {
+	const asked = { p_id: id, p_code_hash: hashOf(code), p_address_hash: addressHash };
+	return (await ask(asSystem().rpc('sign_in_by_code', asked))) as Outcome;
+}
+
+/** The link works once. */
+export async function byLink(token: string): Promise<Outcome> {
+	return (await ask(asSystem().rpc('sign_in_by_link', { p_link_hash: hashOf(token) }))) as Outcome;
+}
+
+/**
+ * The person with this address and password, or null: which of the two is wrong takes no longer to find out and is not said.
+ * @throws Refusal LIMIT after eight tries for an account or forty from a network address in a quarter of an hour
+ */
+export async function byPassword(
+	email: string,
+	password: string,
+	addressHash: string
+): Promise<string | null> {
+	const known = (await ask(
+		asSystem().rpc('sign_in_password', { p_email: email, p_address_hash: addressHash })
+	)) as { personId: string; hash: string } | null;
+	const isRight = await verify(password, known?.hash ?? null);
+	return known && isRight ? known.personId : null;
+}
+
+/** What the page of the code says of a try that did not succeed. */
+export function sentenceOf(outcome: Exclude<Outcome, { outcome: 'signed_in' }>): string {
+	if (outcome.outcome === 'expired' || outcome.left <= 0) return sentence('people_error_code_expired');
+	return outcome.left === 1
+		? sentence('people_error_code_wrong_last')
+		: sentence('people_error_code_wrong', { left: outcome.left });
+}

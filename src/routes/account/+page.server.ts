@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import * as accounts from '#lib/people/accounts.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, person, posts } = requirePerson(event);
+	const account = await accounts.find(person.id);
+	return { account, person, posts, sessionId: id, isDone: event.url.searchParams.has('beendet') };
+};
+
+export const actions: Actions = {
+	end: async (event) => {
+		const { person } = requirePerson(event);
+		const id = (await event.request.formData()).get('session');
+		await accounts.endSession(person.id, String(id));
+		redirect(303, '/konto?beendet=1#anmeldungen');
+	},
+	endOthers: async (event) => {
+		const { id, person } = requirePerson(event);
+		await accounts.endOtherSessions(person.id, id);
+		redirect(303, '/konto?beendet=1#anmeldungen');
+	}
+};

@@ -1,0 +1,23 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as accounts from '#lib/people/accounts.server.ts';
+import { nameForm } from '#lib/people/person.ts';
+import { parse } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import { forgetOwn } from '#lib/server/session.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { salutation, givenName, familyName } = requirePerson(event).person;
+	return { values: event.locals.kept ?? { salutation: salutation ?? '', givenName, familyName } };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const form = parse(nameForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		await accounts.changeName(event.locals.db, form.data);
+		forgetOwn(event.cookies);
+		redirect(303, '/konto');
+	}
+};

@@ -1,0 +1,30 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { passwordForm } from '#lib/people/account.ts';
+import * as accounts from '#lib/people/accounts.server.ts';
+import { sendPasswordNotice } from '#lib/people/mails.server.ts';
+import { parse } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { person } = requirePerson(event);
+	const { passwordChangedAt } = await accounts.find(person.id);
+	return { hasPassword: passwordChangedAt !== null, email: person.email };
+};
+
+export const actions: Actions = {
+	set: async (event) => {
+		const { person, authority } = requirePerson(event);
+		const form = parse(passwordForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		await accounts.setPassword(person.id, form.data.password);
+		sendPasswordNotice(person, authority);
+		redirect(303, '/konto');
+	},
+	remove: async (event) => {
+		const { person, authority } = requirePerson(event);
+		await accounts.removePassword(person.id);
+		sendPasswordNotice(person, authority);
+		redirect(303, '/konto');
+	}
+};

@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as samples from '#lib/people/samples.server.ts';
+import { emailForm, returnPath } from '#lib/people/sign-in.ts';
+import * as signIns from '#lib/people/sign-ins.server.ts';
+import { addressHash } from '#lib/server/client-address.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const back = returnPath(url.searchParams.get('weiter'));
+	if (locals.session) redirect(303, back);
+	return { back, isKept: url.searchParams.has('gesichert'), samples: await samples.list() };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, getClientAddress }) => {
+		const sent = await request.formData();
+		const form = parse(emailForm, sent);
+		if (form.errors) return fail(400, form);
+		const from = { addressHash: addressHash(getClientAddress()), authority: locals.authority };
+		let id: string;
+		try {
+			id = await signIns.begin(form.data.email, returnPath(sent.get('weiter')), from);
+		} catch (error) {
+			return refused(error, form.values);
+		}
+		redirect(303, `/anmelden/${id}`);
+	}
+};

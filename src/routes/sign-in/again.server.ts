@@ -1,0 +1,21 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import * as signIns from '#lib/people/sign-ins.server.ts';
+import { addressHash } from '#lib/server/client-address.ts';
+import { Refusal } from '#lib/server/database.ts';
+import { refused } from '#lib/server/forms.ts';
+
+/** Another mail in one click. An attempt that is forgotten leads to the beginning. */
+export async function sendAgain(
+	{ locals, getClientAddress }: Pick<RequestEvent, 'locals' | 'getClientAddress'>,
+	attempt: Parameters<typeof signIns.again>[0]
+) {
+	const from = { addressHash: addressHash(getClientAddress()), authority: locals.authority };
+	let id: string;
+	try {
+		id = await signIns.again(attempt, from);
+	} catch (error) {
+		if (error instanceof Refusal && error.code === 'EXPIR') redirect(303, '/anmelden');
+		return refused(error, {});
+	}
+	redirect(303, `/anmelden/${id}?neu=1`);
+}
