@@ -1,0 +1,51 @@
+import { inLocale } from '#lib/i18n/handle.ts';
+import { hashOf, newToken } from '#lib/people/secrets.ts';
+import { backend } from '#lib/server/backend.ts';
+import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { later } from '#lib/server/later.ts';
+import { queueMail } from '#lib/server/mail/mails.ts';
+import { invitationLetter } from './invitation-letter.server.ts';
+import type { Invitation, InvitationForm } from './invitation.ts';
+
+/** Invites somebody to a post for a term and mails the link. An open invitation of the same person to it is replaced. */
+export async function invite(db: Database, authorityId: string, postId: string, form: InvitationForm) {
+	const token = newToken();
+	await ask(
+		db.rpc('invite', {
+			p_post: postId,
+			p_capacity: form.capacity,
+			p_starts_on: form.startsOn,
+			p_ends_on: form.endsOn,
+			p_salutation: form.salutation,
+			p_given_name: form.givenName,
+			p_family_name: form.familyName,
+			p_email: form.email,
+			p_token_hash: hashOf(token)
+		})
+	);
+	later(() => send(token, authorityId));
+}
+
+async function send(token: string, authorityId: string) {
+	const invitation = await find(token);
+	if (!invitation?.isOpen) return;
+	const address = `${backend().settings.publicAddress}/einladung/${token}`;
+	const letter = inLocale('de', () => invitationLetter(invitation, address)); // nobody knows yet how the guest reads
+	await queueMail(invitation.email, letter, { kind: 'invitation', authorityId });
+}
+
+/** Takes an open invitation back. */
+export async function revoke(db: Database, id: string) {
+	await ask(db.rpc('revoke_invitation', { p_id: id }));
+}
+
+/** What a link invites to, open or over; null for a link that was never sent. */
+export async function find(token: string): Promise<Invitation | null> {
+	const found = await ask(asSystem().rpc('invitation_find', { p_token_hash: hashOf(token) }));
+	return found as unknown as Invitation | null;
+}
+
+/** Turns an invitation into a holding, once. @returns the person's id. @throws Refusal EXPIR */
+export async function accept(token: string): Promise<string> {
+	return ask(asSystem().rpc('invitation_accept', { p_token_hash: hashOf(token) }));
+}

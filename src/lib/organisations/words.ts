@@ -1,0 +1,25 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Kind } from './organisation.ts';
+import type { PostKind } from './post.ts';
+
+/** What a kind of organisation is called. */
+export const kindInWords = (kind: Kind): string => m[`organisations_kind_${kind}`]();
+
+/** What a kind of post is called, and what it may do. */
+export const postKindInWords = (kind: PostKind): string => m[`organisations_post_kind_${kind}`]();
+export const rightsInWords = (kind: PostKind): string => m[`organisations_rights_${kind}`]();
+
+const recorded = {
+	organisations_insert: m.organisations_record_organisation_added,
+	organisations_update: m.organisations_record_organisation_changed,
+	posts_insert: m.organisations_record_post_added,
+	posts_update: m.organisations_record_post_changed,
+	holdings_insert: m.organisations_record_holding_added,
+	holdings_update: m.organisations_record_holding_changed,
+	invitations_insert: m.organisations_record_invited,
+	invitations_update: m.organisations_record_invitation_changed
+};
+
+/** What an entry of the record of rights says happened. */
+export const recordInWords = (kind: string): string =>
+	recorded[kind as keyof typeof recorded]?.() ?? m.organisations_record_other();
