@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemBrowser } from './src/bin/browser.js';
+
+/* The journeys run against the build, on a port and a data folder of their own. The workers read this file again and find
+   both in the environment. `npm test` builds first; by hand: `npm run build && npx playwright test needs`. */
+process.env.TEST_PORT ??= String(await freePort());
+process.env.TEST_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'augenhoehe-journeys-'));
+const baseURL = `http://localhost:${process.env.TEST_PORT}`;
+
+export default defineConfig({
+	testDir: 'tests',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results',
+	timeout: 60_000,
+	workers: 2,
+	forbidOnly: Boolean(process.env.CI),
+	reporter: [['list'], ['json', { outputFile: process.env.JOURNEYS_FILE ?? 'test-results/journeys.json' }]],
+	use: {
+		baseURL,
+		locale: 'de-DE',
+		timezoneId: 'Europe/Berlin',
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: systemBrowser() }
+	},
+	webServer: {
+		command: 'node src/bin/serve.ts',
+		url: `${baseURL}/health`,
+		env: { PORT: process.env.TEST_PORT, DATA_DIR: process.env.TEST_DATA_DIR, LOG_LEVEL: 'warn' },
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		timeout: 60_000,
+		stdout: 'ignore',
+		stderr: 'pipe'
+	}
+});
+
+function freePort(): Promise<number> {
+	return new Promise((done) => {
+		const probe = createServer().listen(0, 'localhost', () => {
+			const { port } = probe.address() as AddressInfo;
+			probe.close(() => done(port));
+		});
+	});
+}
