@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { gapInWords, needState, readPoolFilter } from './need.ts';
+
+const need = { settled_at: null, reports: 2, unanswered: 0, gaps: 0 };
+
+test('a need says what keeps it from being settled', () => {
+	expect(needState({ ...need, unanswered: 1 }).word).toBe('Eine Meldung ohne Antwort');
+	expect(needState({ ...need, unanswered: 2 }).word).toBe('2 Meldungen ohne Antwort');
+	expect(needState({ ...need, reports: 0 }).word).toBe('Ohne Meldung');
+	expect(needState(need).word).toBe('Alle beantwortet');
+});
+
+test('a settled need whose gap is open does not look done', () => {
+	const settled = { ...need, settled_at: '2026-11-12T10:00:00Z' };
+	expect(needState(settled)).toEqual({ sign: 'done', word: 'Erledigt am 12.11.2026' });
+	expect(needState({ ...settled, gaps: 1 }).sign).toBe('late');
+});
+
+test('silence is said with its date, never left blank', () => {
+	const asked = { gapVerdict: null, gapAskedAt: '2026-11-12T10:00:00Z', gapAnsweredAt: null };
+	expect(gapInWords(asked).word).toBe('Keine Antwort seit 12. November 2026');
+	expect(gapInWords({ ...asked, gapAskedAt: null }).word).toBe('Noch nicht gefragt');
+	expect(gapInWords({ ...asked, gapVerdict: 'partly', gapAnsweredAt: '2026-11-14T10:00:00Z' })).toEqual({
+		sign: 'late',
+		word: 'Teilweise'
+	});
+});
+
+test('an unknown filter shows what is open', () => {
+	expect([null, 'erledigt', 'quatsch', 'toString'].map(readPoolFilter)).toEqual([
+		'offen',
+		'erledigt',
+		'offen',
+		'offen'
+	]);
+});

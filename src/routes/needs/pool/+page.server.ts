@@ -1,0 +1,15 @@
+import { readPoolFilter } from '#lib/needs/need.ts';
+import * as needs from '#lib/needs/needs.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	const { searchParams } = event.url;
+	const filter = readPoolFilter(searchParams.get('stand'));
+	const after = searchParams.get('nach');
+	const list = await needs.list(db, authority.id, filter, after);
+	return { list, filter, after, vocabulary: await words.find(db) };
+};

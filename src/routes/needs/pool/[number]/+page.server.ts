@@ -1,0 +1,14 @@
+import * as needs from '#lib/needs/needs.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db } = event.locals;
+	return {
+		need: await needs.find(db, event.params.number),
+		vocabulary: await words.find(db),
+		done: event.url.searchParams.get('erledigt')
+	};
+};

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { reopeningForm } from '#lib/needs/need.ts';
+import * as needs from '#lib/needs/needs.server.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, kept } = event.locals;
+	return { need: await needs.find(db, event.params.number), kept };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const form = parse(reopeningForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		try {
+			await needs.reopen(event.locals.db, event.params.number, form.data.body);
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, `/bedarfe/pool/${event.params.number}?erledigt=wiederaufnahme`);
+	}
+};
