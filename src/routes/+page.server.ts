@@ -1,0 +1,9 @@
+import * as publicOverviews from '#lib/needs/public-overviews.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, authority } = locals;
+	const [overview, vocabulary] = await Promise.all([publicOverviews.find(db, authority.id), words.find(db)]);
+	return { overview, vocabulary };
+};
