@@ -2,8 +2,9 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Kind } from './organisation.ts';
 import type { PostKind } from './post.ts';
 
-/** What a kind of organisation is called. */
+/** What one organisation of a kind is called, and what several are. */
 export const kindInWords = (kind: Kind): string => m[`organisations_kind_${kind}`]();
+export const kindsInWords = (kind: Kind): string => m[`organisations_kinds_${kind}`]();
 
 /** What a kind of post is called, and what it may do. */
 export const postKindInWords = (kind: PostKind): string => m[`organisations_post_kind_${kind}`]();
