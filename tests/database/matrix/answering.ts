@@ -1,0 +1,37 @@
+import { rights } from './right.ts';
+
+/** Who does what with a report, and in which state it can be done at all. */
+export const answering = rights(`
+	asking back | planners | select public.write_need_report_message('{shared}', 'question', 'Ein Satz.')
+	giving an interim status | planners | select public.write_need_report_message('{shared}', 'interim_status', 'Ein Satz.')
+	replying to a question | reporters | select public.write_need_report_message('{clarifying}', 'reply', 'Ein Satz.')
+	adding to a report | reporters | select public.write_need_report_message('{closed}', 'addition', 'Ein Satz.')
+	adding to a public report of another | reporters | select public.write_need_report_message('{open}', 'addition', 'Ein Satz.')
+	asking back past the verb | planners | insert into public.need_report_messages (report_id, kind, body) values ('{id of shared}', 'question', 'x')
+	replying past the verb | reporters | insert into public.need_report_messages (report_id, kind, body) values ('{id of shared}', 'reply', 'x')
+	assessing a report | planners | select public.assess_need_report('{shared}', 'care', 'district', null, 'Neuer Bedarf')
+	assessing past the verb | planners | insert into public.need_report_assessments (report_id, field_of_action, responsible_level, need_id) values ('{id of shared}', 'care', 'district', '{need of answeredNeed}')
+	opening a need | planners | insert into public.needs (authority_id, title, field_of_action) values ('{harz}', 'Am Verb vorbei', 'care')
+	adding a report to a settled need | nobody (RULED) | select public.assess_need_report('{inDistrict}', 'care', 'district', '{settledNeed}')
+	handing a report over | planners | select public.hand_over_need_report('{shared}', '{youthOffice}', current_date + 9)
+	handing a report to a municipality | nobody | select public.hand_over_need_report('{shared}', '{oberharz}', current_date + 9)
+	handing a report to the Musterkreis | nobody | select public.hand_over_need_report('{shared}', '{musterdorf}', current_date + 9)
+	handing a report over past the verb | planners | insert into public.need_report_handovers (report_id, office_id, due_on) values ('{id of shared}', '{youthOffice}', current_date + 9)
+	answering a report | planners | select public.answer_need_report('{shared}', 'noted', 'Ein Grund.')
+	answering a report for the district only | planners | select public.answer_need_report('{inDistrict}', 'noted', 'Ein Grund.')
+	correcting an answer | planners | select public.answer_need_report('{closed}', 'noted', 'Ein anderer Grund.')
+	answering past the verb | planners | insert into public.need_report_answers (report_id, decision, reason) values ('{id of shared}', 'noted', 'x')
+	correcting the answer to another report | nobody | insert into public.need_report_answers (report_id, decision, reason, corrects_id) select '{id of shared}', 'noted', 'x', gen_random_uuid()
+	setting oneself a reminder | planners | select public.follow_up_need_report('{shared}', current_date + 9)
+	moving a reminder past the verb | planners | update public.need_report_follow_ups set due_on = current_date where report_id = '{id of answered}'
+	clearing a reminder past the verb | planners | delete from public.need_report_follow_ups where report_id = '{id of answered}'
+	settling a need | planners | select public.settle_need('{answeredNeed}', 'Ist getan.')
+	settling a need with an unanswered report | nobody (RULED) | select public.settle_need('{unansweredNeed}', 'Ist getan.')
+	settling a need past the verb | planners | insert into public.need_settlements (authority_id, need_id, outcome, body) values ('{harz}', '{need of answeredNeed}', 'settled', 'x')
+	reopening a need | planners | select public.reopen_need('{closedNeed}', 'Reicht nicht.')
+	saying whether the gap is closed | reporters | select public.answer_gap('{settled}', 'yes')
+	saying it past the verb | reporters | insert into public.need_report_gap_answers (report_id, verdict) values ('{id of settled}', 'yes')
+	saying it before it was asked | nobody (RULED) | select public.answer_gap('{answered}', 'yes')
+	naming a contact afterwards | nobody | insert into public.need_report_contacts values ('{id of answered}', 'Jemand')
+	writing the chronicle by hand | nobody | insert into public.events (authority_id, report_id, kind) values ('{harz}', '{id of shared}', 'answered')
+`);

@@ -1,0 +1,10 @@
+import { rights } from './right.ts';
+
+/** What is everybody's own, or everybody's. */
+export const own = rights(`
+	opening one's start page | signedIn | select public.start_page()
+	keeping one's own display | signedIn | select 1 from (select public.set_display('de', 'large', 'high') offset 0) as x
+	changing another's name | nobody | update public.people set family_name = 'Anders' where id = '00000000-0000-4000-8000-000000000000'::uuid or email like 'kern%'
+	reading the words for everybody | everyone | select public.vocabulary()
+	draining answers of another by a wide save | councilWriters | update public.need_report_drafts set answers = '{"title":"Tagespflege fehlt im Ort","field_of_action":"care","target_groups":["older_people"],"locality":"Hasselfelde","description":"Im Ort gibt es keine Tagespflege, die nächste liegt weit entfernt.","affected_range":"5_to_20","urgency":"this_year","visibility":"district"}'::jsonb where id = '{councilDraft}'
+`);

@@ -1,0 +1,68 @@
+import { rights } from './right.ts';
+
+const tables = [
+	'sessions',
+	'passwords',
+	'mails',
+	'sign_ins',
+	'throttles',
+	'kept_forms',
+	'counters',
+	'report_tallies'
+];
+
+/** What only the server's own role may call. */
+const calls = `
+	session_find('x')
+	session_create(repeat('a', 64), '{person planner}', 'x', now() + interval '1 day')
+	session_extend('x', now())
+	session_end('x')
+	session_end_of('{person planner}')
+	account_of('{person planner}')
+	sign_in_begin('a@b.example', 'x', 'x', 'y')
+	sign_in_again(gen_random_uuid(), 'x', 'x', 'x', 'y')
+	sign_in_by_code(gen_random_uuid(), 'x', 'x')
+	sign_in_by_link('x')
+	sign_in_password('a@b.example', 'x')
+	password_set('{person planner}', 'x')
+	kept_form_keep('{person planner}', '/x', '{}')
+	kept_form_find('{person planner}', '/x')
+	kept_form_forget('{person planner}', '/x')
+	invitation_find('x')
+	invitation_accept('x')
+	invitation_token(gen_random_uuid(), 'x')
+	sample_people()
+	mail_queue('x', 'a@b.example', 'x', 'x', 'x')
+	mail_due(gen_random_uuid())
+	mail_sent(gen_random_uuid())
+	mail_failed(gen_random_uuid(), 'x')
+	mail_outbox()
+	mail_notification(1)
+	mail_overdue()
+	mail_barrier_report(gen_random_uuid())
+	purge_expired()
+	authority_for_host('x')
+`;
+
+/** Secrets, the server's own functions and the machinery: for nobody. */
+export const secrets = rights(`
+${tables.map((table) => `reading private.${table} | nobody | select * from private.${table}`).join('\n')}
+${tables.map((table) => `deleting private.${table} | nobody | delete from private.${table}`).join('\n')}
+${lines(calls)
+	.map((call) => `the server's own ${call.split('(')[0]} | nobody | select public.${call}`)
+	.join('\n')}
+	queueing a job | nobody | select graphile_worker.add_job('notify')
+	queueing a job by our own function | nobody | select private.queue_job('notify', '{}')
+	reading the queue | nobody | select from graphile_worker.jobs
+	writing the chronicle by our own function | nobody | select private.record_event('{harz}', null, null, null, 'x', null, null, null, null, false)
+	drawing a number | nobody | select private.next_number('{harz}', 'reports-2026')
+	making a table | nobody | create table public.mine (id integer)
+	turning row security off | nobody | alter table public.need_report_drafts disable row level security
+`);
+
+function lines(text: string): string[] {
+	return text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+}

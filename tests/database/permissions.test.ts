@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { trying } from './acting.ts';
+import { cast, roles, type Role } from './cast.ts';
+import { answering } from './matrix/answering.ts';
+import { drafts } from './matrix/drafts.ts';
+import { organisations } from './matrix/organisations.ts';
+import { own } from './matrix/own.ts';
+import { secrets } from './matrix/secrets.ts';
+import { submitted } from './matrix/submitted.ts';
+import { words } from './matrix/words.ts';
+import { setStage, type Stage } from './stage.ts';
+
+/* The permission matrix: every right, tried as every role. First what they cannot do. */
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage();
+});
+
+const chapters = {
+	'what is still private': drafts,
+	'reading what was submitted': submitted,
+	'acting on what was submitted': answering,
+	'changing what was submitted': words,
+	'organisations, posts and people': organisations,
+	'secrets and the machinery': secrets,
+	'what is everybody’s own': own
+};
+
+for (const [chapter, rights] of Object.entries(chapters)) {
+	describe(chapter, () => {
+		for (const { fact, tries, may, refusedAs } of rights) {
+			test(`${fact} is refused to all who may not`, async () => {
+				const refusals = ['nothing', 'NOTFD', '42501', ...refusedAs];
+				const words = await outcomes(
+					roles.filter((role) => !may.includes(role)),
+					tries(stage)
+				);
+				expect(words.filter(([, word]) => !refusals.includes(word))).toEqual([]);
+			});
+
+			if (may.length === 0) continue;
+			test(`${fact} is for those who may`, async () => {
+				const words = await outcomes(may, tries(stage));
+				expect(words.filter(([, word]) => word !== 'yes')).toEqual([]);
+			});
+		}
+	});
+}
+
+const outcomes = (actors: Role[], text: string): Promise<[Role, string][]> =>
+	Promise.all(actors.map(async (role) => [role, (await trying(cast[role], text)).word]));

@@ -1,0 +1,147 @@
+import { asking, doing, type Actor } from './acting.ts';
+import { cast, enter, harz, musterdorf, oberharz, seniorCouncil, youthOffice } from './cast.ts';
+import { sql } from './harness.ts';
+
+/** Answers that make a report complete. */
+export const complete = {
+	title: 'Tagespflege fehlt im Ort',
+	field_of_action: 'care',
+	target_groups: ['older_people'],
+	locality: 'Hasselfelde',
+	description: 'Im Ort gibt es keine Tagespflege, die nächste liegt weit entfernt.',
+	affected_range: '5_to_20',
+	urgency: 'this_year',
+	visibility: 'district'
+};
+
+export const json = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
+
+/** Begins a draft and fills it in. @returns its id; its revision is then 1 */
+export async function write(writer: Actor, organisation: string, answers: object = {}): Promise<string> {
+	const id = await asking(writer, `select public.start_need_report('${organisation}')`);
+	// the second click within five seconds opens the same draft: these here are meant to be different ones
+	await sql(
+		`update public.need_report_drafts set created_at = created_at - interval '1 minute' where id = $1`,
+		[id]
+	);
+	await doing(writer, `select public.save_need_report('${id}', 0, ${json({ ...complete, ...answers })})`);
+	return id;
+}
+
+/** Writes and releases a report. @returns its number */
+export async function report(answers: object = {}, by = reporters): Promise<string> {
+	const id = await write(by.writer, by.organisation, answers);
+	return asking(by.releaser, `select public.release_need_report('${id}', 1)`);
+}
+
+const reporters = { writer: cast.clerk as Actor, releaser: cast.head as Actor, organisation: oberharz };
+const foreignReporters = { writer: cast.foreignClerk, releaser: cast.foreignHead, organisation: musterdorf };
+
+/** Assesses a report as the only one of a new need. @returns the need's number */
+export const assess = (number: string, title: string) =>
+	asking(cast.planner, `select public.assess_need_report('${number}', 'care', 'provider', null, '${title}')`);
+
+export const answer = (number: string) =>
+	doing(
+		cast.planner,
+		`select public.answer_need_report('${number}', 'accepted', 'Ein Standort wird gefördert.')`
+	);
+
+export const settle = (need: string) =>
+	doing(cast.planner, `select public.settle_need('${need}', 'Die Tagespflege ist eröffnet.')`);
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** One of everything: drafts, a report of each visibility, a report in each state, needs, and the Musterkreis' own. */
+export async function setStage() {
+	await enter();
+	const draft = await write(cast.clerk, oberharz);
+	const handedIn = await write(cast.clerk, oberharz);
+	await doing(cast.clerk, `select public.hand_in_need_report('${handedIn}', 1)`);
+	const councilDraft = await write(cast.councilOffice, seniorCouncil);
+	const foreignDraft = await write(cast.foreignClerk, musterdorf);
+
+	const contact = 'Frau Kern, 039454 0000-12';
+	const inDistrict = await report({ visibility: 'district', title: 'Fahrdienst Nordlicht fehlt', contact });
+	const shared = await report({ visibility: 'participants', title: 'Treffpunkt Südstern fehlt', contact });
+	const open = await report({ visibility: 'public', title: 'Rampe Westwind fehlt', contact });
+	const foreign = await report({ visibility: 'district', municipality_ags: '99001001' }, foreignReporters);
+	const foreignPublic = await report({ visibility: 'public' }, foreignReporters);
+
+	const clarifying = await report({ visibility: 'participants' });
+	await doing(
+		cast.planner,
+		`select public.write_need_report_message('${clarifying}', 'question', 'Wo genau?')`
+	);
+	const answered = await report({ visibility: 'participants' });
+	const answeredNeed = await assess(answered, 'Beantwortet');
+	await doing(
+		cast.planner,
+		`select public.hand_over_need_report('${answered}', '${youthOffice}', current_date + 9, 'Bitte prüfen.')`
+	);
+	await doing(
+		cast.planner,
+		`select public.follow_up_need_report('${answered}', current_date + 9, 'Nachfassen')`
+	);
+	await answer(answered);
+	const unansweredNeed = await assess(shared, 'Noch ohne Antwort');
+	const settled = await report({ visibility: 'participants' });
+	const settledNeed = await assess(settled, 'Erledigt');
+	await answer(settled);
+	await settle(settledNeed);
+	const closed = await report({ visibility: 'participants' });
+	const closedNeed = await assess(closed, 'Abgeschlossen');
+	await answer(closed);
+	await settle(closedNeed);
+	await doing(cast.clerk, `select public.answer_gap('${closed}', 'partly', 'Nur an zwei Tagen.')`);
+
+	const invitation = await asking(
+		cast.administrator,
+		`select public.invite('20000000-0000-4000-8000-000000000035', 'holder', current_date, null, 'Frau', 'Gerda', 'Gast', 'gast@test.example')`
+	);
+	const barrier = await asking<{ number: string }>(
+		cast.anonymous,
+		`select public.report_barrier('${harz}', gen_random_uuid(), 'Die Schrift ist zu klein.', '/bedarfe', 'gast@test.example')`
+	);
+	const id = Object.fromEntries(
+		(await sql<{ number: string; id: string }>('select number, id from public.need_reports')).map((row) => [
+			row.number,
+			row.id
+		])
+	) as Record<string, string>;
+	const needId = Object.fromEntries(
+		(await sql<{ number: string; id: string }>('select number, id from public.needs')).map((row) => [
+			row.number,
+			row.id
+		])
+	) as Record<string, string>;
+	const [{ holding, short } = { holding: '', short: '' }] = await sql(
+		`select (select id from public.holdings where person_id = $1) as holding, (select short_id from public.need_reports where number = $2) as short`,
+		[cast.neighbour, inDistrict]
+	);
+	return {
+		draft,
+		handedIn,
+		councilDraft,
+		foreignDraft,
+		inDistrict,
+		shared,
+		open,
+		foreign,
+		foreignPublic,
+		clarifying,
+		answered,
+		answeredNeed,
+		unansweredNeed,
+		settled,
+		settledNeed,
+		closed,
+		closedNeed,
+		invitation,
+		barrier: barrier.number,
+		id,
+		needId,
+		holding,
+		short
+	};
+}
