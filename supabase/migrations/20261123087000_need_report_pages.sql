@@ -404,7 +404,8 @@ begin
 	end if;
 	update public.barrier_reports set answer = btrim(p_answer)
 	where number = p_number and answered_at is null;
-	if not found then
+	if not found and not exists (select from public.barrier_reports where number = p_number and answer = btrim(p_answer)
+		and answered_by = private.person_id()) then
 		perform private.require(exists (select from public.barrier_reports where number = p_number));
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
