@@ -7,10 +7,12 @@ import { queueMail } from '#lib/server/mail/mails.ts';
 import { invitationLetter } from './invitation-letter.server.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 
-/** Invites somebody to a post for a term and mails the link. An open invitation of the same person to it is replaced. */
+/**
+ * Invites somebody to a post for a term and mails the link. An open invitation of the same person to it is replaced. The
+ * link's secret is drawn here and never shown: an administrator who knew it could accept in the other's name.
+ */
 export async function invite(db: Database, authorityId: string, postId: string, form: InvitationForm) {
-	const token = newToken();
-	await ask(
+	const id = await ask(
 		db.rpc('invite', {
 			p_post: postId,
 			p_capacity: form.capacity,
@@ -19,10 +21,11 @@ export async function invite(db: Database, authorityId: string, postId: string, 
 			p_salutation: form.salutation,
 			p_given_name: form.givenName,
 			p_family_name: form.familyName,
-			p_email: form.email,
-			p_token_hash: hashOf(token)
+			p_email: form.email
 		})
 	);
+	const token = newToken();
+	await ask(asSystem().rpc('invitation_token', { p_id: id, p_token_hash: hashOf(token) }));
 	later(() => send(token, authorityId));
 }
 

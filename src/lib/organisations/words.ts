@@ -11,6 +11,7 @@ export const postKindInWords = (kind: PostKind): string => m[`organisations_post
 export const rightsInWords = (kind: PostKind): string => m[`organisations_rights_${kind}`]();
 
 const recorded = {
+	authorities_update: m.organisations_record_authority_changed,
 	organisations_insert: m.organisations_record_organisation_added,
 	organisations_update: m.organisations_record_organisation_changed,
 	posts_insert: m.organisations_record_post_added,

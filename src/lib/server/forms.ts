@@ -66,11 +66,11 @@ export function refused(
 ): Refused {
 	if (!(error instanceof Refusal) || error.status === 404) throw error;
 	const { code, status, messageKey, fields } = error;
-	if (code === 'MISSG' && Array.isArray(fields) && fields.length)
-		return fail(status, {
-			values,
-			errors: Object.fromEntries(fields.map((field) => [field, sentence(missingKey(field))]))
-		});
+	if ((code === 'MISSG' || code === 'INVAL') && Array.isArray(fields) && fields.length) {
+		const key = code === 'MISSG' ? missingKey : () => messageKey;
+		const errors = Object.fromEntries(fields.map((field) => [field, sentence(key(field))]));
+		return fail(status, { values, errors });
+	}
 	const stored = code === 'STALE' && !Array.isArray(fields) ? fields : undefined;
 	return fail(status, { values, errors: { form: sentence(messageKey) }, stored });
 }
