@@ -596,6 +596,34 @@ $$;
 comment on function private.keep_tally() is 'Keeps the tally true; in the order of the fields, so that two changes at once never wait for each other in a circle. Definer: the tally is granted to nobody.';
 create trigger keep_tally after insert or update of assessed_field, final_at on public.need_reports for each row execute function private.keep_tally();
 
+create table private.outcome_tallies (
+	authority_id uuid not null references public.authorities on delete cascade,
+	kind text not null check (kind in ('decision', 'gap')),
+	outcome text not null,
+	reports bigint not null,
+	primary key (authority_id, kind, outcome)
+);
+comment on table private.outcome_tallies is
+	'True counts of what became of reports: by decision word, and by verdict on the gap (silent: asked, no answer yet). See report_tallies.';
+alter table private.outcome_tallies enable row level security;
+
+create function private.keep_outcomes() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	insert into private.outcome_tallies as t (authority_id, kind, outcome, reports)
+	select x.authority_id, x.kind, x.outcome, sum(x.reports) from (
+		select new.authority_id, 'decision' as kind, new.decision as outcome, 1 as reports
+		union all select new.authority_id, 'gap', case when new.gap_asked_at is not null then coalesce(new.gap_verdict, 'silent') end, 1
+		union all select old.authority_id, 'decision', old.decision, -1 where tg_op = 'UPDATE'
+		union all select old.authority_id, 'gap', case when old.gap_asked_at is not null then coalesce(old.gap_verdict, 'silent') end, -1 where tg_op = 'UPDATE') x
+	where x.outcome is not null group by 1, 2, 3 having sum(x.reports) <> 0 order by 1, 2, 3
+	on conflict (authority_id, kind, outcome) do update set reports = t.reports + excluded.reports;
+	return null;
+end
+$$;
+comment on function private.keep_outcomes() is 'Keeps the outcomes true. Definer: see keep_tally.';
+create trigger keep_outcomes after insert or update of decision, gap_asked_at, gap_verdict on public.need_reports for each row execute function private.keep_outcomes();
+
 create function private.suppress(p_counts jsonb, p_small integer) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 declare v_hidden text[]; v_sum bigint; v_next text;
@@ -624,8 +652,9 @@ language sql stable security definer set search_path = '' as $$
 		'byField', (select coalesce(jsonb_agg(jsonb_build_object('field', key, 'reports', value) order by (nullif(value, 'null'))::bigint desc nulls last, key), '[]')
 			from jsonb_each(shown.figures -> 'cells')),
 		'reports', shown.figures -> 'total',
-		'answered', case when total.reports < 20 or shown.figures -> 'total' = 'null' or total.answered < a.small_number
-			or total.reports - total.answered between 1 and a.small_number - 1 then null else total.answered end,
+		'answered', case when hidden.answered then null else total.answered end,
+		'byDecision', case when not hidden.answered then outcomes.decisions -> 'cells' end,
+		'byVerdict', case when not hidden.answered and not hidden.asked then outcomes.gaps -> 'cells' end,
 		'recent', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
 			select r.number, r.title, r.organisation_name as "organisationName", r.locality, r.received_at as "receivedAt", r.state, r.decision
 			from public.need_reports r where r.authority_id = a.id and r.visibility = 'public' order by r.received_at desc, r.id desc limit 5) x))
@@ -634,10 +663,17 @@ language sql stable security definer set search_path = '' as $$
 		coalesce(jsonb_object_agg(t.field_of_action, t.reports) filter (where t.reports > 0), '{}') as counts
 		from private.report_tallies t where t.authority_id = a.id) total
 	cross join lateral (select private.suppress(total.counts, a.small_number) as figures) shown
+	cross join lateral (select private.suppress(coalesce(jsonb_object_agg(o.outcome, o.reports) filter (where o.kind = 'decision'), '{}'), a.small_number) as decisions,
+		private.suppress(coalesce(jsonb_object_agg(o.outcome, o.reports) filter (where o.kind = 'gap'), '{}'), a.small_number) as gaps,
+		coalesce(sum(o.reports) filter (where o.kind = 'gap'), 0) as asked
+		from private.outcome_tallies o where o.authority_id = a.id and o.reports > 0) outcomes
+	cross join lateral (select total.reports < 20 or shown.figures -> 'total' = 'null' or total.answered < a.small_number
+			or total.reports - total.answered between 1 and a.small_number - 1 or outcomes.decisions -> 'total' = 'null' as answered,
+		outcomes.gaps -> 'total' = 'null' or outcomes.asked < a.small_number or total.answered - outcomes.asked between 1 and a.small_number - 1 as asked) hidden
 	where a.id = p_authority
 $$;
 comment on function private.suppressed_overview(uuid) is
-	'The public figures after suppression, the only way to them, and the newest public reports. Definer: nobody signed out may count or list reports.';
+	'The public figures after suppression, the only way to them, and the newest public reports. Decisions add up to the answered ones and verdicts to those asked: where a sum must not be known, its parts are not told. Definer: nobody signed out may count or list reports.';
 grant execute on function private.suppressed_overview(uuid) to anon, authenticated;
 
 create function public.public_overview(p_authority uuid) returns jsonb

@@ -74,6 +74,9 @@ on conflict (authority_id, name) do update set last = excluded.last;
 insert into private.report_tallies (authority_id, field_of_action, reports, answered)
 select authority_id, assessed_field, count(*), count(final_at) from public.need_reports group by 1, 2
 on conflict (authority_id, field_of_action) do update set reports = excluded.reports, answered = excluded.answered;
+insert into private.outcome_tallies (authority_id, kind, outcome, reports)
+select authority_id, 'decision', decision, count(*) from public.need_reports where decision is not null group by 1, 3
+on conflict (authority_id, kind, outcome) do update set reports = excluded.reports;
 drop table filled;
 set session_replication_role = origin;
 analyze;

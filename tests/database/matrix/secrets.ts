@@ -8,7 +8,8 @@ const tables = [
 	'throttles',
 	'kept_forms',
 	'counters',
-	'report_tallies'
+	'report_tallies',
+	'outcome_tallies'
 ];
 
 /** What only the server's own role may call. */
