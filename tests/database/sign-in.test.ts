@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { backend } from '#lib/server/backend.ts';
+import * as accounts from '#lib/people/accounts.server.ts';
+import * as samples from '#lib/people/samples.server.ts';
+import * as signIns from '#lib/people/sign-ins.server.ts';
+import { cast } from './cast.ts';
+import { sql } from './harness.ts';
+
+const kern = 'kern@beispiel.example';
+const nobody = 'niemand@beispiel.example';
+const authority = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Landkreis Harz' } as App.Authority;
+const here = (addressHash = 'here') => ({ addressHash, authority });
+const wrong = { outcome: 'wrong' };
+const expired = { outcome: 'expired' };
+const signedIn = { outcome: 'signed_in', personId: cast.clerk };
+
+beforeEach(() => sql('truncate private.throttles, private.sign_ins, private.mails'));
+
+/** What the newest mail to somebody says. */
+async function letter(to = kern) {
+	const [mail] = await vi.waitFor(async () => {
+		const rows = await sql('select * from private.mails where recipient = $1 order by queued_at desc', [to]);
+		return rows.length ? rows : Promise.reject(new Error('no mail yet'));
+	}, 5000);
+	const code = /\n(\d{3}) (\d{3})\n/.exec(mail.body_text)!;
+	return { code: code[1]! + code[2]!, token: /\/anmelden\/link\/(\S+)/.exec(mail.body_text)![1]!, mail };
+}
+
+async function begin(to = kern) {
+	await sql('truncate private.mails');
+	const id = await signIns.begin(to, '/bedarfe', here());
+	return { id, ...(await letter(to)) };
+}
+
+describe('who has an account stays unknown', () => {
+	test('an unknown address begins a sign-in like a known one, and gets no mail', async () => {
+		const ids = [await signIns.begin(kern, '/start', here()), await signIns.begin(nobody, '/start', here())];
+		for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+		await letter();
+		expect(await sql('select recipient from private.mails')).toEqual([{ recipient: kern }]);
+	});
+
+	test('a wrong code says the same of both, down to the last try', async () => {
+		const [known, unknown] = [
+			await signIns.begin(kern, '/start', here()),
+			await signIns.begin(nobody, '/start', here())
+		];
+		const { code } = await letter();
+		const notIt = code === '000000' ? '000001' : '000000';
+		for (let left = 5; left >= 0; left--) {
+			for (const id of [known, unknown])
+				expect(await signIns.byCode(id, notIt, 'here')).toEqual({ ...wrong, left });
+		}
+		for (const id of [known, unknown]) expect(await signIns.byCode(id, notIt, 'here')).toEqual(expired);
+	});
+
+	test('a wrong password, no password and no account are one answer', async () => {
+		await accounts.setPassword(cast.clerk, 'Drei Ziegen am Brocken');
+		expect(await signIns.byPassword(kern, 'Drei Ziegen im Harz', 'here')).toBeNull();
+		expect(await signIns.byPassword('voss@beispiel.example', 'Drei Ziegen im Harz', 'here')).toBeNull();
+		expect(await signIns.byPassword(nobody, 'Drei Ziegen im Harz', 'here')).toBeNull();
+		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', 'here')).toBe(cast.clerk);
+		await accounts.removePassword(cast.clerk);
+		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', 'here')).toBeNull();
+	});
+});
+
+describe('code and link', () => {
+	test('the code signs in once and leads back', async () => {
+		const { id, code } = await begin();
+		expect(await signIns.byCode(id, code, 'here')).toEqual({ ...signedIn, returnTo: '/bedarfe' });
+		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+	});
+
+	test('the link signs in once', async () => {
+		const { token } = await begin();
+		expect(await signIns.byLink(token)).toMatchObject(signedIn);
+		expect(await signIns.byLink(token)).toEqual(expired);
+		expect(await signIns.byLink('made-up')).toEqual(expired);
+	});
+
+	test('whoever used the link has used the code too', async () => {
+		const { id, code, token } = await begin();
+		await signIns.byLink(token);
+		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+	});
+
+	test('the seventh try fails, right code or not', async () => {
+		const { id, code } = await begin();
+		const notIt = code === '000000' ? '000001' : '000000';
+		for (let i = 0; i < 6; i++) await signIns.byCode(id, notIt, 'here');
+		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+	});
+
+	test('both end after twenty minutes', async () => {
+		const { id, code, token } = await begin();
+		await sql("update private.sign_ins set expires_at = expires_at - interval '20 minutes'");
+		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		expect(await signIns.byLink(token)).toEqual(expired);
+	});
+
+	test('another mail ends the code and the link of the one before', async () => {
+		const first = await begin();
+		await sql('truncate private.mails');
+		const id = await signIns.again({ id: first.id }, here());
+		const second = await letter();
+		expect(await signIns.byCode(first.id, first.code, 'here')).toEqual(expired);
+		expect(await signIns.byLink(first.token)).toEqual(expired);
+		expect(await signIns.byCode(id, second.code, 'here')).toMatchObject(signedIn);
+		await signIns.again({ token: second.token }, here());
+	});
+
+	test('a code of one attempt is nothing to another', async () => {
+		const [one, other] = [await begin(), await begin()];
+		expect(await signIns.byCode(one.id, other.code, 'here')).toMatchObject(wrong);
+	});
+
+	test('neither is stored, only their hashes', async () => {
+		const { code, token } = await begin();
+		const [stored] = await sql('select row_to_json(s)::text as text from private.sign_ins s');
+		expect(stored.text).not.toContain(code);
+		expect(stored.text).not.toContain(token);
+	});
+});
+
+describe('limits', () => {
+	test('five mails per account in a quarter of an hour, known or not', async () => {
+		for (const email of [kern, nobody]) {
+			for (let i = 0; i < 5; i++) await signIns.begin(email, '/start', here(`place ${i}`));
+			const spelled = ` ${email.toUpperCase()}`;
+			await expect(signIns.begin(spelled, '/start', here('elsewhere'))).rejects.toMatchObject({
+				status: 429
+			});
+		}
+		await sql("update private.throttles set started_at = now() - interval '16 minutes'");
+		await signIns.begin(kern, '/start', here());
+	});
+
+	test('thirty from one network address', async () => {
+		for (let i = 0; i < 30; i++) await signIns.begin(`${i}@beispiel.example`, '/start', here());
+		await expect(signIns.begin(kern, '/start', here())).rejects.toMatchObject({ status: 429 });
+		await signIns.begin(kern, '/start', here('elsewhere'));
+	});
+
+	test('eight passwords per account', async () => {
+		for (let i = 0; i < 8; i++) await signIns.byPassword(nobody, 'x', `place ${i}`);
+		await expect(signIns.byPassword(nobody, 'x', 'elsewhere')).rejects.toMatchObject({ status: 429 });
+	}, 30_000);
+
+	test('thirty wrong codes a day close the code, but not the link', async () => {
+		for (let i = 0; i < 5; i++) {
+			const { id, code } = await begin();
+			const notIt = code === '000000' ? '000001' : '000000';
+			for (let n = 0; n < 6; n++) await signIns.byCode(id, notIt, `place ${i}`);
+		}
+		await sql(
+			"update private.throttles set started_at = now() - interval '16 minutes' where key like 'begin%'"
+		);
+		const { id, code, token } = await begin();
+		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		expect(await signIns.byLink(token)).toMatchObject(signedIn);
+	});
+
+	test('who counts sees hashes only', async () => {
+		await begin();
+		const keys = await sql('select key from private.throttles');
+		expect(keys.map(({ key }) => key).join()).not.toContain('kern');
+	});
+});
+
+describe('the door of the sample', () => {
+	test('does not exist outside the sample mode', async () => {
+		expect(backend().settings.sample).toBe(false);
+		expect(await samples.list()).toEqual([]);
+		await expect(samples.find(cast.clerk)).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('lets in sample people only', async () => {
+		backend().settings.sample = true;
+		try {
+			expect((await samples.list()).map(({ name }) => name)).toContain('Frau Kern');
+			expect(await samples.find(cast.clerk)).toMatchObject({ name: 'Frau Kern' });
+			await expect(samples.find(cast.deputyPlanner)).rejects.toMatchObject({ status: 404 });
+			await expect(samples.find(null)).rejects.toMatchObject({ status: 404 });
+		} finally {
+			backend().settings.sample = false;
+		}
+	});
+});
