@@ -1,0 +1,155 @@
+import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+
+/** What the first page after sign-in reads, as `start_page()` gives it. */
+export interface StartPage {
+	today: string;
+	tasks: OpenTask[];
+	/** Counted up to 501; null for those who do not plan. */
+	figures: { overdue: number; interimOverdue: number; new: number; silent: number } | null;
+	canReport: boolean;
+	news: News[];
+	vacant: { id: string; title: string; organisationName: string; duties: number; deputy: string | null }[];
+}
+
+export interface OpenTask {
+	kind: TaskKind;
+	/** Number of the report, need or barrier report; id of a draft. */
+	ref: string;
+	title?: string;
+	who?: string;
+	dueOn?: string;
+	at: string;
+}
+
+export type TaskKind =
+	| 'release'
+	| 'revise'
+	| 'await_release'
+	| 'continue'
+	| 'reply'
+	| 'gap'
+	| 'assess'
+	| 'interim'
+	| 'answer'
+	| 'office'
+	| 'follow_up'
+	| 'gap_open'
+	| 'barrier';
+
+export interface News {
+	kind: string;
+	at: string;
+	number: string;
+	title: string;
+	postTitle: string | null;
+	why: 'own' | 'planning';
+}
+
+/** One line of the task list. */
+export interface Task {
+	href: string;
+	title: string;
+	why: string;
+	due?: string;
+	left?: string;
+	isLate?: boolean;
+}
+
+/** What one can do now; what lies with others; in the order given: overdue first, then by date. */
+export function tasksOf({ tasks, today }: Pick<StartPage, 'tasks' | 'today'>): {
+	mine: Task[];
+	others: Task[];
+} {
+	const each = onePerReport(tasks);
+	const isMine = ({ kind }: OpenTask) => kind !== 'await_release';
+	return {
+		mine: each.filter(isMine).map((task) => taskOf(task, today)),
+		others: each.filter((task) => !isMine(task)).map((task) => taskOf(task, today))
+	};
+}
+
+/** A report that is new and due at once is one thing to do, not three. */
+function onePerReport(tasks: OpenTask[]): OpenTask[] {
+	const planned: TaskKind[] = ['assess', 'interim', 'answer'];
+	const seen = new Set<string>();
+	return tasks.filter(({ kind, ref }) => {
+		if (!planned.includes(kind)) return true;
+		const isNew = !seen.has(ref);
+		seen.add(ref);
+		return isNew;
+	});
+}
+
+function taskOf(task: OpenTask, today: string): Task {
+	const inputs = {
+		title: task.title || m.report_untitled(),
+		who: task.who ?? (task.kind === 'follow_up' ? '' : m.start_own_organisation()),
+		date: date(task.at),
+		number: task.ref,
+		due: task.dueOn ? date(task.dueOn) : ''
+	};
+	const { href, title, why, isDated = true } = kinds[task.kind];
+	const line = { href: href(task.ref), title: title(inputs), why: why(inputs) };
+	if (!task.dueOn || !isDated) return line;
+	return {
+		...line,
+		due: m.start_due({ date: date(task.dueOn) }),
+		left: timeLeft(task.dueOn, today),
+		isLate: isOverdue(task.dueOn, today)
+	};
+}
+
+type Inputs = { title: string; who: string; date: string; number: string; due: string };
+type Text = (inputs: Inputs) => string;
+type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: boolean };
+
+const draft = (ref: string) => `/bedarfe/entwurf/${ref}`;
+const report = (ref: string) => `/bedarfe/${ref}`;
+
+/** Verb first, then why it is here and how long it takes. A reply has no date of its own: the date named is the district's. */
+const kinds: Record<TaskKind, Kind> = {
+	release: { href: (ref) => `${draft(ref)}/pruefen`, title: m.start_release, why: m.start_release_why },
+	revise: { href: draft, title: m.start_revise, why: m.start_revise_why },
+	await_release: {
+		href: (ref) => `${draft(ref)}/pruefen`,
+		title: m.start_await_release,
+		why: m.start_await_release_why
+	},
+	continue: { href: draft, title: m.start_continue, why: m.start_continue_why },
+	reply: {
+		href: (ref) => `${report(ref)}/antwort`,
+		title: m.start_reply,
+		why: m.start_reply_why,
+		isDated: false
+	},
+	gap: { href: (ref) => `${report(ref)}/luecke`, title: m.start_gap, why: m.start_gap_why },
+	assess: { href: report, title: m.start_assess, why: m.start_assess_why },
+	interim: { href: report, title: m.start_interim, why: m.start_interim_why },
+	answer: { href: report, title: m.start_answer, why: m.start_answer_why },
+	office: { href: report, title: m.start_office, why: m.start_office_why },
+	follow_up: { href: report, title: m.start_follow_up, why: m.start_follow_up_why },
+	gap_open: { href: (ref) => `/bedarfe/pool/${ref}`, title: m.start_gap_open, why: m.start_gap_open_why },
+	barrier: { href: (ref) => `/barrieren/${ref}`, title: m.start_barrier, why: m.start_barrier_why }
+};
+
+/** What is new since the last visit, as a sentence. */
+export function newsOf({ kind, title, postTitle }: News): string {
+	const inputs = { title, who: postTitle ?? '' };
+	return (sentences[kind] ?? m.start_news_other)(inputs);
+}
+
+const sentences: Record<string, (inputs: { title: string; who: string }) => string> = {
+	released: m.start_news_released,
+	assessed: m.start_news_assessed,
+	question: m.start_news_question,
+	reply: m.start_news_reply,
+	addition: m.start_news_addition,
+	interim_status: m.start_news_interim_status,
+	handed_over: m.start_news_handed_over,
+	answered: m.start_news_answered,
+	answer_corrected: m.start_news_answer_corrected,
+	gap_asked: m.start_news_gap_asked,
+	need_reopened: m.start_news_need_reopened,
+	gap_answered: m.start_news_gap_answered
+};
