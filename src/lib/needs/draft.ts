@@ -1,0 +1,104 @@
+/** A report being written, as `need_report_draft(p_id)` gives it: the organisation's own until it is released. */
+export interface Draft {
+	id: string;
+	/** Grows with every change; a page says which one it was made from. */
+	revision: number;
+	/** As typed, valid or not. */
+	answers: Answers;
+	savedAt: string;
+	handedInAt: string | null;
+	returnedAt: string | null;
+	returnReason: string | null;
+	writtenBy: string | null;
+	organisation: { id: string; name: string; kind: string };
+	joins: { number: string; title: string; organisationName: string } | null;
+	/** Questions that must be answered before release and are not. */
+	missing: Field[];
+	/** Where the organisation may report from; one only for the administration of a single municipality. */
+	municipalities: { ags: string; name: string }[];
+	/** Who can release; empty while the post is vacant. */
+	releasers: { name: string; title: string }[];
+	/** Days until the final answer. */
+	finalDays: number;
+	canWrite: boolean;
+	canRelease: boolean;
+}
+
+/** A report that reads like the draft. */
+export interface SimilarReport {
+	number: string;
+	title: string;
+	organisation_name: string;
+	locality: string;
+	received_at: string;
+	state: string;
+}
+
+export type Answers = Partial<Record<Field, string | string[] | null>>;
+
+/** One task per page. The fields are those of form version 1, by the names of their columns. */
+export const fieldsOf = {
+	topic: ['title', 'field_of_action', 'target_groups'],
+	place: ['municipality_ags', 'locality', 'description'],
+	occasion: [
+		'noticed_source',
+		'noticed_body',
+		'noticed_on',
+		'noticed_item',
+		'noticed_since',
+		'evidence',
+		'evidence_year',
+		'evidence_source'
+	],
+	affected: ['affected_range', 'urgency', 'urgency_reason'],
+	proposals: ['existing_offer', 'proposed_solution', 'own_contribution', 'responsible_levels', 'cost_idea'],
+	contact: ['contact', 'visibility']
+} as const;
+
+export type Step = keyof typeof fieldsOf;
+export type Field = (typeof fieldsOf)[Step][number];
+
+export const steps = Object.keys(fieldsOf) as Step[];
+export const fields = Object.values(fieldsOf).flat() as Field[];
+export const isStep = (name: string): name is Step => name in fieldsOf;
+export const stepOf = (field: Field): Step => steps.find((step) => includes(fieldsOf[step], field))!;
+
+/** Fields that take several answers, and fields in which one writes freely about people. */
+export const takesMany = (field: Field) => field === 'target_groups' || field === 'responsible_levels';
+export const freeTexts: Field[] = [
+	'title',
+	'description',
+	'noticed_since',
+	'evidence',
+	'urgency_reason',
+	'existing_offer',
+	'proposed_solution',
+	'own_contribution',
+	'cost_idea'
+];
+
+/** Last part of the address of each page. */
+const addresses: Record<Step | 'check' | 'handedIn' | 'return' | 'discard', string> = {
+	topic: 'thema',
+	place: 'ort',
+	occasion: 'anlass',
+	affected: 'betroffene',
+	proposals: 'vorschlaege',
+	contact: 'kontakt',
+	check: 'pruefen',
+	handedIn: 'vorgelegt',
+	return: 'zurueckgeben',
+	discard: 'loeschen'
+};
+export const pathOf = (id: string, page: keyof typeof addresses) =>
+	`/bedarfe/entwurf/${id}/${addresses[page]}`;
+
+/** The page after and before a step. */
+export const after = (step: Step): Step | 'check' => steps[steps.indexOf(step) + 1] ?? 'check';
+export const before = (step: Step): Step => steps[Math.max(0, steps.indexOf(step) - 1)]!;
+
+const includes = (all: readonly string[], one: string) => all.includes(one);
+
+/** "Herr Voß" or "Frau Vogt oder Frau Seidel"; empty while nobody can release. */
+export const releasersOf = ({ releasers }: Draft, or: string) =>
+	[...new Set(releasers.map(({ name }) => name))].join(` ${or} `);

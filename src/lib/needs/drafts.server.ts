@@ -1,0 +1,52 @@
+import { ask, Refusal, type Database } from '#lib/server/database.ts';
+import type { Answers, Draft, SimilarReport } from './draft.ts';
+
+/** Begins a report for an organisation one writes for. @param joins number of a report to join. @returns the draft's id */
+export const start = (db: Database, organisationId: string, joins: string | null): Promise<string> =>
+	ask(db.rpc('start_need_report', { p_organisation: organisationId, p_joins: joins }));
+
+/** @throws Refusal NOTFD for everybody outside the organisation */
+export const find = (db: Database, id: string): Promise<Draft> =>
+	ask<Draft>(db.rpc('need_report_draft', { p_id: id }));
+
+/**
+ * Keeps answers as typed, valid or not. @param revision the one the page was made from. @returns the new one
+ * @throws Refusal STALE when one of these answers was changed since
+ */
+export const save = (db: Database, id: string, revision: number, answers: Answers): Promise<number> =>
+	ask(db.rpc('save_need_report', { p_id: id, p_revision: revision, p_answers: answers }));
+
+/** Joins a report that was made before, or (null) parts from it. */
+export const join = (db: Database, id: string, number: string | null) =>
+	ask(db.rpc('join_need_report', { p_id: id, p_joins: number }));
+
+/** Up to three reports that read like this. */
+export const similar = (db: Database, organisationId: string, text: string): Promise<SimilarReport[]> =>
+	ask(db.rpc('similar_need_reports', { p_organisation: organisationId, p_text: text }));
+
+/** Puts a complete draft before the head. @throws Refusal STALE, MISSG */
+export const handIn = (db: Database, id: string, revision: number) =>
+	ask(db.rpc('hand_in_need_report', { p_id: id, p_revision: revision }));
+
+/** The head gives a draft back to its writer. @throws Refusal MISSG without a reason */
+export const giveBack = (db: Database, id: string, reason: string) =>
+	ask(db.rpc('return_need_report', { p_id: id, p_reason: reason }));
+
+/** Submits what was seen, and only that. Twice is once. @returns the report's number. @throws Refusal STALE, MISSG, RULED */
+export const release = (db: Database, id: string, revision: number): Promise<string> =>
+	ask(db.rpc('release_need_report', { p_id: id, p_revision: revision }));
+
+/** Throws a draft away, for good. */
+export const discard = (db: Database, id: string) => ask(db.rpc('discard_need_report', { p_id: id }));
+
+/** The draft, or the number of the report it has become: links to a draft lead on. @throws Refusal NOTFD when it is neither */
+export async function findOrNumber(db: Database, id: string): Promise<Draft | string> {
+	try {
+		return await find(db, id);
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.status !== 404) throw error;
+		const [report] = await ask(db.from('need_reports').select('number').eq('id', id).limit(1));
+		if (!report) throw error;
+		return report.number;
+	}
+}

@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { allProblems } from '#lib/needs/draft-form.ts';
+import { pathOf, stepOf, type Field } from '#lib/needs/draft.ts';
+import * as drafts from '#lib/needs/drafts.server.ts';
+import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+/** Goes on where a draft stands: at the first step that lacks something, at the check, or at the report it has become. */
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db } = event.locals;
+	const draft = await drafts.findOrNumber(db, event.params.id);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	const found = allProblems(draft.answers, { ...(await vocabulary.find(db)), ...draft });
+	const [first] = Object.keys(found) as Field[];
+	redirect(303, pathOf(draft.id, first && draft.canWrite && !draft.handedInAt ? stepOf(first) : 'check'));
+};

@@ -1,0 +1,125 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { conflicts, sentAnswers, touched, type Sent } from '#lib/needs/draft-answers.ts';
+import { problems } from '#lib/needs/draft-form.ts';
+import {
+	after,
+	before,
+	isStep,
+	pathOf,
+	type Answers,
+	type Draft,
+	type Field,
+	type Step
+} from '#lib/needs/draft.ts';
+import * as drafts from '#lib/needs/drafts.server.ts';
+import { hintsIn } from '#lib/needs/personal-data-hints.ts';
+import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { sentence } from '#lib/i18n/sentence.ts';
+import { Refusal } from '#lib/server/database.ts';
+import { everything } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+// The one task that gains from scripts: what is typed is saved while one writes.
+export const csr = true;
+
+export const load: PageServerLoad = async (event) => {
+	const { person, posts } = requirePerson(event);
+	const { db, kept } = event.locals;
+	const step = stepNamed(event.params.step);
+	const draft = await drafts.findOrNumber(db, event.params.id);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (!draft.canWrite) redirect(303, pathOf(draft.id, 'check'));
+	const { fieldsOfAction, targetGroups } = await vocabulary.find(db);
+	const sent = kept && sentAnswers(step, kept);
+	return {
+		step,
+		draft,
+		fieldsOfAction,
+		targetGroups,
+		suggestedContact: contactOf(person, posts, draft),
+		typed: sent && touched(sent),
+		others: sent ? conflicts(sent, draft.answers) : [],
+		isChecking: event.url.searchParams.has('pruefen'),
+		similar: step === 'place' ? await similarTo(event, draft) : [],
+		hints: hintsIn(step, draft.answers)
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const { db } = event.locals;
+		const { id } = event.params;
+		const step = stepNamed(event.params.step);
+		const values = everything(await event.request.formData());
+		const [go = 'next', subject = ''] = String(values.go ?? 'next').split(':');
+		const sent = sentAnswers(step, values);
+		const changed = touched(sent);
+		if (go === 'theirs') delete changed[subject as Field];
+
+		const saved = await save(event, sent.revision, changed);
+		if ('refused' in saved) return saved.refused;
+		if (go === 'autosave') return autosaved(event, sent, changed, saved.revision);
+		if (go === 'join') await drafts.join(db, id, subject || null);
+		if (go === 'join' || go === 'theirs') redirect(303, event.url.pathname + event.url.search);
+		if (go === 'later') redirect(303, `/start?gesichert=${id}`);
+		if (go === 'back') redirect(303, pathOf(id, before(step)));
+
+		const draft = await drafts.find(db, id);
+		const errors = problems(step, sent.answers, { ...(await vocabulary.find(db)), ...draft });
+		if (Object.keys(errors).length) return fail(400, { errors });
+		redirect(303, pathOf(id, event.url.searchParams.has('pruefen') ? 'check' : after(step)));
+	}
+};
+
+/** Keeps what was typed, right or wrong. What was changed in another window as well is shown beside it. */
+async function save({ locals, params }: RequestEvent, revision: number, changed: Answers) {
+	try {
+		if (!Object.keys(changed).length) return { revision };
+		return { revision: await drafts.save(locals.db, params.id!, revision, changed) };
+	} catch (refusal) {
+		if (isTooMuch(refusal))
+			return { refused: fail(413, { typed: changed, errors: { form: m.report_error_too_much() } }) };
+		if (!(refusal instanceof Refusal) || refusal.code !== 'STALE') throw refusal;
+		const others = Object.keys((refusal.fields as { stored?: object }).stored ?? {}) as Field[];
+		const errors = Object.fromEntries(others.map((field) => [field, sentence('report_error_other_window')]));
+		return { refused: fail(409, { typed: changed, others, errors }) };
+	}
+}
+
+/** What a page with scripts hears after it saved by itself; `stored` when somebody else saved in between. */
+async function autosaved(event: RequestEvent, sent: Sent, changed: Answers, revision: number) {
+	const step = stepNamed(event.params.step!);
+	const isAlone = revision <= sent.revision + (Object.keys(changed).length ? 1 : 0);
+	const draft = isAlone && step !== 'place' ? null : await drafts.find(event.locals.db, event.params.id!);
+	return {
+		revision,
+		savedAt: new Date().toISOString(),
+		hints: hintsIn(step, sent.answers),
+		stored: isAlone ? undefined : draft?.answers,
+		similar: step === 'place' && draft ? await similarTo(event, draft) : undefined
+	};
+}
+
+const similarTo = ({ locals }: Pick<RequestEvent, 'locals'>, { answers, organisation, joins }: Draft) => {
+	const text = [answers.title, answers.locality, answers.description].filter(Boolean).join(' ');
+	return joins || !answers.description ? [] : drafts.similar(locals.db, organisation.id, text);
+};
+
+/** Whom to ask, as long as nothing else was written: whoever writes, in the post for this organisation. */
+function contactOf(person: App.Person, posts: App.Post[], { organisation }: Draft): string {
+	const post = posts.find(({ organisationId }) => organisationId === organisation.id);
+	return [`${person.salutation ?? person.givenName} ${person.familyName}`, post?.title]
+		.filter(Boolean)
+		.join(', ');
+}
+
+function stepNamed(name: string): Step {
+	if (!isStep(name)) error(404);
+	return name;
+}
+
+/** A check in SQL bounds the whole of a draft (600,000 bytes). */
+const isTooMuch = (thrown: unknown) => (thrown as { code?: string }).code === '23514';

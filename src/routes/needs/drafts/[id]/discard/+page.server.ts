@@ -1,0 +1,20 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as drafts from '#lib/needs/drafts.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (!draft.canWrite) error(404);
+	return { draft };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		await drafts.discard(event.locals.db, event.params.id);
+		redirect(303, '/start');
+	}
+};

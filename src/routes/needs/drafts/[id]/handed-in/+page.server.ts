@@ -1,0 +1,13 @@
+import { redirect } from '@sveltejs/kit';
+import { pathOf } from '#lib/needs/draft.ts';
+import * as drafts from '#lib/needs/drafts.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (!draft.handedInAt) redirect(303, pathOf(draft.id, 'check'));
+	return { draft };
+};

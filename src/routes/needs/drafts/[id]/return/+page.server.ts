@@ -1,0 +1,30 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { pathOf } from '#lib/needs/draft.ts';
+import * as drafts from '#lib/needs/drafts.server.ts';
+import { givingBack } from '#lib/needs/report-forms.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (!draft.canRelease) error(404);
+	if (!draft.handedInAt) redirect(303, pathOf(draft.id, 'check'));
+	return { draft, kept: event.locals.kept };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const form = parse(givingBack, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		try {
+			await drafts.giveBack(event.locals.db, event.params.id, form.data.reason);
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, '/start');
+	}
+};
