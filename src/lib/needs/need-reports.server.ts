@@ -1,0 +1,22 @@
+import { ask, type Database } from '#lib/server/database.ts';
+import type { NeedReport, Verdict } from './need-report.ts';
+
+/** One report, with all that the reader may know. @throws Refusal NOTFD */
+export const find = (db: Database, number: string): Promise<NeedReport> =>
+	ask<NeedReport>(db.rpc('need_report', { p_number: number }));
+
+/** A public report for somebody who is not signed in. @throws Refusal NOTFD */
+export const findPublic = (db: Database, number: string): Promise<NeedReport> =>
+	ask<NeedReport>(db.rpc('public_need_report', { p_number: number }));
+
+/** The reporter's word after submission: a reply to a question, or an addition. Sent twice, it is written once. */
+export const write = (db: Database, number: string, kind: 'reply' | 'addition', body: string) =>
+	ask(db.rpc('write_need_report_message', { p_number: number, p_kind: kind, p_body: body }));
+
+/** The reporter says whether the gap is closed. The first word counts. @throws Refusal RULED when nobody asked */
+export const answerGap = (db: Database, number: string, verdict: Verdict, words: string) =>
+	ask(db.rpc('answer_gap', { p_number: number, p_verdict: verdict, p_sentence: words }));
+
+/** Where a short address leads; null when there is none. */
+export const resolveShortAddress = (db: Database, id: string): Promise<string | null> =>
+	ask<string | null>(db.rpc('resolve_short_address', { p_id: id }));

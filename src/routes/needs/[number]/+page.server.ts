@@ -1,0 +1,33 @@
+import type { NeedReport } from '#lib/needs/need-report.ts';
+import * as needReports from '#lib/needs/need-reports.server.ts';
+import { isWriter } from '#lib/needs/own-organisation.ts';
+import { qrCode } from '#lib/needs/qr-code.server.ts';
+import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import { Refusal } from '#lib/server/database.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad, PageServerLoadEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
+	const report = locals.session
+		? await needReports.find(locals.db, event.params.number)
+		: await publicReport(event);
+	const shortAddress = `${url.origin}/q/${report.shortId}`;
+	return {
+		report,
+		vocabulary: await vocabulary.find(locals.db),
+		shortAddress,
+		qrCode: qrCode(shortAddress),
+		canJoin: !report.isOwn && !report.canPlan && isWriter(locals.session?.posts ?? [])
+	};
+};
+
+/** Whoever is not signed in reads what is public. Everything else may be theirs: they are asked to sign in. */
+async function publicReport(event: PageServerLoadEvent): Promise<NeedReport> {
+	try {
+		return await needReports.findPublic(event.locals.db, event.params.number);
+	} catch (refusal) {
+		if (refusal instanceof Refusal && refusal.status === 404) requirePerson(event);
+		throw refusal;
+	}
+}

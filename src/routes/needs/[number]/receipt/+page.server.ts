@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import * as needReports from '#lib/needs/need-reports.server.ts';
+import { qrCode } from '#lib/needs/qr-code.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const report = await needReports.find(event.locals.db, event.params.number);
+	if (!report.isSide) error(404);
+	const shortAddress = `${event.url.origin}/q/${report.shortId}`;
+	return { report, shortAddress, qrCode: qrCode(shortAddress) };
+};
