@@ -16,6 +16,7 @@ import { greet } from './greeting.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const protocolHeader = 'x-augenhoehe-protocol';
+let stopping = false;
 
 try {
 	const settings = readSettings(process.env);
@@ -25,9 +26,14 @@ try {
 	await listen(server, settings);
 	const opening = import(new URL('../../build/handler.js', import.meta.url).href);
 	stopOnSignal(server, opening);
-	answer = application((await opening).handler);
+	const { handler } = await opening;
 	await greet(settings, (server.address() as AddressInfo).port);
+	answer = application(handler);
 } catch (error) {
+	if (!stopping) await giveUp(error);
+}
+
+async function giveUp(error: unknown) {
 	console.error((error as Error).name === 'StartFailure' ? (error as Error).message : error);
 	await shutdown();
 	process.exit(1);
@@ -98,7 +104,6 @@ function portSentence(code: string | undefined, port: number): string {
  * nothing: it takes seconds at most.
  */
 function stopOnSignal(server: Server, opening: Promise<unknown>) {
-	let stopping = false;
 	const stop = async () => {
 		if (stopping) return;
 		stopping = true;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderFailure, StartFailure } from '../start-failure.ts';
 import { binary } from './binaries.ts';
@@ -22,6 +22,7 @@ export async function prepareFolder(folder: string): Promise<{ database: string;
 		throw folderFailure(error, folder);
 	}
 	if (!existsSync(join(database, 'PG_VERSION'))) await initialise(database, passwordFile);
+	if (process.platform !== 'win32') chmodSync(database, 0o700); // a copy that was put back may be open to others
 	return { database, password: readFileSync(passwordFile, 'utf8').trim() };
 }
 

@@ -90,10 +90,14 @@ async function launch(
 		await waitUntil(() => failed || (isOurs(database, child.pid) && isReady(database)), 60_000);
 		child.unref();
 		if (!failed && child.pid) return handle(database, child.pid, port, password);
-		if (attempt === 5) throw databaseFailure(readFileSync(log, 'utf8').slice(-4000), database);
-		await pause(400 * attempt); // children of a killed server need a moment to go
+		const output = readFileSync(log, 'utf8').slice(-4000);
+		if (attempt === 5 || !passes.test(output)) throw databaseFailure(output, database);
+		await pause(400 * attempt);
 	}
 }
+
+/** Children of a killed server that have not gone yet, or a port that somebody took in between. */
+const passes = /shared memory|postmaster\.pid|could not bind/;
 
 const isReady = (database: string) => readPostmaster(database)?.ready === true;
 const isOurs = (database: string, pid?: number) => readPostmaster(database)?.pid === pid;

@@ -75,6 +75,7 @@ type Meta = { job?: { id: string; task_identifier: string; attempts: number } };
 /** The worker's own lines may hold a job's error with a row in it; the database keeps that with the job. */
 const quiet = new Logger(() => (level, _message, meta) => {
 	const { job } = (meta ?? {}) as Meta;
-	if (level === 'error')
-		log.warn('job failed', { job: job?.id, task: job?.task_identifier, attempt: job?.attempts });
+	if (level !== 'error') return;
+	if (job) log.warn('job failed', { job: job.id, task: job.task_identifier, attempt: job.attempts });
+	else log.warn('jobs are waiting for the database');
 });

@@ -1,0 +1,70 @@
+import { chmodSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { isPostgres } from '#lib/server/embedded/processes.ts';
+import { folderFailure } from '#lib/server/start-failure.ts';
+import { dataFolder, freePort, launch, postmaster, start, untilStatus } from './program.ts';
+
+/* What is in the way of a start is said in one sentence, and a stop leaves nothing behind. */
+
+test('a taken port', async () => {
+	const taken = createServer();
+	onTestFinished(() => void taken.close());
+	await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+	const { port } = taken.address() as AddressInfo;
+	const program = launch(await dataFolder(), port);
+	expect(await program.ended).toBe(1);
+	expect(program.output().trim()).toBe(
+		`Der Anschluss ${port} ist belegt: Bitte beenden Sie das andere Programm oder wählen Sie einen anderen, zum Beispiel mit PORT=${port + 1} npm start.`
+	);
+});
+
+test('a data folder that another program uses, which goes on undisturbed', async () => {
+	const folder = await dataFolder();
+	const first = await start(folder);
+	const second = launch(folder, await freePort());
+	expect(await second.ended).toBe(1);
+	expect(second.output().trim()).toMatch(/^Der Datenordner .+ gehört schon einem laufenden Programm: .+\.$/);
+	await untilStatus(`${first.address}/health`, 200);
+});
+
+test('a data folder that cannot be written', async () => {
+	const folder = await dataFolder();
+	chmodSync(folder, 0o555);
+	onTestFinished(() => chmodSync(folder, 0o755));
+	const isRoot = process.getuid?.() === 0; // whom modes do not hold back
+	const program = launch(isRoot ? '/sys/kernel/augenhoehe' : folder, await freePort());
+	expect(await program.ended).toBe(1);
+	expect(program.output().trim()).toMatch(/^Der Datenordner .+ kann nicht beschrieben werden: .+\.$/);
+});
+
+test('a full disk', () => {
+	const failure = folderFailure(Object.assign(new Error(), { code: 'ENOSPC' }), '.data') as Error;
+	expect(failure.message).toBe(
+		'Der Datenträger mit dem Datenordner .data ist voll: Bitte schaffen Sie Platz und starten Sie dann neu.'
+	);
+});
+
+test('a setting that is wrong', async () => {
+	const program = launch(await dataFolder(), await freePort(), { SAMPLE: 'off' });
+	expect(await program.ended).toBe(1);
+	expect(program.output().trim()).toMatch(/^Die Einstellung ORIGIN_URL fehlt: .+\.$/);
+});
+
+test('a stop ends everything, the database included', async () => {
+	const folder = await dataFolder();
+	const program = await start(folder);
+	const database = postmaster(folder);
+	program.kill('SIGTERM');
+	expect(await program.ended).toBe(0);
+	expect(isPostgres(database)).toBe(false);
+});
+
+test('a stop in the middle of the start leaves nothing behind either', async () => {
+	const folder = await dataFolder();
+	const program = launch(folder, await freePort());
+	await untilStatus(`${program.address}/health`, 503);
+	program.kill('SIGTERM');
+	expect(await program.ended).toBe(0);
+	expect(() => postmaster(folder)).toThrow(); // its file is gone
+});
