@@ -116,6 +116,17 @@ comment on function private.require(boolean) is 'What one may not do is not ther
 grant execute on function private.report_named(text), private.need_named(text) to authenticated;
 grant execute on function private.require(boolean) to anon, authenticated;
 
+create function private.require_choice(p_field text, p_is_choice boolean) returns void
+language plpgsql immutable set search_path = '' as $$
+begin
+	if p_is_choice is not true then
+		raise exception 'not valid' using errcode = 'INVAL', detail = jsonb_build_array(p_field)::text;
+	end if;
+end
+$$;
+comment on function private.require_choice(text, boolean) is 'INVAL with the field''s name unless what was chosen is a choice.';
+grant execute on function private.require_choice(text, boolean) to authenticated;
+
 create function public.start_need_report(p_organisation uuid, p_joins text default null) returns uuid
 language plpgsql volatile set search_path = '' as $$
 declare v_id uuid; v_joins public.need_reports;
@@ -290,6 +301,8 @@ returns text language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number); v_need public.needs;
 begin
 	perform private.require(private.may_assess(v_report));
+	perform private.require_choice('field_of_action', exists (select from public.fields_of_action where key = p_field_of_action));
+	perform private.require_choice('responsible_level', p_responsible_level in ('municipality', 'district', 'provider', 'state', 'other'));
 	if p_need is not null then
 		v_need := private.need_named(p_need);
 		perform private.require(v_need.authority_id = (select authority_id from public.need_reports where id = v_report));
@@ -318,7 +331,11 @@ create function public.write_need_report_message(p_number text, p_kind text, p_b
 language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number);
 begin
+	perform private.require_choice('kind', p_kind in ('question', 'reply', 'addition', 'interim_status'));
 	perform private.require(case when p_kind in ('question', 'interim_status') then private.may_assess(v_report) else private.may_write_for(v_report) end);
+	if private.is_blank(p_body) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	end if;
 	perform private.lock_report(v_report);
 	insert into public.need_report_messages (report_id, kind, body)
 	select v_report, p_kind, p_body
@@ -354,6 +371,7 @@ begin
 	if private.is_blank(p_reason) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
 	end if;
+	perform private.require_choice('decision', exists (select from public.decision_words where key = p_decision));
 	if private.is_blank(p_forwarded_to) and exists (select from public.decision_words where key = p_decision and names_third_party) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["forwarded_to"]';
 	end if;
@@ -429,6 +447,7 @@ language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number);
 begin
 	perform private.require(private.may_write_for(v_report));
+	perform private.require_choice('verdict', p_verdict in ('yes', 'partly', 'no'));
 	insert into public.need_report_gap_answers (report_id, verdict, sentence) values (v_report, p_verdict, nullif(btrim(p_sentence), ''))
 	on conflict do nothing;
 end

@@ -173,6 +173,7 @@ export const functions = {
 		private.report_tasks()
 		private.reports_of_need(uuid)
 		private.require(boolean)
+		private.require_choice(text,boolean)
 		private.sides_document(uuid)
 		private.suppressed_overview(uuid)
 		private.today()

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { doing } from '../acting.ts';
+import { cast } from '../cast.ts';
+import { sql } from '../harness.ts';
+import { setStage, type Stage } from '../stage.ts';
+
+/* Nobody edits another's words, the owner of the database neither. Corrections are new entries that refer to the old. */
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage();
+});
+
+const whatBecameOfIt = [
+	'state',
+	'assessed_field',
+	'responsible_level',
+	'need_id',
+	'office_id',
+	'office_due_on',
+	'interim_at',
+	'final_at',
+	'decision',
+	'gap_verdict',
+	'gap_asked_at',
+	'gap_answered_at'
+];
+/** Links that go when a person or post is deleted; the chronicle keeps the names. */
+const links = ['written_by', 'written_in', 'released_by', 'released_in', 'person_id', 'post_id'];
+
+describe('as the owner', () => {
+	test.each([
+		'need_reports',
+		'need_report_contacts',
+		'need_report_assessments',
+		'need_report_messages',
+		'need_report_handovers',
+		'need_report_answers',
+		'need_settlements',
+		'need_report_gap_answers',
+		'events'
+	])('no word of %s can be changed', async (table) => {
+		const changed: string[] = [];
+		for (const { column, other } of await columnsOf(table)) {
+			const change = sql(`update public.${table} set ${column} = ${other}`);
+			const code = await change.then(
+				() => 'changed',
+				(error: { code: string }) => error.code
+			);
+			if (code !== 'FINAL') changed.push(`${column}: ${code}`);
+		}
+		expect(changed).toEqual([]);
+	});
+});
+
+describe('a correction', () => {
+	test('of an answer stands beside what it corrects, and both sides read both', async () => {
+		await doing(
+			cast.planner,
+			`select public.answer_need_report('${stage.answered}', 'not_accepted', 'Die Förderung wurde gestrichen.')`
+		);
+		const rows = await sql(
+			`select a.decision, b.decision as corrects from public.need_report_answers a left join public.need_report_answers b on b.id = a.corrects_id
+			join public.need_reports r on r.id = a.report_id where r.number = $1 order by a.created_at`,
+			[stage.answered]
+		);
+		expect(rows).toEqual([
+			{ decision: 'accepted', corrects: null },
+			{ decision: 'not_accepted', corrects: 'accepted' }
+		]);
+		for (const reader of [cast.clerk, cast.planner, cast.neighbour]) {
+			const [{ n } = { n: 0 }] = (await doing(
+				reader,
+				`select jsonb_array_length(public.need_report('${stage.answered}') -> 'answers') as n`
+			)) as { n: number }[];
+			expect(n).toBe(2);
+		}
+		const [event] = await sql(
+			`select kind from public.events where report_id = $1 order by id desc limit 1`,
+			[stage.id[stage.answered]]
+		);
+		expect(event).toEqual({ kind: 'answer_corrected' });
+	});
+
+	test('of a report is an addition; the words stay', async () => {
+		const before = await sql('select title, description from public.need_reports where number = $1', [
+			stage.shared
+		]);
+		await doing(
+			cast.clerk,
+			`select public.write_need_report_message('${stage.shared}', 'addition', 'Es sind zwei Orte, nicht einer.')`
+		);
+		expect(
+			await sql('select title, description from public.need_reports where number = $1', [stage.shared])
+		).toEqual(before);
+	});
+
+	test('the same answer sent twice is no correction', async () => {
+		const sending = `select public.answer_need_report('${stage.closed}', 'accepted', 'Ein Standort wird gefördert.')`;
+		await doing(cast.planner, sending);
+		await doing(cast.deputyPlanner, sending);
+		expect(
+			await sql(`select from public.need_report_answers where report_id = $1`, [stage.id[stage.closed]])
+		).toHaveLength(1);
+	});
+
+	test('the chronicle keeps name and title of the time', async () => {
+		await doing(cast.planner, `select public.change_name('Frau', 'Petra', 'Neuname')`);
+		const [event] = await sql(
+			`select person_name, post_title from public.events where report_id = $1 and kind = 'answered'`,
+			[stage.id[stage.settled]]
+		);
+		expect(event).toEqual({
+			person_name: 'Frau Albrecht',
+			post_title: 'Sozialplanung, Landkreis Harz, Sozialplanung'
+		});
+	});
+});
+
+/** The columns that hold words, each with another value of its type. */
+async function columnsOf(table: string): Promise<{ column: string; other: string }[]> {
+	const rows = await sql<{ column: string; type: string }>(
+		`
+		select attname as column, format_type(atttypid, null) as type from pg_attribute
+		where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+		[`public.${table}`]
+	);
+	const excluded = table === 'need_reports' ? [...whatBecameOfIt, ...links] : ['person_id', 'post_id'];
+	return rows
+		.filter(({ column }) => !excluded.includes(column))
+		.map(({ column, type }) => ({
+			column: column === 'id' && table === 'events' ? 'kind' : column,
+			other: otherValues[column === 'id' && table === 'events' ? 'text' : type] ?? 'null'
+		}));
+}
+
+const otherValues: Record<string, string> = {
+	uuid: 'gen_random_uuid()',
+	text: `'Anders'`,
+	'text[]': `array['Anders']`,
+	date: `'2001-01-01'`,
+	'timestamp with time zone': `'2001-01-01'`,
+	integer: '7',
+	jsonb: `'{"a": 1}'`
+};
