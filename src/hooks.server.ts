@@ -3,6 +3,7 @@ import { displayHandle } from '#lib/i18n/handle.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { log } from '#lib/server/log.ts';
+import { keptPages } from '#lib/server/kept-pages.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
 import { sendMail } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
@@ -20,7 +21,7 @@ export const init: ServerInit = async () => {
 	onShutdown(await startJobs({ send_mail: sendMail, purge }, crontab));
 };
 
-export const handle = sequence(request, visitor, displayHandle);
+export const handle = sequence(request, keptPages(['/']), visitor, displayHandle);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

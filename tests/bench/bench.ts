@@ -33,6 +33,7 @@ try {
 	const { url } = await startServer(folder); // takes over the one that the pages started
 	const database = readPostmaster((await prepareFolder(folder)).database)?.pid ?? 0;
 	const owner = new pg.Client({ connectionString: url });
+	owner.on('error', () => {}); // when a measurement fails, its database goes first
 	await owner.connect();
 
 	const rows: Row[] = [];
@@ -50,10 +51,8 @@ try {
 	const assets = await assetsOf(pages, [
 		'/',
 		'/anmelden',
-		...['/start', '/bedarfe', '/bedarfe/MAB-2026-12', await draftAddress(owner)].map((path) => ({
-			path,
-			headers: cookie(releaser)
-		}))
+		...['/start', '/bedarfe', '/bedarfe/MAB-2026-12'].map((path) => ({ path, headers: cookie(session) })),
+		{ path: await draftAddress(owner), headers: cookie(releaser) }
 	]);
 	const text = report({
 		rows,
@@ -120,7 +119,7 @@ async function drafts(owner: pg.Client, count: number): Promise<string[]> {
 	const { rows } = await owner.query(
 		`insert into public.need_report_drafts (authority_id, organisation_id, revision, answers, written_by, written_in, handed_in_at)
 		select 'a0000001-0000-4000-9000-000000000000', '00000001-0000-4000-9000-000000000001', 1, jsonb_build_object('title', 'Messung ' || n,
-			'field_of_action', 'care', 'target_groups', '["older_people"]'::jsonb, 'locality', 'Ortsteil 1', 'description', 'Im Ortsteil fehlt seit längerem ein Angebot.',
+			'field_of_action', 'care', 'target_groups', '["older_people"]'::jsonb, 'municipality_ags', '99001001', 'locality', 'Ortsteil 1', 'description', 'Im Ortsteil fehlt seit längerem ein Angebot.',
 			'affected_range', '20_to_50', 'urgency', 'this_year', 'visibility', 'participants'),
 			'10000001-0000-4000-9000-000000000002', '20000001-0000-4000-9000-000000000002', now()
 		from generate_series(1, $1) n returning id`,

@@ -65,6 +65,7 @@ function daysBetween(from: Moment, to: Moment): number {
 }
 
 function dayStart(value: Moment): number {
+	if (typeof value === 'string' && value.length === 10) return Date.parse(value); // a calendar day already
 	return Date.parse(isoDay.format(new Date(value)));
 }
 
