@@ -20,10 +20,10 @@ export const request: Handle = async ({ event, resolve }) => {
 	}
 };
 
-function setHeaders({ url, locals }: RequestEvent, set: Headers) {
+function setHeaders({ url, locals, route }: RequestEvent, set: Headers) {
 	for (const [name, value] of Object.entries(headers)) set.set(name, value);
 	if (url.protocol === 'https:' && !dev) set.set('strict-transport-security', hsts);
-	if (locals.session) set.set('cache-control', 'no-store');
+	if (locals.session || secret.test(route.id ?? '')) set.set('cache-control', 'no-store');
 	set.set('x-request-id', locals.requestId);
 }
 
@@ -46,4 +46,6 @@ const headers = {
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
 };
+/** Pages whose address is a key. */
+const secret = /^\/(sign-in|invitation)\//;
 const hsts = 'max-age=31536000';
