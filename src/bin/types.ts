@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { format } from 'prettier';
 import { migrate } from '../lib/server/embedded/migrate.ts';
 import { startServer } from '../lib/server/embedded/server.ts';
 import { generateTypes } from './supabase.ts';
@@ -12,15 +11,7 @@ const server = await startServer(folder, { durable: false });
 try {
 	await migrate(server.url);
 	const path = 'src/lib/server/database.types.ts';
-	writeFileSync(
-		path,
-		await format(generateTypes(server.url), {
-			parser: 'typescript',
-			useTabs: true,
-			singleQuote: true,
-			printWidth: 110
-		})
-	);
+	writeFileSync(path, await generateTypes(server.url));
 	console.log(`written: ${path}`);
 } finally {
 	await server.stop();

@@ -45,7 +45,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			authorities: {
@@ -158,7 +158,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'authorities';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			decision_words: {
@@ -275,7 +275,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			fields_of_action: {
@@ -356,7 +356,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			invitations: {
@@ -446,7 +446,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			municipalities: {
@@ -489,7 +489,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'authorities';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_answers: {
@@ -572,7 +572,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_assessments: {
@@ -652,7 +652,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_contacts: {
@@ -676,7 +676,7 @@ export type Database = {
 						isOneToOne: true;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_drafts: {
@@ -764,7 +764,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'posts';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_follow_ups: {
@@ -801,7 +801,7 @@ export type Database = {
 						isOneToOne: true;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_gap_answers: {
@@ -867,7 +867,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_handovers: {
@@ -940,7 +940,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_report_messages: {
@@ -1003,7 +1003,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'need_reports';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_reports: {
@@ -1271,7 +1271,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'posts';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			need_settlements: {
@@ -1334,7 +1334,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'posts';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			needs: {
@@ -1390,7 +1390,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			organisations: {
@@ -1442,7 +1442,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organisations';
 						referencedColumns: ['authority_id', 'id'];
-					},
+					}
 				];
 			};
 			people: {
@@ -1534,7 +1534,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'organisations';
 						referencedColumns: ['authority_id', 'id'];
-					},
+					}
 				];
 			};
 			short_addresses: {
@@ -1922,7 +1922,7 @@ export type Tables<
 	}
 		? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
 				DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
-		: never) = never,
+		: never) = never
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
 	? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
 			DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
@@ -1945,7 +1945,7 @@ export type TablesInsert<
 		schema: keyof DatabaseWithoutInternals;
 	}
 		? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
-		: never) = never,
+		: never) = never
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
 	? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
 			Insert: infer I;
@@ -1967,7 +1967,7 @@ export type TablesUpdate<
 		schema: keyof DatabaseWithoutInternals;
 	}
 		? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
-		: never) = never,
+		: never) = never
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
 	? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
 			Update: infer U;
@@ -1989,7 +1989,7 @@ export type Enums<
 		schema: keyof DatabaseWithoutInternals;
 	}
 		? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
-		: never) = never,
+		: never) = never
 > = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
 	? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
 	: DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
@@ -2003,7 +2003,7 @@ export type CompositeTypes<
 		schema: keyof DatabaseWithoutInternals;
 	}
 		? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
-		: never) = never,
+		: never) = never
 > = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
 	? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
 	: PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
@@ -2012,6 +2012,6 @@ export type CompositeTypes<
 
 export const Constants = {
 	public: {
-		Enums: {},
-	},
+		Enums: {}
+	}
 } as const;

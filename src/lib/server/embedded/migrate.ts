@@ -5,9 +5,6 @@ import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { root } from '../root.ts';
 
-/** Where migrations and the sample come from; tests hand in a folder of their own. */
-export type Sources = { folder?: string; seed?: string | false };
-
 const lock = 7_309_001; // one process migrates, the others wait
 const seeds = 'supabase_migrations.seed_files';
 const quiet = new Logger(() => () => {});
@@ -16,20 +13,21 @@ const quiet = new Logger(() => () => {});
  * Brings a database to the newest state: roles, graphile-worker's own tables (our functions queue jobs there), then
  * every migration the history does not know, each in a transaction of its own, then on a new database the sample.
  * The history is the one the Supabase CLI keeps, so that either may go on where the other stopped.
+ * @param seed file of the sample
  * @returns the versions applied now, and whether the sample was sown
  */
 export async function migrate(
 	url: string,
-	{ folder, seed }: Sources = {}
+	{ seed }: { seed?: string | false } = {}
 ): Promise<{ applied: string[]; sown: boolean }> {
-	const migrations = readMigrations(folder ?? join(root, 'supabase', 'migrations'));
+	const migrations = readMigrations(join(root, 'supabase', 'migrations'));
 	const client = new pg.Client({ connectionString: url });
 	client.on('error', () => {});
 	await client.connect();
 	try {
 		await client.query('select pg_advisory_lock($1)', [lock]);
 		await client.query(readFileSync(join(root, 'src/lib/server/embedded/roles.sql'), 'utf8'));
-		await runMigrations({ connectionString: url, logger: quiet });
+		await prepareJobs(url);
 		const known = await history(client);
 		const missing = migrations.filter(({ version }) => !known.has(version));
 		if (seed && known.size === 0)
@@ -40,6 +38,11 @@ export async function migrate(
 	} finally {
 		await client.end();
 	}
+}
+
+/** The tables of graphile-worker, which our functions name. */
+export async function prepareJobs(url: string) {
+	await runMigrations({ connectionString: url, logger: quiet });
 }
 
 type Migration = { version: string; name: string; text: string };
