@@ -1,0 +1,300 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { become, connection, type Actor } from './acting.ts';
+import { cast, musterdorf, oberharz } from './cast.ts';
+import { setStage, type Stage } from './stage.ts';
+
+/*
+ * A test that cannot fail is a defect. Here each rule is broken once, in a transaction that is taken back: the attempt
+ * that the rule stops must then go through. Rules by their numbers in the product description.
+ */
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage();
+});
+
+type Mutation = {
+	rule: string;
+	/** What a careless change might do. */
+	broken: string;
+	actor?: Actor;
+	/** The attempt; with an array each is made in turn and the last one counts. */
+	tries: (s: Stage) => string | string[];
+	holds: string;
+	fails: string;
+};
+
+const openPolicy = (table: string, command = 'select') =>
+	`create policy "careless ${command}" on public.${table} for ${command} to authenticated using (true)`;
+const withoutTrigger = (table: string, trigger: string) =>
+	`alter table public.${table} disable trigger ${trigger}`;
+const inFunction = (name: string, from: string, to: string) => `do $do$
+	declare f text := (select pg_get_functiondef(oid) from pg_proc where oid::regprocedure::text = '${name}');
+	begin
+		if strpos(f, $from$${from}$from$) = 0 then raise exception 'nothing to break in ${name}'; end if;
+		execute replace(f, $from$${from}$from$, $to$${to}$to$);
+	end $do$`;
+
+const mutations: Mutation[] = [
+	{
+		rule: '1 an answer has a reason',
+		broken: `alter table public.need_report_answers drop constraint need_report_answers_reason_check`,
+		actor: cast.planner,
+		tries: (s) =>
+			`insert into public.need_report_answers (report_id, decision, reason) values ('${s.id[s.shared]}', 'noted', '')`,
+		holds: '23514',
+		fails: 'yes'
+	},
+	{
+		rule: '1 a need is not settled while a report has no answer',
+		broken: inFunction('private.stamp_settlement()', 'r.final_at is null', 'false'),
+		actor: cast.planner,
+		tries: (s) => `select public.settle_need('${s.unansweredNeed}', 'Ist getan.')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '1 a settled need takes no report',
+		broken: inFunction('private.after_assessment()', 'settled_at is not null', 'false'),
+		actor: cast.planner,
+		tries: (s) =>
+			`select public.assess_need_report('${s.inDistrict}', 'care', 'district', '${s.settledNeed}')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '2 the clock stops at the first answer',
+		broken: inFunction('private.after_answer()', 'coalesce(final_at, new.created_at)', 'new.created_at'),
+		actor: cast.planner,
+		tries: (s) => [
+			`select public.answer_need_report('${s.closed}', 'noted', 'Anders')`,
+			`select from public.need_reports r join public.need_report_answers a on a.report_id = r.id and a.corrects_id is null where number = '${s.closed}' and r.final_at > a.created_at`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a draft is invisible to planners',
+		broken: openPolicy('need_report_drafts'),
+		actor: cast.planner,
+		tries: (s) => `select public.need_report_draft('${s.draft}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '3 what waits for release is no planner’s news',
+		broken: openPolicy('events'),
+		actor: cast.planner,
+		tries: (s) => `select from public.events where subject_id = '${s.handedIn}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 only the head releases',
+		broken: inFunction('private.releasing_kinds()', `'releasing_head'`, `'clerk'`),
+		actor: cast.clerk,
+		tries: (s) => `select public.release_need_report('${s.handedIn}', 1)`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '4 nobody has a right to change a report',
+		broken: `grant update on public.need_reports to authenticated; ${openPolicy('need_reports', 'update')}; ${withoutTrigger('need_reports', 'keep_submitted_words')}`,
+		actor: cast.planner,
+		tries: (s) => `update public.need_reports set title = 'Anders' where number = '${s.shared}'`,
+		holds: '42501',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change a report either',
+		broken: withoutTrigger('need_reports', 'keep_submitted_words'),
+		tries: (s) => `update public.need_reports set title = 'Anders' where number = '${s.shared}'`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change an answer either',
+		broken: withoutTrigger('need_report_answers', 'keep_words'),
+		tries: (s) =>
+			`update public.need_report_answers set reason = 'Anders' where report_id = '${s.id[s.answered]}'`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '5 an ended term gives no rights',
+		broken: inFunction('private.is_current(holdings)', 'h.ended_at is null and', ''),
+		actor: cast.dismissedPlanner,
+		tries: (s) => `select public.need_report('${s.inDistrict}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '5 a term that is over gives no rights',
+		broken: inFunction('private.is_current(holdings)', 'h.ends_on >= private.today()', 'true'),
+		actor: cast.formerClerk,
+		tries: (s) => `select public.need_report_draft('${s.draft}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '5 a term that has not begun gives no rights',
+		broken: inFunction('private.is_current(holdings)', 'h.starts_on <= private.today()', 'true'),
+		actor: cast.futureClerk,
+		tries: (s) => `select public.need_report_draft('${s.draft}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '5 an abolished post gives no rights',
+		broken: inFunction('private.my_posts()', 'and p.abolished_on is null', ''),
+		actor: cast.clerkOfAbolishedPost,
+		tries: (s) => `select public.need_report_draft('${s.draft}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '5 the last administrator stays',
+		broken: withoutTrigger('holdings', 'keep_an_administrator'),
+		actor: cast.administrator,
+		tries: () => `update public.holdings set ended_at = now() where person_id = '${cast.administrator}'`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '7 nobody claims another writer',
+		broken: `grant insert (written_by) on public.need_reports to authenticated`,
+		actor: cast.head,
+		tries: (
+			s
+		) => `insert into public.need_reports (id, organisation_id, written_by, title, field_of_action, target_groups, locality, description, affected_range, urgency, visibility)
+			values ('${s.handedIn}', '${oberharz}', '${cast.neighbour}', 'Titel', 'care', array['all'], 'Ort', 'Eine lange Beschreibung', 'unknown', 'acute', 'public')`,
+		holds: '42501',
+		fails: 'yes'
+	},
+	{
+		rule: '8 a small number is hidden',
+		broken: inFunction('private.suppress(jsonb,integer)', 'between 1 and p_small - 1', 'between 1 and 0'),
+		tries: () => `select from private.suppress('{"a": 3, "b": 9}', 5) s where s -> 'cells' -> 'a' <> 'null'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '8 a hidden number does not follow from the total',
+		broken: inFunction('private.suppress(jsonb,integer)', 'cardinality(v_hidden) + p_small - 1', '0'),
+		tries: () =>
+			`select from private.suppress('{"a": 1, "b": 1, "c": 6}', 5) s where s -> 'cells' -> 'c' <> 'null'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '8 nobody counts past the figures',
+		broken: `grant select on private.report_tallies to anon; create policy careless on private.report_tallies for select to anon using (true)`,
+		actor: cast.anonymous,
+		tries: () => `select from private.report_tallies`,
+		holds: '42501',
+		fails: 'yes'
+	},
+	{
+		rule: '9 a second answer corrects the first instead of replacing it',
+		broken: withoutTrigger('need_report_answers', 'stamp_answer'),
+		actor: cast.planner,
+		tries: (s) => `select public.answer_need_report('${s.closed}', 'noted', 'Anders')`,
+		holds: 'yes',
+		fails: '23505'
+	},
+	{
+		rule: '11 a second tab does not overwrite',
+		broken: inFunction('save_need_report(uuid,integer,jsonb)', 'v_conflicts is not null', 'false'),
+		actor: cast.clerk,
+		tries: (s) => `select public.save_need_report('${s.draft}', 0, '{"title": "Drüber"}')`,
+		holds: 'STALE',
+		fails: 'yes'
+	},
+	{
+		rule: '11 every change is a revision',
+		broken: withoutTrigger('need_report_drafts', 'stamp_change'),
+		actor: cast.head,
+		tries: (s) => [
+			`update public.need_report_drafts set answers = answers || '{"title": "Untergeschoben"}' where id = '${s.handedIn}'`,
+			`select public.release_need_report('${s.handedIn}', 1)`
+		],
+		holds: 'STALE',
+		fails: 'yes'
+	},
+	{
+		rule: '14 reports of another authority stay behind the wall',
+		broken: openPolicy('need_reports'),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select public.need_report('${s.inDistrict}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '14 search asks who is asking',
+		broken: inFunction('private.matching_need_reports(uuid,text)', 'private.may_see(x.id)', 'true'),
+		actor: cast.neighbour,
+		tries: (s) =>
+			`select from private.matching_need_reports('a0000000-0000-4000-8000-000000000001', 'Fahrdienst Nordlicht') m where m.id = '${s.id[s.inDistrict]}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '14 a row is of the authority of what it belongs to',
+		broken: withoutTrigger('posts', 'fill_authority'),
+		tries: () =>
+			`insert into public.posts (authority_id, organisation_id, kind, title) values ('a0000000-0000-4000-8000-000000000001', '${musterdorf}', 'clerk', 'Stelle')`,
+		holds: 'yes',
+		fails: '23503'
+	},
+	{
+		rule: '14 an administrator administers one authority',
+		broken:
+			openPolicy('organisations', 'update').replace('using (true)', 'using (true) with check (true)') +
+			`; ${openPolicy('organisations')}`,
+		actor: cast.foreignAdministrator,
+		tries: () => `select public.change_organisation('${oberharz}', 'Gekapert', null, null, null)`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '14 published means the published columns',
+		broken: openPolicy('need_report_contacts'),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select contact from public.need_report_contacts where report_id = '${s.id[s.open]}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	}
+];
+
+describe('broken once, each rule is seen to break', () => {
+	test.each(mutations.map((mutation) => [mutation.rule, mutation] as const))(
+		'%s',
+		async (_, { broken, actor, tries, holds, fails }) => {
+			const client = await connection();
+			try {
+				await client.query('begin');
+				expect(await attempt(tries(stage), actor)).toBe(holds);
+				await client.query(broken);
+				expect(await attempt(tries(stage), actor)).toBe(fails);
+			} finally {
+				await client.query('rollback');
+				client.release();
+			}
+
+			/** Tries as somebody, or as the owner, and takes the attempt back, but not what was broken. */
+			async function attempt(statements: string | string[], person?: Actor): Promise<string> {
+				await client.query('savepoint attempt');
+				try {
+					if (person !== undefined) await become(client, person);
+					let count = 0;
+					for (const statement of [statements].flat()) count = (await client.query(statement)).rowCount ?? 0;
+					return count > 0 ? 'yes' : 'nothing';
+				} catch (error) {
+					return (error as { code: string }).code;
+				} finally {
+					await client.query('rollback to attempt');
+				}
+			}
+		}
+	);
+});

@@ -1,0 +1,267 @@
+import { beforeAll, expect, test } from 'vitest';
+import { become, connection, type Actor } from '../acting.ts';
+import { cast, enter, harz, oberharz } from '../cast.ts';
+import { sql } from '../harness.ts';
+import { answer, assess, report, settle, write } from '../stage.ts';
+
+/* What happens at the same time happens one after the other, or not at all. */
+
+beforeAll(enter);
+
+/** All of these at once, each in a transaction of its own. @returns what came back, or the code of the refusal */
+const atOnce = (...attempts: [Actor, string][]) =>
+	Promise.all(attempts.map(([actor, text]) => attempt(actor, text)));
+
+async function attempt(actor: Actor, text: string): Promise<unknown> {
+	const client = await connection();
+	try {
+		await client.query('begin');
+		await become(client, actor);
+		const { rows } = await client.query(text);
+		await client.query('commit');
+		return Object.values(rows[0] ?? {})[0] || 'done';
+	} catch (error) {
+		await client.query('rollback');
+		return (error as { code: string }).code;
+	} finally {
+		client.release();
+	}
+}
+
+const rowsOf = (table: string, number: string) =>
+	sql(
+		`select x.* from public.${table} x join public.need_reports r on r.id = x.report_id where r.number = $1 order by x.created_at`,
+		[number]
+	);
+
+test('a report released twice at once is one report, and both are told its number', async () => {
+	const id = await write(cast.clerk, oberharz);
+	const releasing = `select public.release_need_report('${id}', 1)`;
+	const numbers = await atOnce([cast.head, releasing], [cast.head, releasing], [cast.head, releasing]);
+	expect(new Set(numbers).size).toBe(1);
+	expect(await sql('select number from public.need_reports where id = $1', [id])).toEqual([
+		{ number: numbers[0] }
+	]);
+	expect(
+		await sql(`select from public.events where report_id = $1 and kind = 'released'`, [id])
+	).toHaveLength(1);
+});
+
+test('fifty reports released at once have fifty numbers without a gap', async () => {
+	const drafts: string[] = [];
+	for (let n = 0; n < 50; n++) drafts.push(await write(cast.clerk, oberharz));
+	const numbers = await atOnce(
+		...drafts.map((id): [Actor, string] => [cast.head, `select public.release_need_report('${id}', 1)`])
+	);
+	const counted = numbers.map((number) => Number(String(number).split('-')[2])).sort((a, b) => a - b);
+	expect(counted).toEqual(Array.from({ length: 50 }, (_, n) => counted[0]! + n));
+	const shortIds = await sql('select distinct short_id from public.need_reports where number = any ($1)', [
+		numbers
+	]);
+	expect(shortIds).toHaveLength(50);
+});
+
+test('a release that is taken back leaves no gap', async () => {
+	const [first, second] = [await write(cast.clerk, oberharz), await write(cast.clerk, oberharz)];
+	const client = await connection();
+	await client.query('begin');
+	await become(client, cast.head);
+	await client.query(`select public.release_need_report('${first}', 1)`);
+	const waiting = attempt(cast.head, `select public.release_need_report('${second}', 1)`);
+	await client.query('rollback');
+	client.release();
+	const before = await sql(
+		`select max(split_part(number, '-', 3)::integer) as n from public.need_reports where authority_id = $1 and id <> $2`,
+		[harz, second]
+	);
+	expect(Number(String(await waiting).split('-')[2])).toBe(before[0]!.n + 1);
+});
+
+test('two planners who answer at once: one answer, and one correction of it', async () => {
+	const number = await report();
+	const words = (reason: string) => `select public.answer_need_report('${number}', 'noted', '${reason}')`;
+	expect(
+		await atOnce([cast.planner, words('Der eine Grund.')], [cast.deputyPlanner, words('Der andere Grund.')])
+	).toEqual(['done', 'done']);
+	const [first, second] = await rowsOf('need_report_answers', number);
+	expect([first!.corrects_id, second!.corrects_id]).toEqual([null, first!.id]);
+});
+
+test('two planners who answer the same at once: one answer', async () => {
+	const number = await report();
+	const words = `select public.answer_need_report('${number}', 'noted', 'Derselbe Grund.')`;
+	await atOnce([cast.planner, words], [cast.deputyPlanner, words], [cast.officePlanner, words]);
+	expect(await rowsOf('need_report_answers', number)).toHaveLength(1);
+});
+
+test('answers past the verb at once: the second corrects the first', async () => {
+	const number = await report();
+	const [{ id } = { id: '' }] = await sql('select id from public.need_reports where number = $1', [number]);
+	const words = `insert into public.need_report_answers (report_id, decision, reason) values ('${id}', 'noted', 'Ein Grund.')`;
+	expect(await atOnce([cast.planner, words], [cast.deputyPlanner, words])).toEqual(['done', 'done']);
+	const [first, second] = await rowsOf('need_report_answers', number);
+	expect(second!.corrects_id).toBe(first!.id);
+});
+
+test('a message clicked twice at once is written once', async () => {
+	const number = await report();
+	const words = `select public.write_need_report_message('${number}', 'question', 'Wo genau?')`;
+	await atOnce([cast.planner, words], [cast.planner, words], [cast.planner, words]);
+	expect(await rowsOf('need_report_messages', number)).toHaveLength(1);
+});
+
+test('an assessment clicked twice at once opens one need', async () => {
+	const number = await report();
+	const words = `select public.assess_need_report('${number}', 'care', 'district', null, 'Zugleich geöffnet')`;
+	const needs = await atOnce([cast.planner, words], [cast.planner, words]);
+	expect(new Set(needs).size).toBe(1);
+	expect(await sql(`select from public.needs where title = 'Zugleich geöffnet'`)).toHaveLength(1);
+});
+
+test('the gap answered twice at once: the first word counts', async () => {
+	const number = await report();
+	const need = await assess(number, 'Zweimal gefragt');
+	await answer(number);
+	await settle(need);
+	await atOnce(
+		[cast.clerk, `select public.answer_gap('${number}', 'yes')`],
+		[cast.head, `select public.answer_gap('${number}', 'no')`]
+	);
+	const said = await rowsOf('need_report_gap_answers', number);
+	expect(said).toHaveLength(1);
+	expect(
+		await sql('select gap_verdict as verdict from public.need_reports where number = $1', [number])
+	).toEqual([{ verdict: said[0]!.verdict }]);
+});
+
+test('a need settled twice at once is settled once', async () => {
+	const number = await report();
+	const need = await assess(number, 'Zweimal erledigt');
+	await answer(number);
+	const words = `select public.settle_need('${need}', 'Ist getan.')`;
+	expect(await atOnce([cast.planner, words], [cast.planner, words])).toEqual(['done', 'done']);
+	const other = `select public.settle_need('${need}', 'Ist auch getan.')`;
+	expect(await atOnce([cast.deputyPlanner, other])).toEqual(['FINAL']);
+	expect(
+		await sql(
+			`select from public.events where kind = 'gap_asked' and report_id = (select id from public.need_reports where number = $1)`,
+			[number]
+		)
+	).toHaveLength(1);
+});
+
+test('a need settled while a report is being added: one of the two has to give way', async () => {
+	for (let n = 0; n < 8; n++) {
+		const [old, late] = [await report(), await report()];
+		const need = await assess(old, `Wettlauf ${n}`);
+		await answer(old);
+		const outcome = await atOnce(
+			[cast.planner, `select public.settle_need('${need}', 'Ist getan.')`],
+			[cast.deputyPlanner, `select public.assess_need_report('${late}', 'care', 'district', '${need}')`]
+		);
+		expect(outcome).toContain('RULED');
+		const broken = await sql(
+			`select r.number from public.needs n join public.need_reports r on r.need_id = n.id where n.number = $1 and n.settled_at is not null and r.final_at is null`,
+			[need]
+		);
+		expect(broken).toEqual([]);
+	}
+});
+
+test('a crowd of planners on few reports and needs never waits in a circle', async () => {
+	const numbers = [await report(), await report(), await report()];
+	const needs = [await assess(numbers[0]!, 'Kreis A'), await assess(numbers[1]!, 'Kreis B')];
+	const attempts = Array.from({ length: 60 }, (_, n): [Actor, string] => {
+		const number = numbers[n % 3]!;
+		const need = needs[(n >> 1) % 2]!;
+		return [
+			[cast.planner, cast.deputyPlanner, cast.officePlanner][n % 3]!,
+			[
+				`select public.assess_need_report('${number}', '${n % 4 ? 'care' : 'health'}', 'district', '${need}')`,
+				`select public.answer_need_report('${number}', 'noted', 'Grund ${n}')`,
+				`select public.settle_need('${need}', 'Getan ${n}')`,
+				`select public.reopen_need('${need}', 'Doch nicht ${n}')`,
+				`select public.write_need_report_message('${number}', 'question', 'Frage ${n}')`
+			][n % 5]!
+		];
+	});
+	const codes = new Set((await atOnce(...attempts)).filter((word) => /^[0-9A-Z]{5}$/.test(String(word))));
+	expect([...codes].filter((code) => !['FINAL', 'RULED'].includes(String(code)))).toEqual([]);
+});
+
+test('saves from two tabs at once: nothing is lost in silence', async () => {
+	const id = await write(cast.clerk, oberharz);
+	const saving = (field: string, text: string) =>
+		`select public.save_need_report('${id}', 1, '{"${field}": "${text}"}')`;
+	const [a, b, c] = await atOnce(
+		[cast.clerk, saving('evidence', 'A')],
+		[cast.deputyClerk, saving('cost_idea', 'B')],
+		[cast.head, saving('evidence', 'C')]
+	);
+	const [row] = await sql(
+		`select answers ->> 'evidence' as evidence, answers ->> 'cost_idea' as cost from public.need_report_drafts where id = $1`,
+		[id]
+	);
+	expect(b).not.toBe('STALE');
+	expect([a, c].filter((outcome) => outcome === 'STALE')).toHaveLength(1);
+	expect(row).toEqual({ evidence: a === 'STALE' ? 'C' : 'A', cost: 'B' });
+});
+
+test('a release and a save at once: what is released was seen', async () => {
+	for (let n = 0; n < 5; n++) {
+		const id = await write(cast.clerk, oberharz);
+		const [number, saved] = await atOnce(
+			[cast.head, `select public.release_need_report('${id}', 1)`],
+			[cast.clerk, `select public.save_need_report('${id}', 1, '{"title": "Im letzten Augenblick"}')`]
+		);
+		const [row] = await sql('select title from public.need_reports where id = $1', [id]);
+		if (saved === 'NOTFD') expect(row).toEqual({ title: 'Tagespflege fehlt im Ort' });
+		else expect([number, row]).toEqual(['STALE', undefined]);
+	}
+});
+
+test('two administrators who remove each other at once: one stays', async () => {
+	await sql(
+		`insert into public.holdings (post_id, person_id, capacity, starts_on) values ('20000000-0000-4000-8000-000000000008', $1, 'deputy', private.today())`,
+		[cast.stranger]
+	);
+	const removing = (person: string) =>
+		`update public.holdings set ended_at = now() where person_id = '${person}' and ended_at is null`;
+	const outcome = await atOnce(
+		[cast.administrator, removing(cast.stranger)],
+		[cast.stranger, removing(cast.administrator)]
+	);
+	const left = await sql(
+		`select from public.holdings h join public.posts p on p.id = h.post_id and p.kind = 'administrator' where p.authority_id = $1 and private.is_current(h)`,
+		[harz]
+	);
+	expect(left.length).toBeGreaterThan(0);
+	expect(outcome.length).toBe(2);
+});
+
+test('an invitation accepted twice at once makes one person and one holding', async () => {
+	const token = 'b'.repeat(64);
+	await sql(
+		`insert into public.invitations (post_id, capacity, given_name, family_name, email, token_hash) values ('20000000-0000-4000-8000-000000000208', 'deputy', 'A', 'B', 'zugleich@test.example', $1)`,
+		[token]
+	);
+	const accepting = () =>
+		sql(`select public.invitation_accept($1)`, [token]).then(
+			() => 'done',
+			(error: { code: string }) => error.code
+		);
+	expect((await Promise.all([accepting(), accepting()])).sort()).toEqual(['EXPIR', 'done']);
+	expect(
+		await sql(
+			`select from public.holdings h join public.people p on p.id = h.person_id where p.email = 'zugleich@test.example'`
+		)
+	).toHaveLength(1);
+});
+
+test('counting stays true after all that', async () => {
+	const wrong = await sql(`
+		select from (select authority_id, assessed_field as field, count(*) as reports, count(final_at) as answered from public.need_reports group by 1, 2) c
+		full join (select authority_id, field_of_action as field, reports, answered from private.report_tallies where reports > 0) t using (authority_id, field)
+		where (c.reports, c.answered) is distinct from (t.reports, t.answered)`);
+	expect(wrong).toEqual([]);
+});

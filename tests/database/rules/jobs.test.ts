@@ -1,0 +1,241 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { asking, become, connection, doing, trying, type Actor } from '../acting.ts';
+import { cast, enter, harz, oberharz, youthOffice } from '../cast.ts';
+import { sql } from '../harness.ts';
+import { answer, assess, report, settle, write } from '../stage.ts';
+
+/* What must be told is queued in the transaction that makes it true: both or neither. */
+
+beforeAll(enter);
+beforeEach(() => sql('delete from graphile_worker._private_jobs'));
+
+const queued = async () =>
+	(
+		await sql<{ task: string; kind: string }>(`
+		select t.identifier as task, e.kind from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+		left join public.events e on e.id = (j.payload ->> 'event_id')::bigint order by j.id`)
+	).map(({ task, kind }) => (kind ? `${task} ${kind}` : task));
+
+describe('one job for each thing that concerns somebody', () => {
+	test.each<
+		[what: string, prepare: () => Promise<string>, actor: Actor, act: (x: string) => string, jobs: string[]]
+	>([
+		[
+			'handing in',
+			() => write(cast.clerk, oberharz),
+			cast.clerk,
+			(id) => `select public.hand_in_need_report('${id}', 1)`,
+			['notify draft_handed_in']
+		],
+		[
+			'giving back',
+			handedIn,
+			cast.head,
+			(id) => `select public.return_need_report('${id}', 'Bitte ergänzen.')`,
+			['notify draft_returned']
+		],
+		[
+			'releasing',
+			() => write(cast.clerk, oberharz),
+			cast.head,
+			(id) => `select public.release_need_report('${id}', 1)`,
+			['notify released']
+		],
+		[
+			'asking back',
+			report,
+			cast.planner,
+			(n) => `select public.write_need_report_message('${n}', 'question', 'Wo?')`,
+			['notify question']
+		],
+		[
+			'replying',
+			report,
+			cast.clerk,
+			(n) => `select public.write_need_report_message('${n}', 'reply', 'Hier.')`,
+			['notify reply']
+		],
+		[
+			'an interim status',
+			report,
+			cast.planner,
+			(n) => `select public.write_need_report_message('${n}', 'interim_status', 'Wir prüfen.')`,
+			['notify interim_status']
+		],
+		[
+			'assessing',
+			report,
+			cast.planner,
+			(n) => `select public.assess_need_report('${n}', 'care', 'district')`,
+			[]
+		],
+		[
+			'handing over',
+			report,
+			cast.planner,
+			(n) => `select public.hand_over_need_report('${n}', '${youthOffice}', current_date + 9)`,
+			['notify handed_over']
+		],
+		[
+			'answering',
+			report,
+			cast.planner,
+			(n) => `select public.answer_need_report('${n}', 'noted', 'Grund.')`,
+			['notify answered']
+		],
+		[
+			'correcting',
+			answered,
+			cast.planner,
+			(n) => `select public.answer_need_report('${n}', 'noted', 'Anderer Grund.')`,
+			['notify answer_corrected']
+		],
+		[
+			'settling',
+			answeredNeed,
+			cast.planner,
+			(n) => `select public.settle_need('${n}', 'Getan.')`,
+			['notify gap_asked']
+		],
+		['reopening', settledNeed, cast.planner, (n) => `select public.reopen_need('${n}', 'Doch nicht.')`, []],
+		[
+			'judging the gap',
+			settledReport,
+			cast.clerk,
+			(n) => `select public.answer_gap('${n}', 'yes')`,
+			['notify gap_answered']
+		],
+		[
+			'saving a draft',
+			() => write(cast.clerk, oberharz),
+			cast.clerk,
+			(id) => `select public.save_need_report('${id}', 1, '{"title": "Neu"}')`,
+			[]
+		],
+		[
+			'a barrier report',
+			async () => '',
+			cast.anonymous,
+			() => `select public.report_barrier('${harz}', gen_random_uuid(), 'Zu klein')`,
+			['notify_barrier']
+		]
+	])('%s', async (what, prepare, actor, act, jobs) => {
+		const subject = await prepare();
+		await sql('delete from graphile_worker._private_jobs');
+		await trying(actor, act(subject));
+		expect(await queued()).toEqual([]); // taken back: nothing was queued
+		await doing(actor, act(subject));
+		expect(await queued()).toEqual(jobs);
+		await doing(actor, act(subject)).catch(() => {});
+		if (what !== 'a barrier report') expect(await queued()).toEqual(jobs); // done twice: told once
+	});
+});
+
+test('nothing is to be seen of a job before its change', async () => {
+	const id = await write(cast.clerk, oberharz);
+	const client = await connection();
+	await client.query('begin');
+	await become(client, cast.head);
+	await client.query(`select public.release_need_report('${id}', 1)`);
+	expect(await queued()).toEqual([]);
+	await client.query('commit');
+	client.release();
+	expect(await queued()).toEqual(['notify released']);
+});
+
+describe('who is written to', () => {
+	const recipients = async (kind: string) => {
+		const [row] = await sql(
+			`select public.mail_notification(id) as m from public.events where kind = $1 order by id desc limit 1`,
+			[kind]
+		);
+		const names = (list: { personId: string }[]) => list.map(({ personId }) => personId).sort();
+		return { to: names(row.m.recipients), receipt: names(row.m.receiptTo), planners: names(row.m.planners) };
+	};
+	const reporters = [cast.clerk, cast.head].sort();
+
+	test('of a release: the reporters get a receipt, the planners the news, nobody else', async () => {
+		await report();
+		expect(await recipients('released')).toEqual({ to: [], receipt: reporters, planners: [cast.planner] });
+	});
+
+	test('of a draft: the head of that organisation alone', async () => {
+		await handedIn();
+		expect(await recipients('draft_handed_in')).toEqual({ to: [cast.head], receipt: [], planners: [] });
+	});
+
+	test('of a hand-over: the planners of that office', async () => {
+		const number = await report();
+		await doing(
+			cast.planner,
+			`select public.hand_over_need_report('${number}', '${youthOffice}', current_date + 9)`
+		);
+		expect((await recipients('handed_over')).to).toEqual([cast.officePlanner]);
+	});
+
+	test('of an answer: the reporting organisation', async () => {
+		await answer(await report());
+		expect((await recipients('answered')).to).toEqual(reporters);
+	});
+
+	test('nobody whose term is over or has not begun', async () => {
+		const [row] = await sql(`select private.recipients($1, '{clerk}') as people`, [oberharz]);
+		expect(row.people.map(({ personId }: { personId: string }) => personId)).toEqual([cast.clerk]);
+	});
+
+	test('nobody in the Musterkreis about the Harz', async () => {
+		const all = await sql(
+			`select distinct x ->> 'personId' as person from public.events e cross join lateral jsonb_array_elements(
+			(public.mail_notification(e.id) -> 'recipients') || (public.mail_notification(e.id) -> 'receiptTo') || (public.mail_notification(e.id) -> 'planners')) x
+			where e.authority_id = $1`,
+			[harz]
+		);
+		const people = all.map(({ person }) => person);
+		for (const stranger of [
+			cast.foreignPlanner,
+			cast.foreignClerk,
+			cast.foreignHead,
+			cast.foreignAdministrator,
+			cast.formerClerk,
+			cast.stranger
+		])
+			expect(people).not.toContain(stranger);
+	});
+});
+
+test('one mail per occasion and address, whatever the job does', async () => {
+	const queue = () =>
+		sql(
+			`select public.mail_queue('receipt', 'kern@beispiel.example', 'Betreff', 'Text', 'Text', 'event:1') as id`
+		);
+	const [first] = await queue();
+	expect(first.id).not.toBeNull();
+	expect(await queue()).toEqual([{ id: null }]);
+	expect(await queued()).toEqual(['send_mail']);
+});
+
+async function handedIn() {
+	const id = await write(cast.clerk, oberharz);
+	await doing(cast.clerk, `select public.hand_in_need_report('${id}', 1)`);
+	return id;
+}
+async function answered() {
+	const number = await report();
+	await answer(number);
+	return number;
+}
+async function answeredNeed() {
+	const number = await report();
+	const need = await assess(number, `Beantwortet ${number}`);
+	await answer(number);
+	return need;
+}
+async function settledNeed() {
+	const need = await answeredNeed();
+	await settle(need);
+	return need;
+}
+async function settledReport() {
+	const need = await settledNeed();
+	return asking(cast.planner, `select public.need('${need}') -> 'reports' -> 0 ->> 'number'`);
+}
