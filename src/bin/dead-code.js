@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 const kitNames =
 	/^(load|actions|csr|ssr|prerender|trailingSlash|config|entries|match|handle\w*|init|reroute|transport|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 const isEntry = (/** @type {string} */ file) =>
-	/(^src\/(hooks|app)|\/\+|\.d\.ts$|^src\/bin\/|^tests\/|\.test\.ts$|^[^/]+$|database\.types\.ts$)/.test(
+	/(^src\/(hooks|app|params\/)|\/\+|\.d\.ts$|^src\/bin\/|^tests\/|\.test\.ts$|^[^/]+$|database\.types\.ts$)/.test(
 		file
 	);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Kind } from './organisation.ts';
 
-export const postKinds = [
+const postKinds = [
 	'planner',
 	'administrator',
 	'releasing_head',

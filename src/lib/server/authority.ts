@@ -20,11 +20,6 @@ export async function authorityOf(host: string): Promise<App.Authority> {
 	}
 }
 
-/** Forgets all: after an authority was changed. */
-export function forgetAuthorities() {
-	known.clear();
-}
-
 async function look(host: string): Promise<App.Authority> {
 	const p_default_key = backend().settings.authority;
 	const found: App.Authority | null = await ask(
