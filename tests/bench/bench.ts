@@ -41,10 +41,10 @@ try {
 		await fill(owner, reports / 100);
 		await signIn(owner);
 		await warm();
-		const measured = await measure([bareServer.pid!], { origin: bare, request: () => ({ path: '/' }) });
+		const measured = await measure(bareServer.pid!, 0, { origin: bare, request: () => ({ path: '/' }) });
 		rows.push({ page: 'bare node:http server', reports, ...measured });
 		for (const { name, request, status } of await plans(owner)) {
-			const figures = await measure([server.pid!, database], { origin: pages, request, status });
+			const figures = await measure(server.pid!, database, { origin: pages, request, status });
 			rows.push({ page: name, reports, ...figures });
 		}
 	}
@@ -174,14 +174,19 @@ async function warm() {
 		});
 }
 
-type Measured = Load & { cpu: number };
+type Measured = Load & { cpu: number; database: number };
 
 async function measure(
-	processes: number[],
+	server: number,
+	database: number,
 	plan: { origin: string; request: Plan['request']; status?: number }
 ): Promise<Measured> {
 	await pause(500);
-	const before = cpuOf(processes);
+	const before = [cpuOf([server, database]), cpuOf([database])] as const;
 	const done = await load({ ...plan, seconds, connections });
-	return { ...done, cpu: (cpuOf(processes) - before) / done.requests };
+	return {
+		...done,
+		cpu: (cpuOf([server, database]) - before[0]) / done.requests,
+		database: (cpuOf([database]) - before[1]) / done.requests
+	};
 }

@@ -23,11 +23,13 @@ function family(root: number): number[] {
 	return found;
 }
 
-/** CPU time in milliseconds that processes, those below them and those that have ended below them used so far. */
+/**
+ * CPU time in milliseconds that processes, those below them and those that have ended below them used so far. A process
+ * below two of them counts once.
+ */
 export function cpuOf(roots: number[]): number {
-	const pids = new Set(roots.flatMap(family));
 	let ticks = 0;
-	for (const pid of pids) {
+	for (const pid of new Set(roots.filter(Boolean).flatMap(family))) {
 		const stat = statOf(pid);
 		if (stat) for (const field of [11, 12, 13, 14]) ticks += Number(stat[field]);
 	}

@@ -18,7 +18,12 @@ export function weekday(value: Moment): string {
 
 /** "12.03.2027", for tables */
 export function shortDate(value: Moment): string {
-	return formats().shortDate.format(new Date(value));
+	const { shortDate, kept } = formats();
+	if (typeof value !== 'string' || value.length !== 10) return shortDate.format(new Date(value));
+	let text = kept.get(value);
+	if (!text) kept.set(value, (text = shortDate.format(new Date(value))));
+	if (kept.size > 2000) kept.clear();
+	return text;
 }
 
 /** "Mittwoch, 12. März 2027, 23:59 Uhr" */
@@ -95,6 +100,8 @@ function build(language: string) {
 		time: new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
 		relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
 		number: new Intl.NumberFormat(language),
-		list: new Intl.ListFormat(language)
+		list: new Intl.ListFormat(language),
+		/** Short dates of calendar days already formatted: a list shows the same few hundred. */
+		kept: new Map<string, string>()
 	};
 }

@@ -17,14 +17,13 @@ export const displayHandle: Handle = ({ event, resolve }) => {
 	return locales.run(display.locale, () =>
 		resolve(event, {
 			preload: ({ type, path }) => type !== 'font' || /fira-sans-latin-\d/.test(path),
-			transformPageChunk: ({ html }) =>
-				html
-					.replace('<html lang="%lang%"', `<html lang="${display.locale}"`)
-					.replace('data-text="%text%"', `data-text="${display.text}"`)
-					.replace('data-contrast="%contrast%"', `data-contrast="${display.contrast}"`)
+			transformPageChunk: ({ html }) => html.replace(/<html [^>]*>/, htmlTag(display))
 		})
 	);
 };
+
+const htmlTag = ({ locale, text, contrast }: App.Locals['display']) =>
+	`<html lang="${locale}" data-text="${text}" data-contrast="${contrast}">`;
 
 /** Runs something outside a request, such as writing a mail, in a person's language. */
 export function inLocale<T>(locale: Locale, run: () => T): T {

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { allProblems } from '#lib/needs/draft-form.ts';
-import { pathOf, type Draft } from '#lib/needs/draft.ts';
+import { pathOf } from '#lib/needs/draft.ts';
 import * as drafts from '#lib/needs/drafts.server.ts';
 import { hintsIn } from '#lib/needs/personal-data-hints.ts';
 import * as vocabulary from '#lib/needs/vocabulary.server.ts';
@@ -38,28 +38,32 @@ export const actions: Actions = {
 
 type Submission = { db: App.Locals['db']; id: string; revision: number };
 
-/** Submits what the page showed, if nothing is wrong with it and nothing has changed since. */
+/** Submits what the page showed. Whether it is complete, valid and unchanged since is decided by the verb. */
 async function submit(event: RequestEvent, verb: (given: Submission) => Promise<string>) {
 	requirePerson(event);
 	const { db } = event.locals;
 	const id = event.params.id!;
 	const revision = Number((await event.request.formData()).get('revision'));
-	const draft = await drafts.findOrNumber(db, id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}/eingang`);
-	if (await hasProblems(db, draft)) return fail(400, { errors: { form: m.report_check_incomplete() } });
 	let path: string;
 	try {
 		path = await verb({ db, id, revision });
 	} catch (refusal) {
-		const isStale = refusal instanceof Refusal && refusal.code === 'STALE';
-		if (isStale) return fail(409, { errors: { form: m.report_check_changed() } });
-		const { status, data } = refused(refusal, {});
-		return fail(status, { errors: data.errors });
+		if (!(refusal instanceof Refusal)) throw refusal;
+		if (refusal.status === 404) path = await receiptOf(db, id, refusal);
+		else return fail(refusal.status, { errors: { form: sentenceOf(refusal) } });
 	}
 	redirect(303, path);
 }
 
-async function hasProblems(db: App.Locals['db'], draft: Draft): Promise<boolean> {
-	const choices = { ...(await vocabulary.find(db)), ...draft };
-	return Object.keys(allProblems(draft.answers, choices)).length > 0;
+/** What is no longer a draft was released meanwhile, perhaps by somebody else. Otherwise the refusal stands. */
+async function receiptOf(db: App.Locals['db'], id: string, refusal: Refusal): Promise<string> {
+	const draft = await drafts.findOrNumber(db, id);
+	if (typeof draft !== 'string') throw refusal;
+	return `/bedarfe/${draft}/eingang`;
+}
+
+function sentenceOf(refusal: Refusal): string {
+	if (refusal.code === 'STALE') return m.report_check_changed();
+	if (refusal.code === 'MISSG' || refusal.code === 'INVAL') return m.report_check_incomplete();
+	return refused(refusal, {}).data.errors.form ?? '';
 }
