@@ -1,5 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
+import { notify, remindOverdue } from '#lib/needs/need-report-jobs.server.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { log } from '#lib/server/log.ts';
@@ -13,12 +15,20 @@ import { visitor } from '#lib/server/visitor.ts';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 
 /** In UTC. */
-const crontab = '30 2 * * * purge';
+const crontab = `30 2 * * * purge
+0 5 * * 1-5 remind_overdue`;
+const tasks = {
+	send_mail: sendMail,
+	notify,
+	notify_barrier: notifyBarrier,
+	remind_overdue: remindOverdue,
+	purge
+};
 
 export const init: ServerInit = async () => {
 	const backend = await openBackend(readSettings(process.env));
 	onShutdown(backend.close);
-	onShutdown(await startJobs({ send_mail: sendMail, purge }, crontab));
+	onShutdown(await startJobs(tasks, crontab));
 };
 
 export const handle = sequence(request, keptPages(['/']), visitor, displayHandle);

@@ -265,7 +265,8 @@ begin
 	select * into r from public.need_reports where id = e.report_id;
 	select jsonb_build_object('kind', e.kind, 'authorityId', e.authority_id, 'authority', private.authority_document(a), 'at', e.created_at,
 		'personName', e.person_name, 'postTitle', e.post_title, 'draftId', case when e.report_id is null then e.subject_id end,
-		'number', r.number, 'shortId', r.short_id, 'title', coalesce(r.title, e.detail ->> 'title'), 'organisationName', r.organisation_name,
+		'number', r.number, 'shortId', r.short_id, 'title', coalesce(r.title, e.detail ->> 'title'),
+		'organisationName', coalesce(r.organisation_name, (select o.name from public.organisations o where o.id = e.organisation_id)),
 		'interimDueOn', r.interim_due_on, 'finalDueOn', r.final_due_on, 'officeDueOn', r.office_due_on, 'detail', e.detail,
 		'recipients', case
 			when e.kind = 'draft_handed_in' then private.recipients(e.organisation_id, private.releasing_kinds())

@@ -1,0 +1,168 @@
+import { date, weekday } from '#lib/i18n/format.ts';
+import { inLocale } from '#lib/i18n/handle.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { closing, type Recipient } from '#lib/people/closing.ts';
+import { greeting } from '#lib/people/greeting.ts';
+import type { Letter } from '#lib/server/mail/letter.ts';
+import type { EventKind } from './need-report.ts';
+
+/** Whom an event concerns and what is to be said, as `mail_notification(p_event)` gives it. */
+export interface Notification {
+	kind: EventKind | 'draft_handed_in' | 'draft_returned';
+	authority: App.Authority;
+	personName: string | null;
+	postTitle: string | null;
+	/** Of a draft; then there is no number yet. */
+	draftId: string | null;
+	number: string | null;
+	shortId: string | null;
+	title: string | null;
+	organisationName: string;
+	interimDueOn: string | null;
+	finalDueOn: string | null;
+	officeDueOn: string | null;
+	recipients: Recipient[];
+	receiptTo: Recipient[];
+	planners: Recipient[];
+}
+
+export interface Addressed {
+	to: Recipient;
+	letter: Letter;
+}
+
+/** The letters of one event, each in the language of who gets it. @param address of our pages, without a slash at its end */
+export function lettersOf(notification: Notification, address: string): Addressed[] {
+	const { kind, recipients, receiptTo, planners } = notification;
+	return [
+		...receiptTo.map((to) => write(to, texts.receipt!, notification, address)),
+		...planners.map((to) => write(to, texts.news!, notification, address)),
+		...recipients.map((to) => write(to, texts[kind] ?? texts.addition!, notification, address))
+	];
+}
+
+type Inputs = Record<
+	'title' | 'number' | 'organisation' | 'authority' | 'who' | 'interim' | 'final' | 'office',
+	string
+>;
+type Text = (inputs: Inputs) => string;
+/** What it is about and until when; why one gets it; what there is to do; the words of the one link. */
+type Texts = { subject: Text; why: Text; text: Text; link: () => string; isShort?: boolean };
+
+const writing = m.report_mail_why_writing;
+const planning = m.report_mail_why_planning;
+const look = m.report_mail_link_report;
+
+const texts: Record<string, Texts> = {
+	draft_handed_in: {
+		subject: m.report_mail_handed_in_subject,
+		why: m.report_mail_why_releasing,
+		text: m.report_mail_handed_in,
+		link: m.report_mail_link_release
+	},
+	draft_returned: {
+		subject: m.report_mail_returned_subject,
+		why: writing,
+		text: m.report_mail_returned,
+		link: m.report_mail_link_revise
+	},
+	receipt: {
+		subject: m.report_mail_receipt_subject,
+		why: writing,
+		text: m.report_mail_receipt,
+		link: look,
+		isShort: true
+	},
+	news: { subject: m.report_mail_news_subject, why: planning, text: m.report_mail_news, link: look },
+	question: {
+		subject: m.report_mail_question_subject,
+		why: writing,
+		text: m.report_mail_question,
+		link: m.report_mail_link_question
+	},
+	interim_status: {
+		subject: m.report_mail_interim_subject,
+		why: writing,
+		text: m.report_mail_interim,
+		link: look
+	},
+	answered: {
+		subject: m.report_mail_answered_subject,
+		why: writing,
+		text: m.report_mail_answered,
+		link: look
+	},
+	answer_corrected: {
+		subject: m.report_mail_corrected_subject,
+		why: writing,
+		text: m.report_mail_corrected,
+		link: look
+	},
+	gap_asked: {
+		subject: m.report_mail_gap_subject,
+		why: writing,
+		text: m.report_mail_gap,
+		link: m.report_gap_link
+	},
+	handed_over: {
+		subject: m.report_mail_handed_over_subject,
+		why: m.report_mail_why_office,
+		text: m.report_mail_handed_over,
+		link: look
+	},
+	reply: { subject: m.report_mail_reply_subject, why: planning, text: m.report_mail_reply, link: look },
+	addition: {
+		subject: m.report_mail_addition_subject,
+		why: planning,
+		text: m.report_mail_addition,
+		link: look
+	},
+	gap_answered: {
+		subject: m.report_mail_gap_answered_subject,
+		why: planning,
+		text: m.report_mail_gap_answered,
+		link: look
+	}
+};
+
+function write(
+	to: Recipient,
+	{ subject, why, text, link, isShort }: Texts,
+	about: Notification,
+	address: string
+) {
+	return inLocale(to.locale, (): Addressed => {
+		const inputs = inputsOf(about);
+		const letter = {
+			locale: to.locale,
+			subject: subject(inputs),
+			greeting: greeting(to),
+			paragraphs: [why(inputs), text(inputs)],
+			link: { label: link(), address: address + pathOf(about, Boolean(isShort)) },
+			closing: closing(about.authority)
+		};
+		return { to, letter };
+	});
+}
+
+/** The page where one does what the letter is about; receipts name the short address that stays the same for ever. */
+function pathOf({ kind, draftId, number, shortId }: Notification, isShort: boolean): string {
+	if (draftId) return `/bedarfe/entwurf/${draftId}`;
+	if (isShort) return `/q/${shortId}`;
+	const pages: Partial<Record<typeof kind, string>> = { question: '/antwort', gap_asked: '/luecke' };
+	return `/bedarfe/${number}${pages[kind] ?? ''}`;
+}
+
+function inputsOf(about: Notification): Inputs {
+	const day = (on: string | null) => (on ? weekday(on) : '');
+	return {
+		title: about.title || m.report_untitled(),
+		number: about.number ?? '',
+		organisation: about.organisationName,
+		authority: about.authority.name,
+		who: [about.personName, about.postTitle].filter(Boolean).join(', ') || about.organisationName,
+		interim: day(about.interimDueOn),
+		final: about.finalDueOn ? date(about.finalDueOn) : '',
+		office: day(about.officeDueOn)
+	};
+}
