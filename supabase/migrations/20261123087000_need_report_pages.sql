@@ -550,6 +550,9 @@ begin
 		(select case when d.returned_at is not null then 'revise' when d.handed_in_at is not null then 'await_release' else 'continue' end, d.id::text,
 			left(d.answers ->> 'title', 120), private.name_of(d.written_by), null, d.saved_at
 		from public.need_report_drafts d where d.organisation_id = any (v_writes) and (d.handed_in_at is null or not d.organisation_id = any (v_releases))
+			and (d.written_by = private.person_id() or d.written_in in (select m.post_id from private.my_posts() m) or not exists (
+				select from public.holdings h join public.posts p on p.id = h.post_id
+				where h.person_id = d.written_by and p.organisation_id = d.organisation_id and private.is_current(h)))
 		order by d.saved_at desc limit 20)
 		union all
 		select r.kind, r.ref, r.title, r.who, r.due_on, r.at from private.report_tasks() r
@@ -566,7 +569,7 @@ begin
 end
 $$;
 comment on function public.start_page() is
-	'Tasks of all posts the person holds, overdue first then by date; planners'' figures (an office''s planner: only what was handed over); news since the last visit; vacant posts with open duties.';
+	'Tasks of all posts the person holds, overdue first then by date; a draft is its writer''s and the post''s in which it was begun, else everyone''s who writes; planners'' figures (an office''s planner: only what was handed over); news since the last visit; vacant posts with open duties.';
 
 -- Figures for everybody. Kept as a running tally, so that the public start page costs the same at any number of reports.
 create table private.report_tallies (

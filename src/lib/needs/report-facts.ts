@@ -41,10 +41,7 @@ export function factsOf(report: NeedReport, { fieldsOfAction, targetGroups }: Vo
 const joined = (...parts: (string | number | null | undefined)[]) => parts.filter(Boolean).join(', ');
 
 /** "Hasselfelde (Oberharz am Brocken)" */
-export function placeOf({
-	locality,
-	municipalityName
-}: Pick<NeedReport, 'locality' | 'municipalityName'>): string {
+function placeOf({ locality, municipalityName }: Pick<NeedReport, 'locality' | 'municipalityName'>): string {
 	return municipalityName && municipalityName !== locality ? `${locality} (${municipalityName})` : locality;
 }
 

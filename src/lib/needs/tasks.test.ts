@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { newsOf, tasksOf, type OpenTask, type TaskKind } from './tasks.ts';
+
+const today = '2026-11-23';
+const task = (kind: TaskKind, rest: Partial<OpenTask> = {}): OpenTask => ({
+	kind,
+	ref: 'HZ-2026-9',
+	title: 'Tagespflege',
+	who: 'Frau Kern',
+	at: '2026-11-20T08:00:00Z',
+	...rest
+});
+const only = (open: OpenTask) => tasksOf({ tasks: [open], today }).mine[0];
+
+test.each<[TaskKind, string, string]>([
+	['release', '/bedarfe/entwurf/HZ-2026-9/pruefen', '„Tagespflege“ prüfen und freigeben'],
+	['revise', '/bedarfe/entwurf/HZ-2026-9', '„Tagespflege“ überarbeiten'],
+	['continue', '/bedarfe/entwurf/HZ-2026-9', '„Tagespflege“ weiterschreiben'],
+	['reply', '/bedarfe/HZ-2026-9/antwort', 'Rückfrage zu „Tagespflege“ beantworten'],
+	['gap', '/bedarfe/HZ-2026-9/luecke', 'Sagen, ob die Lücke geschlossen ist: „Tagespflege“'],
+	['assess', '/bedarfe/HZ-2026-9', '„Tagespflege“ einordnen'],
+	['interim', '/bedarfe/HZ-2026-9', 'Zwischenstand zu „Tagespflege“ geben'],
+	['answer', '/bedarfe/HZ-2026-9', '„Tagespflege“ beantworten'],
+	['office', '/bedarfe/HZ-2026-9', 'Zuarbeit zu „Tagespflege“'],
+	['follow_up', '/bedarfe/HZ-2026-9', 'Wiedervorlage: „Tagespflege“'],
+	['gap_open', '/bedarfe/pool/HZ-2026-9', 'Lücke nicht geschlossen: „Tagespflege“'],
+	['barrier', '/barrieren/HZ-2026-9', 'Gemeldete Barriere HZ-2026-9 beantworten']
+])('%s leads to where it is done', (kind, href, title) => {
+	expect(only(task(kind))).toMatchObject({ href, title });
+	expect(only(task(kind))?.why).not.toBe('');
+});
+
+test('says until when, in words, and what is overdue', () => {
+	expect(only(task('answer', { dueOn: '2026-11-20' }))).toMatchObject({
+		due: 'bis 20. November 2026',
+		left: 'seit 3 Tagen überfällig',
+		isLate: true
+	});
+	expect(only(task('answer', { dueOn: today }))).toMatchObject({ left: 'heute', isLate: false });
+});
+
+test('the date of a reply is the district’s, not the reporter’s', () => {
+	const reply = only(task('reply', { dueOn: '2026-11-20' }));
+	expect(reply?.isLate).toBeUndefined();
+	expect(reply?.why).toContain('20. November 2026');
+});
+
+test('what lies with others is not to do', () => {
+	const { mine, others } = tasksOf({ tasks: [task('await_release'), task('continue')], today });
+	expect([mine.length, others.length]).toEqual([1, 1]);
+});
+
+test('a report that is new and due is one thing, the most urgent', () => {
+	const tasks = [task('answer', { dueOn: '2026-11-20' }), task('interim'), task('assess'), task('follow_up')];
+	expect(tasksOf({ tasks, today }).mine.map(({ title }) => title)).toEqual([
+		'„Tagespflege“ beantworten',
+		'Wiedervorlage: „Tagespflege“'
+	]);
+});
+
+test('a draft without a title has a name all the same', () => {
+	expect(only(task('continue', { title: undefined, who: undefined }))).toMatchObject({
+		title: '„Entwurf ohne Titel“ weiterschreiben',
+		why: 'Entwurf von Ihrer Organisation, gespeichert am 20. November 2026. Etwa 10 Minuten.'
+	});
+});
+
+test('news of an unknown kind are news', () => {
+	const news = { at: today, number: 'HZ-2026-9', title: 'Tagespflege', postTitle: null, why: 'own' } as const;
+	expect(newsOf({ ...news, kind: 'answered' })).toBe('Beantwortet: „Tagespflege“');
+	expect(newsOf({ ...news, kind: 'something_new' })).toBe('Geändert: „Tagespflege“');
+});
