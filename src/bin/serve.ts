@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { constants } from 'node:zlib';
 import compression from 'compression';
+import { log } from '../lib/server/log.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 import { StartFailure } from '../lib/server/start-failure.ts';
 import { greet } from './greeting.ts';
@@ -17,6 +18,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 const protocolHeader = 'x-augenhoehe-protocol';
 let stopping = false;
+
+process.on('unhandledRejection', (error) => log.error('unhandled', error)); // one defect must not end everybody's visit
 
 try {
 	const settings = readSettings(process.env);

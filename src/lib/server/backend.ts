@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openEmbedded } from './embedded/embedded.ts';
 import { openInterface } from './embedded/interface.ts';
-import { migrate } from './embedded/migrate.ts';
+import { migrate, missingMigrations } from './embedded/migrate.ts';
 import { root } from './root.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, Storage } from './settings.ts';
+import { connectionFailure, StartFailure } from './start-failure.ts';
 
 /** An open way to the data. `databaseUrl` is for jobs and migrations; everything else goes through `fetch`. */
 export type Backend = {
@@ -33,39 +34,74 @@ export function backend(): Backend {
  */
 export async function openBackend(settings: Settings): Promise<Backend> {
 	await held.augenhoeheBackend?.close();
-	const { storage } = settings;
-	if (storage.mode === 'supabase') return keep(settings, storage.databaseUrl, supabase(storage.supabase));
-	const server = storage.mode === 'embedded' ? await openEmbedded(storage.dataFolder) : undefined;
-	const databaseUrl = storage.mode === 'postgres' ? storage.databaseUrl : server!.url;
-	try {
-		await migrate(databaseUrl, { seed: settings.sample && join(root, 'supabase', 'seed.sql') });
-		const jwtSecret = randomBytes(32).toString('base64url');
-		const { fetch, close } = await openInterface(databaseUrl, jwtSecret);
-		const closeAll = () => close().then(() => server?.close());
-		const keys = { url: 'http://localhost', apiKey: 'local', systemKey: 'local' };
-		return keep(settings, databaseUrl, { ...keys, jwtSecret, fetch, close: closeAll });
-	} catch (error) {
-		await server?.close();
-		throw error;
-	}
-}
-
-type Opened = Omit<Backend, 'settings' | 'databaseUrl'>;
-
-function keep(settings: Settings, databaseUrl: string, opened: Opened): Backend {
+	const opened = await open(settings);
 	const close = async () => {
 		held.augenhoeheBackend = undefined;
 		await opened.close();
 	};
-	return (held.augenhoeheBackend = { settings, databaseUrl, ...opened, close });
+	return (held.augenhoeheBackend = { settings, ...opened, close });
 }
 
-function supabase(project: {
-	url: string;
-	anonKey: string;
-	serviceRoleKey: string;
-	jwtSecret: string;
-}): Opened {
-	const { url, anonKey, serviceRoleKey, jwtSecret } = project;
-	return { url, apiKey: anonKey, systemKey: serviceRoleKey, jwtSecret, fetch, close: async () => {} };
+type Opened = Omit<Backend, 'settings'>;
+
+function open({ storage, sample }: Settings): Promise<Opened> {
+	switch (storage.mode) {
+		case 'embedded':
+			return openOwn(storage.dataFolder, sample);
+		case 'postgres':
+			return overPostgres(storage.databaseUrl, false).catch((error) => {
+				throw connectionFailure(error, storage.databaseUrl);
+			});
+		case 'supabase':
+			return openSupabase(storage);
+	}
+}
+
+async function openOwn(dataFolder: string, sample: boolean): Promise<Opened> {
+	const server = await openEmbedded(dataFolder);
+	try {
+		const opened = await overPostgres(server.url, sample);
+		return { ...opened, close: () => opened.close().then(server.close) };
+	} catch (error) {
+		await server.close();
+		throw error;
+	}
+}
+
+async function overPostgres(databaseUrl: string, sample: boolean): Promise<Opened> {
+	await migrate(databaseUrl, { seed: sample && join(root, 'supabase', 'seed.sql') });
+	const jwtSecret = randomBytes(32).toString('base64url');
+	const { fetch, close } = await openInterface(databaseUrl, jwtSecret);
+	return {
+		url: 'http://localhost',
+		apiKey: 'local',
+		systemKey: 'local',
+		databaseUrl,
+		jwtSecret,
+		fetch,
+		close
+	};
+}
+
+async function openSupabase({
+	databaseUrl,
+	supabase
+}: Extract<Storage, { mode: 'supabase' }>): Promise<Opened> {
+	const missing = await missingMigrations(databaseUrl).catch((error) => {
+		throw connectionFailure(error, databaseUrl);
+	});
+	if (missing.length)
+		throw new StartFailure(
+			`Der Datenbank fehlen ${missing.length} Änderungen: Bitte führen Sie npm run push aus und starten Sie dann neu.`
+		);
+	const { url, anonKey, serviceRoleKey, jwtSecret } = supabase;
+	return {
+		url,
+		apiKey: anonKey,
+		systemKey: serviceRoleKey,
+		databaseUrl,
+		jwtSecret,
+		fetch,
+		close: async () => {}
+	};
 }

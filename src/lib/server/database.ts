@@ -58,6 +58,7 @@ function client(claims: Claims): Database {
 	const token = signToken(claims, jwtSecret, validSeconds);
 	return createClient<Schema>(url, isSystem ? systemKey : apiKey, {
 		accessToken: async () => token,
+		db: { retry: false }, // whoever waits for a page hears at once that the database is away
 		global: { fetch }
 	});
 }

@@ -20,24 +20,39 @@ export async function migrate(
 	url: string,
 	{ seed }: { seed?: string | false } = {}
 ): Promise<{ applied: string[]; sown: boolean }> {
-	const migrations = readMigrations(join(root, 'supabase', 'migrations'));
-	const client = new pg.Client({ connectionString: url });
-	client.on('error', () => {});
-	await client.connect();
-	try {
+	return connected(url, async (client) => {
 		await client.query('select pg_advisory_lock($1)', [lock]);
 		await client.query(readFileSync(join(root, 'src/lib/server/embedded/roles.sql'), 'utf8'));
 		await prepareJobs(url);
+		await makeHistory(client);
 		const known = await history(client);
-		const missing = migrations.filter(({ version }) => !known.has(version));
+		const missing = migrations().filter(({ version }) => !known.has(version));
 		if (seed && known.size === 0)
 			await client.query(`insert into ${seeds} values ('sample', 'due') on conflict do nothing`);
 		for (const migration of missing) await apply(client, migration);
 		const sown = Boolean(seed) && (await sow(client, String(seed)));
 		return { applied: missing.map(({ version }) => version), sown };
-	} finally {
-		await client.end();
-	}
+	});
+}
+
+/** The versions that a database migrated by the Supabase CLI does not have yet. */
+export async function missingMigrations(url: string): Promise<string[]> {
+	return connected(url, async (client) => {
+		const { rows } = await client.query(
+			`select to_regclass('supabase_migrations.schema_migrations') as history`
+		);
+		const known = rows[0].history ? await history(client) : new Set<string>();
+		return migrations()
+			.map(({ version }) => version)
+			.filter((version) => !known.has(version));
+	});
+}
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+	client.on('error', () => {});
+	await client.connect();
+	return work(client).finally(() => client.end());
 }
 
 /** The tables of graphile-worker, which our functions name. */
@@ -48,7 +63,8 @@ export async function prepareJobs(url: string) {
 type Migration = { version: string; name: string; text: string };
 
 /** `20261123090000_people.sql` → version and name, in order of version. */
-function readMigrations(folder: string): Migration[] {
+function migrations(): Migration[] {
+	const folder = join(root, 'supabase', 'migrations');
 	const files = readdirSync(folder).filter((file) => /^\d+_.*\.sql$/.test(file));
 	return files.sort().map((file) => {
 		const [, version = '', name = ''] = /^(\d+)_(.*)\.sql$/.exec(file) ?? [];
@@ -56,11 +72,14 @@ function readMigrations(folder: string): Migration[] {
 	});
 }
 
-async function history(client: pg.Client): Promise<Set<string>> {
+async function makeHistory(client: pg.Client) {
 	await client.query(`
 		create schema if not exists supabase_migrations;
 		create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 		create table if not exists ${seeds} (path text primary key, hash text not null)`);
+}
+
+async function history(client: pg.Client): Promise<Set<string>> {
 	const { rows } = await client.query('select version from supabase_migrations.schema_migrations');
 	return new Set(rows.map(({ version }) => version));
 }

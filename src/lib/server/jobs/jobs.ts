@@ -1,8 +1,9 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
 import { log } from '../log.ts';
+import { openWorkerPool } from './pool.ts';
 
 /** What does the jobs of one name, e.g. `send_mail`. Whatever it throws, the job is tried again later, up to 25 times. */
 export type Tasks = Record<string, (payload: never) => Promise<void>>;
@@ -42,17 +43,11 @@ export async function startJobs(tasks: Tasks, crontab: string): Promise<() => Pr
 	};
 }
 
-/** A pool of its own: an error on one of its idle connections must not end the process. */
 async function start(tasks: Tasks, crontab: string): Promise<Runner> {
-	const pool = new pg.Pool({
-		connectionString: backend().databaseUrl,
-		max: 4,
-		connectionTimeoutMillis: 5000
-	});
-	pool.on('error', () => {});
-	pool.on('connect', (client) => client.on('error', () => {}));
+	const pool = openWorkerPool(backend().databaseUrl);
 	const close = () => pool.end().catch(() => {});
 	try {
+		await unlockAbandoned(pool);
 		const runner = await run({
 			pgPool: pool,
 			taskList: tasks as unknown as TaskList,
@@ -68,6 +63,13 @@ async function start(tasks: Tasks, crontab: string): Promise<Runner> {
 		await close();
 		throw error;
 	}
+}
+
+/** A killed process leaves its jobs locked for four hours. Where nobody else can be at work, they are free at once. */
+async function unlockAbandoned(pool: Pool) {
+	if (backend().settings.storage.mode !== 'embedded') return;
+	await pool.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+		from graphile_worker.jobs where locked_by is not null having count(*) > 0`);
 }
 
 type Meta = { job?: { id: string; task_identifier: string; attempts: number } };
