@@ -9,6 +9,7 @@ import { keptPages } from '#lib/server/kept-pages.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
 import { sendMail } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
+import { rateLimit } from '#lib/server/rate-limit.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
@@ -31,7 +32,7 @@ export const init: ServerInit = async () => {
 	onShutdown(await startJobs(tasks, crontab));
 };
 
-export const handle = sequence(request, keptPages(['/']), visitor, displayHandle);
+export const handle = sequence(request, keptPages(['/']), visitor, rateLimit, displayHandle);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
