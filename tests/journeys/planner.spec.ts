@@ -67,7 +67,7 @@ test('a planner assesses, asks, hands over, answers and corrects; mistakes lose 
 	await expect(mistakes(page, 'eine Angabe')).toContainText('Bitte schreiben Sie Ihre Frage.');
 	await page.getByLabel('Ihre Frage').fill('Wie viele Eltern arbeiten im Schichtdienst?');
 	await press(page, 'Frage senden');
-	await expect(page.getByRole('status')).toContainText('Stadt Ballenstedt bekommt sie per E-Mail');
+	await expect(page.getByRole('status')).toContainText('(Stadt Ballenstedt) bekommt sie per E-Mail');
 
 	await follow(page, 'An ein Amt weitergeben');
 	await page.getByLabel('Jugendamt').check();
