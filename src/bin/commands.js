@@ -61,14 +61,26 @@ export async function ending(child) {
 	const pass = (signal) => child.kill(signal);
 	const signals = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 	for (const signal of signals) process.on(signal, pass);
+	const watch = whenAbandoned(() => child.kill('SIGTERM'));
 	/** @type {[number | null, NodeJS.Signals | null]} */
 	const [status, signal] = await new Promise((done) => {
 		child.once('error', () => done([127, null])); // there is no such program
 		child.once('close', (code, name) => done([code, name]));
 	});
 	for (const name of signals) process.off(name, pass);
+	clearInterval(watch);
 	if (signal) process.kill(process.pid, signal);
 	return status ?? 1;
+}
+
+/**
+ * npm runs us in a shell, which goes without a word when npm is told to stop: then we have another parent.
+ * @param {() => unknown} stop
+ */
+export function whenAbandoned(stop) {
+	const parent = process.ppid;
+	const isNpms = Boolean(process.env.npm_lifecycle_event) && process.platform !== 'win32';
+	return setInterval(() => isNpms && process.ppid !== parent && stop(), 500).unref();
 }
 
 /**

@@ -12,6 +12,7 @@ import compression from 'compression';
 import { log } from '../lib/server/log.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 import { StartFailure } from '../lib/server/start-failure.ts';
+import { whenAbandoned } from './commands.js';
 import { greet } from './greeting.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -118,6 +119,7 @@ function stopOnSignal(server: Server, opening: Promise<unknown>) {
 		process.exit(0);
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+	whenAbandoned(stop);
 }
 
 async function shutdown() {

@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { isPostgres } from '#lib/server/embedded/processes.ts';
 import { folderFailure } from '#lib/server/start-failure.ts';
 import { dataFolder, freePort, launch, postmaster, start, untilStatus } from './program.ts';
@@ -67,4 +68,18 @@ test('a stop in the middle of the start leaves nothing behind either', async () 
 	program.kill('SIGTERM');
 	expect(await program.ended).toBe(0);
 	expect(() => postmaster(folder)).toThrow(); // its file is gone
+});
+
+test('npm that is told to stop takes the program with it, though its shell says nothing', async () => {
+	const folder = await dataFolder();
+	const port = await freePort();
+	const shell = spawn('sh', ['-c', `"${process.execPath}" src/bin/serve.ts; true`], {
+		env: { ...process.env, PORT: String(port), DATA_DIR: folder, npm_lifecycle_event: 'start' },
+		stdio: 'ignore'
+	});
+	await untilStatus(`http://localhost:${port}/health`, 200);
+	const database = postmaster(folder);
+	shell.kill('SIGTERM');
+	await untilStatus(`http://localhost:${port}/health`, 0);
+	await vi.waitFor(() => expect(isPostgres(database)).toBe(false), 10_000);
 });
