@@ -111,11 +111,13 @@ comment on column public.need_reports.state is 'received → in_progress ⇄ cla
 create index on public.need_reports (authority_id, received_at desc, id desc) include (organisation_id, visibility);
 create index on public.need_reports (authority_id, final_due_on, id);
 create index need_reports_open_final on public.need_reports (authority_id, final_due_on) where final_at is null;
-create index need_reports_open_interim on public.need_reports (authority_id, interim_due_on) where interim_at is null and final_at is null;
+create index need_reports_open_interim on public.need_reports (authority_id, interim_due_on) include (final_due_on) where interim_at is null and final_at is null;
 create index need_reports_new on public.need_reports (authority_id, received_at) where state = 'received';
 create index on public.need_reports (organisation_id, received_at desc, id desc);
 create index on public.need_reports (authority_id, assessed_field, received_at desc, id desc);
-create index on public.need_reports (authority_id, municipality_ags, received_at desc, id desc);
+-- Included: what the map counts and the policy asks.
+create index on public.need_reports (authority_id, municipality_ags, received_at desc, id desc)
+	include (organisation_id, visibility, interim_due_on, interim_at, final_due_on, final_at);
 create index on public.need_reports (authority_id, need_id);
 create index need_reports_on_desk on public.need_reports (office_id, office_due_on) where office_id is not null and final_at is null;
 create index need_reports_waiting on public.need_reports (authority_id, organisation_id)

@@ -68,13 +68,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.may_assess(uuid) is 'May the person assess and answer the report? Definer: see is_side_of.';
 
-create function private.may_see(p_report uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-	select exists (select from public.need_reports r where r.id = p_report and (
+create function private.seen_of(p_reports uuid[]) returns setof uuid
+language sql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' rows 5 as $$
+	select r.id from public.need_reports r where r.id = any (p_reports) and (
 		r.organisation_id in (select private.my_organisations()) or r.authority_id in (select private.my_authorities('{planner}'))
-		or r.visibility in ('participants', 'public') and r.authority_id in (select private.my_authorities(private.participating_kinds()))))
+		or r.visibility in ('participants', 'public') and r.authority_id in (select private.my_authorities(private.participating_kinds())))
 $$;
-comment on function private.may_see(uuid) is 'The policy on reports as a question, for functions that run past it. Definer: see is_side_of.';
+comment on function private.seen_of(uuid[]) is
+	'Those of these reports that the person may see: the policy on reports as a question, for functions that run past it. Definer: see is_side_of.';
 
 create function private.is_releasing(p_report uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -105,7 +106,7 @@ begin
 end
 $$;
 comment on function private.lock_need(uuid) is 'The same for a need. Order: first the need, then its reports. Definer: see lock_report.';
-grant execute on function private.is_side_of(uuid), private.may_write_for(uuid), private.may_assess(uuid), private.may_see(uuid), private.is_releasing(uuid),
+grant execute on function private.is_side_of(uuid), private.may_write_for(uuid), private.may_assess(uuid), private.seen_of(uuid[]), private.is_releasing(uuid),
 	private.workings_of(uuid), private.lock_report(uuid), private.lock_need(uuid) to authenticated;
 
 create policy "both sides read the contact" on public.need_report_contacts for select to authenticated using (private.is_side_of(report_id));
@@ -170,9 +171,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
 	select authority_id into new.authority_id from public.organisations where id = new.organisation_id;
 	new.written_in := private.acting_post(new.organisation_id, private.writing_kinds());
-	if not private.may_see(new.joins_report_id) then
-		new.joins_report_id := null;
-	end if;
+	new.joins_report_id := (select private.seen_of(array[new.joins_report_id]));
 	return new;
 end
 $$;
@@ -188,8 +187,8 @@ begin
 		select old.field_revisions || coalesce(jsonb_object_agg(key, new.revision), '{}') into new.field_revisions
 		from jsonb_object_keys(old.answers || new.answers) as key where new.answers -> key is distinct from old.answers -> key;
 	end if;
-	if new.joins_report_id is distinct from old.joins_report_id and not private.may_see(new.joins_report_id) then
-		new.joins_report_id := null;
+	if new.joins_report_id is distinct from old.joins_report_id then
+		new.joins_report_id := (select private.seen_of(array[new.joins_report_id]));
 	end if;
 	if new.returned_at is distinct from old.returned_at and new.returned_at is not null then
 		if old.handed_in_at is null or private.acting_post(new.organisation_id, private.releasing_kinds()) is null then

@@ -274,12 +274,12 @@ begin
 	select string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | ')::tsquery into v_query
 	from unnest(to_tsvector('pg_catalog.german'::regconfig, v_text));
 	return query
-		select x.id, x.rank from (
-			select r.id, (coalesce(ts_rank(r.search, v_query), 0) + 2 * extensions.similarity(r.title, v_text))::real as rank
+		with likely as materialized (
+			select r.id, (coalesce(ts_rank(r.search, v_query), 0) + 2 * extensions.similarity(r.title, left(v_text, 120)))::real as rank
 			from public.need_reports r
-			where r.authority_id = p_authority and (r.search @@ v_query or (r.title || ' ' || r.locality) operator(extensions.%) v_text)
-			order by 2 desc, 1 limit 200) x
-		where private.may_see(x.id) limit 30;
+			where r.authority_id = p_authority and (r.search @@ v_query or (r.title || ' ' || r.locality) operator(extensions.%) left(v_text, 120))
+			order by 2 desc, 1 limit 200)
+		select l.id, l.rank from likely l where l.id in (select private.seen_of(array(select x.id from likely x))) order by l.rank desc, l.id limit 30;
 end
 $$;
 create function public.similar_need_reports(p_organisation uuid, p_text text) returns table (number text, title text, organisation_name text, locality text,
@@ -292,7 +292,7 @@ language sql stable set search_path = '' as $$
 $$;
 
 comment on function private.matching_need_reports(uuid, text) is
-	'Ids of reports like a text, best first (German word stems, trigrams of the title). Definer: under row security the text indexes could not be used; so it asks may_see itself.';
+	'Ids of reports like a text, best first (German word stems, trigrams of the title). Definer: under row security the text indexes could not be used; so it asks seen_of itself.';
 comment on function public.similar_need_reports(uuid, text) is 'Up to three reports like this text that the person may see, so that one can join instead of repeat.';
 grant execute on function private.matching_need_reports(uuid, text) to authenticated;
 

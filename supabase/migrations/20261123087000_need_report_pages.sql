@@ -51,6 +51,14 @@ returns table (number text, title text, organisation_name text, municipality_nam
 language plpgsql stable set search_path = '' as $$
 declare v_where text := 'r.authority_id = $1'; v_after text := ''; v_order text; v_at timestamptz; v_due date; v_id uuid; v_total integer;
 begin
+	-- The list as it opens: its plan is made once and kept; those below are made anew each time.
+	if coalesce(p_search, p_field, p_state, p_municipality, p_organisation::text, p_due, p_after) is null and p_sort = 'newest' then
+		select count(*) into v_total from (select from public.need_reports r where r.authority_id = p_authority limit 501) x;
+		return query select r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field, r.state, r.urgency, r.received_at,
+				r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, v_total
+			from public.need_reports r where r.authority_id = p_authority order by r.received_at desc, r.id desc limit 51;
+		return;
+	end if;
 	if not private.is_blank(p_search) then
 		v_where := v_where || ' and (r.number = upper(btrim($2)) or r.id in (select m.id from private.found_need_reports($1, $2) m))';
 	end if;
@@ -105,11 +113,16 @@ comment on function private.found_need_reports(uuid, text) is 'Ids of reports fo
 grant execute on function private.found_need_reports(uuid, text) to authenticated;
 
 create function public.need_reports_by_municipality(p_authority uuid) returns table (ags text, name text, total bigint, open bigint, overdue bigint)
-language sql stable set search_path = '' as $$
-	select m.ags, m.name, count(r.id), count(r.id) filter (where r.final_at is null), count(r.id) filter (where r.final_at is null
-		and (r.final_due_on < private.today() or r.interim_at is null and r.interim_due_on < private.today()))
-	from public.municipalities m left join public.need_reports r on r.municipality_ags = m.ags and r.authority_id = m.authority_id
-	where m.authority_id = p_authority group by m.ags, m.name order by m.name
+language plpgsql stable set search_path = '' as $$
+declare v_today date := private.today();
+begin
+	return query with counted as (
+		select r.municipality_ags, count(*) as total, count(*) filter (where r.final_at is null) as open, count(*) filter (where r.final_at is null
+			and (r.final_due_on < v_today or r.interim_at is null and r.interim_due_on < v_today)) as overdue
+		from public.need_reports r where r.authority_id = p_authority and r.municipality_ags is not null group by r.municipality_ags)
+	select m.ags, m.name, coalesce(c.total, 0), coalesce(c.open, 0), coalesce(c.overdue, 0)
+	from public.municipalities m left join counted c on c.municipality_ags = m.ags where m.authority_id = p_authority order by m.name;
+end
 $$;
 comment on function public.need_reports_by_municipality(uuid) is 'The same facts for the map and its table, counted over the reports one may see.';
 
@@ -148,15 +161,15 @@ create function private.sides_document(p_report uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
 		'contact', (select c.contact from public.need_report_contacts c where c.report_id = r.id),
-		'joins', (select jsonb_build_object('number', j.number, 'title', j.title) from public.need_reports j where j.id = r.joins_report_id and private.may_see(j.id)),
+		'joins', (select jsonb_build_object('number', j.number, 'title', j.title) from public.need_reports j where j.id in (select private.seen_of(array[r.joins_report_id]))),
 		'office', (select o.name from public.organisations o where o.id = r.office_id), 'officeDueOn', r.office_due_on,
 		'messages', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'body', m.body, 'at', m.created_at) order by m.created_at), '[]')
 			from public.need_report_messages m where m.report_id = r.id),
 		'gapAnswers', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'verdict', g.verdict, 'sentence', g.sentence, 'at', g.created_at) order by g.created_at), '[]')
 			from public.need_report_gap_answers g where g.report_id = r.id),
 		'together', (select coalesce(jsonb_agg(jsonb_build_object('number', x.number, 'title', x.title, 'organisationName', x.organisation_name) order by x.received_at), '[]')
-			from (select * from public.need_reports x where x.authority_id = r.authority_id and x.need_id = r.need_id and x.id <> r.id
-				order by x.received_at limit 50) x where private.may_see(x.id)),
+			from public.need_reports x where x.id in (select private.seen_of(array(select y.id from public.need_reports y
+				where y.authority_id = r.authority_id and y.need_id = r.need_id and y.id <> r.id order by y.received_at limit 50)))),
 		'settlement', (select s.body from public.need_settlements s where s.authority_id = r.authority_id and s.need_id = r.need_id and s.outcome = 'settled'
 			order by s.created_at desc limit 1),
 		'chronicle', (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'at', e.created_at, 'personName', e.person_name, 'postTitle', e.post_title,
@@ -493,7 +506,7 @@ $$;
 comment on function private.report_tasks() is 'What waits for the person among submitted reports. Definer: see above.';
 
 create function private.planning_figures() returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare v_plans uuid[] := array(select distinct m.authority_id from private.my_posts() m join public.organisations o on o.id = m.organisation_id
 		where m.kind = 'planner' and o.kind = 'authority');
 	v_today date := private.today();
@@ -509,7 +522,7 @@ begin
 		'silent', (select count(*) from (select from public.need_reports r where r.authority_id = any (v_plans) and r.gap_asked_at is not null and r.gap_answered_at is null limit 501) x));
 end
 $$;
-comment on function private.planning_figures() is 'What a planner of the authority must not lose sight of, counted to 501; null for others. Definer: see above.';
+comment on function private.planning_figures() is 'What a planner of the authority must not lose sight of, counted to 501; null for others. Its plan is kept: made anew it costs more than the counting. Definer: see above.';
 
 create function private.news() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$

@@ -151,7 +151,7 @@ export const functions = {
 		private.lock_report(uuid)
 		private.matching_need_reports(uuid,text)
 		private.may_assess(uuid)
-		private.may_see(uuid)
+		private.seen_of(uuid[])
 		private.may_write_for(uuid)
 		private.missing_answers(jsonb)
 		private.my_authorities(text[])
