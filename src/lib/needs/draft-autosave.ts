@@ -1,7 +1,7 @@
 import { deserialize } from '$app/forms';
 import { autosave, type Outcome, type Status } from './autosave.ts';
 import * as copies from './draft-copies.ts';
-import { printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
+import { print, printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
 import {
 	fieldsOf,
 	pathOf,
@@ -29,12 +29,14 @@ interface Page {
 	answers: Answers;
 	/** The page answers a form just sent: what was typed stands in it already. */
 	isAnswer: boolean;
+	/** Something was typed before the scripts had come (`typedAlready`). */
+	isTyped: boolean;
 	say: (status: Status | 'restored') => void;
 	hear: (saved: Saved) => void;
 }
 
 /** Lets a step's form save by itself. Without scripts nothing is missing: every button saves. */
-export function autosaving({ id, step, answers, isAnswer, say, hear }: Page) {
+export function autosaving({ id, step, answers, isAnswer, isTyped, say, hear }: Page) {
 	return (form: HTMLFormElement) => {
 		let hasTyped = false;
 		let isLeaving = false;
@@ -56,8 +58,8 @@ export function autosaving({ id, step, answers, isAnswer, say, hear }: Page) {
 
 		const listen = {
 			input: () => ((hasTyped = true), saver.changed()),
-			submit: (event: Event) => {
-				copies.keep(id, step, valuesOf(form, step));
+			submit: (event: SubmitEvent) => {
+				copies.keep(id, step, withoutGivenUp(step, valuesOf(form, step), event.submitter));
 				isLeaving = navigator.onLine;
 				if (isLeaving) return saver.stop();
 				event.preventDefault(); // the browser would show its own page instead of the text
@@ -70,7 +72,8 @@ export function autosaving({ id, step, answers, isAnswer, say, hear }: Page) {
 			// The page out of the browser's memory may be older than what is stored.
 			pageshow: (event: PageTransitionEvent) => event.persisted && location.reload()
 		};
-		for (const [name, listener] of Object.entries(listen)) form.addEventListener(name, listener);
+		for (const [name, listener] of Object.entries(listen))
+			form.addEventListener(name, listener as EventListener);
 		for (const [name, listener] of Object.entries(listenToWindow))
 			addEventListener(name, listener as EventListener);
 
@@ -82,6 +85,7 @@ export function autosaving({ id, step, answers, isAnswer, say, hear }: Page) {
 				listen.input();
 			}
 		}
+		if (isTyped) listen.input();
 
 		return () => {
 			saver.stop();
@@ -89,6 +93,37 @@ export function autosaving({ id, step, answers, isAnswer, say, hear }: Page) {
 				removeEventListener(name, listener as EventListener);
 		};
 	};
+}
+
+/**
+ * What was typed or chosen while the scripts were still on their way: Svelte would set boxes and lists back to what the server
+ * wrote. To be asked before the page's parts are made.
+ */
+export function typedAlready(step: Step): Answers {
+	const form = globalThis.document?.querySelector<HTMLFormElement>('main form:has([name=prints])');
+	if (!form) return {};
+	const { answers } = sentAnswers(step, valuesOf(form, step));
+	const changed = new Set([...form.elements].filter(isChanged).map((input) => input.getAttribute('name')));
+	return Object.fromEntries(Object.entries(answers).filter(([field]) => changed.has(field))) as Answers;
+}
+
+function isChanged(input: Element): boolean {
+	if (input instanceof HTMLSelectElement) {
+		const written = [...input.options].findIndex(({ defaultSelected }) => defaultSelected);
+		return input.selectedIndex !== Math.max(0, written);
+	}
+	if (input instanceof HTMLInputElement && (input.type === 'radio' || input.type === 'checkbox'))
+		return input.checked !== input.defaultChecked;
+	const { value, defaultValue } = input as HTMLInputElement;
+	return value !== defaultValue;
+}
+
+/** Whoever takes the other window's answer gives up their own: it must not come back from the copy. */
+function withoutGivenUp(step: Step, values: copies.Values, button: HTMLElement | null): copies.Values {
+	const [go, field] = (button as HTMLButtonElement | null)?.value.split(':') ?? [];
+	if (go !== 'theirs' || !field) return values;
+	const { answers, prints } = sentAnswers(step, values);
+	return { ...values, prints: JSON.stringify({ ...prints, [field]: print(answers[field as Field]) }) };
 }
 
 /** Text of another step that did not reach the server: what collides with other words waits for its own page. */

@@ -1,0 +1,13 @@
+import { error, redirect } from '@sveltejs/kit';
+import * as needReports from '#lib/needs/need-reports.server.ts';
+import type { PageServerLoad } from './$types';
+
+/**
+ * The permanent short address of letters and QR codes. Whether one may see what it names, the page itself says. A load and no
+ * endpoint: who mistypes it reads the page that says so.
+ */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const path = await needReports.resolveShortAddress(locals.db, params.id);
+	if (!path) error(404);
+	redirect(303, path);
+};
