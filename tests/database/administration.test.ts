@@ -5,7 +5,7 @@ import * as invitations from '#lib/organisations/invitations.server.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import * as posts from '#lib/organisations/posts.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
-import { cast, enter, harz, musterkreis, oberharz, places, seniorCouncil } from './cast.ts';
+import { cast, enter, harz, oberharz, places, seniorCouncil } from './cast.ts';
 import { as, sql } from './harness.ts';
 
 beforeAll(enter);
@@ -19,13 +19,18 @@ const form: InvitationForm = {
 	startsOn: '2026-01-01',
 	endsOn: null
 };
+const authority = {
+	id: harz,
+	name: 'Landkreis Harz',
+	help: { name: 'Frau Albrecht', phone: '03941 0000-100' }
+} as App.Authority;
 const notThere = { status: 404 };
 const winkler = () => as(cast.administrator);
 const muster = () => as(cast.foreignAdministrator);
 
 async function invited(given: Partial<InvitationForm> = {}) {
 	await sql('truncate private.mails');
-	await invitations.invite(winkler(), harz, places['post of clerk'], { ...form, ...given });
+	await invitations.invite(winkler(), authority, places['post of clerk'], { ...form, ...given });
 	const [mail] = await vi.waitFor(async () => {
 		const rows = await sql("select * from private.mails where kind = 'invitation'");
 		return rows.length ? rows : Promise.reject(new Error('no mail yet'));
@@ -52,7 +57,7 @@ describe("another authority's administrator", () => {
 			() => posts.abolish(muster(), places['post of clerk']),
 			() => holdings.changeTerm(muster(), holding, null),
 			() => holdings.end(muster(), holding),
-			() => invitations.invite(muster(), musterkreis, places['post of clerk'], form)
+			() => invitations.invite(muster(), authority, places['post of clerk'], form)
 		])
 			await expect(attempt()).rejects.toMatchObject(notThere);
 	});
@@ -83,6 +88,7 @@ describe('an invitation', () => {
 		const { token, mail } = await invited();
 		expect(mail).toMatchObject({ recipient: form.email });
 		expect(mail.body_text).toContain('Herr Winkler lädt Sie ein');
+		expect(mail.body_text).toContain('Fragen? Frau Albrecht, 03941 0000-100');
 		expect(await invitations.find(token)).toMatchObject({ invitedBy: 'Herr Winkler', isOpen: true });
 		const personId = await invitations.accept(token);
 		expect(await organisations.mine(as(personId))).toMatchObject([{ name: 'Stadt Oberharz am Brocken' }]);

@@ -1,12 +1,13 @@
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { closing } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import type { Invitation } from './invitation.ts';
 import { termInWords } from './term.ts';
 
-/** Who invites, to what, and until when one can accept. @param address of the invitation's page */
-export function invitationLetter(invitation: Invitation, address: string): Letter {
+/** Who invites, to what, and until when one can accept. @param address of the invitation's page @param authority that invites */
+export function invitationLetter(invitation: Invitation, address: string, authority: App.Authority): Letter {
 	const { postTitle, organisationName, authorityName, invitedBy, capacity, expiresAt } = invitation;
 	const until = date(expiresAt);
 	const post = { post: postTitle, organisation: organisationName };
@@ -25,6 +26,6 @@ export function invitationLetter(invitation: Invitation, address: string): Lette
 			m.organisations_mail_invitation_until({ until })
 		],
 		link: { label: m.organisations_mail_invitation_link(), address },
-		closing: [m.organisations_mail_invitation_not_you(), authorityName]
+		closing: [m.organisations_mail_invitation_not_you(), ...closing(authority)]
 	};
 }

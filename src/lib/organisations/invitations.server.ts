@@ -11,7 +11,7 @@ import type { Invitation, InvitationForm } from './invitation.ts';
  * Invites somebody to a post for a term and mails the link. An open invitation of the same person to it is replaced. The
  * link's secret is drawn here and never shown: an administrator who knew it could accept in the other's name.
  */
-export async function invite(db: Database, authorityId: string, postId: string, form: InvitationForm) {
+export async function invite(db: Database, authority: App.Authority, postId: string, form: InvitationForm) {
 	const id = await ask(
 		db.rpc('invite', {
 			p_post: postId,
@@ -26,15 +26,15 @@ export async function invite(db: Database, authorityId: string, postId: string, 
 	);
 	const token = newToken();
 	await ask(asSystem().rpc('invitation_token', { p_id: id, p_token_hash: hashOf(token) }));
-	later(() => send(token, authorityId));
+	later(() => send(token, authority));
 }
 
-async function send(token: string, authorityId: string) {
+async function send(token: string, authority: App.Authority) {
 	const invitation = await find(token);
 	if (!invitation?.isOpen) return;
 	const address = `${backend().settings.publicAddress}/einladung/${token}`;
-	const letter = inLocale('de', () => invitationLetter(invitation, address)); // nobody knows yet how the guest reads
-	await queueMail(invitation.email, letter, { kind: 'invitation', authorityId });
+	const letter = inLocale('de', () => invitationLetter(invitation, address, authority)); // nobody knows yet how the guest reads
+	await queueMail(invitation.email, letter, { kind: 'invitation', authorityId: authority.id });
 }
 
 /** Takes an open invitation back. */

@@ -1,6 +1,7 @@
 import { time } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
+import { closing } from './closing.ts';
 import { greeting } from './greeting.ts';
 
 /*
@@ -31,7 +32,7 @@ export function signInLetter(
 		closing: [
 			m.people_mail_sign_in_until({ time: time(until) }),
 			m.people_mail_sign_in_not_you(),
-			authority.name
+			...closing(authority)
 		]
 	};
 }
@@ -44,6 +45,6 @@ export function passwordLetter({ locale, ...person }: Addressee, { authority, ad
 		greeting: greeting(person),
 		paragraphs: [m.people_mail_password_why({ authority: authority.name }), m.people_mail_password_not_you()],
 		link: { label: m.people_mail_password_link(), address: `${address}/konto` },
-		closing: [authority.name]
+		closing: closing(authority)
 	};
 }

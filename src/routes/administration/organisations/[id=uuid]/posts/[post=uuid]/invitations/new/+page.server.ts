@@ -21,12 +21,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const authorityId = requireAdministrator(event);
+		requireAdministrator(event);
 		const form = parse(invitationForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		const { id, post } = event.params;
 		try {
-			await invitations.invite(event.locals.db, authorityId, post, form.data);
+			await invitations.invite(event.locals.db, event.locals.authority, post, form.data);
 		} catch (error) {
 			return refused(error, form.values);
 		}
