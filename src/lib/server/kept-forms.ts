@@ -40,7 +40,7 @@ export async function keep(event: RequestEvent, personId: string): Promise<Respo
 /** Lays the kept form out for its page; once it has been sent, it is gone. */
 export const giveBack = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) => {
 	const { session } = event.locals;
-	const path = pathOf(event.url);
+	const path = event.request.method === 'POST' ? pageOf(event) : pathOf(event.url);
 	if (!session?.kept.includes(path)) return resolve(event);
 	const asked = { p_person: session.person.id, p_path: path };
 	if (event.request.method === 'GET')

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import * as invitations from '#lib/organisations/invitations.server.ts';
 import { enter } from '#lib/people/entrance.server.ts';
 import { Refusal } from '#lib/server/database.ts';
@@ -6,8 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
 	const invitation = await invitations.find(params.token);
-	if (!invitation) error(404);
-	return { invitation };
+	return { invitation: invitation?.isOpen ? invitation : null };
 };
 
 // Opening the page does nothing yet: letterboxes open the links of a mail to look for harm.
