@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import {
+	expectLargeTargets,
+	expectNoBarriers,
+	expectNoSideways,
+	expectOneHeading
+} from './accessibility/checks.ts';
+import { forgotten, site, type Place } from './accessibility/site.ts';
+import { setStage } from './accessibility/stage.ts';
+import { expect, test } from './journeys/database.ts';
+import { cast, signIn, type Member } from './journeys/people.ts';
+import { summary } from './journeys/reporting.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+let places: ReturnType<typeof site>;
+test.beforeAll(async ({ owner }) => {
+	const [holding] = await owner.sql(
+		`select id from public.holdings where post_id = '20000000-0000-4000-8000-000000000111' limit 1`
+	);
+	places = site(await setStage(owner.sql), holding.id);
+});
+
+test('no page of the site is forgotten here', () => {
+	expect(forgotten(Object.values(places).flat())).toEqual([]);
+});
+
+for (const who of ['signed out', ...(Object.keys(cast) as Member[])] as const) {
+	test(`every page is usable by everybody: ${who}`, async ({ page, baseURL }) => {
+		test.setTimeout(300_000);
+		const elsewhere: string[] = [];
+		page.on('request', (request) => {
+			if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:'))
+				elsewhere.push(request.url());
+		});
+		if (who !== 'signed out') await signIn(page, who);
+		for (const place of places[who]) await look(page, place);
+		expect(elsewhere).toEqual([]);
+		const cookies = (await page.context().cookies()).map(({ name }) => name);
+		expect(cookies).toEqual(who === 'signed out' ? [] : ['session']);
+	});
+}
+
+/** A page on a desk in the light with text twice as large, and on a phone in the dark; its errors on the phone. */
+async function look(page: Page, { address, isSent }: Place) {
+	const where = isSent ? `${address}, sent as it stands` : address;
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.setViewportSize({ width: 1280, height: 900 });
+	const answer = await page.goto(address);
+	expect.soft(answer?.status(), where).toBe(address === '/gibt-es-nicht' ? 404 : 200);
+	if (!address.startsWith('/q/'))
+		expect.soft(new URL(page.url()).pathname, where).toBe(address.replace(/\?.*/, ''));
+	if (isSent) {
+		await page.locator('main .actions button.primary').first().click({ timeout: 5000 });
+		await expect(summary(page), where).toBeFocused();
+		await expect.soft(page, where).toHaveTitle(/^Fehler: /);
+	}
+	await expectOneHeading(page, where);
+	await expectLargeTargets(page, where);
+
+	await enlarge(page, '225%'); // twice the 112.5 % of the style sheet
+	await expectNoSideways(page, `${where}, text twice as large`);
+	if (!isSent) await expectNoBarriers(page, `${where}, text twice as large`);
+	await enlarge(page, '');
+
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.setViewportSize({ width: 320, height: 700 });
+	await expectNoSideways(page, `${where}, on a phone`);
+	await expectLargeTargets(page, `${where}, on a phone`);
+	await expectNoBarriers(page, `${where}, on a phone in the dark`);
+}
+
+const enlarge = (page: Page, size: string) =>
+	page.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+
+test('forced colours and reduced motion leave everything in its place', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+	await signIn(page, 'albrecht');
+	for (const address of ['/start', '/bedarfe', '/bedarfe/karte', `/bedarfe/HZ-2026-1`, '/konto']) {
+		await page.goto(address);
+		const moving = await page.evaluate(() => document.getAnimations().length);
+		expect.soft(moving, address).toBe(0);
+		const button = page.locator('main .button, main button').first();
+		if (await button.count()) await expect.soft(button, address).not.toHaveCSS('border-top-style', 'none');
+		await expectOneHeading(page, address);
+	}
+});

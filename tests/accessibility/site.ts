@@ -1,0 +1,138 @@
+import { globSync } from 'node:fs';
+import { routeOf } from '../../src/lib/i18n/addresses.ts';
+import type { Member } from '../journeys/people.ts';
+import type { Stage } from './stage.ts';
+
+/** A page to look at; when `isSent`, its form is sent as it stands and tells what is wrong. */
+export interface Place {
+	address: string;
+	isSent?: boolean;
+}
+
+const at = (address: string): Place => ({ address });
+const wrong = (address: string): Place => ({ address, isSent: true });
+const anyId = '00000000-0000-4000-8000-000000000001';
+const thale = '00000000-0000-4000-8000-000000000051';
+const thaleHead = '20000000-0000-4000-8000-000000000111';
+
+/** The whole site, each page for somebody it is made for. */
+export function site(stage: Stage, thaleHolding: string): Record<'signed out' | Member, Place[]> {
+	const draft = (id: string, part: string) => `/bedarfe/entwurf/${id}/${part}`;
+	const { begun, complete, waiting, asked, settled, openNeed, settledNeed, barrier } = stage;
+	const thalePosts = `/verwaltung/organisationen/${thale}/stellen`;
+	return {
+		'signed out': [
+			at('/'),
+			at('/anmelden'),
+			wrong('/anmelden'),
+			at('/anmelden/kennwort'),
+			wrong('/anmelden/kennwort'),
+			at(`/anmelden/${anyId}`),
+			wrong(`/anmelden/${anyId}`),
+			at('/anmelden/link/nirgends'),
+			at(`/einladung/${stage.invitation}`),
+			at('/abmelden'),
+			at('/anzeige'),
+			at('/barrierefreiheit'),
+			wrong('/barrierefreiheit'),
+			at('/barrierefreiheit/gemeldet?nummer=HZ-BF-1&bis=2026-12-24'),
+			at('/datenschutz'),
+			at('/impressum'),
+			at('/hilfe'),
+			at('/postfach'),
+			at(`/bedarfe/${settled}`),
+			at(`/q/${stage.shortId}`),
+			at('/gibt-es-nicht')
+		],
+		kern: [
+			at('/start'),
+			at('/bedarfe'),
+			at('/bedarfe?eigene=ja'),
+			at('/bedarfe/neu'),
+			...['thema', 'ort', 'anlass', 'betroffene', 'vorschlaege', 'kontakt'].map((step) =>
+				at(draft(begun, step))
+			),
+			...['thema', 'ort', 'betroffene', 'kontakt'].map((step) => wrong(draft(begun, step))),
+			at(draft(begun, 'pruefen')),
+			at(draft(complete, 'pruefen')),
+			at(draft(begun, 'loeschen')),
+			at(draft(waiting, 'vorgelegt')),
+			at(`/bedarfe/${asked}`),
+			at(`/bedarfe/${asked}/antwort`),
+			wrong(`/bedarfe/${asked}/antwort`),
+			at(`/bedarfe/${asked}/ergaenzung`),
+			wrong(`/bedarfe/${asked}/ergaenzung`),
+			at(`/bedarfe/${settled}`),
+			at(`/bedarfe/${settled}/luecke`),
+			wrong(`/bedarfe/${settled}/luecke`),
+			at('/organisation'),
+			at('/konto'),
+			at('/konto/name'),
+			at('/konto/kennwort'),
+			wrong('/konto/kennwort')
+		],
+		voss: [
+			at('/start'),
+			at(draft(waiting, 'pruefen')),
+			at(draft(waiting, 'zurueckgeben')),
+			wrong(draft(waiting, 'zurueckgeben')),
+			at(`/bedarfe/${settled}/eingang`)
+		],
+		brandt: [at('/start'), at('/bedarfe'), at('/organisation')],
+		seidel: [at('/start'), at('/bedarfe/neu'), at(`/bedarfe/${settled}`)],
+		demir: [at('/start')],
+		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
+		albrecht: [
+			at('/start'),
+			at('/bedarfe'),
+			at('/bedarfe?suche=gibtesnicht'),
+			at('/bedarfe/karte'),
+			at('/bedarfe/pool'),
+			at(`/bedarfe/pool/${openNeed}`),
+			at(`/bedarfe/pool/${openNeed}/abschluss`),
+			wrong(`/bedarfe/pool/${openNeed}/abschluss`),
+			at(`/bedarfe/pool/${settledNeed}`),
+			at(`/bedarfe/pool/${settledNeed}/wiederaufnahme`),
+			at(`/bedarfe/${asked}`),
+			...['einordnen', 'rueckfrage', 'zwischenstand', 'weitergeben', 'beantworten', 'wiedervorlage'].map(
+				(task) => at(`/bedarfe/${asked}/${task}`)
+			),
+			wrong(`/bedarfe/${asked}/rueckfrage`),
+			wrong(`/bedarfe/${asked}/weitergeben`),
+			wrong(`/bedarfe/${asked}/wiedervorlage`)
+		],
+		yilmaz: [at('/start'), at('/bedarfe'), at('/bedarfe/pool')],
+		winkler: [
+			at('/start'),
+			at('/verwaltung'),
+			at('/verwaltung/fristen'),
+			at('/verwaltung/organisationen/neu'),
+			wrong('/verwaltung/organisationen/neu'),
+			at(`/verwaltung/organisationen/${thale}`),
+			at(`/verwaltung/organisationen/${thale}/aendern`),
+			at(`${thalePosts}/neu`),
+			wrong(`${thalePosts}/neu`),
+			at(`${thalePosts}/${thaleHead}`),
+			at(`${thalePosts}/${thaleHead}/besetzungen/${thaleHolding}`),
+			at(`${thalePosts}/${thaleHead}/einladungen/neu`),
+			wrong(`${thalePosts}/${thaleHead}/einladungen/neu`),
+			at('/barrieren'),
+			at(`/barrieren/${barrier}`),
+			wrong(`/barrieren/${barrier}`)
+		]
+	};
+}
+
+/** Folders of pages that none of these addresses leads to. */
+export function forgotten(places: Place[]): string[] {
+	const visited = places.map(({ address }) => routeOf(address.replace(/\?.*/, '')));
+	const routes = globSync('src/routes/**/+page.svelte').map((file) =>
+		file.replaceAll('\\', '/').replace(/^src\/routes(.*)\/\+page\.svelte$/, '$1')
+	);
+	const isVisited = (route: string) => {
+		const pattern = new RegExp(`^${route.replaceAll('.', '\\.').replace(/\[[^\]]+\]/g, '[^/]+')}/?$`);
+		const isFixed = (path: string) => !route.includes('[') || !routes.includes(path);
+		return visited.some((path) => pattern.test(path) && isFixed(path));
+	};
+	return routes.filter((route) => !isVisited(route));
+}

@@ -1,0 +1,131 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+
+type Sql = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
+
+/** What stands at the addresses with an id: one of each state that has a page of its own. */
+export interface Stage {
+	/** Frau Kern's drafts: just begun, complete, waiting for Herr Voß. */
+	begun: string;
+	complete: string;
+	waiting: string;
+	/** Frau Kern's reports: with an open question, with the question whether the gap is closed. */
+	asked: string;
+	settled: string;
+	/** Their needs in the pool: the first can be settled, the second taken up again. */
+	openNeed: string;
+	settledNeed: string;
+	shortId: string;
+	barrier: string;
+	invitation: string;
+}
+
+const oberharz = '00000000-0000-4000-8000-000000000048';
+const answers = {
+	title: 'Sprechstunde der Pflegeberatung fehlt in Tanne',
+	field_of_action: 'advice',
+	target_groups: ['older_people', 'caring_relatives'],
+	municipality_ags: '15085228',
+	locality: 'Tanne',
+	description: 'Wer Angehörige pflegt, fährt dreißig Kilometer bis zur nächsten Beratung.',
+	noticed_source: 'council_debate',
+	noticed_body: 'Ortschaftsrat Tanne',
+	noticed_on: '2026-11-04',
+	affected_range: '20_to_50',
+	urgency: 'this_year',
+	proposed_solution: 'Ein Sprechtag im Monat im Bürgerhaus.',
+	responsible_levels: ['district'],
+	visibility: 'public'
+};
+const kern = 1;
+const voss = 2;
+const albrecht = 3;
+const winkler = 8;
+
+/** Sets the stage through the verbs that the pages use, each called as the person. */
+export async function setStage(sql: Sql): Promise<Stage> {
+	/** Runs an expression as a person and gives its value; `$1` and on are `values`. */
+	const as = async <T>(person: number, expression: string, values: unknown[] = []): Promise<T> => {
+		const [row] = await sql<{ value: T }>(
+			`with who as materialized (select set_config('request.jwt.claims', ${claimsOf(person)}, true) as claims)
+			select (select ${expression} from (select claims from who) w where claims is not null) as value`,
+			values
+		);
+		return row!.value;
+	};
+	/** Made and filled in one go: within five seconds, a draft just begun would be given to the next who begins one. */
+	const draft = async (given: object): Promise<string> => {
+		const id = randomUUID();
+		await sql(`do $do$ begin
+			perform set_config('request.jwt.claims', ${claimsOf(kern)}, true);
+			insert into public.need_report_drafts (id, organisation_id) values ('${id}', '${oberharz}');
+			perform public.save_need_report('${id}', 0, '${JSON.stringify(given)}');
+		end $do$`);
+		return id;
+	};
+	const report = async (): Promise<string> => {
+		const number = await as<string>(voss, 'public.release_need_report($1, 1)', [await draft(answers)]);
+		await as(
+			albrecht,
+			`public.assess_need_report($1, 'advice', 'district', null, 'Pflegeberatung in den Orten')`,
+			[number]
+		);
+		await as(albrecht, `public.answer_need_report($1, 'accepted', 'Der Sprechtag beginnt im Januar.')`, [
+			number
+		]);
+		return number;
+	};
+	const needOf = async (number: string): Promise<string> => {
+		const [need] = await sql<{ number: string }>(
+			'select n.number from public.needs n join public.need_reports r on r.need_id = n.id where r.number = $1',
+			[number]
+		);
+		return need!.number;
+	};
+
+	const begun = await draft({ title: answers.title });
+	const complete = await draft(answers);
+	const waiting = await draft(answers);
+	await as(kern, 'public.hand_in_need_report($1, 1)', [waiting]);
+	const asked = await report();
+	await as(albrecht, `public.write_need_report_message($1, 'question', 'An welchem Tag?')`, [asked]);
+	const settled = await report();
+	const settledNeed = await needOf(settled);
+	await as(albrecht, `public.settle_need($1, 'Der Sprechtag findet statt.')`, [settledNeed]);
+	const [{ short_id: shortId } = { short_id: '' }] = await sql<{ short_id: string }>(
+		'select short_id from public.need_reports where number = $1',
+		[settled]
+	);
+
+	const token = randomBytes(32).toString('base64url');
+	const invitation = await as<string>(
+		winkler,
+		`public.invite('20000000-0000-4000-8000-000000000211', 'holder', current_date, null, 'Frau', 'Ada', 'Neu', $1)`,
+		[`neu-${token.slice(0, 6).toLowerCase().replace(/\W/g, 'x')}@sample.example`]
+	);
+	await sql('select public.invitation_token($1, $2)', [
+		invitation,
+		createHash('sha256').update(token).digest('hex')
+	]);
+	const barrier = await as<{ number: string }>(
+		kern,
+		`public.report_barrier('a0000000-0000-4000-8000-000000000001', gen_random_uuid(), 'Der Plan ist nur ein Bild.')`
+	);
+	return {
+		begun,
+		complete,
+		waiting,
+		asked,
+		settled,
+		openNeed: await needOf(asked),
+		settledNeed,
+		shortId,
+		barrier: barrier.number,
+		invitation: token
+	};
+}
+
+/** Who acts, as a literal of SQL. */
+function claimsOf(person: number): string {
+	const sub = `10000000-0000-4000-8000-${String(person).padStart(12, '0')}`;
+	return `'${JSON.stringify({ sub, role: 'authenticated' })}'`;
+}
