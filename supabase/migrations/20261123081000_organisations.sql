@@ -274,15 +274,14 @@ create policy "administrators change posts" on public.posts for update to authen
 create policy "holders read the holdings around them" on public.holdings for select to authenticated using (
 	person_id = (select private.person_id())
 	or authority_id in (select private.my_authorities('{planner,administrator}'))
-	or post_id in (select p.id from public.posts p
-		where p.organisation_id in (select private.my_organisations())
-			or (p.kind = 'planner' and p.authority_id in (select private.my_authorities())))
+	or post_id in (select p.id from public.posts p where p.organisation_id in (select private.my_organisations()))
+	or post_id in (select p.id from public.posts p where p.kind = 'planner' and p.authority_id in (select private.my_authorities()))
 );
 create policy "administrators change holdings" on public.holdings for update to authenticated
 	using (authority_id in (select private.my_authorities('{administrator}')) and ended_at is null)
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 create policy "people read the people around them" on public.people for select to authenticated using (
-	id = (select private.person_id()) or id in (select h.person_id from public.holdings h)
+	id = (select private.person_id()) or exists (select from public.holdings h where h.person_id = people.id)
 );
 create policy "people change their own settings" on public.people for update to authenticated
 	using (id = (select private.person_id())) with check (id = (select private.person_id()));

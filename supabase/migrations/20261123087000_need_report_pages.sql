@@ -12,10 +12,10 @@ $$;
 comment on function public.vocabulary() is '{fieldsOfAction, targetGroups, decisionWords}, each [{key, label, labelEn}] in order. Changes with a migration only: keep it in memory.';
 
 create function private.name_of(p_person uuid) returns text
-language sql stable set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
 	select concat_ws(' ', coalesce(salutation, given_name), family_name) from public.people where id = p_person
 $$;
-comment on function private.name_of(uuid) is '"Frau Kern", among the people one may see; null otherwise.';
+comment on function private.name_of(uuid) is '"Frau Kern", for ids found in rows that the reader may see. Definer: otherwise each name asks who may see whom.';
 
 create function public.need_report_draft(p_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
