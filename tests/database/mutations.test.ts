@@ -231,7 +231,11 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '14 search asks who is asking',
-		broken: inFunction('private.matching_need_reports(uuid,text)', 'l.id in (select private.seen_of(array(select x.id from likely x)))', 'true'),
+		broken: inFunction(
+			'private.matching_need_reports(uuid,text)',
+			'l.id in (select private.seen_of(array(select x.id from likely x)))',
+			'true'
+		),
 		actor: cast.neighbour,
 		tries: (s) =>
 			`select from private.matching_need_reports('a0000000-0000-4000-8000-000000000001', 'Fahrdienst Nordlicht') m where m.id = '${s.id[s.inDistrict]}'`,

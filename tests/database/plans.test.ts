@@ -101,12 +101,7 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		[/need_reports_public/, /report_tallies/]
 	],
 	['a public report', null, `select public.public_need_report('MAB-2026-3')`, [/need_reports_number_key/]],
-	[
-		'the map',
-		planner,
-		`select * from public.need_reports_by_municipality('${authority}')`,
-		[]
-	],
+	['the map', planner, `select * from public.need_reports_by_municipality('${authority}')`, []],
 	['the pool', planner, `select * from public.list_needs('${authority}')`, [/needs_authority_id/]],
 	[
 		'the choices of an assessment',
