@@ -1,9 +1,8 @@
 // npm start: from a fresh clone to running pages. `--dev` serves the sources instead of the build.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ending, main, root } from './commands.js';
-import { findNode } from './node.js';
+import { findNode, serving } from './node.js';
 import { build, install } from './prepare.js';
 
 const isDev = process.argv.includes('--dev');
@@ -13,9 +12,7 @@ await main(async () => {
 	await install();
 	if (isDev) return develop(node);
 	await build();
-	const serve = join(root, 'src', 'bin', 'serve.ts');
-	if (node === process.execPath) return void (await import(pathToFileURL(serve).href));
-	return ending(spawn(node, [serve], { stdio: 'inherit' }));
+	return ending(spawn(node, serving, { stdio: 'inherit' }));
 });
 
 /**

@@ -6,6 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { serving } from '../../src/bin/node.js';
 import { prepareFolder } from '../../src/lib/server/embedded/folder.ts';
 import { readPostmaster } from '../../src/lib/server/embedded/processes.ts';
 import { startServer } from '../../src/lib/server/embedded/server.ts';
@@ -28,7 +29,7 @@ const children: ChildProcess[] = [];
 
 try {
 	const bareServer = start([join(import.meta.dirname, 'bare.ts')], barePort);
-	const server = start([join(import.meta.dirname, '../../src/bin/serve.ts')], pagesPort);
+	const server = start(serving, pagesPort);
 	await Promise.all([answers(bare), answers(`${pages}/health`)]);
 	const { url } = await startServer(folder); // takes over the one that the pages started
 	const database = readPostmaster((await prepareFolder(folder)).database)?.pid ?? 0;
