@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as accounts from '#lib/people/accounts.server.ts';
 import { defaultDisplay } from '#lib/i18n/display.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
-import { begin, end, forget, visit } from '#lib/server/session.ts';
+import { forget } from '#lib/server/session-memory.ts';
+import { begin, end, visit } from '#lib/server/session.ts';
 import { cast, enter } from './cast.ts';
 import { as, sql } from './harness.ts';
 

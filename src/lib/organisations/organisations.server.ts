@@ -1,13 +1,7 @@
 import type { z } from 'zod';
 import { ask, type Database } from '#lib/server/database.ts';
-import type {
-	AdministeredOrganisation,
-	Administration,
-	newOrganisationForm,
-	organisationForm,
-	OwnOrganisation,
-	replyClockForm
-} from './organisation.ts';
+import type { AdministeredOrganisation, Administration, replyClockForm } from './administration.ts';
+import type { newOrganisationForm, organisationForm, OwnOrganisation } from './organisation.ts';
 
 /** The organisations one belongs to. */
 export async function mine(db: Database): Promise<OwnOrganisation[]> {

@@ -1,5 +1,5 @@
 import { ask, asSystem, type Database } from '#lib/server/database.ts';
-import { forget } from '#lib/server/session.ts';
+import { forget } from '#lib/server/session-memory.ts';
 import type { Account } from './account.ts';
 import { hash } from './password.server.ts';
 

@@ -1,22 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { keepDisplay } from '#lib/i18n/display.server.ts';
 import { defaultDisplay, parseDisplay, serialiseDisplay, type Display } from '#lib/i18n/display.ts';
 import { ask, asPerson, asSystem } from './database.ts';
-
-/** A session as `session_find` tells it; one that has expired is told too, so that typed text finds its way back. */
-interface Found {
-	publicId: string;
-	personId: string;
-	expiresAt: string;
-	usedAt: string;
-	person: App.Person;
-	posts: App.Post[];
-	authority: App.Authority | null;
-	/** Paths of pages whose forms wait for this person. */
-	kept: string[];
-}
+import { forget, hashOf, look } from './session-memory.ts';
 
 export interface Visit {
 	session: (Omit<App.Session, 'authority'> & { authority: App.Authority | null }) | null;
@@ -26,12 +13,9 @@ export interface Visit {
 
 const cookieName = 'session';
 const lifetime = new TimeSpan(30, 'd');
-const cacheMilliseconds = 5_000;
 const touchMilliseconds = 60 * 60_000;
 /** What Lucia makes: 25 random bytes in base 32. Anything else is not worth a question to the database. */
 const sessionId = /^[a-z2-7]{40}$/;
-
-const cache = new Map<string, { found: Promise<Found | null>; until: number }>();
 
 /** Looks up who the cookie belongs to, and moves the end of a session in use, at most once an hour. */
 export async function visit(cookies: Cookies, isSecure: boolean): Promise<Visit> {
@@ -48,7 +32,7 @@ export async function visit(cookies: Cookies, isSecure: boolean): Promise<Visit>
 /**
  * Signs a person in on this device: always with a new id, so that an id planted before is worth nothing; a session that was
  * open here ends. How one chose to read before signing in becomes the person's own choice.
- * @param device in words, e.g. "Firefox auf Windows"
+ * @param device browser and system, e.g. "Firefox/Windows"
  */
 export async function begin(cookies: Cookies, isSecure: boolean, personId: string, device: string) {
 	const before = cookies.get(cookieName);
@@ -67,19 +51,10 @@ export async function end(cookies: Cookies, isSecure: boolean, display: Display)
 	else setCookie(cookies, serialiseDisplay(display), isSecure);
 }
 
-/** Forgets what is remembered of these sessions (hashes of their ids), or of all: after they ended or changed. */
-export function forget(idHashes?: string[]) {
-	if (idHashes) idHashes.forEach((hash) => cache.delete(hash));
-	else cache.clear();
-}
-
 /** Forgets what is remembered of the session of this cookie, e.g. after its person changed. */
 export function forgetOwn(cookies: Cookies) {
 	forget([hashOf(cookies.get(cookieName) ?? '')]);
 }
-
-/** Only the hash is stored: whoever reads the table cannot sign in with it. */
-const hashOf = (id: string) => createHash('sha256').update(id).digest('hex');
 
 const adapter: Adapter = {
 	async getSessionAndUser(id) {
@@ -127,17 +102,6 @@ declare module 'lucia' {
 		Lucia: typeof lucia;
 		DatabaseSessionAttributes: { device: string };
 	}
-}
-
-function look(id: string): Promise<Found | null> {
-	const hash = hashOf(id);
-	const known = cache.get(hash);
-	if (known && known.until > Date.now()) return known.found;
-	if (cache.size > 20_000) cache.clear();
-	const found = ask<Found | null>(asSystem().rpc('session_find', { p_id_hash: hash }));
-	cache.set(hash, { found, until: Date.now() + cacheMilliseconds });
-	found.catch(() => cache.delete(hash)); // an outage is not to be remembered
-	return found;
 }
 
 async function touch(id: string, cookies: Cookies, isSecure: boolean) {

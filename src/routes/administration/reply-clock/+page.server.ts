@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { replyClockForm } from '#lib/organisations/organisation.ts';
+import { replyClockForm } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { parse, refused, type Values } from '#lib/server/forms.ts';

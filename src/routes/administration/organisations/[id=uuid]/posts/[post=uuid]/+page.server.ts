@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { findPost } from '#lib/organisations/organisation.ts';
+import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { postForm } from '#lib/organisations/post.ts';
 import * as posts from '#lib/organisations/posts.server.ts';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as holdings from '#lib/organisations/holdings.server.ts';
-import { findPost } from '#lib/organisations/organisation.ts';
+import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { termForm } from '#lib/organisations/term.ts';

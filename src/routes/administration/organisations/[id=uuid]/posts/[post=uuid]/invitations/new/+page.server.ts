@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { invitationForm } from '#lib/organisations/invitation.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
-import { findPost } from '#lib/organisations/organisation.ts';
+import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { today } from '#lib/organisations/term.ts';
