@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { systemBrowser } from './src/bin/browser.js';
 /* The journeys run against the build, on a port and a data folder of their own. The workers read this file again and find
    both in the environment. `npm test` builds first; by hand: `npm run build && npx playwright test needs`. */
 process.env.TEST_PORT ??= String(await freePort());
-process.env.TEST_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'augenhoehe-journeys-'));
+process.env.TEST_DATA_DIR ??= folderForOnce();
 const baseURL = `http://localhost:${process.env.TEST_PORT}`;
 
 export default defineConfig({
@@ -37,6 +37,13 @@ export default defineConfig({
 		stderr: 'pipe'
 	}
 });
+
+/** For a run by hand; a worker finds the folder in its environment and leaves it alone. */
+function folderForOnce(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-journeys-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
 
 function freePort(): Promise<number> {
 	return new Promise((done) => {

@@ -45,31 +45,37 @@ export async function run(program, args, { cwd = root, env = process.env, shown 
 	let output = '';
 	child.stdout?.on('data', (text) => (output += text));
 	child.stderr?.on('data', (text) => (output += text));
-	const status = await ending(child);
+	/** @type {NodeJS.Signals | undefined} */
+	let told;
+	const status = await ending(child, (signal) => (told = signal));
+	if (told) process.kill(process.pid, told); // nothing more is begun
 	if (status === 0 || !failure) return { status, output };
 	console.error(output.trim());
 	throw new Stop(failure);
 }
 
 /**
- * Waits for a child and stops it when we are stopped; then nothing is left behind and we end the same way.
+ * Waits for a child, and stops it when we are told to stop.
  * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>} its status
+ * @param {(signal: NodeJS.Signals) => void} [whenTold] hears of it
+ * @returns {Promise<number>} the child's status
  */
-export async function ending(child) {
+export async function ending(child, whenTold) {
 	/** @param {NodeJS.Signals} signal */
-	const pass = (signal) => child.kill(signal);
+	const pass = (signal) => {
+		whenTold?.(signal);
+		child.kill(signal);
+	};
 	const signals = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 	for (const signal of signals) process.on(signal, pass);
-	const watch = whenAbandoned(() => child.kill('SIGTERM'));
-	/** @type {[number | null, NodeJS.Signals | null]} */
-	const [status, signal] = await new Promise((done) => {
-		child.once('error', () => done([127, null])); // there is no such program
-		child.once('close', (code, name) => done([code, name]));
+	const watch = whenAbandoned(() => pass('SIGTERM'));
+	/** @type {number | null} */
+	const status = await new Promise((done) => {
+		child.once('error', () => done(127)); // there is no such program
+		child.once('close', done);
 	});
 	for (const name of signals) process.off(name, pass);
 	clearInterval(watch);
-	if (signal) process.kill(process.pid, signal);
 	return status ?? 1;
 }
 

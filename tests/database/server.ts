@@ -27,6 +27,7 @@ export default async function setup(project: TestProject) {
 	} finally {
 		await owner.close();
 	}
+	process.once('SIGTERM', () => void stop().then(() => process.exit(143)));
 	project.provide('serverUrl', server.url);
 	return stop;
 }

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { log } from '../log.ts';
 
 /** What node-postgres throws for an error of the server. Without a code the connection is gone. */
@@ -62,14 +61,17 @@ const classes: Record<string, number> = {
 	XX: 500
 };
 
-/** Lite prints what it gets: the row that was refused must not get into the log, so it prints as the bare code. */
 function shaped(status: number, code: string, message = '', details?: string, hint?: string) {
 	const text = JSON.stringify({ code, message, details: details ?? null, hint: hint ?? null });
-	const detail = JSON.stringify({ status, headers: {} });
-	return {
-		code: 'PGRST',
-		message: text,
-		detail,
-		[inspect.custom]: () => log.line('info', 'database refused', { code })
-	};
+	const error = { code: 'PGRST', message: text, detail: JSON.stringify({ status, headers: {} }) };
+	unprinted.add(error);
+	log.info('database refused', { code });
+	return error;
 }
+
+/** Lite prints every error it gets, with the row that was refused. Nothing of ours may get into the log that way. */
+const unprinted = new WeakSet();
+const print = console.error;
+console.error = (...words: unknown[]) => {
+	if (!words.some((word) => word instanceof Object && unprinted.has(word))) print(...words);
+};
