@@ -626,6 +626,7 @@ alter table private.outcome_tallies enable row level security;
 create function private.keep_outcomes() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+	perform pg_advisory_xact_lock(hashtextextended('outcomes ' || new.authority_id, 0));
 	insert into private.outcome_tallies as t (authority_id, kind, outcome, reports)
 	select x.authority_id, x.kind, x.outcome, sum(x.reports) from (
 		select new.authority_id, 'decision' as kind, new.decision as outcome, 1 as reports
@@ -637,7 +638,8 @@ begin
 	return null;
 end
 $$;
-comment on function private.keep_outcomes() is 'Keeps the outcomes true. Definer: see keep_tally.';
+comment on function private.keep_outcomes() is
+	'Keeps the outcomes true. One change at a time: a settlement moves many reports, and two could wait for each other in a circle. Definer: see keep_tally.';
 create trigger keep_outcomes after insert or update of decision, gap_asked_at, gap_verdict on public.need_reports for each row execute function private.keep_outcomes();
 
 create function private.suppress(p_counts jsonb, p_small integer) returns jsonb

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { become, connection, type Actor } from '../acting.ts';
+import { become, connection, doing, type Actor } from '../acting.ts';
 import { cast, enter, harz, oberharz } from '../cast.ts';
 import { sql } from '../harness.ts';
 import { answer, assess, report, settle, write } from '../stage.ts';
@@ -189,6 +189,36 @@ test('a crowd of planners on few reports and needs never waits in a circle', asy
 	expect([...codes].filter((code) => !['FINAL', 'RULED'].includes(String(code)))).toEqual([]);
 });
 
+test('two needs settled at once, whose reporters said different things before, do not wait in a circle', async () => {
+	const verdicts = [
+		['no', 'partly', 'yes'],
+		['yes', 'partly', 'no']
+	];
+	const needs: string[] = [];
+	for (const [n, said] of verdicts.entries()) {
+		const numbers = [await report(), await report(), await report()];
+		const need = await assess(numbers[0]!, `Reihenfolge ${n}`);
+		for (const number of numbers.slice(1))
+			await doing(
+				cast.planner,
+				`select public.assess_need_report('${number}', 'care', 'provider', '${need}')`
+			);
+		for (const number of numbers) await answer(number);
+		await settle(need);
+		for (const [k, number] of numbers.entries())
+			await doing(cast.clerk, `select public.answer_gap('${number}', '${said[k]}')`);
+		needs.push(need);
+	}
+	for (const need of needs) await doing(cast.planner, `select public.reopen_need('${need}', 'Noch einmal.')`);
+	const outcome = await atOnce(
+		...needs.map((need): [Actor, string] => [
+			cast.planner,
+			`select public.settle_need('${need}', 'Jetzt wirklich.')`
+		])
+	);
+	expect(outcome).toEqual(['done', 'done']);
+});
+
 test('saves from two tabs at once: nothing is lost in silence', async () => {
 	const id = await write(cast.clerk, oberharz);
 	const saving = (field: string, text: string) =>
@@ -264,4 +294,9 @@ test('counting stays true after all that', async () => {
 		full join (select authority_id, field_of_action as field, reports, answered from private.report_tallies where reports > 0) t using (authority_id, field)
 		where (c.reports, c.answered) is distinct from (t.reports, t.answered)`);
 	expect(wrong).toEqual([]);
+	const outcomes = await sql(`
+		select from (select authority_id, 'decision' as kind, decision as outcome, count(*) as reports from public.need_reports where decision is not null group by 1, 3
+			union all select authority_id, 'gap', coalesce(gap_verdict, 'silent'), count(*) from public.need_reports where gap_asked_at is not null group by 1, 3) c
+		full join (select * from private.outcome_tallies where reports > 0) t using (authority_id, kind, outcome) where c.reports is distinct from t.reports`);
+	expect(outcomes).toEqual([]);
 });

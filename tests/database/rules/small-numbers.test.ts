@@ -92,6 +92,22 @@ describe('the public start page', () => {
 		expect(tally).toEqual(counted);
 	});
 
+	test('of 300 random authorities gives nothing away: fields, answers, decisions, verdicts', async () => {
+		const random = generator(7);
+		const upTo = (n: number) => Math.floor(random() ** 2 * (n + 1));
+		const given: unknown[] = [];
+		for (let n = 0; n < 300; n++) {
+			const fields = Array.from({ length: 1 + upTo(8) }, () => 1 + upTo(30));
+			const reports = fields.reduce((sum, count) => sum + count, 0);
+			const answered = Math.max(0, reports - upTo(reports));
+			const decisions = split(answered, 6, random);
+			const verdicts = split(Math.max(0, answered - upTo(answered)), 4, random);
+			const published = await publishing(fields, answered, decisions, verdicts);
+			if (tellsTooMuch(published, reports)) given.push({ fields, answered, decisions, verdicts, published });
+		}
+		expect(given).toEqual([]);
+	});
+
 	test('is the only way to a count for somebody not signed in', async () => {
 		for (const text of [
 			`select from private.report_tallies`,
@@ -141,6 +157,68 @@ function givesAway(counts: number[], { cells, total }: Figures, small: number): 
 	const left = total - shown.reduce((sum, cell) => sum + cell, 0);
 	const most = left - (hidden - 1);
 	return hidden < 2 || most < small;
+}
+
+type Published = Overview & {
+	byDecision: Record<string, number | null> | null;
+	byVerdict: Record<string, number | null> | null;
+};
+
+/** What would be published of such an authority; taken back at once. */
+async function publishing(
+	fields: number[],
+	answered: number,
+	decisions: number[],
+	verdicts: number[]
+): Promise<Published> {
+	const rows = (kind: string, counts: number[]) =>
+		counts.map((count, n) => `('${musterkreis}', '${kind}', '${kind}_${n}', ${count})`).join();
+	await sql(`delete from private.report_tallies where authority_id = '${musterkreis}'; delete from private.outcome_tallies where authority_id = '${musterkreis}';
+		insert into private.report_tallies (authority_id, field_of_action, reports, answered)
+		select '${musterkreis}', f.key, c.reports, case c.n when 1 then ${answered} else 0 end from unnest(array[${fields.join()}]) with ordinality c (reports, n)
+		join public.fields_of_action f on f.position = c.n;
+		insert into private.outcome_tallies values ${rows('decision', decisions)}, ${rows('gap', verdicts)}`);
+	return (await overview(musterkreis)) as Published;
+}
+
+/** Reports, answered and asked lie in each other: what is left over counts as a hidden cell too. */
+function tellsTooMuch(
+	{ byField, reports, answered, byDecision, byVerdict }: Published,
+	all: number
+): boolean {
+	const small = (count: number) => count > 0 && count < 5;
+	const cells = (shown: Record<string, number | null> | null) => Object.values(shown ?? {});
+	if (
+		[...byField.map((field) => field.reports), ...cells(byDecision), ...cells(byVerdict)].some(
+			(count) => count !== null && small(count)
+		)
+	)
+		return true;
+	if (reports !== null && reports !== all) return true;
+	if (answered !== null && (small(answered) || small(all - answered))) return true;
+	const decided = { cells: byDecision ?? {}, total: byDecision && answered };
+	if (
+		byDecision &&
+		givesAway(
+			cells(byDecision).map(() => 0),
+			decided,
+			5
+		)
+	)
+		return true;
+	const verdicts = cells(byVerdict);
+	const allShown = verdicts.length > 0 && verdicts.every((count) => count !== null);
+	return (
+		allShown &&
+		answered !== null &&
+		small(answered - verdicts.reduce((sum: number, count) => sum + (count ?? 0), 0))
+	);
+}
+
+function split(total: number, parts: number, random: () => number): number[] {
+	const counts = Array.from({ length: parts }, () => 0);
+	for (let n = 0; n < total; n++) counts[Math.floor(random() ** 2 * parts)]!++;
+	return counts;
 }
 
 /** The same numbers in every run (mulberry32). */
