@@ -52,7 +52,7 @@ try {
 	const assets = await assetsOf(pages, [
 		'/',
 		'/anmelden',
-		...['/start', '/bedarfe', '/bedarfe/MAB-2026-12'].map((path) => ({ path, headers: cookie(session) })),
+		...['/start', '/bedarfe', '/bedarfe/MAB-2025-12'].map((path) => ({ path, headers: cookie(session) })),
 		{ path: await draftAddress(owner), headers: cookie(releaser) }
 	]);
 	const text = report({
@@ -142,7 +142,7 @@ async function plans(owner: pg.Client): Promise<Plan[]> {
 		{ name: 'signed-in list of 50', request: () => ({ path: '/bedarfe', headers: cookie(session) }) },
 		{
 			name: "one report's page",
-			request: () => ({ path: '/bedarfe/MAB-2026-12', headers: cookie(session) })
+			request: () => ({ path: '/bedarfe/MAB-2025-12', headers: cookie(session) })
 		},
 		{ name: 'start page', request: () => ({ path: '/start', headers: cookie(session) }) },
 		{
@@ -166,7 +166,7 @@ async function plans(owner: pg.Client): Promise<Plan[]> {
 }
 
 async function warm() {
-	for (const path of ['/', '/bedarfe', '/bedarfe/MAB-2026-12', '/start'])
+	for (const path of ['/', '/bedarfe', '/bedarfe/MAB-2025-12', '/start'])
 		await load({
 			origin: pages,
 			seconds: 1.5,

@@ -1,5 +1,5 @@
 -- Fills 100 authorities with reports of the past years: each with 14 administrations, one planner, one clerk, one head.
--- The first, which is measured, has at least 60, so that its list is full at every size.
+-- Their numbers are of last year, so that they never meet those given while measuring. The first, which is measured, has at least 60, so that its list is full at every size.
 -- Numbers per authority come from the setting bench.reports; run again with a larger one to add the rest.
 -- Triggers are off, so rows below a report are made here as the triggers would have made them. Freely invented.
 set session_replication_role = replica;
@@ -43,12 +43,12 @@ select pg_temp.id('5', a, n), authority_id, au.prefix || '-B-' || n, 'Gemeinsame
 from filled join public.authorities au on au.id = authority_id
 join public.fields_of_action f on f.position = 1 + n * 13 % 16 where n % 5 = 1;
 insert into public.short_addresses (short_id, path)
-select translate(lpad(to_hex(a * 100000 + n), 7, '2'), '01ilo', 'xyzwv'), '/bedarfe/' || au.prefix || '-2026-' || n
+select translate(lpad(to_hex(a * 100000 + n), 7, '2'), '01ilo', 'xyzwv'), '/bedarfe/' || au.prefix || '-2025-' || n
 from filled join public.authorities au on au.id = authority_id;
 insert into public.need_reports (id, authority_id, organisation_id, number, short_id, organisation_name, title, field_of_action, target_groups, municipality_ags,
 	municipality_name, locality, description, proposed_solution, affected_range, urgency, visibility, written_by, written_in, released_by, released_in, received_at,
 	interim_due_on, final_due_on, state, assessed_field, responsible_level, need_id, interim_at, final_at, decision)
-select f.id, f.authority_id, pg_temp.id('0', a, town), au.prefix || '-2026-' || n, translate(lpad(to_hex(a * 100000 + n), 7, '2'), '01ilo', 'xyzwv'),
+select f.id, f.authority_id, pg_temp.id('0', a, town), au.prefix || '-2025-' || n, translate(lpad(to_hex(a * 100000 + n), 7, '2'), '01ilo', 'xyzwv'),
 	'Gemeinde Messdorf ' || town, (array['Tagespflege fehlt', 'Rufbus am Abend', 'Treffpunkt geschlossen', 'Sprechtag gewünscht', 'Haltestelle ohne Bord'])[1 + n % 5] || ' im Ortsteil ' || n,
 	x.key, array['older_people'], '99' || lpad(a::text, 3, '0') || lpad(town::text, 3, '0'), 'Messdorf ' || town, 'Ortsteil ' || n,
 	'Im Ortsteil ' || n || ' fehlt seit längerem ein Angebot. Die nächste Einrichtung liegt weit entfernt, und wer kein Auto hat, kommt nicht hin. Angehörige und Nachbarn helfen, so gut sie können, aber auf Dauer geht das nicht.',
@@ -69,7 +69,7 @@ select authority_id, id, pg_temp.id('0', a, town), k.kind, pg_temp.id('1', a, 1)
 from filled cross join (values ('released', 0), ('assessed', 2), ('interim_status', 10), ('answered', 40)) k (kind, days)
 where k.days = 0 or not is_open order by received_at;
 insert into private.counters (authority_id, name, last)
-select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer) from generate_series(1, 100) a, (values ('reports-2026'), ('needs')) s (name)
+select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer) from generate_series(1, 100) a, (values ('reports-2025'), ('needs')) s (name)
 on conflict (authority_id, name) do update set last = excluded.last;
 insert into private.report_tallies (authority_id, field_of_action, reports, answered)
 select authority_id, assessed_field, count(*), count(final_at) from public.need_reports group by 1, 2
