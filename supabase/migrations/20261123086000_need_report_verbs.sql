@@ -18,9 +18,10 @@ comment on function private.given_answers(jsonb) is 'Answers without the empty o
 create function private.missing_answers(p_answers jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
 	select coalesce(jsonb_agg(f order by n), '[]')
-	from unnest(array['title', 'field_of_action', 'target_groups', 'locality', 'description', 'affected_range', 'urgency', 'visibility'])
+	from (select private.given_answers(p_answers) as given offset 0) answers
+	cross join unnest(array['title', 'field_of_action', 'target_groups', 'locality', 'description', 'affected_range', 'urgency', 'visibility'])
 		with ordinality as required (f, n)
-	where not private.given_answers(p_answers) ? f
+	where not given ? f
 $$;
 comment on function private.missing_answers(jsonb) is 'The questions that must be answered before release and are not.';
 
@@ -66,11 +67,14 @@ comment on function private.invalid_answers(jsonb) is
 
 create function private.check_answers(p_answers jsonb) returns void
 language plpgsql stable set search_path = '' as $$
+declare v_fields jsonb := private.missing_answers(p_answers);
 begin
-	if private.missing_answers(p_answers) <> '[]' then
-		raise exception 'not complete' using errcode = 'MISSG', detail = private.missing_answers(p_answers)::text;
-	elsif private.invalid_answers(p_answers) <> '[]' then
-		raise exception 'not valid' using errcode = 'INVAL', detail = private.invalid_answers(p_answers)::text;
+	if v_fields <> '[]' then
+		raise exception 'not complete' using errcode = 'MISSG', detail = v_fields::text;
+	end if;
+	v_fields := private.invalid_answers(p_answers);
+	if v_fields <> '[]' then
+		raise exception 'not valid' using errcode = 'INVAL', detail = v_fields::text;
 	end if;
 end
 $$;
