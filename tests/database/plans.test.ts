@@ -68,13 +68,13 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 	[
 		'one report',
 		planner,
-		`select public.need_report('MAB-2026-13')`,
+		`select public.need_report('MAB-2025-13')`,
 		[/need_reports_number_key/, /events_report_id/]
 	],
 	[
 		'one report for its clerk',
 		clerk,
-		`select public.need_report('MAB-2026-13')`,
+		`select public.need_report('MAB-2025-13')`,
 		[/need_reports_number_key/]
 	],
 	[
@@ -100,13 +100,13 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		`select public.public_overview('${authority}')`,
 		[/need_reports_public/, /report_tallies/]
 	],
-	['a public report', null, `select public.public_need_report('MAB-2026-3')`, [/need_reports_number_key/]],
+	['a public report', null, `select public.public_need_report('MAB-2025-3')`, [/need_reports_number_key/]],
 	['the map', planner, `select * from public.need_reports_by_municipality('${authority}')`, []],
 	['the pool', planner, `select * from public.list_needs('${authority}')`, [/needs_authority_id/]],
 	[
 		'the choices of an assessment',
 		planner,
-		`select public.assessment_options('MAB-2026-13')`,
+		`select public.assessment_options('MAB-2025-13')`,
 		[/needs_authority_id/]
 	],
 	['search by words', planner, `select * from public.list_need_reports('${authority}', 'Haltestelle')`, []],
