@@ -267,6 +267,28 @@ const mutations: Mutation[] = [
 		tries: (s) => `select contact from public.need_report_contacts where report_id = '${s.id[s.open]}'`,
 		holds: 'nothing',
 		fails: 'yes'
+	},
+	{
+		rule: 'the record is changed by nobody',
+		broken: `alter table private.audit_entries disable trigger refuse_change`,
+		tries: () => `update private.audit_entries set person_id = null`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: 'the record is kept for 24 months',
+		broken: inFunction('private.audit_age()', '24 months', '0 months'),
+		tries: () => [`select pg_sleep(0.01)`, `delete from private.audit_entries where created_at < now()`],
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: 'the record is for administrators',
+		broken: inFunction('private.my_authorities(text[])', 'kind = any (p_kinds)', 'true'),
+		actor: cast.planner,
+		tries: () => `select from public.record_entries where kind = 'exported'`,
+		holds: 'nothing',
+		fails: 'yes'
 	}
 ];
 

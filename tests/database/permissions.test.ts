@@ -5,6 +5,7 @@ import { answering } from './matrix/answering.ts';
 import { drafts } from './matrix/drafts.ts';
 import { organisations } from './matrix/organisations.ts';
 import { own } from './matrix/own.ts';
+import { record } from './matrix/record.ts';
 import { secrets } from './matrix/secrets.ts';
 import { submitted } from './matrix/submitted.ts';
 import { words } from './matrix/words.ts';
@@ -23,6 +24,7 @@ const chapters = {
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
 	'organisations, posts and people': organisations,
+	'the record': record,
 	'secrets and the machinery': secrets,
 	'what is everybody’s own': own
 };

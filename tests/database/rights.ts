@@ -63,6 +63,8 @@ export const tables = {
 			organisations
 			people (family_name, given_name, id, salutation)
 			posts
+			private.audit_entries
+			record_entries
 			target_groups
 		`,
 		update: `
@@ -127,15 +129,18 @@ export const functions = {
 		list_barrier_reports(uuid)
 		list_need_reports(uuid,text,text,text,text,uuid,text,text,text)
 		list_needs(uuid,text,text)
+		list_record(uuid,text,text,text)
 		my_organisations()
 		need(text)
 		need_report(text)
 		need_report_draft(uuid)
 		need_reports_by_municipality(uuid)
+		private.account_hash(text)
 		private.acting_post(uuid,text[])
 		private.address_of(uuid)
 		private.answers_document(uuid)
 		private.are_choices(jsonb,text[])
+		private.audit_topic(text)
 		private.barrier_number(uuid)
 		private.check_answers(jsonb)
 		private.duties_of(uuid[])
@@ -168,6 +173,7 @@ export const functions = {
 		private.planning_figures()
 		private.planning_post(uuid)
 		private.published(text)
+		private.record_export(uuid,text,integer,jsonb)
 		private.releasing_kinds()
 		private.report_named(text)
 		private.report_tasks()
@@ -183,6 +189,7 @@ export const functions = {
 		private.writing_kinds()
 		public_need_report(text)
 		public_overview(uuid)
+		record_export(uuid,text,integer,jsonb)
 		release_need_report(uuid,integer)
 		reopen_need(text,text)
 		report_barrier(uuid,uuid,text,text,text)

@@ -1,5 +1,5 @@
 import { asking, doing, type Actor } from './acting.ts';
-import { cast, enter, harz, musterdorf, oberharz, seniorCouncil, youthOffice } from './cast.ts';
+import { cast, enter, harz, musterdorf, musterkreis, oberharz, seniorCouncil, youthOffice } from './cast.ts';
 import { sql } from './harness.ts';
 
 /** Answers that make a report complete. */
@@ -55,6 +55,10 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 /** One of everything: drafts, a report of each visibility, a report in each state, needs, and the Musterkreis' own. */
 export async function setStage() {
 	await enter();
+	await sql(`
+		select private.audit('${harz}', '${cast.planner}', k), private.audit('${musterkreis}', '${cast.foreignPlanner}', k)
+		from unnest(array['signed_in', 'exported']) k;
+		select private.audit(null, null, k) from unnest(array['operator_backup', 'sign_in_failed']) k`);
 	const draft = await write(cast.clerk, oberharz);
 	const handedIn = await write(cast.clerk, oberharz);
 	await doing(cast.clerk, `select public.hand_in_need_report('${handedIn}', 1)`);

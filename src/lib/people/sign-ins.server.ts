@@ -82,7 +82,9 @@ export async function byPassword(
 		asSystem().rpc('sign_in_password', { p_email: email, p_address_hash: addressHash })
 	)) as { personId: string; hash: string } | null;
 	const isRight = await verify(password, known?.hash ?? null);
-	return known && isRight ? known.personId : null;
+	if (known && isRight) return known.personId;
+	await ask(asSystem().rpc('sign_in_failed', { p_email: email }));
+	return null;
 }
 
 /** What the page of the code says of a try that did not succeed. */

@@ -1577,7 +1577,19 @@ export type Database = {
 			};
 		};
 		Views: {
-			[_ in never]: never;
+			record_entries: {
+				Row: {
+					authority_id: string | null;
+					created_at: string | null;
+					detail: Json | null;
+					key: string | null;
+					kind: string | null;
+					person_id: string | null;
+					topic: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
 		};
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
@@ -1758,6 +1770,22 @@ export type Database = {
 					unanswered: number;
 				}[];
 			};
+			list_record: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_month?: string | null;
+					p_topic?: string | null;
+				};
+				Returns: {
+					created_at: string;
+					detail: Json;
+					key: string;
+					kind: string;
+					person_name: string;
+					topic: string;
+				}[];
+			};
 			mail_barrier_report: { Args: { p_id: string | null }; Returns: Json };
 			mail_due: { Args: { p_id: string | null }; Returns: Json };
 			mail_failed: { Args: { p_error: string | null; p_id: string | null }; Returns: undefined };
@@ -1796,6 +1824,15 @@ export type Database = {
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
+			record_export: {
+				Args: {
+					p_authority: string | null;
+					p_filter?: Json | null;
+					p_kind: string | null;
+					p_rows: number | null;
+				};
+				Returns: undefined;
+			};
 			release_need_report: { Args: { p_id: string | null; p_revision: number | null }; Returns: string };
 			reopen_need: { Args: { p_body: string | null; p_number: string | null }; Returns: undefined };
 			report_barrier: {
@@ -1866,6 +1903,7 @@ export type Database = {
 				Returns: Json;
 			};
 			sign_in_by_link: { Args: { p_link_hash: string | null }; Returns: Json };
+			sign_in_failed: { Args: { p_email: string | null }; Returns: undefined };
 			sign_in_password: { Args: { p_address_hash: string | null; p_email: string | null }; Returns: Json };
 			similar_need_reports: {
 				Args: { p_organisation: string | null; p_text: string | null };

@@ -25,6 +25,7 @@ const calls = `
 	sign_in_by_code(gen_random_uuid(), 'x', 'x')
 	sign_in_by_link('x')
 	sign_in_password('a@b.example', 'x')
+	sign_in_failed('a@b.example')
 	password_set('{person planner}', 'x')
 	kept_form_keep('{person planner}', '/x', '{}')
 	kept_form_find('{person planner}', '/x')
