@@ -433,6 +433,56 @@ select public.answer_barrier_report('HZ-BF-1', 'Danke für den Hinweis. Die Übe
 update public.barrier_reports set received_at = received_at - interval '19 days', due_on = due_on - 19, answered_at = answered_at - interval '16 days' where number = 'HZ-BF-1';
 update public.barrier_reports set received_at = received_at - interval '4 days', due_on = due_on - 4 where number = 'HZ-BF-2';
 
+-- Meetings: councils four times a year, towns as they do; some meet on demand, some have said nothing. Days of weeks from this one.
+alter table public.meetings disable trigger stamp;
+insert into public.meetings (id, authority_id, organisation_id, starts_at, ends_at, title, body, place, is_public, uid, entered_by, entered_in, created_at)
+select id, 'a0000000-0000-4000-8000-000000000001', ('00000000-0000-4000-8000-' || lpad(m.organisation::text, 12, '0'))::uuid, starts_at,
+	starts_at + m.hours * interval '1 hour', m.title, m.body, m.place, m.is_public, id || '@meetings.augenhoehe',
+	('10000000-0000-4000-8000-' || lpad(m.person::text, 12, '0'))::uuid, ('20000000-0000-4000-8000-' || lpad(m.post::text, 12, '0'))::uuid,
+	least(now() - interval '3 weeks', starts_at - interval '3 weeks')
+from (values
+	(1, 10, 5, 5, -18, 2, '14:00', 2.5, 'Sitzung des Seniorenbeirats', null, 'Landratsamt, Raum 120', true),
+	(2, 10, 5, 5, -5, 2, '14:00', 2.5, 'Sitzung des Seniorenbeirats', null, 'Landratsamt, Raum 120', true),
+	(3, 10, 5, 5, 3, 2, '14:00', 2.5, 'Sitzung des Seniorenbeirats', null, 'Landratsamt, Raum 120', true),
+	(4, 10, 5, 5, 16, 2, '14:00', 2.5, 'Sitzung des Seniorenbeirats', null, 'Landratsamt, Raum 120', true),
+	(5, 11, 11, 11, -9, 3, '15:00', 2, 'Sitzung des Inklusionsbeirats', null, 'Landratsamt, Raum 014 (stufenfrei)', true),
+	(6, 11, 11, 11, 4, 3, '15:00', 2, 'Sitzung des Inklusionsbeirats', null, 'Landratsamt, Raum 014 (stufenfrei)', true),
+	(7, 11, 11, 11, 15, 3, '15:00', 2, 'Sitzung des Inklusionsbeirats', null, 'Landratsamt, Raum 014 (stufenfrei)', true),
+	(8, 20, 7, 7, -2, 0, '10:00', 2, 'Sitzung des Kreisausschusses', null, 'Geschäftsstelle der LIGA', false),
+	(9, 20, 7, 7, 2, 0, '10:00', 2, 'Sitzung des Kreisausschusses', null, 'Geschäftsstelle der LIGA', false),
+	(10, 20, 7, 7, 6, 0, '10:00', 2, 'Sitzung des Kreisausschusses', null, 'Geschäftsstelle der LIGA', false),
+	(11, 48, 1, 208, -4, 1, '18:00', 3, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Elbingerode, Saal', true),
+	(12, 48, 1, 208, 1, 3, '17:00', 2, 'Sitzung des Sozialausschusses', 'Ausschuss für Soziales', 'Rathaus Elbingerode, Raum 3', true),
+	(13, 48, 1, 208, 2, 1, '18:00', 3, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Elbingerode, Saal', true),
+	(14, 48, 1, 208, 4, 0, '19:00', 2, 'Sitzung des Ortschaftsrates', 'Ortschaftsrat Hasselfelde', 'Bürgerhaus Hasselfelde', true),
+	(15, 48, 1, 208, 5, 0, '19:00', 2, 'Sitzung des Ortschaftsrates', 'Ortschaftsrat Benneckenstein', 'Kurhaus Benneckenstein', true),
+	(16, 48, 1, 208, 10, 1, '18:00', 3, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Elbingerode, Saal', true),
+	(17, 53, 150, 213, -6, 2, '18:30', 2.5, 'Sitzung des Verbandsgemeinderates', 'Verbandsgemeinderat', 'Rathaus Wegeleben', true),
+	(18, 53, 150, 213, 9, 2, '18:30', 2.5, 'Sitzung des Verbandsgemeinderates', 'Verbandsgemeinderat', 'Rathaus Wegeleben', true),
+	(19, 52, 112, 112, 1, 3, '17:30', 4, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Wernigerode, Festsaal', true),
+	(20, 52, 112, 112, 6, 3, '17:30', 4, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Wernigerode, Festsaal', true),
+	(21, 43, 103, 103, 2, 3, '17:00', 3, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Halberstadt, Ratssaal', true),
+	(22, 43, 103, 103, 7, 3, '17:00', 3, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Halberstadt, Ratssaal', true),
+	(23, 50, 110, 110, 3, 1, '17:00', 3, 'Sitzung des Sozialausschusses', 'Sozialausschuss', 'Rathaus Quedlinburg', true),
+	(24, 50, 110, 110, 8, 3, '17:00', 3, 'Sitzung des Hauptausschusses', 'Hauptausschuss', 'Rathaus Quedlinburg', false),
+	(25, 41, 3, 3, 5, 3, '18:00', 3, 'Sitzung des Stadtrates', 'Stadtrat', 'Rathaus Blankenburg', true),
+	(26, 1, 3, 3, 7, 2, '17:00', 4, 'Sitzung des Kreistages', 'Kreistag', 'Landratsamt, Großer Saal', true)
+) as m (n, organisation, person, post, weeks, weekday, clock, hours, title, body, place, is_public)
+cross join lateral (select ('50000000-0000-4000-8000-' || lpad(m.n::text, 12, '0'))::uuid as id,
+	(date_trunc('week', private.today()::timestamp) + m.weeks * interval '1 week' + m.weekday * interval '1 day' + m.clock::interval) at time zone 'Europe/Berlin' as starts_at) x;
+alter table public.meetings enable trigger stamp;
+update public.meetings set cancelled_at = now() where id = '50000000-0000-4000-8000-000000000015';
+do $$
+declare o record;
+begin
+	for o in select * from (values (10, 5, 'kept'), (11, 11, 'kept'), (20, 7, 'kept'), (48, 1, 'kept'), (53, 150, 'kept'), (52, 112, 'kept'), (43, 103, 'kept'), (50, 110, 'kept'),
+		(1, 3, 'kept'), (51, 111, 'none'), (42, 102, 'none')) as s (organisation, person, state) loop
+		perform pg_temp.act_as(o.person);
+		perform public.state_calendar(('00000000-0000-4000-8000-' || lpad(o.organisation::text, 12, '0'))::uuid, o.state);
+	end loop;
+end
+$$;
+
 -- Move the reports into the past, with everything below them a few days after its report.
 alter table public.need_reports disable trigger keep_submitted_words;
 alter table public.need_report_gap_answers disable trigger keep_words;

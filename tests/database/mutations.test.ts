@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { become, connection, type Actor } from './acting.ts';
-import { cast, musterdorf, oberharz } from './cast.ts';
+import { cast, musterdorf, oberharz, seniorCouncil } from './cast.ts';
 import { setStage, type Stage } from './stage.ts';
 
 /*
@@ -118,6 +118,49 @@ const mutations: Mutation[] = [
 		tries: (s) =>
 			`update public.need_report_answers set reason = 'Anders' where report_id = '${s.id[s.answered]}'`,
 		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '4 a meeting that has taken place stays as it was announced',
+		broken: withoutTrigger('meetings', 'stamp_change'),
+		actor: cast.clerk,
+		tries: () =>
+			`update public.meetings set title = 'Anders' where organisation_id = '${oberharz}' and starts_at < now()`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '4 nobody announces a meeting that has been',
+		broken: inFunction(
+			'private.require_time_to_come(timestamp with time zone)',
+			'p_starts_at <= now()',
+			'false'
+		),
+		actor: cast.clerk,
+		tries: () =>
+			`insert into public.meetings (organisation_id, starts_at, title, uid) values ('${oberharz}', now() - interval '1 day', 'Sitzung', 'x')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '5 a planner does not write in a calendar that is kept',
+		broken: inFunction(
+			'private.may_keep_calendar(uuid)',
+			'not private.has_calendar_keeper(p_organisation)',
+			'true'
+		),
+		actor: cast.planner,
+		tries: () =>
+			`select public.add_meeting('${seniorCouncil}', now() + interval '9 days', null, 'Sitzung', null, null, true)`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '14 a calendar is read by its members and the planning',
+		broken: openPolicy('meetings'),
+		actor: cast.foreignPlanner,
+		tries: () => `select from public.meetings where organisation_id = '${oberharz}'`,
+		holds: 'nothing',
 		fails: 'yes'
 	},
 	{

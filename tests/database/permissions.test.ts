@@ -3,6 +3,7 @@ import { trying } from './acting.ts';
 import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
 import { drafts } from './matrix/drafts.ts';
+import { meetings } from './matrix/meetings.ts';
 import { organisations } from './matrix/organisations.ts';
 import { own } from './matrix/own.ts';
 import { record } from './matrix/record.ts';
@@ -25,6 +26,7 @@ const chapters = {
 	'changing what was submitted': words,
 	'organisations, posts and people': organisations,
 	'the record': record,
+	'calendars of meetings': meetings,
 	'secrets and the machinery': secrets,
 	'what is everybody’s own': own
 };

@@ -25,6 +25,8 @@ export const tables = {
 		insert: `
 			barrier_reports (authority_id, contact, id, message, page)
 			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
+			meeting_calendars (organisation_id, state)
+			meetings (body, ends_at, is_all_day, is_public, organisation_id, place, source, starts_at, title, uid)
 			need_report_answers (decision, forwarded_to, reason, report_id)
 			need_report_assessments (field_of_action, need_id, report_id, responsible_level)
 			need_report_contacts (contact, report_id)
@@ -48,6 +50,8 @@ export const tables = {
 			fields_of_action
 			holdings
 			invitations (accepted_at, accepted_by, authority_id, capacity, created_at, email, ends_on, expires_at, family_name, given_name, id, invited_by, post_id, revoked_at, salutation, starts_on)
+			meeting_calendars
+			meetings
 			municipalities
 			need_report_answers (authority_id, corrects_id, created_at, decision, forwarded_to, id, reason, report_id)
 			need_report_assessments
@@ -72,6 +76,8 @@ export const tables = {
 			barrier_reports (answer)
 			holdings (ended_at, ends_on)
 			invitations (revoked_at)
+			meeting_calendars (state)
+			meetings (body, cancelled_at, ends_at, is_all_day, is_public, place, starts_at, title)
 			need_report_drafts (answers, handed_in_at, joins_report_id, return_reason, returned_at)
 			need_report_follow_ups (due_on, note)
 			organisations (email, name, phone, place)
@@ -103,6 +109,7 @@ export const functions = {
 	`,
 	authenticated: `
 		abolish_post(uuid)
+		add_meeting(uuid,timestamp with time zone,timestamp with time zone,text,text,text,boolean)
 		add_organisation(uuid,text,text,uuid,text,text,text)
 		add_post(uuid,text,text,text)
 		administration(uuid)
@@ -115,27 +122,34 @@ export const functions = {
 		auth.jwt()
 		auth.role()
 		auth.uid()
+		cancel_meeting(uuid)
+		change_meeting(uuid,integer,timestamp with time zone,timestamp with time zone,text,text,text,boolean)
 		change_name(text,text,text)
 		change_organisation(uuid,text,text,text,text)
 		change_post(uuid,text,text)
 		change_term(uuid,date)
 		discard_need_report(uuid)
+		district_meetings(uuid,date,uuid,uuid)
 		end_holding(uuid)
 		follow_up_need_report(text,date,text)
 		hand_in_need_report(uuid,integer)
 		hand_over_need_report(text,uuid,date,text)
+		import_meetings(uuid,jsonb)
 		invite(uuid,text,date,date,text,text,text,text)
 		join_need_report(uuid,text)
 		list_barrier_reports(uuid)
 		list_need_reports(uuid,text,text,text,text,uuid,text,text,text)
 		list_needs(uuid,text,text)
 		list_record(uuid,text,text,text)
+		meeting(uuid)
+		meeting_calendar(uuid,uuid,uuid)
 		my_organisations()
 		need(text)
 		need_report(text)
 		need_report_draft(uuid)
 		need_reports_by_municipality(uuid)
 		private.account_hash(text)
+		preview_meetings(uuid,jsonb)
 		private.acting_post(uuid,text[])
 		private.address_of(uuid)
 		private.answers_document(uuid)
@@ -143,9 +157,11 @@ export const functions = {
 		private.audit_topic(text)
 		private.barrier_number(uuid)
 		private.check_answers(jsonb)
+		private.compared_meetings(uuid,jsonb)
 		private.duties_of(uuid[])
 		private.found_need_reports(uuid,text)
 		private.given_answers(jsonb)
+		private.has_calendar_keeper(uuid)
 		private.holdings_document(uuid)
 		private.invalid_answers(jsonb)
 		private.is_blank(text)
@@ -156,6 +172,9 @@ export const functions = {
 		private.lock_report(uuid)
 		private.matching_need_reports(uuid,text)
 		private.may_assess(uuid)
+		private.may_keep_calendar(uuid)
+		private.may_promise_calendar(uuid)
+		private.meeting_document(meetings,boolean)
 		private.seen_of(uuid[])
 		private.may_write_for(uuid)
 		private.missing_answers(jsonb)
@@ -179,6 +198,8 @@ export const functions = {
 		private.report_tasks()
 		private.reports_of_need(uuid)
 		private.require(boolean)
+		private.require_few(jsonb)
+		private.require_meetings_of(uuid)
 		private.require_choice(text,boolean)
 		private.sides_document(uuid)
 		private.suppressed_overview(uuid)
@@ -203,6 +224,7 @@ export const functions = {
 		similar_need_reports(uuid,text)
 		start_need_report(uuid,text)
 		start_page()
+		state_calendar(uuid,text)
 		vacant_posts(uuid)
 		vocabulary()
 		write_need_report_message(text,text,text)
@@ -230,6 +252,7 @@ export const linksFilledByStamps = `
 	events (organisation_id) → organisations
 	events (post_id) → posts
 	events (report_id) → need_reports
+	meetings (entered_in) → posts
 	need_report_answers (corrects_id) → need_report_answers
 	need_report_answers (post_id) → posts
 	need_report_answers (report_id) → need_reports

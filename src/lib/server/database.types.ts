@@ -449,6 +449,156 @@ export type Database = {
 					}
 				];
 			};
+			meeting_calendars: {
+				Row: {
+					authority_id: string;
+					organisation_id: string;
+					state: string;
+					updated_at: string;
+					updated_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					organisation_id: string;
+					state: string;
+					updated_at?: string;
+					updated_by?: string | null;
+				};
+				Update: {
+					authority_id?: string;
+					organisation_id?: string;
+					state?: string;
+					updated_at?: string;
+					updated_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meeting_calendars_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meeting_calendars_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'meeting_calendars_updated_by_fkey';
+						columns: ['updated_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			meetings: {
+				Row: {
+					authority_id: string;
+					body: string | null;
+					cancelled_at: string | null;
+					changed_at: string | null;
+					changed_by: string | null;
+					created_at: string;
+					ends_at: string | null;
+					entered_by: string | null;
+					entered_in: string | null;
+					id: string;
+					is_all_day: boolean;
+					is_public: boolean;
+					organisation_id: string;
+					place: string | null;
+					sequence: number;
+					source: string;
+					starts_at: string;
+					title: string;
+					uid: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					body?: string | null;
+					cancelled_at?: string | null;
+					changed_at?: string | null;
+					changed_by?: string | null;
+					created_at?: string;
+					ends_at?: string | null;
+					entered_by?: string | null;
+					entered_in?: string | null;
+					id?: string;
+					is_all_day?: boolean;
+					is_public?: boolean;
+					organisation_id: string;
+					place?: string | null;
+					sequence?: number;
+					source?: string;
+					starts_at: string;
+					title: string;
+					uid: string;
+				};
+				Update: {
+					authority_id?: string;
+					body?: string | null;
+					cancelled_at?: string | null;
+					changed_at?: string | null;
+					changed_by?: string | null;
+					created_at?: string;
+					ends_at?: string | null;
+					entered_by?: string | null;
+					entered_in?: string | null;
+					id?: string;
+					is_all_day?: boolean;
+					is_public?: boolean;
+					organisation_id?: string;
+					place?: string | null;
+					sequence?: number;
+					source?: string;
+					starts_at?: string;
+					title?: string;
+					uid?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'meetings_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'meetings_changed_by_fkey';
+						columns: ['changed_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_entered_by_fkey';
+						columns: ['entered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'meetings_entered_in_fkey';
+						columns: ['entered_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			municipalities: {
 				Row: {
 					administration_id: string;
@@ -1594,6 +1744,18 @@ export type Database = {
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
 			account_of: { Args: { p_person: string | null }; Returns: Json };
+			add_meeting: {
+				Args: {
+					p_body: string | null;
+					p_ends_at: string | null;
+					p_is_public: boolean | null;
+					p_organisation: string | null;
+					p_place: string | null;
+					p_starts_at: string | null;
+					p_title: string | null;
+				};
+				Returns: string;
+			};
 			add_organisation: {
 				Args: {
 					p_authority: string | null;
@@ -1646,6 +1808,20 @@ export type Database = {
 			};
 			assessment_options: { Args: { p_number: string | null }; Returns: Json };
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
+			cancel_meeting: { Args: { p_id: string | null }; Returns: undefined };
+			change_meeting: {
+				Args: {
+					p_body: string | null;
+					p_ends_at: string | null;
+					p_id: string | null;
+					p_is_public: boolean | null;
+					p_place: string | null;
+					p_sequence: number | null;
+					p_starts_at: string | null;
+					p_title: string | null;
+				};
+				Returns: undefined;
+			};
 			change_name: {
 				Args: { p_family_name: string | null; p_given_name: string | null; p_salutation: string | null };
 				Returns: undefined;
@@ -1666,7 +1842,20 @@ export type Database = {
 			};
 			change_term: { Args: { p_ends_on: string | null; p_holding: string | null }; Returns: undefined };
 			discard_need_report: { Args: { p_id: string | null }; Returns: undefined };
+			district_meetings: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_month: string | null;
+					p_organisation?: string | null;
+				};
+				Returns: Json;
+			};
 			end_holding: { Args: { p_holding: string | null }; Returns: undefined };
+			feed_find: { Args: { p_address_hash: string | null; p_secret_hash: string | null }; Returns: Json };
+			feed_of: { Args: { p_person: string | null }; Returns: Json };
+			feed_replace: { Args: { p_person: string | null; p_secret_hash: string | null }; Returns: undefined };
+			feed_revoke: { Args: { p_person: string | null }; Returns: undefined };
 			follow_up_need_report: {
 				Args: { p_due_on: string | null; p_note?: string | null; p_number: string | null };
 				Returns: undefined;
@@ -1681,6 +1870,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			import_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			invitation_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			invitation_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			invitation_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
@@ -1806,6 +1996,11 @@ export type Database = {
 				Returns: string;
 			};
 			mail_sent: { Args: { p_id: string | null; p_keep_body?: boolean | null }; Returns: undefined };
+			meeting: { Args: { p_id: string | null }; Returns: Json };
+			meeting_calendar: {
+				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
+				Returns: Json;
+			};
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
 			need: { Args: { p_number: string | null }; Returns: Json };
 			need_report: { Args: { p_number: string | null }; Returns: Json };
@@ -1821,6 +2016,7 @@ export type Database = {
 				}[];
 			};
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
+			preview_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
@@ -1921,6 +2117,7 @@ export type Database = {
 				Returns: string;
 			};
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
+			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
 			vacant_posts: {
 				Args: { p_authority: string | null };
 				Returns: {

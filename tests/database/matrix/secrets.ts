@@ -8,6 +8,7 @@ const tables = [
 	'throttles',
 	'kept_forms',
 	'counters',
+	'feeds',
 	'report_tallies',
 	'outcome_tallies'
 ];
@@ -42,6 +43,10 @@ const calls = `
 	mail_notification(1)
 	mail_overdue()
 	mail_barrier_report(gen_random_uuid())
+	feed_of('{person planner}')
+	feed_replace('{person planner}', repeat('a', 64))
+	feed_revoke('{person planner}')
+	feed_find('x', 'x')
 	purge_expired()
 	authority_for_host('x')
 `;
