@@ -19,10 +19,26 @@ export const tables = {
 	},
 	authenticated: {
 		delete: `
+			call_addressees
+			call_fields
+			calls
+			circle_members
+			circles
 			need_report_drafts
 			need_report_follow_ups
 		`,
 		insert: `
+			call_addressees (call_id, organisation_id)
+			call_extension_decisions (due_at, extension_id, outcome, reason)
+			call_extensions (addressee_id, asked_until, channel, reason)
+			call_fields (call_id, field_of_action)
+			call_notices (addressee_id, body, kind)
+			call_steps (body, call_id, closes_at, step)
+			calls (authority_id, closes_at, covering_text, id, kind, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
+			circle_members (authority_id, circle_id, organisation_id)
+			circles (authority_id, name)
+			survey_answers (addressee_id, answers, choice, field_of_action, unknown)
+			survey_returns (addressee_id, answers, channel, field_of_action, given_by, outcome, received_on, unknown)
 			barrier_reports (authority_id, contact, id, message, page)
 			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
 			meeting_calendars (organisation_id, state)
@@ -30,7 +46,7 @@ export const tables = {
 			need_report_answers (decision, forwarded_to, reason, report_id)
 			need_report_assessments (field_of_action, need_id, report_id, responsible_level)
 			need_report_contacts (contact, report_id)
-			need_report_drafts (answers, joins_report_id, organisation_id)
+			need_report_drafts (addressee_id, answers, joins_report_id, organisation_id)
 			need_report_follow_ups (due_on, note, report_id)
 			need_report_gap_answers (report_id, sentence, verdict)
 			need_report_handovers (due_on, note, office_id, report_id)
@@ -42,6 +58,18 @@ export const tables = {
 			posts (kind, organisation_id, phone, title)
 		`,
 		select: `
+			call_addressees
+			call_extension_decisions
+			call_extensions
+			call_fields
+			call_notices
+			call_steps (authority_id, body, call_id, closes_at, created_at, id, person_id, post_id, step)
+			calls
+			circle_members
+			circles
+			survey_answers
+			survey_forms
+			survey_returns (addressee_id, answers, authority_id, call_id, channel, corrects_id, created_at, field_of_action, given_by, id, is_late, organisation_id, outcome, received_on, unknown)
 			administration_events
 			authorities
 			barrier_reports
@@ -61,7 +89,7 @@ export const tables = {
 			need_report_gap_answers
 			need_report_handovers
 			need_report_messages
-			need_reports (affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
+			need_reports (addressee_id, affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
 			need_settlements
 			needs
 			organisations
@@ -72,6 +100,9 @@ export const tables = {
 			target_groups
 		`,
 		update: `
+			calls (closes_at, covering_text, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
+			circles (name)
+			survey_answers (answers, choice, unknown)
 			authorities (accent, email, final_days, interim_days, phone, postal_address)
 			barrier_reports (answer)
 			holdings (ended_at, ends_on)
@@ -108,6 +139,38 @@ export const functions = {
 		vocabulary()
 	`,
 	authenticated: `
+		add_addressee(uuid,text,uuid)
+		answer_nil(uuid,text)
+		ask_extension(uuid,timestamp with time zone,text)
+		decide_extension(uuid,text,timestamp with time zone,text)
+		discard_call(uuid,text)
+		discard_circle(uuid)
+		enter_survey_return(uuid,text[],text,text,text,date,jsonb)
+		extend_addressee(uuid,timestamp with time zone,text,text)
+		note_letter(uuid)
+		private.addressed_calls()
+		private.call_named(uuid,text)
+		private.call_to_plan(uuid,text)
+		private.end_of_day(date)
+		private.lock_call(uuid)
+		private.plans_addressee(uuid)
+		private.plans_call(uuid)
+		private.plans_draft_of_call(uuid)
+		private.reads_addressee(uuid)
+		private.releases_for_addressee(uuid)
+		private.visit_addressee(uuid)
+		private.writes_for_addressee(uuid)
+		release_survey_answers(uuid,integer,text[])
+		remind_addressees(uuid,text,uuid[],text)
+		save_call(uuid,text,jsonb)
+		save_circle(uuid,text,uuid[])
+		save_survey_answer(uuid,text,integer,text,jsonb,text[])
+		set_call_addressees(uuid,text,uuid[])
+		set_call_fields(uuid,text,text[])
+		start_call(uuid,uuid)
+		start_survey_report(uuid,text)
+		take_call_step(uuid,text,text,timestamp with time zone,text)
+		visit_call(uuid,text)
 		abolish_post(uuid)
 		add_meeting(uuid,timestamp with time zone,timestamp with time zone,text,text,text,boolean)
 		add_organisation(uuid,text,text,uuid,text,text,text)
@@ -248,6 +311,13 @@ export const around = `
 
 /** Links between rows of tenants that carry no tenant themselves: a stamp fills the tenant from the very row they point to. */
 export const linksFilledByStamps = `
+	call_extension_decisions (post_id) → posts
+	call_extensions (post_id) → posts
+	call_notices (post_id) → posts
+	call_steps (post_id) → posts
+	survey_returns (corrects_id) → survey_returns
+	survey_returns (entered_in) → posts
+	survey_returns (released_in) → posts
 	events (need_id) → needs
 	events (organisation_id) → organisations
 	events (post_id) → posts

@@ -1,0 +1,260 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asking, doing, trying } from '../acting.ts';
+import { cast, enter, harz, oberharz, seniorCouncil, vorharz } from '../cast.ts';
+import { complete, json } from '../stage.ts';
+import { sql } from '../harness.ts';
+
+/* A survey of two municipalities and a council, from its preparation to its publication. */
+
+const thale = '00000000-0000-4000-8000-000000000051';
+const id = '50000000-0000-4000-8000-000000000001';
+let slug: string;
+const addressee = async (organisation: string) => {
+	const [row] = await sql<{ id: string }>(
+		`select id from public.call_addressees where call_id = $1 and organisation_id = $2`,
+		[id, organisation]
+	);
+	return row!.id;
+};
+const step = (name: string, body = 'null', until = 'null') =>
+	`select public.take_call_step('${harz}', '${slug}', '${name}', ${until}, ${body})`;
+const word = async (actor: string | null, text: string) => {
+	const { word, message } = await trying(actor, text);
+	return word === 'RULED' ? message : word;
+};
+
+beforeAll(async () => {
+	await enter();
+	await sql('delete from public.meetings');
+	slug = await asking(cast.planner, `select public.start_call('${harz}', '${id}')`);
+	await doing(cast.planner, `select public.set_call_fields('${harz}', '${slug}', '{care,youth}')`);
+	await doing(
+		cast.planner,
+		`select public.set_call_addressees('${harz}', '${slug}', '{${oberharz},${thale},${vorharz},${seniorCouncil}}')`
+	);
+});
+
+describe('a call is prepared', () => {
+	test('a second submit of the same form is the same call', async () => {
+		expect(await asking(cast.planner, `select public.start_call('${harz}', '${id}')`)).toBe(slug);
+	});
+
+	test('nobody but planners sees it, the addressees neither', async () => {
+		const seen = `select from public.calls where id = '${id}'`;
+		for (const actor of [cast.clerk, cast.head, cast.councilChair, cast.administrator, cast.foreignPlanner])
+			expect(await word(actor, seen)).toBe('nothing');
+		expect(await word(cast.planner, seen)).toBe('yes');
+	});
+
+	test('it is not opened when a session lies outside the window and nobody said why', async () => {
+		await sql(`insert into public.meeting_calendars (organisation_id, authority_id, state) values ('${vorharz}', '${harz}', 'kept')
+			on conflict (organisation_id) do update set state = 'kept'`);
+		expect(await word(cast.planner, step('opened'))).toBe('MISSG');
+		expect(await word(cast.planner, step('opened', `'Der Rat tagt erst im Januar, die Frist bleibt.'`))).toBe(
+			'yes'
+		);
+	});
+
+	test('it is not opened without addressees', async () => {
+		await doing(cast.planner, `select public.start_call('${harz}', '50000000-0000-4000-8000-000000000002')`);
+		await doing(
+			cast.planner,
+			`select public.set_call_addressees('${harz}', (select slug from public.calls where id = '50000000-0000-4000-8000-000000000002'), '{}')`
+		);
+		expect(
+			await word(
+				cast.planner,
+				`insert into public.call_steps (call_id, step) values ('50000000-0000-4000-8000-000000000002', 'opened')`
+			)
+		).toBe('errors_call_without_addressees');
+	});
+});
+
+describe('a call is open', () => {
+	beforeAll(async () => {
+		await doing(cast.planner, step('opened', `'Der Rat tagt erst im Januar.'`));
+	});
+
+	test('every addressee is invited, and the record keeps what was known of sessions', async () => {
+		const [kept] = await sql<{ meetings: { organisationName: string }[] }>(
+			`select meetings from public.call_steps where call_id = $1`,
+			[id]
+		);
+		expect(kept!.meetings.map(({ organisationName }) => organisationName)).toHaveLength(4);
+		const notices = await sql(`select from public.call_notices where call_id = $1 and kind = 'invitation'`, [
+			id
+		]);
+		expect(notices).toHaveLength(4);
+	});
+
+	test('it cannot be changed, opened again or discarded', async () => {
+		expect(await word(cast.planner, step('opened'))).toBe('FINAL');
+		expect(await word(cast.planner, `select public.discard_call('${harz}', '${slug}')`)).toBe('FINAL');
+		expect(
+			await word(cast.planner, `select public.save_call('${harz}', '${slug}', '{"title": "Anders"}')`)
+		).toBe('FINAL');
+		expect(await word(cast.planner, `update public.calls set title = 'Anders' where id = '${id}'`)).toBe(
+			'nothing'
+		);
+	});
+
+	test('an addressee sees itself and no other', async () => {
+		const own = await trying(
+			cast.clerk,
+			`select organisation_id from public.call_addressees where call_id = '${id}'`
+		);
+		expect(own.rows).toEqual([{ organisation_id: oberharz }]);
+	});
+
+	test('what is being filled in is the addressee’s own; the ledger says only that it is in progress', async () => {
+		const to = await addressee(oberharz);
+		await doing(
+			cast.clerk,
+			`select public.save_survey_answer('${to}', 'youth', 0, 'nil_return', '{"offers": "Jugendclub"}', '{plans}')`
+		);
+		for (const actor of [cast.planner, cast.officePlanner, cast.neighbour, cast.councilChair])
+			expect(await word(actor, `select from public.survey_answers`)).toBe('nothing');
+		const [row] = (
+			await trying(cast.planner, `select begun_at from public.call_addressees where id = '${to}'`)
+		).rows;
+		expect(row!.begun_at).not.toBeNull();
+	});
+
+	test('a second window does not overwrite the first', async () => {
+		const to = await addressee(oberharz);
+		expect(
+			await word(cast.clerk, `select public.save_survey_answer('${to}', 'youth', 0, 'needs', '{}', '{}')`)
+		).toBe('STALE');
+	});
+
+	test('the clerk fills in, the head releases', async () => {
+		const to = await addressee(oberharz);
+		expect(await word(cast.clerk, `select public.release_survey_answers('${to}')`)).toBe(
+			'errors_release_is_for_the_head'
+		);
+		expect(await word(cast.head, `select public.release_survey_answers('${to}', 99)`)).toBe('STALE');
+		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(1);
+		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(0);
+	});
+
+	test('a report made in the survey is the answer for its field', async () => {
+		const to = await addressee(oberharz);
+		const draft = await asking(cast.clerk, `select public.start_survey_report('${to}', 'care')`);
+		await doing(cast.clerk, `select public.save_need_report('${draft}', 0, ${json(complete)})`);
+		await doing(cast.head, `select public.release_need_report('${draft}', 1)`);
+		const [row] = await sql(
+			`select outcome, is_late, answered_at from public.call_addressees where id = $1`,
+			[to]
+		);
+		expect(row).toMatchObject({ outcome: 'submitted', is_late: false });
+		expect(row!.answered_at).not.toBeNull();
+	});
+
+	test('a head says nil return in one click, a clerk puts it before the head', async () => {
+		const to = await addressee(vorharz);
+		expect(await asking(cast.neighbour, `select public.answer_nil('${to}', 'care')`)).toBe('saved');
+		expect(await asking(cast.neighbourHead, `select public.answer_nil('${to}', 'care')`)).toBe('returned');
+		expect(await asking(cast.neighbourHead, `select public.answer_nil('${to}', 'youth')`)).toBe('returned');
+		const [row] = await sql(`select outcome from public.call_addressees where id = $1`, [to]);
+		expect(row).toEqual({ outcome: 'nil_return' });
+	});
+
+	test('more time is asked for, granted or refused with a reason, once', async () => {
+		const to = await addressee(seniorCouncil);
+		expect(
+			await word(
+				cast.councilMember,
+				`select public.ask_extension('${to}', now() + interval '60 days', 'Sitzung')`
+			)
+		).toBe('NOTFD');
+		await doing(
+			cast.councilOffice,
+			`select public.ask_extension('${to}', now() + interval '60 days', 'Die Sitzung ist danach.')`
+		);
+		expect(await word(cast.planner, `select public.decide_extension('${to}', 'refused')`)).toBe('MISSG');
+		await doing(
+			cast.planner,
+			`select public.decide_extension('${to}', 'granted', now() + interval '60 days')`
+		);
+		expect(
+			await word(cast.planner, `select public.decide_extension('${to}', 'refused', null, 'Doch nicht.')`)
+		).toBe('FINAL');
+		const [row] = await sql(
+			`select extension, due_at > now() + interval '59 days' as later from public.call_addressees where id = $1`,
+			[to]
+		);
+		expect(row).toEqual({ extension: 'granted', later: true });
+	});
+
+	test('a nil return by phone says who entered it and for whom', async () => {
+		const to = await addressee(thale);
+		await doing(
+			cast.planner,
+			`select public.enter_survey_return('${to}', '{care,youth}', 'nil_return', 'phone', 'Frau Thiele, Bürgermeisterin', null)`
+		);
+		const rows = await sql(
+			`select channel, given_by, entered_by, released_by from public.survey_returns where addressee_id = $1`,
+			[to]
+		);
+		expect(rows).toHaveLength(2);
+		expect(rows[0]).toEqual({
+			channel: 'phone',
+			given_by: 'Frau Thiele, Bürgermeisterin',
+			entered_by: cast.planner,
+			released_by: null
+		});
+		expect(
+			await word(
+				cast.planner,
+				`insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('${to}', 'care', 'nil_return')`
+			)
+		).toBe('42501');
+	});
+
+	test('what was returned stays as it was returned', async () => {
+		for (const actor of [cast.head, cast.planner])
+			expect(await word(actor, `update public.survey_returns set outcome = 'not_competent'`)).toBe('42501');
+		await expect(sql(`update public.survey_returns set outcome = 'not_competent'`)).rejects.toMatchObject({
+			code: 'FINAL'
+		});
+	});
+});
+
+describe('a call is closed', () => {
+	test('not while an addressee has time left, nor while a report has no answer', async () => {
+		expect(await word(cast.planner, step('closed'))).toBe('errors_call_window_is_open');
+		await sql(
+			`update public.calls set opens_at = now() - interval '60 days', closes_at = now() - interval '30 days' where id = $1`,
+			[id]
+		);
+		await sql(`update public.call_addressees set due_at = now() - interval '30 days' where call_id = $1`, [
+			id
+		]);
+		expect(await word(cast.planner, step('closed'))).toBe('errors_call_has_unanswered_reports');
+	});
+
+	test('a late answer is taken, and recorded as late', async () => {
+		const to = await addressee(seniorCouncil);
+		await doing(cast.councilChair, `select public.answer_nil('${to}', 'youth')`);
+		const rows = await sql(`select is_late from public.survey_returns where addressee_id = $1`, [to]);
+		expect(rows).toEqual([{ is_late: true }]);
+	});
+
+	test('once every report has its answer, it is closed once, and takes nothing more', async () => {
+		const [report] = await sql<{ number: string }>(
+			`select number from public.need_reports where addressee_id is not null`
+		);
+		expect(await word(cast.planner, step('published'))).toBe('errors_call_is_not_closed');
+		await doing(
+			cast.planner,
+			`select public.answer_need_report('${report!.number}', 'noted', 'Wir haben es gelesen.')`
+		);
+		await doing(cast.planner, step('closed'));
+		expect(await word(cast.planner, step('closed'))).toBe('FINAL');
+		const to = await addressee(seniorCouncil);
+		expect(await word(cast.councilChair, `select public.answer_nil('${to}', 'care')`)).toBe('FINAL');
+		await doing(cast.planner, step('published'));
+		const [row] = await sql(`select state from public.calls where id = $1`, [id]);
+		expect(row).toEqual({ state: 'published' });
+	});
+});
