@@ -1,13 +1,15 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
+import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { notify, remindOverdue } from '#lib/needs/need-report-jobs.server.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { log } from '#lib/server/log.ts';
 import { keptPages } from '#lib/server/kept-pages.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
-import { sendMail } from '#lib/server/mail/mails.ts';
+import { readBounces } from '#lib/server/mail/bounces.ts';
+import { sendMail, sweepMails } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
 import { rateLimit } from '#lib/server/rate-limit.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -17,9 +19,15 @@ import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 
 /** In UTC. */
 const crontab = `30 2 * * * purge
-0 5 * * 1-5 remind_overdue`;
+0 5 * * 1-5 remind_overdue
+0 * * * * send_digests
+*/5 * * * * sweep_mails
+*/5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
 const tasks = {
 	send_mail: sendMail,
+	sweep_mails: sweepMails,
+	send_digests: sendDigests,
+	read_bounces: readBounces,
 	notify,
 	notify_barrier: notifyBarrier,
 	remind_overdue: remindOverdue,

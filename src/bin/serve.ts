@@ -66,8 +66,19 @@ function application(handler: Handler): RequestListener {
 	}) as unknown as Handler;
 	return (request, response) => {
 		request.headers[protocolHeader] = 'http';
+		admitOneClick(request);
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
+}
+
+/**
+ * Mail programs end a subscription by a form that their own servers send, which names no page it comes from (RFC 8058).
+ * The signed address is all it needs; with a cookie it would be a browser's, and those always say where a form comes from.
+ */
+function admitOneClick({ method, url, headers }: IncomingMessage) {
+	if (method !== 'POST' || !url?.startsWith('/abbestellen/') || headers.origin || headers.cookie) return;
+	const { ORIGIN, PROTOCOL_HEADER = '', HOST_HEADER = 'host' } = process.env;
+	headers.origin = ORIGIN ?? `${headers[PROTOCOL_HEADER]}://${headers[HOST_HEADER]}`;
 }
 
 /** Until the database is there. */

@@ -31,6 +31,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(`/anmelden/${anyId}`),
 			at('/anmelden/link/nirgends'),
 			at(`/einladung/${stage.invitation}`),
+			at(`/abbestellen/${stage.unsubscribe}`),
 			at('/abmelden'),
 			at('/anzeige'),
 			at('/barrierefreiheit'),
@@ -67,6 +68,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(`/bedarfe/${settled}/luecke`),
 			at('/organisation'),
 			at('/konto'),
+			at('/konto/benachrichtigungen'),
 			at('/konto/name'),
 			at('/konto/kennwort'),
 			wrong('/konto/kennwort')
@@ -99,13 +101,15 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			),
 			wrong(`/bedarfe/${asked}/rueckfrage`),
 			wrong(`/bedarfe/${asked}/weitergeben`),
-			wrong(`/bedarfe/${asked}/wiedervorlage`)
+			wrong(`/bedarfe/${asked}/wiedervorlage`),
+			at('/postausgang')
 		],
 		yilmaz: [at('/start'), at('/bedarfe'), at('/bedarfe/pool')],
 		winkler: [
 			at('/start'),
 			at('/verwaltung'),
 			at('/verwaltung/fristen'),
+			at('/postausgang'),
 			at('/verwaltung/organisationen/neu'),
 			wrong('/verwaltung/organisationen/neu'),
 			at(`/verwaltung/organisationen/${thale}`),

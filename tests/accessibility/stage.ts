@@ -17,6 +17,8 @@ export interface Stage {
 	shortId: string;
 	barrier: string;
 	invitation: string;
+	/** The link that ends some of Frau Kern's mails. */
+	unsubscribe: string;
 }
 
 const oberharz = '00000000-0000-4000-8000-000000000048';
@@ -110,6 +112,14 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		kern,
 		`public.report_barrier('a0000000-0000-4000-8000-000000000001', gen_random_uuid(), 'Der Plan ist nur ein Bild.')`
 	);
+	await sql(
+		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state, reason)
+		select 'a0000000-0000-4000-8000-000000000001', id, 'question', email, 'x', '{}', x.state, x.reason from public.people
+		cross join (values ('bounced', '550 5.1.1'), ('unsure', 'ECONNECTION')) x (state, reason) where email = 'kern@beispiel.example'`
+	);
+	const [{ unsubscribe } = { unsubscribe: '' }] = await sql<{ unsubscribe: string }>(
+		`select private.unsubscribe_token(id, 'reports') as unsubscribe from public.people where email = 'kern@beispiel.example'`
+	);
 	return {
 		begun,
 		complete,
@@ -120,7 +130,8 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		settledNeed,
 		shortId,
 		barrier: barrier.number,
-		invitation: token
+		invitation: token,
+		unsubscribe
 	};
 }
 

@@ -5,6 +5,7 @@ import * as invitations from '#lib/organisations/invitations.server.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import * as posts from '#lib/organisations/posts.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
+import { asText } from '#lib/server/mail/letter.ts';
 import { cast, enter, harz, oberharz, places, seniorCouncil } from './cast.ts';
 import { as, sql } from './harness.ts';
 
@@ -35,7 +36,7 @@ async function invited(given: Partial<InvitationForm> = {}) {
 		const rows = await sql("select * from private.mails where kind = 'invitation'");
 		return rows.length ? rows : Promise.reject(new Error('no mail yet'));
 	}, 5000);
-	return { mail, token: /\/einladung\/(\S+)/.exec(mail.body_text)![1]! };
+	return { mail, token: /\/einladung\/(\S+)/.exec(mail.letter.link.address)![1]! };
 }
 
 describe("another authority's administrator", () => {
@@ -87,8 +88,8 @@ describe('an invitation', () => {
 	test('says who invites to which post, and admits once', async () => {
 		const { token, mail } = await invited();
 		expect(mail).toMatchObject({ recipient: form.email });
-		expect(mail.body_text).toContain('Herr Winkler lädt Sie ein');
-		expect(mail.body_text).toContain('Fragen? Frau Albrecht, 03941 0000-100');
+		expect(asText(mail.letter)).toContain('Herr Winkler lädt Sie ein');
+		expect(asText(mail.letter)).toContain('Fragen? Frau Albrecht, 03941 0000-100');
 		expect(await invitations.find(token)).toMatchObject({ invitedBy: 'Herr Winkler', isOpen: true });
 		const personId = await invitations.accept(token);
 		expect(await organisations.mine(as(personId))).toMatchObject([{ name: 'Stadt Oberharz am Brocken' }]);

@@ -304,6 +304,62 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '2 a receipt cannot be switched off',
+		broken: inFunction('private.mail_pace(uuid,text)', `p.pace = 'never' and k.is_duty`, 'false'),
+		tries: () => [
+			`insert into public.mail_preferences (person_id, kind_group, pace) values ('${cast.clerk}', 'reports', 'never')`,
+			`select from private.mail_pace('${cast.clerk}', 'receipt') p where p = 'at_once'`
+		],
+		holds: 'yes',
+		fails: 'nothing'
+	},
+	{
+		rule: '2 a mail that may have gone out is not sent again by itself',
+		broken: [
+			inFunction('mail_claim(uuid)', `state = 'sending';`, 'false;'),
+			inFunction('mail_claim(uuid)', `state = 'queued'`, `state <> 'sent'`)
+		].join('; '),
+		tries: (s) => [
+			`update private.mails set state = 'sending' where id = '${s.undelivered}'`,
+			`select from public.mail_claim('${s.undelivered}') m where m is not null`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '14 mail of another authority is nobody’s to see',
+		broken: inFunction(
+			'private.undelivered_document(uuid)',
+			'p_authority in (select private.posting_authorities())',
+			'true'
+		),
+		actor: cast.foreignAdministrator,
+		tries: () => `select public.undelivered_mails('a0000000-0000-4000-8000-000000000001')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '14 mail of another authority is nobody’s to send',
+		broken: inFunction(
+			'private.resend(uuid)',
+			'v.authority_id in (select private.posting_authorities())',
+			'true'
+		),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select public.resend_mail('${s.undelivered}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '14 nobody chooses for another',
+		broken: `grant insert (person_id) on public.mail_preferences to authenticated; ${openPolicy('mail_preferences', 'insert').replace('using', 'with check')}`,
+		actor: cast.planner,
+		tries: () =>
+			`insert into public.mail_preferences (person_id, kind_group, pace) values ('${cast.clerk}', 'reports', 'never')`,
+		holds: '42501',
+		fails: 'yes'
+	},
+	{
 		rule: '14 published means the published columns',
 		broken: openPolicy('need_report_contacts'),
 		actor: cast.foreignPlanner,

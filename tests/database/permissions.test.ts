@@ -4,6 +4,7 @@ import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
 import { drafts } from './matrix/drafts.ts';
 import { meetings } from './matrix/meetings.ts';
+import { mail } from './matrix/mail.ts';
 import { organisations } from './matrix/organisations.ts';
 import { own } from './matrix/own.ts';
 import { record } from './matrix/record.ts';
@@ -27,6 +28,7 @@ const chapters = {
 	'organisations, posts and people': organisations,
 	'the record': record,
 	'calendars of meetings': meetings,
+	'mail that did not arrive': mail,
 	'secrets and the machinery': secrets,
 	'what is everybody’s own': own
 };

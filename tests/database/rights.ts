@@ -43,6 +43,7 @@ export const tables = {
 			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
 			meeting_calendars (organisation_id, state)
 			meetings (body, ends_at, is_all_day, is_public, organisation_id, place, source, starts_at, title, uid)
+			mail_preferences (kind_group, pace)
 			need_report_answers (decision, forwarded_to, reason, report_id)
 			need_report_assessments (field_of_action, need_id, report_id, responsible_level)
 			need_report_contacts (contact, report_id)
@@ -80,6 +81,7 @@ export const tables = {
 			invitations (accepted_at, accepted_by, authority_id, capacity, created_at, email, ends_on, expires_at, family_name, given_name, id, invited_by, post_id, revoked_at, salutation, starts_on)
 			meeting_calendars
 			meetings
+			mail_preferences
 			municipalities
 			need_report_answers (authority_id, corrects_id, created_at, decision, forwarded_to, id, reason, report_id)
 			need_report_assessments
@@ -109,6 +111,7 @@ export const tables = {
 			invitations (revoked_at)
 			meeting_calendars (state)
 			meetings (body, cancelled_at, ends_at, is_all_day, is_public, place, starts_at, title)
+			mail_preferences (pace)
 			need_report_drafts (answers, handed_in_at, joins_report_id, return_reason, returned_at)
 			need_report_follow_ups (due_on, note)
 			organisations (email, name, phone, place)
@@ -206,6 +209,7 @@ export const functions = {
 		list_record(uuid,text,text,text)
 		meeting(uuid)
 		meeting_calendar(uuid,uuid,uuid)
+		my_mail_preferences()
 		my_organisations()
 		need(text)
 		need_report(text)
@@ -242,6 +246,7 @@ export const functions = {
 		private.may_write_for(uuid)
 		private.missing_answers(jsonb)
 		private.my_authorities(text[])
+		private.my_mail_groups()
 		private.my_organisations(text[])
 		private.my_posts()
 		private.name_of(uuid)
@@ -264,9 +269,11 @@ export const functions = {
 		private.require_few(jsonb)
 		private.require_meetings_of(uuid)
 		private.require_choice(text,boolean)
+		private.resend(uuid)
 		private.sides_document(uuid)
 		private.suppressed_overview(uuid)
 		private.today()
+		private.undelivered_document(uuid)
 		private.vacancies(uuid)
 		private.was_just_said(uuid,text,text)
 		private.workings_of(uuid)
@@ -277,17 +284,20 @@ export const functions = {
 		release_need_report(uuid,integer)
 		reopen_need(text,text)
 		report_barrier(uuid,uuid,text,text,text)
+		resend_mail(uuid)
 		resolve_short_address(text)
 		return_need_report(uuid,text)
 		revoke_invitation(uuid)
 		save_need_report(uuid,integer,jsonb)
 		set_display(text,text,text)
+		set_mail_preferences(jsonb)
 		set_reply_clock(uuid,integer,integer)
 		settle_need(text,text)
 		similar_need_reports(uuid,text)
 		start_need_report(uuid,text)
 		start_page()
 		state_calendar(uuid,text)
+		undelivered_mails(uuid)
 		vacant_posts(uuid)
 		vocabulary()
 		write_need_report_message(text,text,text)
@@ -342,4 +352,6 @@ export const linksFilledByStamps = `
 	need_reports (released_in) → posts
 	need_reports (written_in) → posts
 	need_settlements (post_id) → posts
+	private.mails (bundled_in) → private.mails
+	private.mails (resends) → private.mails
 `;

@@ -4,6 +4,7 @@ import { backend } from '#lib/server/backend.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import * as samples from '#lib/people/samples.server.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
+import { asText } from '#lib/server/mail/letter.ts';
 import { cast } from './cast.ts';
 import { sql } from './harness.ts';
 
@@ -21,7 +22,8 @@ beforeEach(() => sql('truncate private.throttles, private.sign_ins, private.mail
 async function letter(id: string) {
 	return vi.waitFor(async () => {
 		const [attempt] = await sql('select link_hash from private.sign_ins where id = $1', [id]);
-		for (const { body_text: text, recipient } of await sql('select * from private.mails')) {
+		for (const { letter, recipient } of await sql('select * from private.mails')) {
+			const text = asText(letter);
 			const token = /\/anmelden\/link\/(\S+)/.exec(text)![1]!;
 			if (hashOf(token) !== attempt.link_hash) continue;
 			const [, head, tail] = /\n(\d{3}) (\d{3})\n/.exec(text)!;

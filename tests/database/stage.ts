@@ -107,6 +107,11 @@ export async function setStage() {
 		cast.anonymous,
 		`select public.report_barrier('${harz}', gen_random_uuid(), 'Die Schrift ist zu klein.', '/bedarfe', 'gast@test.example')`
 	);
+	const mails = await mailsOf(cast.clerk);
+	await sql(
+		`insert into public.mail_preferences (person_id, kind_group, pace) values ($1, 'calls', 'at_once')`,
+		[cast.councilChair]
+	);
 	const id = Object.fromEntries(
 		(await sql<{ number: string; id: string }>('select number, id from public.need_reports')).map((row) => [
 			row.number,
@@ -146,6 +151,19 @@ export async function setStage() {
 		id,
 		needId,
 		holding,
-		short
+		short,
+		...mails
 	};
+}
+
+/** Three mails to somebody: bounced, sent, and a bounced one with a code to sign in. */
+async function mailsOf(person: Actor) {
+	const rows = await sql<{ id: string }>(
+		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state) values
+			($1, $2, 'question', 'kern@beispiel.example', 'x', '{}', 'bounced'), ($1, $2, 'question', 'kern@beispiel.example', 'x', null, 'sent'),
+			($1, $2, 'sign_in', 'kern@beispiel.example', 'x', '{}', 'bounced') returning id`,
+		[harz, person]
+	);
+	const [undelivered = '', delivered = '', undeliveredSecret = ''] = rows.map(({ id }) => id);
+	return { undelivered, delivered, undeliveredSecret };
 }

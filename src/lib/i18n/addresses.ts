@@ -3,6 +3,7 @@
  * all languages, since people read them aloud. One list for the whole site: `/bedarfe/neu` is `routes/needs/new`.
  */
 const words: Record<string, string> = {
+	abbestellen: 'unsubscribe',
 	abmelden: 'sign-out',
 	abschluss: 'settlement',
 	aendern: 'change',
@@ -15,6 +16,7 @@ const words: Record<string, string> = {
 	beantworten: 'answer',
 	bedarfe: 'needs',
 	beispiel: 'sample',
+	benachrichtigungen: 'notifications',
 	besetzungen: 'holdings',
 	betroffene: 'affected',
 	datenschutz: 'privacy',
@@ -39,6 +41,7 @@ const words: Record<string, string> = {
 	organisation: 'organisation',
 	organisationen: 'organisations',
 	ort: 'place',
+	postausgang: 'outbox',
 	postfach: 'mailbox',
 	pruefen: 'check',
 	q: 'short',

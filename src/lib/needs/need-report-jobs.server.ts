@@ -12,9 +12,9 @@ import { lettersOf, type Notification } from './need-report-letters.server.ts';
 export async function notify({ event_id }: { event_id: number }) {
 	const about = await ask<Notification | null>(asSystem().rpc('mail_notification', { p_event: event_id }));
 	if (!about) return; // the report is gone, and its events with it
-	for (const { to, letter } of lettersOf(about, backend().settings.publicAddress))
+	for (const { kind, to, letter } of lettersOf(about, backend().settings.publicAddress))
 		await queueMail(to.email, letter, {
-			kind: about.kind,
+			kind,
 			occasion: `event:${event_id}`,
 			authorityId: about.authority.id,
 			personId: to.personId

@@ -27,6 +27,8 @@ export interface Notification {
 }
 
 export interface Addressed {
+	/** What the preferences of the person know it by. */
+	kind: string;
 	to: Recipient;
 	letter: Letter;
 }
@@ -35,9 +37,9 @@ export interface Addressed {
 export function lettersOf(notification: Notification, address: string): Addressed[] {
 	const { kind, recipients, receiptTo, planners } = notification;
 	return [
-		...receiptTo.map((to) => write(to, texts.receipt!, notification, address)),
-		...planners.map((to) => write(to, texts.news!, notification, address)),
-		...recipients.map((to) => write(to, texts[kind] ?? texts.addition!, notification, address))
+		...receiptTo.map((to) => write('receipt', to, notification, address)),
+		...planners.map((to) => write('news', to, notification, address)),
+		...recipients.map((to) => write(kind, to, notification, address))
 	];
 }
 
@@ -125,12 +127,8 @@ const texts: Record<string, Texts> = {
 	}
 };
 
-function write(
-	to: Recipient,
-	{ subject, why, text, link, isShort }: Texts,
-	about: Notification,
-	address: string
-) {
+function write(kind: string, to: Recipient, about: Notification, address: string) {
+	const { subject, why, text, link, isShort } = texts[kind] ?? texts.addition!;
 	return inLocale(to.locale, (): Addressed => {
 		const inputs = inputsOf(about);
 		const letter = {
@@ -141,7 +139,7 @@ function write(
 			link: { label: link(), address: address + pathOf(about, Boolean(isShort)) },
 			closing: closing(about.authority)
 		};
-		return { to, letter };
+		return { kind, to, letter };
 	});
 }
 

@@ -5,11 +5,20 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 export interface StartPage {
 	today: string;
 	tasks: OpenTask[];
-	/** Counted up to 501; null for those who do not plan. */
-	figures: { overdue: number; interimOverdue: number; new: number; silent: number } | null;
+	/** Counted up to 501. Administrators have the last alone, if any; others null. */
+	figures: Figures | { undelivered: number } | null;
 	canReport: boolean;
 	news: News[];
 	vacant: { id: string; title: string; organisationName: string; duties: number; deputy: string | null }[];
+}
+
+export interface Figures {
+	overdue: number;
+	interimOverdue: number;
+	new: number;
+	silent: number;
+	/** Mails that did not arrive. */
+	undelivered: number;
 }
 
 export interface OpenTask {

@@ -1034,6 +1034,33 @@ export type Database = {
 					}
 				];
 			};
+			mail_preferences: {
+				Row: {
+					kind_group: string;
+					pace: string;
+					person_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					kind_group: string;
+					pace: string;
+					person_id?: string;
+				};
+				Update: {
+					kind_group?: string;
+					pace?: string;
+					person_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'mail_preferences_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			meeting_calendars: {
 				Row: {
 					authority_id: string;
@@ -2855,30 +2882,37 @@ export type Database = {
 				}[];
 			};
 			mail_barrier_report: { Args: { p_id: string | null }; Returns: Json };
-			mail_due: { Args: { p_id: string | null }; Returns: Json };
-			mail_failed: { Args: { p_error: string | null; p_id: string | null }; Returns: undefined };
-			mail_notification: { Args: { p_event: number | null }; Returns: Json };
-			mail_outbox: { Args: Record<PropertyKey, never>; Returns: Json };
-			mail_overdue: { Args: Record<PropertyKey, never>; Returns: Json };
-			mail_queue: {
+			mail_bounced: {
+				Args: { p_code: string | null; p_id: string | null; p_is_final: boolean | null };
+				Returns: boolean;
+			};
+			mail_bundle: {
 				Args: {
-					p_authority?: string | null;
-					p_html: string | null;
-					p_kind: string | null;
-					p_occasion?: string | null;
-					p_person?: string | null;
-					p_recipient: string | null;
-					p_subject: string | null;
-					p_text: string | null;
+					p_authority: string | null;
+					p_letter: Json | null;
+					p_mails: string[] | null;
+					p_person: string | null;
 				};
 				Returns: string;
 			};
-			mail_sent: { Args: { p_id: string | null; p_keep_body?: boolean | null }; Returns: undefined };
+			mail_claim: { Args: { p_id: string | null }; Returns: Json };
+			mail_digests_due: { Args: Record<PropertyKey, never>; Returns: Json };
+			mail_keep: { Args: { p_id: string | null }; Returns: undefined };
+			mail_note: {
+				Args: { p_id: string | null; p_outcome: string | null; p_reason?: string | null };
+				Returns: string;
+			};
+			mail_notification: { Args: { p_event: number | null }; Returns: Json };
+			mail_outbox: { Args: Record<PropertyKey, never>; Returns: Json };
+			mail_overdue: { Args: Record<PropertyKey, never>; Returns: Json };
+			mail_queue_many: { Args: { p_mails: Json | null }; Returns: number };
+			mail_sweep: { Args: Record<PropertyKey, never>; Returns: undefined };
 			meeting: { Args: { p_id: string | null }; Returns: Json };
 			meeting_calendar: {
 				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
 				Returns: Json;
 			};
+			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
 			need: { Args: { p_number: string | null }; Returns: Json };
 			need_report: { Args: { p_number: string | null }; Returns: Json };
@@ -2934,6 +2968,7 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			resend_mail: { Args: { p_id: string | null }; Returns: string };
 			resolve_short_address: { Args: { p_id: string | null }; Returns: string };
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
 			revoke_invitation: { Args: { p_id: string | null }; Returns: undefined };
@@ -2989,6 +3024,7 @@ export type Database = {
 				Args: { p_contrast: string | null; p_locale: string | null; p_text: string | null };
 				Returns: undefined;
 			};
+			set_mail_preferences: { Args: { p_paces: Json | null }; Returns: undefined };
 			set_reply_clock: {
 				Args: { p_authority: string | null; p_final_days: number | null; p_interim_days: number | null };
 				Returns: undefined;
@@ -3050,6 +3086,9 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			undelivered_mails: { Args: { p_authority: string | null }; Returns: Json };
+			unsubscribe: { Args: { p_token: string | null }; Returns: boolean };
+			unsubscribe_find: { Args: { p_token: string | null }; Returns: Json };
 			vacant_posts: {
 				Args: { p_authority: string | null };
 				Returns: {

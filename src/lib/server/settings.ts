@@ -18,6 +18,7 @@ const schema = z.object({
 	SUPABASE_JWT_SECRET: z.string().min(32).optional(),
 	SMTP_URL: address(/^smtps?$/).optional(),
 	MAIL_FROM: z.string().includes('@').optional(),
+	BOUNCE_IMAP_URL: address(/^imaps?$/).optional(),
 	SAMPLE: flag.optional(),
 	TRUST_PROXY: flag.default(false),
 	AUTHORITY: z.string().min(1).optional()
@@ -38,6 +39,8 @@ export type Settings = {
 	publicAddress: string;
 	storage: Storage;
 	mail: { smtpUrl: string; from: string } | undefined;
+	/** The mailbox that undeliverable mails come back to, as imaps://user:password@host/INBOX. */
+	bounceMailbox: string | undefined;
 	sample: boolean;
 	trustsProxy: boolean;
 	authority: string | undefined;
@@ -61,6 +64,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 		publicAddress: publicAddressOf(data, sample),
 		storage,
 		mail: mailOf(data, sample),
+		bounceMailbox: data.BOUNCE_IMAP_URL,
 		sample,
 		trustsProxy: data.TRUST_PROXY,
 		authority: data.AUTHORITY

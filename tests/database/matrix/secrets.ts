@@ -4,6 +4,9 @@ const tables = [
 	'sessions',
 	'passwords',
 	'mails',
+	'mail_groups',
+	'mail_kinds',
+	'keys',
 	'sign_ins',
 	'throttles',
 	'kept_forms',
@@ -35,10 +38,16 @@ const calls = `
 	invitation_accept('x')
 	invitation_token(gen_random_uuid(), 'x')
 	sample_people()
-	mail_queue('x', 'a@b.example', 'x', 'x', 'x')
-	mail_due(gen_random_uuid())
-	mail_sent(gen_random_uuid())
-	mail_failed(gen_random_uuid(), 'x')
+	mail_queue_many('[]')
+	mail_claim(gen_random_uuid())
+	mail_note(gen_random_uuid(), 'sent')
+	mail_keep(gen_random_uuid())
+	mail_bounced(gen_random_uuid(), '5.1.1', true)
+	mail_sweep()
+	mail_digests_due()
+	mail_bundle(gen_random_uuid(), gen_random_uuid(), '{}', '{}')
+	unsubscribe_find('x')
+	unsubscribe('x')
 	mail_outbox()
 	mail_notification(1)
 	mail_overdue()
@@ -60,6 +69,9 @@ ${lines(calls)
 	.join('\n')}
 	queueing a job | nobody | select graphile_worker.add_job('notify')
 	queueing a job by our own function | nobody | select private.queue_job('notify', '{}')
+	queueing a mail past the list | nobody | select private.queue_mail(gen_random_uuid())
+	asking where mails went | nobody | select from private.deliveries_of(array[gen_random_uuid()])
+	signing a link that ends another's mails | nobody | select private.unsubscribe_token('{person planner}', 'planning')
 	reading the queue | nobody | select from graphile_worker.jobs
 	writing the chronicle by our own function | nobody | select private.record_event('{harz}', null, null, null, 'x', null, null, null, null, false)
 	drawing a number | nobody | select private.next_number('{harz}', 'reports-2026')

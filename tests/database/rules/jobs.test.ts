@@ -204,13 +204,13 @@ describe('who is written to', () => {
 });
 
 test('one mail per occasion and address, whatever the job does', async () => {
-	const queue = () =>
-		sql(
-			`select public.mail_queue('receipt', 'kern@beispiel.example', 'Betreff', 'Text', 'Text', 'event:1') as id`
-		);
-	const [first] = await queue();
-	expect(first.id).not.toBeNull();
-	expect(await queue()).toEqual([{ id: null }]);
+	const letter = { subject: 'Betreff' };
+	const mails = JSON.stringify([
+		{ kind: 'receipt', recipient: 'kern@beispiel.example', letter, occasion: 'event:1' }
+	]);
+	const queue = () => sql('select public.mail_queue_many($1) as new', [mails]);
+	expect(await queue()).toEqual([{ new: 1 }]);
+	expect(await queue()).toEqual([{ new: 0 }]);
 	expect(await queued()).toEqual(['send_mail']);
 });
 

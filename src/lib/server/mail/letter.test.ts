@@ -28,6 +28,22 @@ test('the page says its language and has one link', () => {
 	expect(page).toContain('href="https://example.org/q/abc?a=1&amp;b=2"');
 });
 
+test('a daily mail lists each thing with its own link, and ends with the way out', () => {
+	const entries = [
+		{ title: 'Antwort auf „A & B“', link: { label: 'Ansehen', address: 'https://example.org/bedarfe/1' } },
+		{ title: 'Ohne Link' }
+	];
+	const foot = { label: 'Abbestellen', address: 'https://example.org/abbestellen/x' };
+	expect(asText({ ...letter, entries }, foot)).toContain(
+		'– Antwort auf „A & B“\n  https://example.org/bedarfe/1\n\n– Ohne Link\n\nZur Meldung:'
+	);
+	expect(asText({ ...letter, entries }, foot)).toMatch(/Abbestellen:\nhttps:\S+\n$/);
+	expect(asHtml({ ...letter, entries }, foot)).toContain(
+		'<a href="https://example.org/bedarfe/1">Antwort auf „A &amp; B“</a>'
+	);
+	expect(asHtml({ ...letter, entries }, foot)).toContain('>Abbestellen</a>');
+});
+
 test('a letter stays small', () => {
 	expect(Buffer.byteLength(asHtml(letter))).toBeLessThan(4096);
 });

@@ -1,22 +1,34 @@
-/** A mail as it is written: plain sentences and at most one link. Words of others stay as they are and are shown as text. */
+import type { Locale } from '#lib/i18n/paraglide/runtime.js';
+
+/**
+ * A mail as it is written: plain sentences and one main link. Words of others stay as they are and are shown as text.
+ * A daily mail lists `entries`, each with a link of its own.
+ */
 export type Letter = {
-	locale: string;
+	locale: Locale;
 	subject: string;
 	greeting: string;
 	paragraphs: string[];
-	link?: { label: string; address: string };
+	entries?: { title: string; link?: Link }[];
+	link?: Link;
 	closing: string[];
 };
 
-/** The letter as text, lines not broken, the link on a line of its own. */
-export function asText({ greeting, paragraphs, link, closing }: Letter): string {
-	const linked = link ? [`${link.label}:\n${link.address}`] : [];
-	return [greeting, ...paragraphs, ...linked, closing.join('\n')].join('\n\n') + '\n';
+export type Link = { label: string; address: string };
+
+/** The letter as text, lines not broken, each link on a line of its own. @param foot the way to end such letters */
+export function asText({ greeting, paragraphs, entries = [], link, closing }: Letter, foot?: Link): string {
+	const listed = entries.map(({ title, link }) => `– ${title}${link ? `\n  ${link.address}` : ''}`);
+	const links = [link, foot].map((each) => (each ? [`${each.label}:\n${each.address}`] : []));
+	const [main = [], last = []] = links;
+	return [greeting, ...paragraphs, ...listed, ...main, closing.join('\n'), ...last].join('\n\n') + '\n';
 }
 
 /** The same letter as a page: one column, large text, nothing to load, no tables for screen readers to stumble over. */
-export function asHtml({ locale, subject, greeting, paragraphs, link, closing }: Letter): string {
+export function asHtml(letter: Letter, foot?: Link): string {
+	const { locale, subject, greeting, paragraphs, entries, link, closing } = letter;
 	const body = [greeting, ...paragraphs].map(paragraph).join('\n');
+	const list = entries?.length ? `<ul>\n${entries.map(entry).join('\n')}\n</ul>` : '';
 	const button = link
 		? `<p style="margin:24px 0"><a href="${escaped(link.address)}" style="${linkStyle}">${escaped(link.label)}</a></p>
 <p style="font-size:16px">${escaped(link.address)}</p>`
@@ -26,8 +38,10 @@ export function asHtml({ locale, subject, greeting, paragraphs, link, closing }:
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="${bodyStyle}">
 ${body}
+${list}
 ${button}
 <p style="margin-top:32px">${closing.map(escaped).join('<br>\n')}</p>
+${foot ? `<p style="font-size:16px">${anchor(foot)}</p>` : ''}
 </body>
 </html>
 `;
@@ -38,6 +52,9 @@ const bodyStyle =
 const linkStyle =
 	'display:inline-block;padding:12px 20px;font-weight:bold;color:#ffffff;background:#171a2b;text-decoration:underline';
 
+const anchor = ({ address, label }: Link) => `<a href="${escaped(address)}">${escaped(label)}</a>`;
+const entry = ({ title, link }: NonNullable<Letter['entries']>[number]) =>
+	`<li style="margin-bottom:12px">${link ? anchor({ ...link, label: title }) : escaped(title)}</li>`;
 const paragraph = (text: string) => `<p>${escaped(text).replaceAll('\n', '<br>\n')}</p>`;
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

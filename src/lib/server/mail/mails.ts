@@ -1,78 +1,85 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
 import { ask, asSystem } from '../database.ts';
-import { asHtml, asText, type Letter } from './letter.ts';
+import type { Json } from '../database.types.ts';
+import { again, type Claimed } from './again.ts';
+import { footOf } from './foot.ts';
+import { hand } from './handing.ts';
+import { asText, type Letter } from './letter.ts';
+import type { Outcome } from './outcome.ts';
 
-/** `occasion` (an event, a day's reminder) makes a second mail of the same to the same address impossible. */
-type About = { kind: string; occasion?: string; authorityId?: string; personId?: string };
+/**
+ * What a mail is about. `kind` decides whether it may be switched off or wait for the daily mail (see `private.mail_kinds`).
+ * `occasion` (an event, a day's reminder) makes a second mail of the same to the same address impossible. `about` is the
+ * row whose delivery is proven by it.
+ */
+type About = { kind: string; occasion?: string; authorityId?: string; personId?: string; about?: string };
+export type Mail = About & { recipient: string; letter: Letter };
 
-/** Queues a mail; a job sends it. Returns false when this occasion already wrote to this address. */
+/** Queues a mail; a job sends it. Returns false when this occasion already wrote to this address, or the person wants none. */
 export async function queueMail(recipient: string, letter: Letter, about: About): Promise<boolean> {
-	const id = await ask(
-		asSystem().rpc('mail_queue', {
-			p_kind: about.kind,
-			p_recipient: recipient,
-			p_subject: letter.subject,
-			p_text: asText(letter),
-			p_html: asHtml(letter),
-			p_occasion: about.occasion,
-			p_authority: about.authorityId,
-			p_person: about.personId
-		})
-	);
-	return id !== null;
+	return (await queueMails([{ recipient, letter, ...about }])) > 0;
 }
 
-type Due = { id: string; recipient: string; subject: string; text: string; html: string };
+/**
+ * Queues many mails in one go, all or none: up to about 1,000 in one call.
+ * @returns how many are new
+ */
+export async function queueMails(mails: Mail[]): Promise<number> {
+	return ask(asSystem().rpc('mail_queue_many', { p_mails: mails as unknown as Json }));
+}
 
-/** The job `send_mail`: hands one mail to the mail server, or without one leaves it on the local page. */
+/**
+ * The job `send_mail`: claims one mail, hands it to the mail server and notes how that ended. Without a mail server it
+ * stays on the local page. Throws when it is to be tried again later.
+ */
 export async function sendMail({ mail_id }: { mail_id: string }) {
-	const mail = await ask<Due | null>(asSystem().rpc('mail_due', { p_id: mail_id }));
+	if (!backend().settings.mail) return void (await ask(asSystem().rpc('mail_keep', { p_id: mail_id })));
+	const mail = await ask<Claimed | null>(asSystem().rpc('mail_claim', { p_id: mail_id }));
 	if (!mail) return;
-	const isKept = !backend().settings.mail;
-	if (!isKept) await hand(mail);
-	await ask(asSystem().rpc('mail_sent', { p_id: mail.id, p_keep_body: isKept }));
+	const { outcome, reason } = await hand(mail, mail.letter ?? again(mail), footOf(mail));
+	const state = await note(mail.id, outcome, reason);
+	if (state === 'queued') throw new Error(`the mail server cannot take it now: ${reason}`);
 }
 
-async function hand({ id, recipient, subject, text, html }: Due) {
-	try {
-		await transport().sendMail({
-			from: backend().settings.mail?.from,
-			to: { name: '', address: recipient },
-			subject,
-			text,
-			html,
-			messageId: `<${id}@${new URL(backend().settings.publicAddress).hostname}>`,
-			headers: { 'Auto-Submitted': 'auto-generated' }
-		});
-	} catch (error) {
-		const { code, responseCode } = error as { code?: string; responseCode?: number };
-		const reason = [code, responseCode].filter(Boolean).join(' ') || 'unknown';
-		await ask(asSystem().rpc('mail_failed', { p_id: id, p_error: reason }));
-		throw new Error(`the mail server refused: ${reason}`); // its own words may hold the address
-	}
+/** What happened must be written down, even if the database is away for a moment: otherwise the mail counts as unsure. */
+async function note(id: string, outcome: Outcome['outcome'], reason?: string): Promise<string | null> {
+	for (let attempt = 1; ; attempt++)
+		try {
+			const noted = { p_id: id, p_outcome: outcome, p_reason: reason };
+			return await ask<string | null>(asSystem().rpc('mail_note', noted));
+		} catch (error) {
+			if (attempt === 6) throw error;
+			await pause(100 * 2 ** attempt);
+		}
 }
 
-let opened: { url: string; transport: Transporter } | undefined;
-
-function transport(): Transporter {
-	const url = backend().settings.mail!.smtpUrl;
-	if (opened?.url === url) return opened.transport;
-	const safe = { disableFileAccess: true, disableUrlAccess: true };
-	opened = { url, transport: createTransport({ url, pool: true, maxConnections: 2, ...safe }) };
-	return opened.transport;
+/** The job `sweep_mails`, every five minutes: what was left lying is found again. */
+export async function sweepMails() {
+	await ask(asSystem().rpc('mail_sweep'));
 }
+
+export type MailState = 'queued' | 'sending' | 'sent' | 'bounced' | 'failed' | 'unsure';
 
 /** A mail as the local page shows it; newest first. `text` is null once a mail server took it. */
 export type KeptMail = {
 	id: string;
 	recipient: string;
 	subject: string;
+	state: MailState;
 	text: string | null;
 	queuedAt: string;
+	/** When the daily mail goes out that it waits for, or waited. */
+	dueAt: string | null;
 };
+
+type Stored = Omit<KeptMail, 'text'> & { letter: Letter | null; unsubscribe: string | null };
 
 /** The newest 50 mails, for the local page of the sample mode only. */
 export async function listKeptMails(): Promise<KeptMail[]> {
-	return ask<KeptMail[]>(asSystem().rpc('mail_outbox'));
+	const mails = await ask<Stored[]>(asSystem().rpc('mail_outbox'));
+	return mails.map(({ letter, unsubscribe, ...mail }) => ({
+		...mail,
+		text: letter && asText(letter, footOf({ unsubscribe, locale: letter.locale }))
+	}));
 }

@@ -1,0 +1,76 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+
+/** What became of a mail, as the database says it. */
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'bounced' | 'failed' | 'unsure';
+
+/** A mail that did not arrive, or waits too long. It has no words of the letter. */
+export interface Undelivered {
+	id: string;
+	/** The person, or the address of somebody who has no account yet. */
+	name: string;
+	kind: string;
+	state: DeliveryState;
+	/** The mail server's code (550, 5.1.1) or the connection's; null while nothing was tried. */
+	reason: string | null;
+	queuedAt: string;
+	canResend: boolean;
+}
+
+type Sign = 'done' | 'now' | 'open' | 'late';
+
+/** Each state as a word with its sign. */
+export const states: Record<DeliveryState, { sign: Sign; word: () => string }> = {
+	queued: { sign: 'open', word: m.mail_state_queued },
+	sending: { sign: 'now', word: m.mail_state_sending },
+	sent: { sign: 'done', word: m.mail_state_sent },
+	bounced: { sign: 'late', word: m.mail_state_bounced },
+	failed: { sign: 'late', word: m.mail_state_failed },
+	unsure: { sign: 'late', word: m.mail_state_unsure }
+};
+
+/** Why a mail is where it is, in plain words. Codes by RFC 3463 and RFC 5321; what we do not know is quoted. */
+export function reasonOf({ state, reason }: Pick<Undelivered, 'state' | 'reason'>): string {
+	if (state === 'unsure') return m.mail_reason_unsure();
+	if (!reason) return m.mail_reason_waiting();
+	const [, sentence] = reasons.find(([code]) => code.test(reason)) ?? [];
+	return sentence ? sentence() : m.mail_reason_code({ code: reason });
+}
+
+/** The first that fits; an enhanced code says more than the three digits before it. */
+const reasons: [RegExp, () => string][] = [
+	[/^(53[045]|EAUTH)\b/, m.mail_reason_own_server],
+	[/\b[45]\.2\.2\b/, m.mail_reason_full],
+	[/\b5\.1\.\d|\b5\.2\.1\b/, m.mail_reason_unknown_address],
+	[/\b[45]\.7\.\d+/, m.mail_reason_not_wanted],
+	[/\b[45]\.4\.\d+/, m.mail_reason_no_way],
+	[/^552\b/, m.mail_reason_full],
+	[/^55[013]\b/, m.mail_reason_unknown_address],
+	[/^(554|521)\b/, m.mail_reason_not_wanted],
+	[/^(E[A-Z]+)$/, m.mail_reason_own_server],
+	[/^4\d\d\b/, m.mail_reason_later]
+];
+
+/** What a mail was about, without a word of it. */
+export const subjectOf = (kind: string): string => (kinds[kind] ?? m.mail_kind_other)();
+
+const kinds: Record<string, () => string> = {
+	receipt: m.mail_kind_receipt,
+	draft_handed_in: m.mail_kind_draft_handed_in,
+	draft_returned: m.mail_kind_draft_returned,
+	question: m.mail_kind_question,
+	gap_asked: m.mail_kind_gap_asked,
+	interim_status: m.mail_kind_interim_status,
+	answered: m.mail_kind_answered,
+	answer_corrected: m.mail_kind_answer_corrected,
+	news: m.mail_kind_news,
+	reply: m.mail_kind_reply,
+	addition: m.mail_kind_addition,
+	gap_answered: m.mail_kind_gap_answered,
+	handed_over: m.mail_kind_handed_over,
+	barrier: m.mail_kind_barrier,
+	overdue: m.mail_kind_overdue,
+	invitation: m.mail_kind_invitation,
+	call_invitation: m.mail_kind_call_invitation,
+	call_reminder: m.mail_kind_call_reminder,
+	digest: m.mail_kind_digest
+};

@@ -1,0 +1,42 @@
+import { shortDate } from '#lib/i18n/format.ts';
+import { inLocale } from '#lib/i18n/handle.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { closing, type Recipient } from '#lib/people/closing.ts';
+import { greeting } from '#lib/people/greeting.ts';
+import { backend } from '#lib/server/backend.ts';
+import { ask, asSystem } from '#lib/server/database.ts';
+import type { Letter } from '#lib/server/mail/letter.ts';
+
+interface Digest extends Recipient {
+	authority: App.Authority;
+	mails: { id: string; letter: Letter }[];
+}
+
+/**
+ * The job `send_digests`, every hour: who chose "once a day" gets one mail with all that waited for this morning. Each
+ * person's letters are bundled in one go, so that a run that ends half-way loses none and sends none twice.
+ */
+export async function sendDigests() {
+	for (const digest of await ask<Digest[]>(asSystem().rpc('mail_digests_due')))
+		await ask<string | null>(
+			asSystem().rpc('mail_bundle', {
+				p_person: digest.personId,
+				p_authority: digest.authority.id,
+				p_mails: digest.mails.map(({ id }) => id),
+				p_letter: digestLetter(digest, backend().settings.publicAddress)
+			})
+		);
+}
+
+/** The list of what waited, each with its own link, in the reader's language. @param address of our pages */
+function digestLetter({ authority, mails, ...to }: Digest, address: string): Letter {
+	return inLocale(to.locale, () => ({
+		locale: to.locale,
+		subject: m.mail_digest_subject({ count: mails.length, date: shortDate(Date.now()) }),
+		greeting: greeting(to),
+		paragraphs: [m.mail_digest_why({ authority: authority.name })],
+		entries: mails.map(({ letter: { subject, link } }) => ({ title: subject, ...(link && { link }) })),
+		link: { label: m.mail_digest_link(), address: `${address}/start` },
+		closing: [m.mail_digest_change({ address: `${address}/konto/benachrichtigungen` }), ...closing(authority)]
+	}));
+}

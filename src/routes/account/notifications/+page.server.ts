@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { chosenIn } from '#lib/mail/preference.ts';
+import * as preferences from '#lib/mail/preferences.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, kept } = event.locals;
+	return {
+		preferences: await preferences.list(db),
+		kept,
+		isSaved: event.url.searchParams.has('gespeichert')
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		await preferences.choose(event.locals.db, chosenIn(await event.request.formData()));
+		redirect(303, '/konto/benachrichtigungen?gespeichert=1');
+	}
+};

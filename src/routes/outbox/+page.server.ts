@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import * as deliveries from '#lib/mail/deliveries.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	return {
+		mails: await deliveries.listUndelivered(db, authority.id),
+		isSent: event.url.searchParams.has('gesendet')
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		await deliveries.resend(event.locals.db, String((await event.request.formData()).get('mail')));
+		redirect(303, '/postausgang?gesendet=1');
+	}
+};
