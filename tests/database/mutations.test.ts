@@ -215,6 +215,49 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '3 planners submit transcriptions, never an organisation’s own draft',
+		broken: `${openPolicy('need_report_drafts')}; ${inFunction('release_need_report(uuid,integer)', 'not v.is_transcription and', 'false and')}; drop policy "planners submit what was given to them" on public.need_reports; create policy careless on public.need_reports for insert to authenticated with check (true); ${openPolicy('need_report_drafts', 'update')}; create policy careless on public.need_report_drafts for delete to authenticated using (true)`,
+		actor: cast.planner,
+		tries: (s) => `select public.release_need_report('${s.handedIn}', 1)`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a transcription is not the organisation’s before it is submitted',
+		broken: openPolicy('need_report_drafts'),
+		actor: cast.head,
+		tries: (s) => `select public.need_report_draft('${s.transcript}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '7 a letter is not from the future',
+		broken: inFunction('private.check_source(text,date,text)', 'p_received_on > private.today()', 'false'),
+		actor: cast.planner,
+		tries: () =>
+			`select public.start_need_report_for('${oberharz}', 'letter', private.today() + 1, 'Herr Voß')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '7 a letter is not older than a year',
+		broken: inFunction('private.check_source(text,date,text)', `interval '1 year'`, `interval '9 years'`),
+		actor: cast.planner,
+		tries: () =>
+			`select public.start_need_report_for('${oberharz}', 'letter', private.today() - 400, 'Herr Voß')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '7 planners do not write as if the organisation had',
+		broken: `drop policy "each side writes its own kind, planners also what they were told" on public.need_report_messages; create policy careless on public.need_report_messages for insert to authenticated with check (true)`,
+		actor: cast.planner,
+		tries: (s) =>
+			`insert into public.need_report_messages (report_id, kind, body) values ('${s.id[s.clarifying]}', 'reply', 'x')`,
+		holds: '42501',
+		fails: 'yes'
+	},
+	{
 		rule: '8 a small number is hidden',
 		broken: inFunction('private.suppress(jsonb,integer)', 'between 1 and p_small - 1', 'between 1 and 0'),
 		tries: () => `select from private.suppress('{"a": 3, "b": 9}', 5) s where s -> 'cells' -> 'a' <> 'null'`,

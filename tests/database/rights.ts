@@ -47,11 +47,11 @@ export const tables = {
 			need_report_answers (decision, forwarded_to, reason, report_id)
 			need_report_assessments (field_of_action, need_id, report_id, responsible_level)
 			need_report_contacts (contact, report_id)
-			need_report_drafts (addressee_id, answers, joins_report_id, organisation_id)
+			need_report_drafts (addressee_id, answers, channel, given_by, is_transcription, joins_report_id, organisation_id, received_on)
 			need_report_follow_ups (due_on, note, report_id)
-			need_report_gap_answers (report_id, sentence, verdict)
+			need_report_gap_answers (channel, given_by, received_on, report_id, sentence, verdict)
 			need_report_handovers (due_on, note, office_id, report_id)
-			need_report_messages (body, kind, report_id)
+			need_report_messages (body, channel, given_by, kind, received_on, report_id)
 			need_reports (affected_range, cost_idea, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, id, locality, municipality_ags, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, organisation_id, own_contribution, proposed_solution, responsible_levels, target_groups, title, urgency, urgency_reason, visibility)
 			need_settlements (authority_id, body, need_id, outcome)
 			needs (authority_id, field_of_action, title)
@@ -91,7 +91,7 @@ export const tables = {
 			need_report_gap_answers
 			need_report_handovers
 			need_report_messages
-			need_reports (addressee_id, affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
+			need_reports (addressee_id, affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, is_transcription, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
 			need_settlements
 			needs
 			organisations
@@ -113,6 +113,7 @@ export const tables = {
 			meetings (body, cancelled_at, ends_at, is_all_day, is_public, place, starts_at, title)
 			mail_preferences (pace)
 			need_report_drafts (answers, handed_in_at, joins_report_id, return_reason, returned_at)
+			need_report_drafts (answers, channel, given_by, handed_in_at, joins_report_id, received_on, return_reason, returned_at)
 			need_report_follow_ups (due_on, note)
 			organisations (email, name, phone, place)
 			people (contrast, family_name, given_name, locale, salutation, text_size)
@@ -191,12 +192,15 @@ export const functions = {
 		cancel_meeting(uuid)
 		change_meeting(uuid,integer,timestamp with time zone,timestamp with time zone,text,text,text,boolean)
 		change_name(text,text,text)
+		change_need_report_source(uuid,text,date,text)
 		change_organisation(uuid,text,text,text,text)
 		change_post(uuid,text,text)
 		change_term(uuid,date)
 		discard_need_report(uuid)
 		district_meetings(uuid,date,uuid,uuid)
 		end_holding(uuid)
+		enter_gap_answer(text,text,text,text,date,text)
+		enter_need_report_message(text,text,text,text,date,text)
 		follow_up_need_report(text,date,text)
 		hand_in_need_report(uuid,integer)
 		hand_over_need_report(text,uuid,date,text)
@@ -223,8 +227,10 @@ export const functions = {
 		private.are_choices(jsonb,text[])
 		private.audit_topic(text)
 		private.barrier_number(uuid)
+		private.channels()
 		private.check_answers(jsonb)
 		private.compared_meetings(uuid,jsonb)
+		private.check_source(text,date,text)
 		private.duties_of(uuid[])
 		private.found_need_reports(uuid,text)
 		private.given_answers(jsonb)
@@ -243,6 +249,7 @@ export const functions = {
 		private.may_promise_calendar(uuid)
 		private.meeting_document(meetings,boolean)
 		private.seen_of(uuid[])
+		private.may_name_source(text)
 		private.may_write_for(uuid)
 		private.missing_answers(jsonb)
 		private.my_authorities(text[])
@@ -271,6 +278,7 @@ export const functions = {
 		private.require_choice(text,boolean)
 		private.resend(uuid)
 		private.sides_document(uuid)
+		private.submit_for(uuid,jsonb,text,date,text)
 		private.suppressed_overview(uuid)
 		private.today()
 		private.undelivered_document(uuid)
@@ -295,9 +303,11 @@ export const functions = {
 		settle_need(text,text)
 		similar_need_reports(uuid,text)
 		start_need_report(uuid,text)
+		start_need_report_for(uuid,text,date,text)
 		start_page()
 		state_calendar(uuid,text)
 		undelivered_mails(uuid)
+		transcription_choices()
 		vacant_posts(uuid)
 		vocabulary()
 		write_need_report_message(text,text,text)
@@ -347,6 +357,7 @@ export const linksFilledByStamps = `
 	need_report_handovers (report_id) → need_reports
 	need_report_messages (post_id) → posts
 	need_report_messages (report_id) → need_reports
+	need_reports (entered_in) → posts
 	need_reports (joins_report_id) → need_reports
 	need_reports (municipality_ags) → municipalities
 	need_reports (released_in) → posts

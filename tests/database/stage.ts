@@ -28,6 +28,19 @@ export async function write(writer: Actor, organisation: string, answers: object
 	return id;
 }
 
+/** A planner begins to enter what came by letter, and fills it in. @returns its id; its revision is then 1 */
+export async function transcribe(organisation: string, answers: object = {}): Promise<string> {
+	const id = await asking(
+		cast.planner,
+		`select public.start_need_report_for('${organisation}', 'letter', private.today() - 5, 'Herr Voß, Bürgermeister')`
+	);
+	await doing(
+		cast.planner,
+		`select public.save_need_report('${id}', 0, ${json({ ...complete, ...answers })})`
+	);
+	return id;
+}
+
 /** Writes and releases a report. @returns its number */
 export async function report(answers: object = {}, by = reporters): Promise<string> {
 	const id = await write(by.writer, by.organisation, answers);
@@ -63,6 +76,7 @@ export async function setStage() {
 	const handedIn = await write(cast.clerk, oberharz);
 	await doing(cast.clerk, `select public.hand_in_need_report('${handedIn}', 1)`);
 	const councilDraft = await write(cast.councilOffice, seniorCouncil);
+	const transcript = await transcribe(oberharz);
 	const foreignDraft = await write(cast.foreignClerk, musterdorf);
 
 	const contact = 'Frau Kern, 039454 0000-12';
@@ -132,6 +146,7 @@ export async function setStage() {
 		draft,
 		handedIn,
 		councilDraft,
+		transcript,
 		foreignDraft,
 		inDistrict,
 		shared,

@@ -161,581 +161,6 @@ export type Database = {
 					}
 				];
 			};
-			call_addressees: {
-				Row: {
-					answered_at: string | null;
-					authority_id: string;
-					begun_at: string | null;
-					call_id: string;
-					due_at: string | null;
-					extension: string | null;
-					id: string;
-					invited_at: string | null;
-					is_late: boolean;
-					opened_at: string | null;
-					organisation_id: string;
-					organisation_name: string;
-					outcome: string | null;
-				};
-				ComputedFields: never;
-				Insert: {
-					answered_at?: string | null;
-					authority_id: string;
-					begun_at?: string | null;
-					call_id: string;
-					due_at?: string | null;
-					extension?: string | null;
-					id?: string;
-					invited_at?: string | null;
-					is_late?: boolean;
-					opened_at?: string | null;
-					organisation_id: string;
-					organisation_name: string;
-					outcome?: string | null;
-				};
-				Update: {
-					answered_at?: string | null;
-					authority_id?: string;
-					begun_at?: string | null;
-					call_id?: string;
-					due_at?: string | null;
-					extension?: string | null;
-					id?: string;
-					invited_at?: string | null;
-					is_late?: boolean;
-					opened_at?: string | null;
-					organisation_id?: string;
-					organisation_name?: string;
-					outcome?: string | null;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'call_addressees_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_addressees_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_addressees_authority_id_organisation_id_fkey';
-						columns: ['authority_id', 'organisation_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
-						referencedColumns: ['authority_id', 'id'];
-					}
-				];
-			};
-			call_extension_decisions: {
-				Row: {
-					authority_id: string;
-					created_at: string;
-					due_at: string | null;
-					extension_id: string;
-					outcome: string;
-					person_id: string | null;
-					post_id: string | null;
-					reason: string | null;
-				};
-				ComputedFields: never;
-				Insert: {
-					authority_id: string;
-					created_at?: string;
-					due_at?: string | null;
-					extension_id: string;
-					outcome: string;
-					person_id?: string | null;
-					post_id?: string | null;
-					reason?: string | null;
-				};
-				Update: {
-					authority_id?: string;
-					created_at?: string;
-					due_at?: string | null;
-					extension_id?: string;
-					outcome?: string;
-					person_id?: string | null;
-					post_id?: string | null;
-					reason?: string | null;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'call_extension_decisions_authority_id_extension_id_fkey';
-						columns: ['authority_id', 'extension_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_extensions';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_extension_decisions_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_extension_decisions_person_id_fkey';
-						columns: ['person_id'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_extension_decisions_post_id_fkey';
-						columns: ['post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
-					}
-				];
-			};
-			call_extensions: {
-				Row: {
-					addressee_id: string;
-					asked_until: string;
-					authority_id: string;
-					channel: string;
-					created_at: string;
-					id: string;
-					person_id: string | null;
-					post_id: string | null;
-					reason: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					addressee_id: string;
-					asked_until: string;
-					authority_id: string;
-					channel?: string;
-					created_at?: string;
-					id?: string;
-					person_id?: string | null;
-					post_id?: string | null;
-					reason: string;
-				};
-				Update: {
-					addressee_id?: string;
-					asked_until?: string;
-					authority_id?: string;
-					channel?: string;
-					created_at?: string;
-					id?: string;
-					person_id?: string | null;
-					post_id?: string | null;
-					reason?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'call_extensions_authority_id_addressee_id_fkey';
-						columns: ['authority_id', 'addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_addressees';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_extensions_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_extensions_person_id_fkey';
-						columns: ['person_id'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_extensions_post_id_fkey';
-						columns: ['post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
-					}
-				];
-			};
-			call_fields: {
-				Row: {
-					authority_id: string;
-					call_id: string;
-					field_of_action: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					authority_id: string;
-					call_id: string;
-					field_of_action: string;
-				};
-				Update: {
-					authority_id?: string;
-					call_id?: string;
-					field_of_action?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'call_fields_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_fields_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_fields_field_of_action_fkey';
-						columns: ['field_of_action'];
-						isOneToOne: false;
-						referencedRelation: 'fields_of_action';
-						referencedColumns: ['key'];
-					}
-				];
-			};
-			call_notices: {
-				Row: {
-					addressee_id: string;
-					authority_id: string;
-					body: string | null;
-					call_id: string;
-					created_at: string;
-					due_on: string | null;
-					escalates: boolean;
-					id: string;
-					kind: string;
-					letters: number | null;
-					person_id: string | null;
-					post_id: string | null;
-					written_at: string | null;
-				};
-				ComputedFields: never;
-				Insert: {
-					addressee_id: string;
-					authority_id: string;
-					body?: string | null;
-					call_id: string;
-					created_at?: string;
-					due_on?: string | null;
-					escalates?: boolean;
-					id?: string;
-					kind: string;
-					letters?: number | null;
-					person_id?: string | null;
-					post_id?: string | null;
-					written_at?: string | null;
-				};
-				Update: {
-					addressee_id?: string;
-					authority_id?: string;
-					body?: string | null;
-					call_id?: string;
-					created_at?: string;
-					due_on?: string | null;
-					escalates?: boolean;
-					id?: string;
-					kind?: string;
-					letters?: number | null;
-					person_id?: string | null;
-					post_id?: string | null;
-					written_at?: string | null;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'call_notices_authority_id_addressee_id_fkey';
-						columns: ['authority_id', 'addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_addressees';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_notices_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_notices_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_notices_person_id_fkey';
-						columns: ['person_id'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_notices_post_id_fkey';
-						columns: ['post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
-					}
-				];
-			};
-			call_steps: {
-				Row: {
-					authority_id: string;
-					body: string | null;
-					call_id: string;
-					closes_at: string | null;
-					created_at: string;
-					id: string;
-					meetings: Json | null;
-					person_id: string | null;
-					post_id: string | null;
-					step: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					authority_id: string;
-					body?: string | null;
-					call_id: string;
-					closes_at?: string | null;
-					created_at?: string;
-					id?: string;
-					meetings?: Json | null;
-					person_id?: string | null;
-					post_id?: string | null;
-					step: string;
-				};
-				Update: {
-					authority_id?: string;
-					body?: string | null;
-					call_id?: string;
-					closes_at?: string | null;
-					created_at?: string;
-					id?: string;
-					meetings?: Json | null;
-					person_id?: string | null;
-					post_id?: string | null;
-					step?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'call_steps_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'call_steps_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_steps_person_id_fkey';
-						columns: ['person_id'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'call_steps_post_id_fkey';
-						columns: ['post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
-					}
-				];
-			};
-			calls: {
-				Row: {
-					authority_id: string;
-					closed_at: string | null;
-					closes_at: string;
-					covering_text: string;
-					created_at: string;
-					created_by: string | null;
-					form_version: number;
-					id: string;
-					kind: string;
-					legal_basis: string;
-					opened_at: string | null;
-					opens_at: string;
-					post_id: string;
-					previous_id: string | null;
-					published_at: string | null;
-					purpose: string;
-					readers: string;
-					retention: string;
-					slug: string;
-					state: string;
-					title: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					authority_id: string;
-					closed_at?: string | null;
-					closes_at: string;
-					covering_text: string;
-					created_at?: string;
-					created_by?: string | null;
-					form_version: number;
-					id?: string;
-					kind: string;
-					legal_basis: string;
-					opened_at?: string | null;
-					opens_at: string;
-					post_id: string;
-					previous_id?: string | null;
-					published_at?: string | null;
-					purpose: string;
-					readers: string;
-					retention: string;
-					slug: string;
-					state?: string;
-					title: string;
-				};
-				Update: {
-					authority_id?: string;
-					closed_at?: string | null;
-					closes_at?: string;
-					covering_text?: string;
-					created_at?: string;
-					created_by?: string | null;
-					form_version?: number;
-					id?: string;
-					kind?: string;
-					legal_basis?: string;
-					opened_at?: string | null;
-					opens_at?: string;
-					post_id?: string;
-					previous_id?: string | null;
-					published_at?: string | null;
-					purpose?: string;
-					readers?: string;
-					retention?: string;
-					slug?: string;
-					state?: string;
-					title?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'calls_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'calls_authority_id_post_id_fkey';
-						columns: ['authority_id', 'post_id'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'calls_authority_id_previous_id_fkey';
-						columns: ['authority_id', 'previous_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'calls_created_by_fkey';
-						columns: ['created_by'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'calls_form_version_fkey';
-						columns: ['form_version'];
-						isOneToOne: false;
-						referencedRelation: 'survey_forms';
-						referencedColumns: ['version'];
-					}
-				];
-			};
-			circle_members: {
-				Row: {
-					authority_id: string;
-					circle_id: string;
-					organisation_id: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					authority_id: string;
-					circle_id: string;
-					organisation_id: string;
-				};
-				Update: {
-					authority_id?: string;
-					circle_id?: string;
-					organisation_id?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'circle_members_authority_id_circle_id_fkey';
-						columns: ['authority_id', 'circle_id'];
-						isOneToOne: false;
-						referencedRelation: 'circles';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'circle_members_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'circle_members_authority_id_organisation_id_fkey';
-						columns: ['authority_id', 'organisation_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
-						referencedColumns: ['authority_id', 'id'];
-					}
-				];
-			};
-			circles: {
-				Row: {
-					authority_id: string;
-					created_at: string;
-					id: string;
-					name: string;
-				};
-				ComputedFields: never;
-				Insert: {
-					authority_id: string;
-					created_at?: string;
-					id?: string;
-					name: string;
-				};
-				Update: {
-					authority_id?: string;
-					created_at?: string;
-					id?: string;
-					name?: string;
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'circles_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					}
-				];
-			};
 			decision_words: {
 				Row: {
 					key: string;
@@ -764,7 +189,6 @@ export type Database = {
 			events: {
 				Row: {
 					authority_id: string;
-					call_id: string | null;
 					created_at: string;
 					detail: NonNullable<Json>;
 					id: number;
@@ -781,7 +205,6 @@ export type Database = {
 				ComputedFields: never;
 				Insert: {
 					authority_id: string;
-					call_id?: string | null;
 					created_at?: string;
 					detail?: NonNullable<Json>;
 					id?: never;
@@ -797,7 +220,6 @@ export type Database = {
 				};
 				Update: {
 					authority_id?: string;
-					call_id?: string | null;
 					created_at?: string;
 					detail?: NonNullable<Json>;
 					id?: never;
@@ -812,13 +234,6 @@ export type Database = {
 					subject_id?: string | null;
 				};
 				Relationships: [
-					{
-						foreignKeyName: 'events_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
 					{
 						foreignKeyName: 'events_authority_id_fkey';
 						columns: ['authority_id'];
@@ -1443,15 +858,18 @@ export type Database = {
 			};
 			need_report_drafts: {
 				Row: {
-					addressee_id: string | null;
 					answers: NonNullable<Json>;
 					authority_id: string;
+					channel: string;
 					created_at: string;
 					field_revisions: NonNullable<Json>;
+					given_by: string | null;
 					handed_in_at: string | null;
 					id: string;
+					is_transcription: boolean;
 					joins_report_id: string | null;
 					organisation_id: string;
+					received_on: string | null;
 					return_reason: string | null;
 					returned_at: string | null;
 					revision: number;
@@ -1461,15 +879,18 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
-					addressee_id?: string | null;
 					answers?: NonNullable<Json>;
 					authority_id: string;
+					channel?: string;
 					created_at?: string;
 					field_revisions?: NonNullable<Json>;
+					given_by?: string | null;
 					handed_in_at?: string | null;
 					id?: string;
+					is_transcription?: boolean;
 					joins_report_id?: string | null;
 					organisation_id: string;
+					received_on?: string | null;
 					return_reason?: string | null;
 					returned_at?: string | null;
 					revision?: number;
@@ -1478,15 +899,18 @@ export type Database = {
 					written_in?: string | null;
 				};
 				Update: {
-					addressee_id?: string | null;
 					answers?: NonNullable<Json>;
 					authority_id?: string;
+					channel?: string;
 					created_at?: string;
 					field_revisions?: NonNullable<Json>;
+					given_by?: string | null;
 					handed_in_at?: string | null;
 					id?: string;
+					is_transcription?: boolean;
 					joins_report_id?: string | null;
 					organisation_id?: string;
+					received_on?: string | null;
 					return_reason?: string | null;
 					returned_at?: string | null;
 					revision?: number;
@@ -1495,13 +919,6 @@ export type Database = {
 					written_in?: string | null;
 				};
 				Relationships: [
-					{
-						foreignKeyName: 'need_report_drafts_authority_id_addressee_id_fkey';
-						columns: ['authority_id', 'addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_addressees';
-						referencedColumns: ['authority_id', 'id'];
-					},
 					{
 						foreignKeyName: 'need_report_drafts_authority_id_fkey';
 						columns: ['authority_id'];
@@ -1580,10 +997,13 @@ export type Database = {
 				Row: {
 					asked_at: string;
 					authority_id: string;
+					channel: string;
 					created_at: string;
+					given_by: string | null;
 					id: string;
 					person_id: string | null;
 					post_id: string | null;
+					received_on: string | null;
 					report_id: string;
 					sentence: string | null;
 					verdict: string;
@@ -1592,10 +1012,13 @@ export type Database = {
 				Insert: {
 					asked_at: string;
 					authority_id: string;
+					channel?: string;
 					created_at?: string;
+					given_by?: string | null;
 					id?: string;
 					person_id?: string | null;
 					post_id?: string | null;
+					received_on?: string | null;
 					report_id: string;
 					sentence?: string | null;
 					verdict: string;
@@ -1603,10 +1026,13 @@ export type Database = {
 				Update: {
 					asked_at?: string;
 					authority_id?: string;
+					channel?: string;
 					created_at?: string;
+					given_by?: string | null;
 					id?: string;
 					person_id?: string | null;
 					post_id?: string | null;
+					received_on?: string | null;
 					report_id?: string;
 					sentence?: string | null;
 					verdict?: string;
@@ -1719,32 +1145,41 @@ export type Database = {
 				Row: {
 					authority_id: string;
 					body: string;
+					channel: string;
 					created_at: string;
+					given_by: string | null;
 					id: string;
 					kind: string;
 					person_id: string | null;
 					post_id: string | null;
+					received_on: string | null;
 					report_id: string;
 				};
 				ComputedFields: never;
 				Insert: {
 					authority_id: string;
 					body: string;
+					channel?: string;
 					created_at?: string;
+					given_by?: string | null;
 					id?: string;
 					kind: string;
 					person_id?: string | null;
 					post_id?: string | null;
+					received_on?: string | null;
 					report_id: string;
 				};
 				Update: {
 					authority_id?: string;
 					body?: string;
+					channel?: string;
 					created_at?: string;
+					given_by?: string | null;
 					id?: string;
 					kind?: string;
 					person_id?: string | null;
 					post_id?: string | null;
+					received_on?: string | null;
 					report_id?: string;
 				};
 				Relationships: [
@@ -1780,7 +1215,6 @@ export type Database = {
 			};
 			need_reports: {
 				Row: {
-					addressee_id: string | null;
 					affected_range: string;
 					assessed_field: string;
 					authority_id: string;
@@ -1788,6 +1222,9 @@ export type Database = {
 					cost_idea: string | null;
 					decision: string | null;
 					description: string;
+					entered_at: string;
+					entered_by: string | null;
+					entered_in: string | null;
 					evidence: string | null;
 					evidence_source: string | null;
 					evidence_year: number | null;
@@ -1799,9 +1236,11 @@ export type Database = {
 					gap_answered_at: string | null;
 					gap_asked_at: string | null;
 					gap_verdict: string | null;
+					given_by: string | null;
 					id: string;
 					interim_at: string | null;
 					interim_due_on: string;
+					is_transcription: boolean;
 					joins_report_id: string | null;
 					locality: string;
 					municipality_ags: string | null;
@@ -1837,7 +1276,6 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
-					addressee_id?: string | null;
 					affected_range: string;
 					assessed_field: string;
 					authority_id: string;
@@ -1845,6 +1283,9 @@ export type Database = {
 					cost_idea?: string | null;
 					decision?: string | null;
 					description: string;
+					entered_at?: string;
+					entered_by?: string | null;
+					entered_in?: string | null;
 					evidence?: string | null;
 					evidence_source?: string | null;
 					evidence_year?: number | null;
@@ -1856,9 +1297,11 @@ export type Database = {
 					gap_answered_at?: string | null;
 					gap_asked_at?: string | null;
 					gap_verdict?: string | null;
+					given_by?: string | null;
 					id: string;
 					interim_at?: string | null;
 					interim_due_on: string;
+					is_transcription?: boolean;
 					joins_report_id?: string | null;
 					locality: string;
 					municipality_ags?: string | null;
@@ -1893,7 +1336,6 @@ export type Database = {
 					written_in?: string | null;
 				};
 				Update: {
-					addressee_id?: string | null;
 					affected_range?: string;
 					assessed_field?: string;
 					authority_id?: string;
@@ -1901,6 +1343,9 @@ export type Database = {
 					cost_idea?: string | null;
 					decision?: string | null;
 					description?: string;
+					entered_at?: string;
+					entered_by?: string | null;
+					entered_in?: string | null;
 					evidence?: string | null;
 					evidence_source?: string | null;
 					evidence_year?: number | null;
@@ -1912,9 +1357,11 @@ export type Database = {
 					gap_answered_at?: string | null;
 					gap_asked_at?: string | null;
 					gap_verdict?: string | null;
+					given_by?: string | null;
 					id?: string;
 					interim_at?: string | null;
 					interim_due_on?: string;
+					is_transcription?: boolean;
 					joins_report_id?: string | null;
 					locality?: string;
 					municipality_ags?: string | null;
@@ -1957,13 +1404,6 @@ export type Database = {
 						referencedColumns: ['key'];
 					},
 					{
-						foreignKeyName: 'need_reports_authority_id_addressee_id_fkey';
-						columns: ['authority_id', 'addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_addressees';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
 						foreignKeyName: 'need_reports_authority_id_fkey';
 						columns: ['authority_id'];
 						isOneToOne: false;
@@ -1997,6 +1437,20 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'decision_words';
 						referencedColumns: ['key'];
+					},
+					{
+						foreignKeyName: 'need_reports_entered_by_fkey';
+						columns: ['entered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'need_reports_entered_in_fkey';
+						columns: ['entered_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
 					},
 					{
 						foreignKeyName: 'need_reports_field_of_action_fkey';
@@ -2335,236 +1789,6 @@ export type Database = {
 				};
 				Relationships: [];
 			};
-			survey_answers: {
-				Row: {
-					addressee_id: string;
-					answers: NonNullable<Json>;
-					authority_id: string;
-					choice: string | null;
-					field_of_action: string;
-					organisation_id: string;
-					revision: number;
-					saved_at: string;
-					saved_by: string | null;
-					unknown: string[];
-				};
-				ComputedFields: never;
-				Insert: {
-					addressee_id: string;
-					answers?: NonNullable<Json>;
-					authority_id: string;
-					choice?: string | null;
-					field_of_action: string;
-					organisation_id: string;
-					revision?: number;
-					saved_at?: string;
-					saved_by?: string | null;
-					unknown?: string[];
-				};
-				Update: {
-					addressee_id?: string;
-					answers?: NonNullable<Json>;
-					authority_id?: string;
-					choice?: string | null;
-					field_of_action?: string;
-					organisation_id?: string;
-					revision?: number;
-					saved_at?: string;
-					saved_by?: string | null;
-					unknown?: string[];
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'survey_answers_authority_id_addressee_id_fkey';
-						columns: ['authority_id', 'addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_addressees';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'survey_answers_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_answers_authority_id_organisation_id_fkey';
-						columns: ['authority_id', 'organisation_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'survey_answers_field_of_action_fkey';
-						columns: ['field_of_action'];
-						isOneToOne: false;
-						referencedRelation: 'fields_of_action';
-						referencedColumns: ['key'];
-					},
-					{
-						foreignKeyName: 'survey_answers_saved_by_fkey';
-						columns: ['saved_by'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					}
-				];
-			};
-			survey_forms: {
-				Row: {
-					questions: NonNullable<Json>;
-					version: number;
-				};
-				ComputedFields: never;
-				Insert: {
-					questions: NonNullable<Json>;
-					version: number;
-				};
-				Update: {
-					questions?: NonNullable<Json>;
-					version?: number;
-				};
-				Relationships: [];
-			};
-			survey_returns: {
-				Row: {
-					addressee_id: string;
-					answers: NonNullable<Json>;
-					authority_id: string;
-					call_id: string;
-					channel: string;
-					corrects_id: string | null;
-					created_at: string;
-					entered_by: string | null;
-					entered_in: string | null;
-					field_of_action: string;
-					given_by: string | null;
-					id: string;
-					is_late: boolean;
-					organisation_id: string;
-					outcome: string;
-					received_on: string | null;
-					released_by: string | null;
-					released_in: string | null;
-					unknown: string[];
-				};
-				ComputedFields: never;
-				Insert: {
-					addressee_id: string;
-					answers?: NonNullable<Json>;
-					authority_id: string;
-					call_id: string;
-					channel?: string;
-					corrects_id?: string | null;
-					created_at?: string;
-					entered_by?: string | null;
-					entered_in?: string | null;
-					field_of_action: string;
-					given_by?: string | null;
-					id?: string;
-					is_late: boolean;
-					organisation_id: string;
-					outcome: string;
-					received_on?: string | null;
-					released_by?: string | null;
-					released_in?: string | null;
-					unknown?: string[];
-				};
-				Update: {
-					addressee_id?: string;
-					answers?: NonNullable<Json>;
-					authority_id?: string;
-					call_id?: string;
-					channel?: string;
-					corrects_id?: string | null;
-					created_at?: string;
-					entered_by?: string | null;
-					entered_in?: string | null;
-					field_of_action?: string;
-					given_by?: string | null;
-					id?: string;
-					is_late?: boolean;
-					organisation_id?: string;
-					outcome?: string;
-					received_on?: string | null;
-					released_by?: string | null;
-					released_in?: string | null;
-					unknown?: string[];
-				};
-				Relationships: [
-					{
-						foreignKeyName: 'survey_returns_authority_id_addressee_id_fkey';
-						columns: ['authority_id', 'addressee_id'];
-						isOneToOne: false;
-						referencedRelation: 'call_addressees';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_authority_id_fkey';
-						columns: ['authority_id'];
-						isOneToOne: false;
-						referencedRelation: 'authorities';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_authority_id_organisation_id_fkey';
-						columns: ['authority_id', 'organisation_id'];
-						isOneToOne: false;
-						referencedRelation: 'organisations';
-						referencedColumns: ['authority_id', 'id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_corrects_id_fkey';
-						columns: ['corrects_id'];
-						isOneToOne: false;
-						referencedRelation: 'survey_returns';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_entered_by_fkey';
-						columns: ['entered_by'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_entered_in_fkey';
-						columns: ['entered_in'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_field_of_action_fkey';
-						columns: ['field_of_action'];
-						isOneToOne: false;
-						referencedRelation: 'fields_of_action';
-						referencedColumns: ['key'];
-					},
-					{
-						foreignKeyName: 'survey_returns_released_by_fkey';
-						columns: ['released_by'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_released_in_fkey';
-						columns: ['released_in'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
-					}
-				];
-			};
 			target_groups: {
 				Row: {
 					key: string;
@@ -2606,22 +1830,6 @@ export type Database = {
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
 			account_of: { Args: { p_person: string | null }; Returns: Json };
-			add_addressee: {
-				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
-				Returns: undefined;
-			};
-			add_meeting: {
-				Args: {
-					p_body: string | null;
-					p_ends_at: string | null;
-					p_is_public: boolean | null;
-					p_organisation: string | null;
-					p_place: string | null;
-					p_starts_at: string | null;
-					p_title: string | null;
-				};
-				Returns: string;
-			};
 			add_organisation: {
 				Args: {
 					p_authority: string | null;
@@ -2662,11 +1870,6 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
-			answer_nil: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
-			ask_extension: {
-				Args: { p_addressee: string | null; p_reason: string | null; p_until: string | null };
-				Returns: undefined;
-			};
 			assess_need_report: {
 				Args: {
 					p_field_of_action: string | null;
@@ -2679,24 +1882,17 @@ export type Database = {
 			};
 			assessment_options: { Args: { p_number: string | null }; Returns: Json };
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
-			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
-			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
-			cancel_meeting: { Args: { p_id: string | null }; Returns: undefined };
-			change_meeting: {
-				Args: {
-					p_body: string | null;
-					p_ends_at: string | null;
-					p_id: string | null;
-					p_is_public: boolean | null;
-					p_place: string | null;
-					p_sequence: number | null;
-					p_starts_at: string | null;
-					p_title: string | null;
-				};
-				Returns: undefined;
-			};
 			change_name: {
 				Args: { p_family_name: string | null; p_given_name: string | null; p_salutation: string | null };
+				Returns: undefined;
+			};
+			change_need_report_source: {
+				Args: {
+					p_channel: string | null;
+					p_given_by: string | null;
+					p_id: string | null;
+					p_received_on: string | null;
+				};
 				Returns: undefined;
 			};
 			change_organisation: {
@@ -2714,53 +1910,30 @@ export type Database = {
 				Returns: undefined;
 			};
 			change_term: { Args: { p_ends_on: string | null; p_holding: string | null }; Returns: undefined };
-			decide_extension: {
+			discard_need_report: { Args: { p_id: string | null }; Returns: undefined };
+			end_holding: { Args: { p_holding: string | null }; Returns: undefined };
+			enter_gap_answer: {
 				Args: {
-					p_addressee: string | null;
-					p_due_at?: string | null;
-					p_outcome: string | null;
-					p_reason?: string | null;
+					p_channel: string | null;
+					p_given_by: string | null;
+					p_number: string | null;
+					p_received_on: string | null;
+					p_sentence: string | null;
+					p_verdict: string | null;
 				};
 				Returns: undefined;
 			};
-			discard_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
-			discard_circle: { Args: { p_id: string | null }; Returns: undefined };
-			discard_need_report: { Args: { p_id: string | null }; Returns: undefined };
-			district_meetings: {
+			enter_need_report_message: {
 				Args: {
-					p_after?: string | null;
-					p_authority: string | null;
-					p_month: string | null;
-					p_organisation?: string | null;
-				};
-				Returns: Json;
-			};
-			end_holding: { Args: { p_holding: string | null }; Returns: undefined };
-			enter_survey_return: {
-				Args: {
-					p_addressee: string | null;
-					p_answers?: Json | null;
+					p_body: string | null;
 					p_channel: string | null;
-					p_fields: string[] | null;
 					p_given_by: string | null;
-					p_outcome: string | null;
+					p_kind: string | null;
+					p_number: string | null;
 					p_received_on: string | null;
 				};
-				Returns: number;
-			};
-			extend_addressee: {
-				Args: {
-					p_addressee: string | null;
-					p_channel: string | null;
-					p_due_at: string | null;
-					p_reason: string | null;
-				};
 				Returns: undefined;
 			};
-			feed_find: { Args: { p_address_hash: string | null; p_secret_hash: string | null }; Returns: Json };
-			feed_of: { Args: { p_person: string | null }; Returns: Json };
-			feed_replace: { Args: { p_person: string | null; p_secret_hash: string | null }; Returns: undefined };
-			feed_revoke: { Args: { p_person: string | null }; Returns: undefined };
 			follow_up_need_report: {
 				Args: { p_due_on: string | null; p_note?: string | null; p_number: string | null };
 				Returns: undefined;
@@ -2775,7 +1948,6 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
-			import_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			invitation_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			invitation_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			invitation_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
@@ -2913,6 +2085,7 @@ export type Database = {
 				Returns: Json;
 			};
 			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
+			mail_sent: { Args: { p_id: string | null; p_keep_body?: boolean | null }; Returns: undefined };
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
 			need: { Args: { p_number: string | null }; Returns: Json };
 			need_report: { Args: { p_number: string | null }; Returns: Json };
@@ -2927,9 +2100,7 @@ export type Database = {
 					total: number;
 				}[];
 			};
-			note_letter: { Args: { p_addressee: string | null }; Returns: undefined };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
-			preview_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
@@ -2943,20 +2114,6 @@ export type Database = {
 				Returns: undefined;
 			};
 			release_need_report: { Args: { p_id: string | null; p_revision: number | null }; Returns: string };
-			release_survey_answers: {
-				Args: { p_addressee: string | null; p_fields?: string[] | null; p_seen?: number | null };
-				Returns: number;
-			};
-			remind_addressees: {
-				Args: {
-					p_addressees: string[] | null;
-					p_authority: string | null;
-					p_body?: string | null;
-					p_slug: string | null;
-				};
-				Returns: number;
-			};
-			remind_open_calls: { Args: Record<PropertyKey, never>; Returns: number };
 			reopen_need: { Args: { p_body: string | null; p_number: string | null }; Returns: undefined };
 			report_barrier: {
 				Args: {
@@ -2973,27 +2130,8 @@ export type Database = {
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
 			revoke_invitation: { Args: { p_id: string | null }; Returns: undefined };
 			sample_people: { Args: Record<PropertyKey, never>; Returns: Json };
-			save_call: {
-				Args: { p_authority: string | null; p_changes: Json | null; p_slug: string | null };
-				Returns: string;
-			};
-			save_circle: {
-				Args: { p_authority: string | null; p_name: string | null; p_organisations: string[] | null };
-				Returns: string;
-			};
 			save_need_report: {
 				Args: { p_answers: Json | null; p_id: string | null; p_revision: number | null };
-				Returns: number;
-			};
-			save_survey_answer: {
-				Args: {
-					p_addressee: string | null;
-					p_answers: Json | null;
-					p_choice: string | null;
-					p_field: string | null;
-					p_revision: number | null;
-					p_unknown: string[] | null;
-				};
 				Returns: number;
 			};
 			session_create: {
@@ -3012,14 +2150,6 @@ export type Database = {
 			};
 			session_extend: { Args: { p_expires_at: string | null; p_id_hash: string | null }; Returns: undefined };
 			session_find: { Args: { p_id_hash: string | null }; Returns: Json };
-			set_call_addressees: {
-				Args: { p_authority: string | null; p_organisations: string[] | null; p_slug: string | null };
-				Returns: undefined;
-			};
-			set_call_fields: {
-				Args: { p_authority: string | null; p_fields: string[] | null; p_slug: string | null };
-				Returns: undefined;
-			};
 			set_display: {
 				Args: { p_contrast: string | null; p_locale: string | null; p_text: string | null };
 				Returns: undefined;
@@ -3068,27 +2198,24 @@ export type Database = {
 					title: string;
 				}[];
 			};
-			start_call: { Args: { p_authority: string | null; p_id: string | null }; Returns: string };
 			start_need_report: {
 				Args: { p_joins?: string | null; p_organisation: string | null };
 				Returns: string;
 			};
-			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
-			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
-			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
-			take_call_step: {
+			start_need_report_for: {
 				Args: {
-					p_authority: string | null;
-					p_body?: string | null;
-					p_closes_at?: string | null;
-					p_slug: string | null;
-					p_step: string | null;
+					p_channel: string | null;
+					p_given_by: string | null;
+					p_organisation: string | null;
+					p_received_on: string | null;
 				};
-				Returns: undefined;
+				Returns: string;
 			};
 			undelivered_mails: { Args: { p_authority: string | null }; Returns: Json };
 			unsubscribe: { Args: { p_token: string | null }; Returns: boolean };
 			unsubscribe_find: { Args: { p_token: string | null }; Returns: Json };
+			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
+			transcription_choices: { Args: Record<PropertyKey, never>; Returns: Json };
 			vacant_posts: {
 				Args: { p_authority: string | null };
 				Returns: {
@@ -3101,7 +2228,6 @@ export type Database = {
 					title: string;
 				}[];
 			};
-			visit_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
 			vocabulary: { Args: Record<PropertyKey, never>; Returns: Json };
 			write_need_report_message: {
 				Args: { p_body: string | null; p_kind: string | null; p_number: string | null };

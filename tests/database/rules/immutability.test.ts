@@ -26,7 +26,16 @@ const whatBecameOfIt = [
 	'gap_answered_at'
 ];
 /** Links that go when a person or post is deleted; the chronicle keeps the names. */
-const links = ['written_by', 'written_in', 'released_by', 'released_in', 'person_id', 'post_id'];
+const links = [
+	'written_by',
+	'written_in',
+	'released_by',
+	'released_in',
+	'entered_by',
+	'entered_in',
+	'person_id',
+	'post_id'
+];
 
 describe('as the owner', () => {
 	test.each([
