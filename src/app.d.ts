@@ -51,12 +51,14 @@ declare global {
 			contrast: Display['contrast'];
 		}
 
-		/** A post the person holds, or stands in for, today. */
+		/** A post the person holds, or stands in for, today; or one in which the person assists somebody. */
 		interface Post {
 			id: string;
 			kind: string;
 			title: string;
-			capacity: 'holder' | 'deputy';
+			capacity: 'holder' | 'deputy' | 'assistant';
+			/** Whom the person assists ("Herr Demir"); only as assistant. The kind is then `writing_assistant` or `reading_assistant`. */
+			forPerson?: string | null;
 			organisationId: string;
 			organisationName: string;
 			organisationKind: string;

@@ -2,7 +2,7 @@ import { sql } from './harness.ts';
 
 /*
  * The sample cast, and those who are missing from it: deputies, people whose term is over or has not begun, members
- * with a voice but no vote, and a second authority, the Musterkreis (MK).
+ * with a voice but no vote, assistants, and a second authority, the Musterkreis (MK).
  */
 
 const person = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -57,6 +57,9 @@ export const cast = {
 	planner: person(3),
 	deputyPlanner: person(10),
 	officePlanner: person(9),
+	chairAssistant: person(920),
+	clerkAssistant: person(921),
+	formerAssistant: person(922),
 	administrator: person(8),
 	foreignPlanner: person(911),
 	foreignClerk: person(912),
@@ -67,12 +70,13 @@ export const cast = {
 export type Role = keyof typeof cast;
 export const roles = Object.keys(cast) as Role[];
 
-const reporters: Role[] = ['clerk', 'deputyClerk', 'head'];
+const reporters: Role[] = ['clerk', 'deputyClerk', 'clerkAssistant', 'head'];
 const council: Role[] = [
 	'councilMember',
 	'councilAdviser',
 	'councilSubstitute',
 	'councilChair',
+	'chairAssistant',
 	'councilOffice'
 ];
 const planners: Role[] = ['planner', 'deputyPlanner', 'officePlanner'];
@@ -92,7 +96,8 @@ export const groups = {
 	signedIn: roles.filter((role) => role !== 'anonymous'),
 	reporters,
 	council,
-	councilWriters: ['councilChair', 'councilOffice'] as Role[],
+	councilWriters: ['councilChair', 'chairAssistant', 'councilOffice'] as Role[],
+	councilReleasers: ['councilChair', 'councilOffice'] as Role[],
 	planners,
 	participants,
 	members: [...participants, 'administrator'] as Role[],
@@ -106,6 +111,9 @@ export async function enter(): Promise<void> {
 			('${cast.deputyClerk}', 'Herr', 'Dirk', 'Rabe', 'rabe@test.example'),
 			('${cast.councilAdviser}', 'Frau', 'Beate', 'Rau', 'rau@test.example'),
 			('${cast.councilSubstitute}', 'Herr', 'Ernst', 'Ersatz', 'ersatz@test.example'),
+			('${cast.chairAssistant}', 'Frau', 'Sonja', 'Sommer', 'sommer@test.example'),
+			('${cast.clerkAssistant}', 'Herr', 'Willi', 'Winter', 'winter@test.example'),
+			('${cast.formerAssistant}', 'Frau', 'Hanna', 'Herbst', 'herbst@test.example'),
 			('${cast.stranger}', 'Herr', 'Niemand', 'Fremd', 'fremd@test.example'),
 			('${cast.dismissedPlanner}', 'Frau', 'Ina', 'Weg', 'weg@test.example'),
 			('${cast.futureClerk}', 'Frau', 'Maja', 'Morgen', 'morgen@test.example'),
@@ -138,5 +146,10 @@ export async function enter(): Promise<void> {
 			('${post(912)}', '${cast.foreignClerk}', 'holder', current_date - 100, null, null),
 			('${post(913)}', '${cast.foreignHead}', 'holder', current_date - 100, null, null),
 			('${post(914)}', '${cast.foreignAdministrator}', 'holder', current_date - 100, null, null);
+		insert into public.assistances (holding_id, given_name, family_name, email, ends_on, accepted_at, assistant_id, revoked_at)
+		select h.id, a.given_name, a.family_name, a.email, current_date + 90, now(), a.id, x.revoked_at
+		from (values ('${cast.councilChair}'::uuid, '${cast.chairAssistant}'::uuid, null::timestamptz), ('${cast.clerk}', '${cast.clerkAssistant}', null),
+			('${cast.councilChair}', '${cast.formerAssistant}', now())) x (member, assistant, revoked_at)
+		join public.holdings h on h.person_id = x.member join public.people a on a.id = x.assistant;
 		update public.posts set abolished_on = current_date where id = '${post(907)}';`);
 }

@@ -189,10 +189,37 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '5 an abolished post gives no rights',
-		broken: inFunction('private.my_posts()', 'and p.abolished_on is null', ''),
+		broken: inFunction('private.held_posts()', 'and p.abolished_on is null', ''),
 		actor: cast.clerkOfAbolishedPost,
 		tries: (s) => `select public.need_report_draft('${s.draft}')`,
 		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '3 an assistant does not release',
+		broken: inFunction('private.assisted_posts(uuid)', `'writing_assistant'`, 'p.kind'),
+		actor: cast.chairAssistant,
+		tries: (s) => `select public.release_need_report('${s.councilDraft}', 1)`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '5 an assistance that was ended gives no rights',
+		broken: inFunction('private.is_open(assistances)', 'a.revoked_at is null', 'true'),
+		actor: cast.formerAssistant,
+		tries: (s) => `select public.need_report_draft('${s.councilDraft}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '7 what an assistant writes names the member too',
+		broken: withoutTrigger('need_report_drafts', 'stamp_written_for'),
+		actor: cast.chairAssistant,
+		tries: (s) => [
+			`select public.start_need_report('00000000-0000-4000-8000-000000000010', '${s.shared}')`,
+			`select from public.need_report_drafts where written_by = '${cast.chairAssistant}' and written_for is null`
+		],
+		holds: 'nothing',
 		fails: 'yes'
 	},
 	{

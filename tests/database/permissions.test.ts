@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { trying } from './acting.ts';
 import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
+import { assistances } from './matrix/assistances.ts';
 import { channels } from './matrix/channels.ts';
 import { drafts } from './matrix/drafts.ts';
 import { meetings } from './matrix/meetings.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
 const chapters = {
 	'what is still private': drafts,
 	'what came by letter or phone': channels,
+	'acting for a member': assistances,
 	'reading what was submitted': submitted,
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,

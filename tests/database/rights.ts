@@ -39,6 +39,7 @@ export const tables = {
 			circles (authority_id, name)
 			survey_answers (addressee_id, answers, choice, field_of_action, unknown)
 			survey_returns (addressee_id, answers, channel, field_of_action, given_by, outcome, received_on, unknown)
+			assistances (email, ends_on, family_name, given_name, holding_id, salutation)
 			barrier_reports (authority_id, contact, id, message, page)
 			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
 			meeting_calendars (organisation_id, state)
@@ -72,6 +73,7 @@ export const tables = {
 			survey_forms
 			survey_returns (addressee_id, answers, authority_id, call_id, channel, corrects_id, created_at, field_of_action, given_by, id, is_late, organisation_id, outcome, received_on, unknown)
 			administration_events
+			assistances (accepted_at, assistant_id, authority_id, created_at, email, ends_on, expires_at, family_name, given_name, holding_id, id, revoked_at, salutation)
 			authorities
 			barrier_reports
 			decision_words
@@ -105,6 +107,7 @@ export const tables = {
 			calls (closes_at, covering_text, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
 			circles (name)
 			survey_answers (answers, choice, unknown)
+			assistances (revoked_at)
 			authorities (accent, email, final_days, interim_days, phone, postal_address)
 			barrier_reports (answer)
 			holdings (ended_at, ends_on)
@@ -198,6 +201,7 @@ export const functions = {
 		change_term(uuid,date)
 		discard_need_report(uuid)
 		district_meetings(uuid,date,uuid,uuid)
+		end_assistance(uuid)
 		end_holding(uuid)
 		enter_gap_answer(text,text,text,text,date,text)
 		enter_need_report_message(text,text,text,text,date,text)
@@ -215,6 +219,8 @@ export const functions = {
 		meeting_calendar(uuid,uuid,uuid)
 		my_mail_preferences()
 		my_organisations()
+		my_assistances()
+		name_assistant(uuid,text,text,text,text,date)
 		need(text)
 		need_report(text)
 		need_report_draft(uuid)
@@ -224,6 +230,9 @@ export const functions = {
 		private.acting_post(uuid,text[])
 		private.address_of(uuid)
 		private.answers_document(uuid)
+		private.assistants_of(uuid)
+		private.assisted_in(uuid)
+		private.is_open(assistances)
 		private.are_choices(jsonb,text[])
 		private.audit_topic(text)
 		private.barrier_number(uuid)

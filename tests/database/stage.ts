@@ -76,6 +76,7 @@ export async function setStage() {
 	const handedIn = await write(cast.clerk, oberharz);
 	await doing(cast.clerk, `select public.hand_in_need_report('${handedIn}', 1)`);
 	const councilDraft = await write(cast.councilOffice, seniorCouncil);
+	const assistedDraft = await write(cast.chairAssistant, seniorCouncil);
 	const transcript = await transcribe(oberharz);
 	const foreignDraft = await write(cast.foreignClerk, musterdorf);
 
@@ -142,11 +143,26 @@ export async function setStage() {
 		`select (select id from public.holdings where person_id = $1) as holding, (select short_id from public.need_reports where number = $2) as short`,
 		[cast.neighbour, inDistrict]
 	);
+	const holdings = new Map(
+		(await sql<{ id: string; person_id: string }>('select id, person_id from public.holdings')).map((row) => [
+			row.person_id,
+			row.id
+		])
+	);
+	const [{ id: assistance } = { id: '' }] = await sql<{ id: string }>(
+		'select id from public.assistances where assistant_id = $1',
+		[cast.chairAssistant]
+	);
 	return {
+		assistance,
+		holdingOfChair: holdings.get(cast.councilChair)!,
+		holdingOfPlanner: holdings.get(cast.planner)!,
+		holdingOfAdministrator: holdings.get(cast.administrator)!,
 		draft,
 		handedIn,
 		councilDraft,
 		transcript,
+		assistedDraft,
 		foreignDraft,
 		inDistrict,
 		shared,

@@ -10,6 +10,15 @@ export interface AdministeredOrganisation extends Basics {
 	municipalities: { ags: string; name: string; kind: string }[];
 	posts: AdministeredPost[];
 	invitations: OpenInvitation[];
+	/** Who assists whom, names only: assistances are the member's own. */
+	assistants: {
+		id: string;
+		name: string;
+		memberName: string;
+		postTitle: string;
+		endsOn: string;
+		isAccepted: boolean;
+	}[];
 }
 
 export interface AdministeredPost {

@@ -19,7 +19,10 @@ const recorded = {
 	holdings_insert: m.organisations_record_holding_added,
 	holdings_update: m.organisations_record_holding_changed,
 	invitations_insert: m.organisations_record_invited,
-	invitations_update: m.organisations_record_invitation_changed
+	invitations_update: m.organisations_record_invitation_changed,
+	assistances_insert: m.assistance_record_named,
+	assistances_accept: m.assistance_record_accepted,
+	assistances_revoke: m.assistance_record_ended
 };
 
 /** What an entry of the record of rights says happened. */

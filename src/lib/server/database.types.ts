@@ -48,6 +48,80 @@ export type Database = {
 					}
 				];
 			};
+			assistances: {
+				Row: {
+					accepted_at: string | null;
+					assistant_id: string | null;
+					authority_id: string;
+					created_at: string;
+					email: string;
+					ends_on: string;
+					expires_at: string;
+					family_name: string;
+					given_name: string;
+					holding_id: string;
+					id: string;
+					revoked_at: string | null;
+					salutation: string | null;
+					token_hash: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					accepted_at?: string | null;
+					assistant_id?: string | null;
+					authority_id: string;
+					created_at?: string;
+					email: string;
+					ends_on: string;
+					expires_at?: string;
+					family_name: string;
+					given_name: string;
+					holding_id: string;
+					id?: string;
+					revoked_at?: string | null;
+					salutation?: string | null;
+					token_hash?: string | null;
+				};
+				Update: {
+					accepted_at?: string | null;
+					assistant_id?: string | null;
+					authority_id?: string;
+					created_at?: string;
+					email?: string;
+					ends_on?: string;
+					expires_at?: string;
+					family_name?: string;
+					given_name?: string;
+					holding_id?: string;
+					id?: string;
+					revoked_at?: string | null;
+					salutation?: string | null;
+					token_hash?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'assistances_assistant_id_fkey';
+						columns: ['assistant_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assistances_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assistances_authority_id_holding_id_fkey';
+						columns: ['authority_id', 'holding_id'];
+						isOneToOne: false;
+						referencedRelation: 'holdings';
+						referencedColumns: ['authority_id', 'id'];
+					}
+				];
+			};
 			authorities: {
 				Row: {
 					accent: string | null;
@@ -161,6 +235,581 @@ export type Database = {
 					}
 				];
 			};
+			call_addressees: {
+				Row: {
+					answered_at: string | null;
+					authority_id: string;
+					begun_at: string | null;
+					call_id: string;
+					due_at: string | null;
+					extension: string | null;
+					id: string;
+					invited_at: string | null;
+					is_late: boolean;
+					opened_at: string | null;
+					organisation_id: string;
+					organisation_name: string;
+					outcome: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					answered_at?: string | null;
+					authority_id: string;
+					begun_at?: string | null;
+					call_id: string;
+					due_at?: string | null;
+					extension?: string | null;
+					id?: string;
+					invited_at?: string | null;
+					is_late?: boolean;
+					opened_at?: string | null;
+					organisation_id: string;
+					organisation_name: string;
+					outcome?: string | null;
+				};
+				Update: {
+					answered_at?: string | null;
+					authority_id?: string;
+					begun_at?: string | null;
+					call_id?: string;
+					due_at?: string | null;
+					extension?: string | null;
+					id?: string;
+					invited_at?: string | null;
+					is_late?: boolean;
+					opened_at?: string | null;
+					organisation_id?: string;
+					organisation_name?: string;
+					outcome?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_addressees_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_addressees_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_addressees_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					}
+				];
+			};
+			call_extension_decisions: {
+				Row: {
+					authority_id: string;
+					created_at: string;
+					due_at: string | null;
+					extension_id: string;
+					outcome: string;
+					person_id: string | null;
+					post_id: string | null;
+					reason: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					created_at?: string;
+					due_at?: string | null;
+					extension_id: string;
+					outcome: string;
+					person_id?: string | null;
+					post_id?: string | null;
+					reason?: string | null;
+				};
+				Update: {
+					authority_id?: string;
+					created_at?: string;
+					due_at?: string | null;
+					extension_id?: string;
+					outcome?: string;
+					person_id?: string | null;
+					post_id?: string | null;
+					reason?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_extension_decisions_authority_id_extension_id_fkey';
+						columns: ['authority_id', 'extension_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_extensions';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_extension_decisions_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_extension_decisions_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_extension_decisions_post_id_fkey';
+						columns: ['post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			call_extensions: {
+				Row: {
+					addressee_id: string;
+					asked_until: string;
+					authority_id: string;
+					channel: string;
+					created_at: string;
+					id: string;
+					person_id: string | null;
+					post_id: string | null;
+					reason: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					addressee_id: string;
+					asked_until: string;
+					authority_id: string;
+					channel?: string;
+					created_at?: string;
+					id?: string;
+					person_id?: string | null;
+					post_id?: string | null;
+					reason: string;
+				};
+				Update: {
+					addressee_id?: string;
+					asked_until?: string;
+					authority_id?: string;
+					channel?: string;
+					created_at?: string;
+					id?: string;
+					person_id?: string | null;
+					post_id?: string | null;
+					reason?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_extensions_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_extensions_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_extensions_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_extensions_post_id_fkey';
+						columns: ['post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			call_fields: {
+				Row: {
+					authority_id: string;
+					call_id: string;
+					field_of_action: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					call_id: string;
+					field_of_action: string;
+				};
+				Update: {
+					authority_id?: string;
+					call_id?: string;
+					field_of_action?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_fields_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_fields_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_fields_field_of_action_fkey';
+						columns: ['field_of_action'];
+						isOneToOne: false;
+						referencedRelation: 'fields_of_action';
+						referencedColumns: ['key'];
+					}
+				];
+			};
+			call_notices: {
+				Row: {
+					addressee_id: string;
+					authority_id: string;
+					body: string | null;
+					call_id: string;
+					created_at: string;
+					due_on: string | null;
+					escalates: boolean;
+					id: string;
+					kind: string;
+					letters: number | null;
+					person_id: string | null;
+					post_id: string | null;
+					written_at: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					addressee_id: string;
+					authority_id: string;
+					body?: string | null;
+					call_id: string;
+					created_at?: string;
+					due_on?: string | null;
+					escalates?: boolean;
+					id?: string;
+					kind: string;
+					letters?: number | null;
+					person_id?: string | null;
+					post_id?: string | null;
+					written_at?: string | null;
+				};
+				Update: {
+					addressee_id?: string;
+					authority_id?: string;
+					body?: string | null;
+					call_id?: string;
+					created_at?: string;
+					due_on?: string | null;
+					escalates?: boolean;
+					id?: string;
+					kind?: string;
+					letters?: number | null;
+					person_id?: string | null;
+					post_id?: string | null;
+					written_at?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_notices_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_notices_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_notices_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_notices_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_notices_post_id_fkey';
+						columns: ['post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			call_steps: {
+				Row: {
+					authority_id: string;
+					body: string | null;
+					call_id: string;
+					closes_at: string | null;
+					created_at: string;
+					id: string;
+					meetings: Json | null;
+					person_id: string | null;
+					post_id: string | null;
+					step: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					body?: string | null;
+					call_id: string;
+					closes_at?: string | null;
+					created_at?: string;
+					id?: string;
+					meetings?: Json | null;
+					person_id?: string | null;
+					post_id?: string | null;
+					step: string;
+				};
+				Update: {
+					authority_id?: string;
+					body?: string | null;
+					call_id?: string;
+					closes_at?: string | null;
+					created_at?: string;
+					id?: string;
+					meetings?: Json | null;
+					person_id?: string | null;
+					post_id?: string | null;
+					step?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_steps_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_steps_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_steps_person_id_fkey';
+						columns: ['person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_steps_post_id_fkey';
+						columns: ['post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			calls: {
+				Row: {
+					authority_id: string;
+					closed_at: string | null;
+					closes_at: string;
+					covering_text: string;
+					created_at: string;
+					created_by: string | null;
+					form_version: number;
+					id: string;
+					kind: string;
+					legal_basis: string;
+					opened_at: string | null;
+					opens_at: string;
+					post_id: string;
+					previous_id: string | null;
+					published_at: string | null;
+					purpose: string;
+					readers: string;
+					retention: string;
+					slug: string;
+					state: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					closed_at?: string | null;
+					closes_at: string;
+					covering_text: string;
+					created_at?: string;
+					created_by?: string | null;
+					form_version: number;
+					id?: string;
+					kind: string;
+					legal_basis: string;
+					opened_at?: string | null;
+					opens_at: string;
+					post_id: string;
+					previous_id?: string | null;
+					published_at?: string | null;
+					purpose: string;
+					readers: string;
+					retention: string;
+					slug: string;
+					state?: string;
+					title: string;
+				};
+				Update: {
+					authority_id?: string;
+					closed_at?: string | null;
+					closes_at?: string;
+					covering_text?: string;
+					created_at?: string;
+					created_by?: string | null;
+					form_version?: number;
+					id?: string;
+					kind?: string;
+					legal_basis?: string;
+					opened_at?: string | null;
+					opens_at?: string;
+					post_id?: string;
+					previous_id?: string | null;
+					published_at?: string | null;
+					purpose?: string;
+					readers?: string;
+					retention?: string;
+					slug?: string;
+					state?: string;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'calls_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'calls_authority_id_post_id_fkey';
+						columns: ['authority_id', 'post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'calls_authority_id_previous_id_fkey';
+						columns: ['authority_id', 'previous_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'calls_created_by_fkey';
+						columns: ['created_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'calls_form_version_fkey';
+						columns: ['form_version'];
+						isOneToOne: false;
+						referencedRelation: 'survey_forms';
+						referencedColumns: ['version'];
+					}
+				];
+			};
+			circle_members: {
+				Row: {
+					authority_id: string;
+					circle_id: string;
+					organisation_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					circle_id: string;
+					organisation_id: string;
+				};
+				Update: {
+					authority_id?: string;
+					circle_id?: string;
+					organisation_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'circle_members_authority_id_circle_id_fkey';
+						columns: ['authority_id', 'circle_id'];
+						isOneToOne: false;
+						referencedRelation: 'circles';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'circle_members_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'circle_members_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					}
+				];
+			};
+			circles: {
+				Row: {
+					authority_id: string;
+					created_at: string;
+					id: string;
+					name: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					created_at?: string;
+					id?: string;
+					name: string;
+				};
+				Update: {
+					authority_id?: string;
+					created_at?: string;
+					id?: string;
+					name?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'circles_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			decision_words: {
 				Row: {
 					key: string;
@@ -189,8 +838,10 @@ export type Database = {
 			events: {
 				Row: {
 					authority_id: string;
+					call_id: string | null;
 					created_at: string;
 					detail: NonNullable<Json>;
+					for_person_id: string | null;
 					id: number;
 					kind: string;
 					need_id: string | null;
@@ -205,8 +856,10 @@ export type Database = {
 				ComputedFields: never;
 				Insert: {
 					authority_id: string;
+					call_id?: string | null;
 					created_at?: string;
 					detail?: NonNullable<Json>;
+					for_person_id?: string | null;
 					id?: never;
 					kind: string;
 					need_id?: string | null;
@@ -220,8 +873,10 @@ export type Database = {
 				};
 				Update: {
 					authority_id?: string;
+					call_id?: string | null;
 					created_at?: string;
 					detail?: NonNullable<Json>;
+					for_person_id?: string | null;
 					id?: never;
 					kind?: string;
 					need_id?: string | null;
@@ -235,10 +890,24 @@ export type Database = {
 				};
 				Relationships: [
 					{
+						foreignKeyName: 'events_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
 						foreignKeyName: 'events_authority_id_fkey';
 						columns: ['authority_id'];
 						isOneToOne: false;
 						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'events_for_person_id_fkey';
+						columns: ['for_person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
 						referencedColumns: ['id'];
 					},
 					{
@@ -858,6 +1527,7 @@ export type Database = {
 			};
 			need_report_drafts: {
 				Row: {
+					addressee_id: string | null;
 					answers: NonNullable<Json>;
 					authority_id: string;
 					channel: string;
@@ -875,10 +1545,12 @@ export type Database = {
 					revision: number;
 					saved_at: string;
 					written_by: string | null;
+					written_for: string | null;
 					written_in: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
+					addressee_id?: string | null;
 					answers?: NonNullable<Json>;
 					authority_id: string;
 					channel?: string;
@@ -896,9 +1568,11 @@ export type Database = {
 					revision?: number;
 					saved_at?: string;
 					written_by?: string | null;
+					written_for?: string | null;
 					written_in?: string | null;
 				};
 				Update: {
+					addressee_id?: string | null;
 					answers?: NonNullable<Json>;
 					authority_id?: string;
 					channel?: string;
@@ -916,9 +1590,17 @@ export type Database = {
 					revision?: number;
 					saved_at?: string;
 					written_by?: string | null;
+					written_for?: string | null;
 					written_in?: string | null;
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'need_report_drafts_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
+					},
 					{
 						foreignKeyName: 'need_report_drafts_authority_id_fkey';
 						columns: ['authority_id'];
@@ -943,6 +1625,13 @@ export type Database = {
 					{
 						foreignKeyName: 'need_report_drafts_written_by_fkey';
 						columns: ['written_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'need_report_drafts_written_for_fkey';
+						columns: ['written_for'];
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
@@ -999,6 +1688,7 @@ export type Database = {
 					authority_id: string;
 					channel: string;
 					created_at: string;
+					for_person_id: string | null;
 					given_by: string | null;
 					id: string;
 					person_id: string | null;
@@ -1014,6 +1704,7 @@ export type Database = {
 					authority_id: string;
 					channel?: string;
 					created_at?: string;
+					for_person_id?: string | null;
 					given_by?: string | null;
 					id?: string;
 					person_id?: string | null;
@@ -1028,6 +1719,7 @@ export type Database = {
 					authority_id?: string;
 					channel?: string;
 					created_at?: string;
+					for_person_id?: string | null;
 					given_by?: string | null;
 					id?: string;
 					person_id?: string | null;
@@ -1043,6 +1735,13 @@ export type Database = {
 						columns: ['authority_id'];
 						isOneToOne: false;
 						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'need_report_gap_answers_for_person_id_fkey';
+						columns: ['for_person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
 						referencedColumns: ['id'];
 					},
 					{
@@ -1147,6 +1846,7 @@ export type Database = {
 					body: string;
 					channel: string;
 					created_at: string;
+					for_person_id: string | null;
 					given_by: string | null;
 					id: string;
 					kind: string;
@@ -1161,6 +1861,7 @@ export type Database = {
 					body: string;
 					channel?: string;
 					created_at?: string;
+					for_person_id?: string | null;
 					given_by?: string | null;
 					id?: string;
 					kind: string;
@@ -1174,6 +1875,7 @@ export type Database = {
 					body?: string;
 					channel?: string;
 					created_at?: string;
+					for_person_id?: string | null;
 					given_by?: string | null;
 					id?: string;
 					kind?: string;
@@ -1188,6 +1890,13 @@ export type Database = {
 						columns: ['authority_id'];
 						isOneToOne: false;
 						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'need_report_messages_for_person_id_fkey';
+						columns: ['for_person_id'];
+						isOneToOne: false;
+						referencedRelation: 'people';
 						referencedColumns: ['id'];
 					},
 					{
@@ -1215,6 +1924,7 @@ export type Database = {
 			};
 			need_reports: {
 				Row: {
+					addressee_id: string | null;
 					affected_range: string;
 					assessed_field: string;
 					authority_id: string;
@@ -1272,10 +1982,12 @@ export type Database = {
 					urgency_reason: string | null;
 					visibility: string;
 					written_by: string | null;
+					written_for: string | null;
 					written_in: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
+					addressee_id?: string | null;
 					affected_range: string;
 					assessed_field: string;
 					authority_id: string;
@@ -1333,9 +2045,11 @@ export type Database = {
 					urgency_reason?: string | null;
 					visibility: string;
 					written_by?: string | null;
+					written_for?: string | null;
 					written_in?: string | null;
 				};
 				Update: {
+					addressee_id?: string | null;
 					affected_range?: string;
 					assessed_field?: string;
 					authority_id?: string;
@@ -1393,6 +2107,7 @@ export type Database = {
 					urgency_reason?: string | null;
 					visibility?: string;
 					written_by?: string | null;
+					written_for?: string | null;
 					written_in?: string | null;
 				};
 				Relationships: [
@@ -1402,6 +2117,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'fields_of_action';
 						referencedColumns: ['key'];
+					},
+					{
+						foreignKeyName: 'need_reports_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
 					},
 					{
 						foreignKeyName: 'need_reports_authority_id_fkey';
@@ -1497,6 +2219,13 @@ export type Database = {
 					{
 						foreignKeyName: 'need_reports_written_by_fkey';
 						columns: ['written_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'need_reports_written_for_fkey';
+						columns: ['written_for'];
 						isOneToOne: false;
 						referencedRelation: 'people';
 						referencedColumns: ['id'];
@@ -1789,6 +2518,236 @@ export type Database = {
 				};
 				Relationships: [];
 			};
+			survey_answers: {
+				Row: {
+					addressee_id: string;
+					answers: NonNullable<Json>;
+					authority_id: string;
+					choice: string | null;
+					field_of_action: string;
+					organisation_id: string;
+					revision: number;
+					saved_at: string;
+					saved_by: string | null;
+					unknown: string[];
+				};
+				ComputedFields: never;
+				Insert: {
+					addressee_id: string;
+					answers?: NonNullable<Json>;
+					authority_id: string;
+					choice?: string | null;
+					field_of_action: string;
+					organisation_id: string;
+					revision?: number;
+					saved_at?: string;
+					saved_by?: string | null;
+					unknown?: string[];
+				};
+				Update: {
+					addressee_id?: string;
+					answers?: NonNullable<Json>;
+					authority_id?: string;
+					choice?: string | null;
+					field_of_action?: string;
+					organisation_id?: string;
+					revision?: number;
+					saved_at?: string;
+					saved_by?: string | null;
+					unknown?: string[];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'survey_answers_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'survey_answers_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'survey_answers_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'survey_answers_field_of_action_fkey';
+						columns: ['field_of_action'];
+						isOneToOne: false;
+						referencedRelation: 'fields_of_action';
+						referencedColumns: ['key'];
+					},
+					{
+						foreignKeyName: 'survey_answers_saved_by_fkey';
+						columns: ['saved_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
+			survey_forms: {
+				Row: {
+					questions: NonNullable<Json>;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					questions: NonNullable<Json>;
+					version: number;
+				};
+				Update: {
+					questions?: NonNullable<Json>;
+					version?: number;
+				};
+				Relationships: [];
+			};
+			survey_returns: {
+				Row: {
+					addressee_id: string;
+					answers: NonNullable<Json>;
+					authority_id: string;
+					call_id: string;
+					channel: string;
+					corrects_id: string | null;
+					created_at: string;
+					entered_by: string | null;
+					entered_in: string | null;
+					field_of_action: string;
+					given_by: string | null;
+					id: string;
+					is_late: boolean;
+					organisation_id: string;
+					outcome: string;
+					received_on: string | null;
+					released_by: string | null;
+					released_in: string | null;
+					unknown: string[];
+				};
+				ComputedFields: never;
+				Insert: {
+					addressee_id: string;
+					answers?: NonNullable<Json>;
+					authority_id: string;
+					call_id: string;
+					channel?: string;
+					corrects_id?: string | null;
+					created_at?: string;
+					entered_by?: string | null;
+					entered_in?: string | null;
+					field_of_action: string;
+					given_by?: string | null;
+					id?: string;
+					is_late: boolean;
+					organisation_id: string;
+					outcome: string;
+					received_on?: string | null;
+					released_by?: string | null;
+					released_in?: string | null;
+					unknown?: string[];
+				};
+				Update: {
+					addressee_id?: string;
+					answers?: NonNullable<Json>;
+					authority_id?: string;
+					call_id?: string;
+					channel?: string;
+					corrects_id?: string | null;
+					created_at?: string;
+					entered_by?: string | null;
+					entered_in?: string | null;
+					field_of_action?: string;
+					given_by?: string | null;
+					id?: string;
+					is_late?: boolean;
+					organisation_id?: string;
+					outcome?: string;
+					received_on?: string | null;
+					released_by?: string | null;
+					released_in?: string | null;
+					unknown?: string[];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'survey_returns_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_corrects_id_fkey';
+						columns: ['corrects_id'];
+						isOneToOne: false;
+						referencedRelation: 'survey_returns';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_entered_by_fkey';
+						columns: ['entered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_entered_in_fkey';
+						columns: ['entered_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_field_of_action_fkey';
+						columns: ['field_of_action'];
+						isOneToOne: false;
+						referencedRelation: 'fields_of_action';
+						referencedColumns: ['key'];
+					},
+					{
+						foreignKeyName: 'survey_returns_released_by_fkey';
+						columns: ['released_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'survey_returns_released_in_fkey';
+						columns: ['released_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			target_groups: {
 				Row: {
 					key: string;
@@ -1830,6 +2789,22 @@ export type Database = {
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
 			account_of: { Args: { p_person: string | null }; Returns: Json };
+			add_addressee: {
+				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
+				Returns: undefined;
+			};
+			add_meeting: {
+				Args: {
+					p_body: string | null;
+					p_ends_at: string | null;
+					p_is_public: boolean | null;
+					p_organisation: string | null;
+					p_place: string | null;
+					p_starts_at: string | null;
+					p_title: string | null;
+				};
+				Returns: string;
+			};
 			add_organisation: {
 				Args: {
 					p_authority: string | null;
@@ -1870,6 +2845,11 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			answer_nil: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
+			ask_extension: {
+				Args: { p_addressee: string | null; p_reason: string | null; p_until: string | null };
+				Returns: undefined;
+			};
 			assess_need_report: {
 				Args: {
 					p_field_of_action: string | null;
@@ -1881,7 +2861,26 @@ export type Database = {
 				Returns: string;
 			};
 			assessment_options: { Args: { p_number: string | null }; Returns: Json };
+			assistance_accept: { Args: { p_token_hash: string | null }; Returns: string };
+			assistance_find: { Args: { p_token_hash: string | null }; Returns: Json };
+			assistance_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
+			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
+			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
+			cancel_meeting: { Args: { p_id: string | null }; Returns: undefined };
+			change_meeting: {
+				Args: {
+					p_body: string | null;
+					p_ends_at: string | null;
+					p_id: string | null;
+					p_is_public: boolean | null;
+					p_place: string | null;
+					p_sequence: number | null;
+					p_starts_at: string | null;
+					p_title: string | null;
+				};
+				Returns: undefined;
+			};
 			change_name: {
 				Args: { p_family_name: string | null; p_given_name: string | null; p_salutation: string | null };
 				Returns: undefined;
@@ -1910,7 +2909,28 @@ export type Database = {
 				Returns: undefined;
 			};
 			change_term: { Args: { p_ends_on: string | null; p_holding: string | null }; Returns: undefined };
+			decide_extension: {
+				Args: {
+					p_addressee: string | null;
+					p_due_at?: string | null;
+					p_outcome: string | null;
+					p_reason?: string | null;
+				};
+				Returns: undefined;
+			};
+			discard_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
+			discard_circle: { Args: { p_id: string | null }; Returns: undefined };
 			discard_need_report: { Args: { p_id: string | null }; Returns: undefined };
+			district_meetings: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_month: string | null;
+					p_organisation?: string | null;
+				};
+				Returns: Json;
+			};
+			end_assistance: { Args: { p_id: string | null }; Returns: undefined };
 			end_holding: { Args: { p_holding: string | null }; Returns: undefined };
 			enter_gap_answer: {
 				Args: {
@@ -1934,6 +2954,31 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			enter_survey_return: {
+				Args: {
+					p_addressee: string | null;
+					p_answers?: Json | null;
+					p_channel: string | null;
+					p_fields: string[] | null;
+					p_given_by: string | null;
+					p_outcome: string | null;
+					p_received_on: string | null;
+				};
+				Returns: number;
+			};
+			extend_addressee: {
+				Args: {
+					p_addressee: string | null;
+					p_channel: string | null;
+					p_due_at: string | null;
+					p_reason: string | null;
+				};
+				Returns: undefined;
+			};
+			feed_find: { Args: { p_address_hash: string | null; p_secret_hash: string | null }; Returns: Json };
+			feed_of: { Args: { p_person: string | null }; Returns: Json };
+			feed_replace: { Args: { p_person: string | null; p_secret_hash: string | null }; Returns: undefined };
+			feed_revoke: { Args: { p_person: string | null }; Returns: undefined };
 			follow_up_need_report: {
 				Args: { p_due_on: string | null; p_note?: string | null; p_number: string | null };
 				Returns: undefined;
@@ -1948,6 +2993,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			import_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			invitation_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			invitation_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			invitation_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
@@ -2086,7 +3132,24 @@ export type Database = {
 			};
 			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
 			mail_sent: { Args: { p_id: string | null; p_keep_body?: boolean | null }; Returns: undefined };
+			meeting: { Args: { p_id: string | null }; Returns: Json };
+			meeting_calendar: {
+				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
+				Returns: Json;
+			};
+			my_assistances: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
+			name_assistant: {
+				Args: {
+					p_email: string | null;
+					p_ends_on: string | null;
+					p_family_name: string | null;
+					p_given_name: string | null;
+					p_holding: string | null;
+					p_salutation: string | null;
+				};
+				Returns: string;
+			};
 			need: { Args: { p_number: string | null }; Returns: Json };
 			need_report: { Args: { p_number: string | null }; Returns: Json };
 			need_report_draft: { Args: { p_id: string | null }; Returns: Json };
@@ -2100,7 +3163,9 @@ export type Database = {
 					total: number;
 				}[];
 			};
+			note_letter: { Args: { p_addressee: string | null }; Returns: undefined };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
+			preview_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
@@ -2114,6 +3179,20 @@ export type Database = {
 				Returns: undefined;
 			};
 			release_need_report: { Args: { p_id: string | null; p_revision: number | null }; Returns: string };
+			release_survey_answers: {
+				Args: { p_addressee: string | null; p_fields?: string[] | null; p_seen?: number | null };
+				Returns: number;
+			};
+			remind_addressees: {
+				Args: {
+					p_addressees: string[] | null;
+					p_authority: string | null;
+					p_body?: string | null;
+					p_slug: string | null;
+				};
+				Returns: number;
+			};
+			remind_open_calls: { Args: Record<PropertyKey, never>; Returns: number };
 			reopen_need: { Args: { p_body: string | null; p_number: string | null }; Returns: undefined };
 			report_barrier: {
 				Args: {
@@ -2130,8 +3209,27 @@ export type Database = {
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
 			revoke_invitation: { Args: { p_id: string | null }; Returns: undefined };
 			sample_people: { Args: Record<PropertyKey, never>; Returns: Json };
+			save_call: {
+				Args: { p_authority: string | null; p_changes: Json | null; p_slug: string | null };
+				Returns: string;
+			};
+			save_circle: {
+				Args: { p_authority: string | null; p_name: string | null; p_organisations: string[] | null };
+				Returns: string;
+			};
 			save_need_report: {
 				Args: { p_answers: Json | null; p_id: string | null; p_revision: number | null };
+				Returns: number;
+			};
+			save_survey_answer: {
+				Args: {
+					p_addressee: string | null;
+					p_answers: Json | null;
+					p_choice: string | null;
+					p_field: string | null;
+					p_revision: number | null;
+					p_unknown: string[] | null;
+				};
 				Returns: number;
 			};
 			session_create: {
@@ -2150,6 +3248,14 @@ export type Database = {
 			};
 			session_extend: { Args: { p_expires_at: string | null; p_id_hash: string | null }; Returns: undefined };
 			session_find: { Args: { p_id_hash: string | null }; Returns: Json };
+			set_call_addressees: {
+				Args: { p_authority: string | null; p_organisations: string[] | null; p_slug: string | null };
+				Returns: undefined;
+			};
+			set_call_fields: {
+				Args: { p_authority: string | null; p_fields: string[] | null; p_slug: string | null };
+				Returns: undefined;
+			};
 			set_display: {
 				Args: { p_contrast: string | null; p_locale: string | null; p_text: string | null };
 				Returns: undefined;
@@ -2198,6 +3304,7 @@ export type Database = {
 					title: string;
 				}[];
 			};
+			start_call: { Args: { p_authority: string | null; p_id: string | null }; Returns: string };
 			start_need_report: {
 				Args: { p_joins?: string | null; p_organisation: string | null };
 				Returns: string;
@@ -2215,6 +3322,18 @@ export type Database = {
 			unsubscribe: { Args: { p_token: string | null }; Returns: boolean };
 			unsubscribe_find: { Args: { p_token: string | null }; Returns: Json };
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
+			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
+			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
+			take_call_step: {
+				Args: {
+					p_authority: string | null;
+					p_body?: string | null;
+					p_closes_at?: string | null;
+					p_slug: string | null;
+					p_step: string | null;
+				};
+				Returns: undefined;
+			};
 			transcription_choices: { Args: Record<PropertyKey, never>; Returns: Json };
 			vacant_posts: {
 				Args: { p_authority: string | null };
@@ -2228,6 +3347,7 @@ export type Database = {
 					title: string;
 				}[];
 			};
+			visit_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
 			vocabulary: { Args: Record<PropertyKey, never>; Returns: Json };
 			write_need_report_message: {
 				Args: { p_body: string | null; p_kind: string | null; p_number: string | null };

@@ -24,7 +24,7 @@ export const drafts = rights(`
 	releasing a report past the verb | head | insert into public.need_reports (id, organisation_id, title, field_of_action, target_groups, locality, description, affected_range, urgency, visibility) values ('{handedIn}', '{oberharz}', 'Am Verb vorbei', 'care', array['all'], 'Ort', 'Eine lange Beschreibung.', 'unknown', 'acute', 'public')
 	releasing another organisation's draft as one's own | nobody | insert into public.need_reports (id, organisation_id, title, field_of_action, target_groups, locality, description, affected_range, urgency, visibility) values ('{councilDraft}', '{oberharz}', 'Am Verb vorbei', 'care', array['all'], 'Ort', 'Eine lange Beschreibung.', 'unknown', 'acute', 'public')
 	releasing what was never a draft | nobody | insert into public.need_reports (id, organisation_id, title, field_of_action, target_groups, locality, description, affected_range, urgency, visibility) values ('99999999-0000-4000-8000-000000000001', '{oberharz}', 'Am Verb vorbei', 'care', array['all'], 'Ort', 'Eine lange Beschreibung.', 'unknown', 'acute', 'public')
-	releasing the report of a council | councilWriters | select public.release_need_report('{councilDraft}', 1)
+	releasing the report of a council | councilReleasers (RULED) | select public.release_need_report('{councilDraft}', 1)
 	discarding a draft | reporters | select public.discard_need_report('{draft}')
 	writing a draft in another's name | nobody | update public.need_report_drafts set written_by = '{person councilMember}' where id = '{draft}'
 	taking a revision of a draft back | nobody | update public.need_report_drafts set revision = 0 where id = '{draft}'

@@ -33,6 +33,8 @@ const links = [
 	'released_in',
 	'entered_by',
 	'entered_in',
+	'written_for',
+	'for_person_id',
 	'person_id',
 	'post_id'
 ];
@@ -134,7 +136,8 @@ async function columnsOf(table: string): Promise<{ column: string; other: string
 		where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
 		[`public.${table}`]
 	);
-	const excluded = table === 'need_reports' ? [...whatBecameOfIt, ...links] : ['person_id', 'post_id'];
+	const excluded =
+		table === 'need_reports' ? [...whatBecameOfIt, ...links] : ['person_id', 'post_id', 'for_person_id'];
 	return rows
 		.filter(({ column }) => !excluded.includes(column))
 		.map(({ column, type }) => ({

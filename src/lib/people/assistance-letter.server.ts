@@ -1,0 +1,25 @@
+import { date } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Letter } from '#lib/server/mail/letter.ts';
+import type { AssistanceOffer } from './assistance.ts';
+import { closing } from './closing.ts';
+import { greeting } from './greeting.ts';
+
+/** Who names somebody as assistant, what that allows, and until when one can accept. @param address of the offer's page */
+export function assistanceLetter(offer: AssistanceOffer, address: string, authority: App.Authority): Letter {
+	const { memberName: member, postTitle: post, organisationName: organisation } = offer;
+	const until = date(offer.expiresAt);
+	const rights = offer.mayWrite ? m.assistance_mail_rights : m.assistance_offer_read;
+	return {
+		locale: 'de',
+		subject: m.assistance_mail_subject({ until, member: member.replace(/^Herr /, 'Herrn ') }),
+		greeting: greeting(offer),
+		paragraphs: [
+			m.assistance_mail_by({ member, post, organisation }),
+			rights({ member }),
+			m.assistance_mail_until({ end: date(offer.endsOn), until })
+		],
+		link: { label: m.assistance_mail_link(), address },
+		closing: closing(authority)
+	};
+}

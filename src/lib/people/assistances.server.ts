@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { inLocale } from '#lib/i18n/handle.ts';
+import { backend } from '#lib/server/backend.ts';
+import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { later } from '#lib/server/later.ts';
+import { queueMail } from '#lib/server/mail/mails.ts';
+import { assistanceLetter } from './assistance-letter.server.ts';
+import type { AssistanceOffer, assistanceForm, Assistances } from './assistance.ts';
+import { hashOf, newToken } from './secrets.ts';
+
+/** Whom one named, and whom one assists. */
+export const list = (db: Database): Promise<Assistances> => ask<Assistances>(db.rpc('my_assistances'));
+
+/**
+ * Names an assistant for one of one's own posts and mails the link. The link's secret is drawn here and never shown.
+ * @throws Refusal RULED for posts that cannot be assisted, NOTFD for those of others
+ */
+export async function name(db: Database, authority: App.Authority, form: z.infer<typeof assistanceForm>) {
+	const id = await ask(
+		db.rpc('name_assistant', {
+			p_holding: form.holding,
+			p_salutation: form.salutation,
+			p_given_name: form.givenName,
+			p_family_name: form.familyName,
+			p_email: form.email,
+			p_ends_on: form.endsOn
+		})
+	);
+	const token = newToken();
+	await ask(asSystem().rpc('assistance_token', { p_id: id, p_token_hash: hashOf(token) }));
+	later(() => send(token, authority));
+}
+
+async function send(token: string, authority: App.Authority) {
+	const offer = await find(token);
+	if (!offer?.isOpen) return;
+	const address = `${backend().settings.publicAddress}/assistenz/${token}`;
+	const letter = inLocale('de', () => assistanceLetter(offer, address, authority)); // nobody knows yet how the guest reads
+	await queueMail(offer.email, letter, { kind: 'assistance', authorityId: authority.id });
+}
+
+/** Ends an assistance, or takes its invitation back, at once. @throws Refusal NOTFD */
+export const end = (db: Database, id: string) => ask(db.rpc('end_assistance', { p_id: id }));
+
+/** What a link offers, open or over; null for a link that was never sent. */
+export async function find(token: string): Promise<AssistanceOffer | null> {
+	const found = await ask(asSystem().rpc('assistance_find', { p_token_hash: hashOf(token) }));
+	return found as unknown as AssistanceOffer | null;
+}
+
+/** Begins the assistance, once. @returns the assistant's id. @throws Refusal EXPIR */
+export const accept = (token: string): Promise<string> =>
+	ask(asSystem().rpc('assistance_accept', { p_token_hash: hashOf(token) }));

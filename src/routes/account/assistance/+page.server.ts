@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit';
+import * as assistances from '#lib/people/assistances.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const done = event.url.searchParams.get('erledigt');
+	return { assistances: await assistances.list(event.locals.db), done };
+};
+
+export const actions: Actions = {
+	end: async (event) => {
+		requirePerson(event);
+		const id = String((await event.request.formData()).get('assistance'));
+		await assistances.end(event.locals.db, id);
+		redirect(303, '/konto/assistenz?erledigt=beendet');
+	}
+};

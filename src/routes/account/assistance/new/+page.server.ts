@@ -1,0 +1,27 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { assistanceForm } from '#lib/people/assistance.ts';
+import * as assistances from '#lib/people/assistances.server.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { holdings } = await assistances.list(event.locals.db);
+	if (!holdings.length) error(404);
+	return { holdings, kept: event.locals.kept };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const form = parse(assistanceForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		try {
+			await assistances.name(event.locals.db, event.locals.authority, form.data);
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, '/konto/assistenz?erledigt=benannt');
+	}
+};

@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import * as assistances from '#lib/people/assistances.server.ts';
+import { enter } from '#lib/people/entrance.server.ts';
+import { Refusal } from '#lib/server/database.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params }) => {
+	const offer = await assistances.find(params.token);
+	return { offer: offer?.isOpen ? offer : null };
+};
+
+// Opening the page does nothing yet: letterboxes open the links of a mail to look for harm.
+export const actions: Actions = {
+	default: async (event) => {
+		let personId: string;
+		try {
+			personId = await assistances.accept(event.params.token);
+		} catch (thrown) {
+			if (thrown instanceof Refusal && thrown.code === 'EXPIR') redirect(303, event.url.pathname);
+			throw thrown;
+		}
+		return enter(event, personId, '/start');
+	}
+};
