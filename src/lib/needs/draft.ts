@@ -10,7 +10,17 @@ export interface Draft {
 	returnedAt: string | null;
 	returnReason: string | null;
 	writtenBy: string | null;
+	/** The member whom the writer assists. */
+	writtenFor: string | null;
 	organisation: { id: string; name: string; kind: string };
+	/** Entered by the planning on behalf of the organisation: the planning's own until it is submitted. */
+	isTranscription: boolean;
+	channel: string;
+	/** The day it reached the planning; only of a transcription. */
+	receivedOn: string | null;
+	givenBy: string | null;
+	/** The organisation's office may say for which member it writes. */
+	mayNameSource: boolean;
 	joins: { number: string; title: string; organisationName: string } | null;
 	/** Questions that must be answered before release and are not. */
 	missing: Field[];
@@ -78,7 +88,7 @@ export const freeTexts: Field[] = [
 ];
 
 /** Last part of the address of each page. */
-const addresses: Record<Step | 'check' | 'handedIn' | 'return' | 'discard', string> = {
+const addresses: Record<Step | 'check' | 'source' | 'handedIn' | 'return' | 'discard', string> = {
 	topic: 'thema',
 	place: 'ort',
 	occasion: 'anlass',
@@ -86,6 +96,7 @@ const addresses: Record<Step | 'check' | 'handedIn' | 'return' | 'discard', stri
 	proposals: 'vorschlaege',
 	contact: 'kontakt',
 	check: 'pruefen',
+	source: 'herkunft',
 	handedIn: 'vorgelegt',
 	return: 'zurueckgeben',
 	discard: 'loeschen'

@@ -1,10 +1,12 @@
 import { date, weekday } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { actorOf } from '#lib/people/assistance.ts';
 import { closing, type Recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import type { EventKind } from './need-report.ts';
+import { sourceOf } from './source.ts';
 
 /** Whom an event concerns and what is to be said, as `mail_notification(p_event)` gives it. */
 export interface Notification {
@@ -21,8 +23,11 @@ export interface Notification {
 	interimDueOn: string | null;
 	finalDueOn: string | null;
 	officeDueOn: string | null;
+	detail: Record<string, unknown>;
 	recipients: Recipient[];
 	receiptTo: Recipient[];
+	/** Of the organisation for which somebody entered a reply, an addition or the word on the gap. */
+	enteredTo: Recipient[];
 	planners: Recipient[];
 }
 
@@ -35,16 +40,18 @@ export interface Addressed {
 
 /** The letters of one event, each in the language of who gets it. @param address of our pages, without a slash at its end */
 export function lettersOf(notification: Notification, address: string): Addressed[] {
-	const { kind, recipients, receiptTo, planners } = notification;
+	const { kind, recipients, receiptTo, enteredTo, planners } = notification;
+	const isEntered = kind === 'entered';
 	return [
-		...receiptTo.map((to) => write('receipt', to, notification, address)),
-		...planners.map((to) => write('news', to, notification, address)),
+		...receiptTo.map((to) => write(isEntered ? 'receipt_entered' : 'receipt', to, notification, address)),
+		...enteredTo.map((to) => write('entered_words', to, notification, address)),
+		...planners.map((to) => write(isEntered ? 'news_entered' : 'news', to, notification, address)),
 		...recipients.map((to) => write(kind, to, notification, address))
 	];
 }
 
 type Inputs = Record<
-	'title' | 'number' | 'organisation' | 'authority' | 'who' | 'interim' | 'final' | 'office',
+	'title' | 'number' | 'organisation' | 'authority' | 'who' | 'interim' | 'final' | 'office' | 'source',
 	string
 >;
 type Text = (inputs: Inputs) => string;
@@ -74,6 +81,25 @@ const texts: Record<string, Texts> = {
 		text: m.report_mail_receipt,
 		link: look,
 		isShort: true
+	},
+	receipt_entered: {
+		subject: m.report_mail_receipt_subject,
+		why: writing,
+		text: m.channels_mail_entered,
+		link: look,
+		isShort: true
+	},
+	entered_words: {
+		subject: m.channels_mail_words_subject,
+		why: writing,
+		text: m.channels_mail_words,
+		link: look
+	},
+	news_entered: {
+		subject: m.report_mail_news_subject,
+		why: planning,
+		text: m.channels_mail_news,
+		link: look
 	},
 	news: { subject: m.report_mail_news_subject, why: planning, text: m.report_mail_news, link: look },
 	question: {
@@ -158,9 +184,13 @@ function inputsOf(about: Notification): Inputs {
 		number: about.number ?? '',
 		organisation: about.organisationName,
 		authority: about.authority.name,
-		who: [about.personName, about.postTitle].filter(Boolean).join(', ') || about.organisationName,
+		who:
+			[about.personName && actorOf(about.personName, about.detail.forPerson), about.postTitle]
+				.filter(Boolean)
+				.join(', ') || about.organisationName,
 		interim: day(about.interimDueOn),
 		final: about.finalDueOn ? date(about.finalDueOn) : '',
-		office: day(about.officeDueOn)
+		office: day(about.officeDueOn),
+		source: sourceOf(about.detail)
 	};
 }

@@ -40,8 +40,10 @@ const about = (kind: Notification['kind'], rest: Partial<Notification> = {}): No
 	interimDueOn: '2026-11-25',
 	finalDueOn: '2027-01-10',
 	officeDueOn: '2026-12-01',
+	detail: {},
 	recipients: [kern],
 	receiptTo: [],
+	enteredTo: [],
 	planners: [],
 	...rest
 });

@@ -28,11 +28,16 @@ export interface NeedReport {
 	gapAnsweredAt: string | null;
 	/** Newest first; a later one corrects the one it names. */
 	answers: Answer[];
+	/** Entered by the planning on behalf of the organisation, from a letter or a call. */
+	isTranscription?: boolean;
 	/** The reader speaks for the organisation that reported. */
 	isOwn: boolean;
 	/** The reader is of the reporting organisation or of the planning: thread, contact and chronicle are there. */
 	isSide: boolean;
 	canPlan: boolean;
+	/** A planner may enter what the organisation said by phone or letter; the gap while it is asked about. */
+	canEnter?: boolean;
+	canEnterGap?: boolean;
 	canReply: boolean;
 	canAdd: boolean;
 	canAnswerGap: boolean;
@@ -101,6 +106,7 @@ export interface ReportEvent {
 
 export type EventKind =
 	| 'released'
+	| 'entered'
 	| 'assessed'
 	| 'question'
 	| 'reply'
@@ -146,5 +152,6 @@ export const writingKinds = [
 	'releasing_head',
 	'council_chair',
 	'council_office',
-	'committee_officer'
+	'committee_officer',
+	'writing_assistant'
 ];

@@ -1,7 +1,9 @@
 import { date } from '#lib/i18n/format.ts';
+import { actorOf } from '#lib/people/assistance.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Level, ReportEvent, Verdict } from './need-report.ts';
 import { words } from './report-words.ts';
+import { channelInWords, sourceOf } from './source.ts';
 import { labelOf, type Vocabulary } from './vocabulary.ts';
 
 export interface Entry {
@@ -30,9 +32,17 @@ function whatOf(
 	{ fieldsOfAction, decisionWords }: Vocabulary
 ): string {
 	const text = (key: string) => String(detail[key] ?? '');
+	const entered = { organisation: text('for'), source: sourceOf(detail) };
 	switch (kind) {
 		case 'released':
-			return released(text('writtenBy'), text('writtenIn'), text('joins'));
+			return [
+				released(actorOf(text('writtenBy'), detail.writtenFor), text('writtenIn'), text('joins')),
+				forMember(detail)
+			]
+				.filter(Boolean)
+				.join(' ');
+		case 'entered':
+			return m.channels_event_entered(entered);
 		case 'assessed': {
 			const field = labelOf(fieldsOfAction, text('field'));
 			const level = words.level[text('responsibleLevel') as Level]?.() ?? '';
@@ -43,9 +53,9 @@ function whatOf(
 		case 'question':
 			return m.report_event_question();
 		case 'reply':
-			return m.report_event_reply();
+			return entered.source ? m.channels_event_reply(entered) : m.report_event_reply();
 		case 'addition':
-			return m.report_event_addition();
+			return entered.source ? m.channels_event_addition(entered) : m.report_event_addition();
 		case 'interim_status':
 			return m.report_event_interim_status();
 		case 'handed_over':
@@ -59,9 +69,19 @@ function whatOf(
 		case 'need_reopened':
 			return m.report_event_need_reopened();
 		case 'gap_answered':
-			return m.report_event_gap_answered({ verdict: words.verdict[text('verdict') as Verdict]?.() ?? '' });
+			return gapAnswered(words.verdict[text('verdict') as Verdict]?.() ?? '', entered);
 	}
 }
+
+const gapAnswered = (verdict: string, entered: { organisation: string; source: string }) =>
+	entered.source
+		? m.channels_event_gap_answered({ verdict: `${verdict}.`, ...entered })
+		: m.report_event_gap_answered({ verdict });
+
+/** "Geschrieben für Herr Otto (Anruf)." where the office of a council wrote for a member. */
+const forMember = ({ givenBy, channel }: ReportEvent['detail']) =>
+	typeof givenBy === 'string' &&
+	m.channels_event_for_member({ name: givenBy, channel: channelInWords(String(channel)) });
 
 function released(writer: string, writersPost: string, joins: string): string {
 	const first = joins ? m.report_event_joined({ number: joins }) : m.report_event_released();
@@ -70,7 +90,10 @@ function released(writer: string, writersPost: string, joins: string): string {
 }
 
 /** "Frau Kern, Hauptamt, Stadt Oberharz am Brocken": who in which post, nothing said twice. */
-function byOf({ personName, postTitle }: ReportEvent): string | undefined {
-	const parts = [personName, postTitle].filter(Boolean).join(', ').split(', ');
+function byOf({ personName, postTitle, detail }: ReportEvent): string | undefined {
+	const parts = [personName && actorOf(personName, detail.forPerson), postTitle]
+		.filter(Boolean)
+		.join(', ')
+		.split(', ');
 	return [...new Set(parts)].join(', ') || undefined;
 }

@@ -2,6 +2,7 @@ import { date, list, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { NeedReport } from './need-report.ts';
 import { words } from './report-words.ts';
+import { channelInWords, sourceInWords } from './source.ts';
 import { labelOf, type Vocabulary } from './vocabulary.ts';
 
 interface Fact {
@@ -15,6 +16,7 @@ export function factsOf(report: NeedReport, { fieldsOfAction, targetGroups }: Vo
 	return [
 		{ term: m.report_fact_organisation(), value: report.organisationName },
 		{ term: m.report_fact_place(), value: placeOf(report) },
+		{ term: m.channels_fact(), value: channelOf(report) },
 		{ term: m.report_fact_field(), value: labelOf(fieldsOfAction, report.assessedField) },
 		{
 			term: m.report_fact_groups(),
@@ -37,6 +39,10 @@ export function factsOf(report: NeedReport, { fieldsOfAction, targetGroups }: Vo
 		}
 	];
 }
+
+/** "Brief vom 12. März 2027"; nothing for what was written online. */
+const channelOf = ({ channel = 'online', isTranscription, receivedAt }: NeedReport) =>
+	isTranscription ? sourceInWords(channel, receivedAt) : channelInWords(channel);
 
 const joined = (...parts: (string | number | null | undefined)[]) => parts.filter(Boolean).join(', ');
 

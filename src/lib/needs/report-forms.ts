@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { source } from './source.ts';
 
 /** The head gives a draft back. */
 export const givingBack = z.object({
@@ -10,8 +11,13 @@ export const message = z.object({
 	body: z.string().trim().min(1, 'report_error_body').max(5000, 'report_error_5000')
 });
 
+/** The same, as a planner enters what came by letter or phone. */
+export const enteredMessage = message.extend(source.shape);
+
 /** The reporter's word on "Is the gap closed?". */
 export const gapAnswer = z.object({
 	verdict: z.enum(['yes', 'partly', 'no'], 'report_error_verdict'),
 	sentence: z.string().trim().max(1000, 'report_error_1000')
 });
+
+export const enteredGapAnswer = gapAnswer.extend(source.shape);

@@ -36,6 +36,7 @@ export type TaskKind =
 	| 'revise'
 	| 'await_release'
 	| 'continue'
+	| 'transcribe'
 	| 'reply'
 	| 'gap'
 	| 'assess'
@@ -125,6 +126,7 @@ const kinds: Record<TaskKind, Kind> = {
 		title: m.start_await_release,
 		why: m.start_await_release_why
 	},
+	transcribe: { href: draft, title: m.channels_task, why: m.channels_task_why },
 	continue: { href: draft, title: m.start_continue, why: m.start_continue_why },
 	reply: {
 		href: (ref) => `${report(ref)}/antwort`,
@@ -150,6 +152,7 @@ export function newsOf({ kind, title, postTitle }: News): string {
 
 const sentences: Record<string, (inputs: { title: string; who: string }) => string> = {
 	released: m.start_news_released,
+	entered: m.channels_news_entered,
 	assessed: m.start_news_assessed,
 	question: m.start_news_question,
 	reply: m.start_news_reply,

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as drafts from '#lib/needs/drafts.server.ts';
 import { writingKinds } from '#lib/needs/need-report.ts';
+import { isPlanner } from '#lib/needs/own-organisation.ts';
 import * as needReports from '#lib/needs/need-reports.server.ts';
 import { pathOf } from '#lib/needs/draft.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const joins = event.url.searchParams.get('anschliessen');
 	return {
 		organisations: organisationsOf(posts),
+		mayEnter: isPlanner(posts),
 		joins: joins ? await reportNamed(event.locals, joins) : null
 	};
 };

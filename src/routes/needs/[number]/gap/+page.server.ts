@@ -1,6 +1,7 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as needReports from '#lib/needs/need-reports.server.ts';
-import { gapAnswer } from '#lib/needs/report-forms.ts';
+import { enteredGapAnswer, gapAnswer } from '#lib/needs/report-forms.ts';
+import * as transcriptions from '#lib/needs/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,22 +9,38 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const report = await needReports.find(event.locals.db, event.params.number);
-	if (!report.canAdd) error(404);
-	if (!report.canAnswerGap) redirect(303, `/bedarfe/${report.number}`);
+	if (!report.canAdd && !report.canEnter) error(404);
+	if (!report.canAnswerGap && !report.canEnterGap) redirect(303, `/bedarfe/${report.number}`);
 	return { report, kept: event.locals.kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
-		const form = parse(gapAnswer, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		const { verdict, sentence } = form.data;
-		try {
-			await needReports.answerGap(event.locals.db, event.params.number, verdict, sentence);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, `/bedarfe/${event.params.number}`);
+		const sent = await event.request.formData();
+		return sent.has('channel') ? enter(event, sent) : answer(event, sent);
 	}
 };
+
+async function answer({ locals, params }: RequestEvent, sent: FormData) {
+	const form = parse(gapAnswer, sent);
+	if (form.errors) return fail(400, form);
+	try {
+		await needReports.answerGap(locals.db, params.number!, form.data.verdict, form.data.sentence);
+	} catch (refusal) {
+		return refused(refusal, form.values);
+	}
+	redirect(303, `/bedarfe/${params.number}`);
+}
+
+/** A planner enters what came by letter or phone. */
+async function enter({ locals, params }: RequestEvent, sent: FormData) {
+	const form = parse(enteredGapAnswer, sent);
+	if (form.errors) return fail(400, form);
+	try {
+		await transcriptions.answerGap(locals.db, params.number!, form.data);
+	} catch (refusal) {
+		return refused(refusal, form.values);
+	}
+	redirect(303, `/bedarfe/${params.number}`);
+}

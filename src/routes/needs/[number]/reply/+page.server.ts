@@ -1,6 +1,7 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as needReports from '#lib/needs/need-reports.server.ts';
-import { message } from '#lib/needs/report-forms.ts';
+import { enteredMessage, message } from '#lib/needs/report-forms.ts';
+import * as transcriptions from '#lib/needs/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,20 +9,37 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const report = await needReports.find(event.locals.db, event.params.number);
-	if (!report.canAdd) error(404);
+	if (!report.canAdd && !report.canEnter) error(404);
 	return { report, kept: event.locals.kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
-		const form = parse(message, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		try {
-			await needReports.write(event.locals.db, event.params.number, 'reply', form.data.body);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, `/bedarfe/${event.params.number}`);
+		const sent = await event.request.formData();
+		return sent.has('channel') ? enter(event, sent) : write(event, sent);
 	}
 };
+
+async function write({ locals, params }: RequestEvent, sent: FormData) {
+	const form = parse(message, sent);
+	if (form.errors) return fail(400, form);
+	try {
+		await needReports.write(locals.db, params.number!, 'reply', form.data.body);
+	} catch (refusal) {
+		return refused(refusal, form.values);
+	}
+	redirect(303, `/bedarfe/${params.number}`);
+}
+
+/** A planner enters what came by letter or phone. */
+async function enter({ locals, params }: RequestEvent, sent: FormData) {
+	const form = parse(enteredMessage, sent);
+	if (form.errors) return fail(400, form);
+	try {
+		await transcriptions.write(locals.db, params.number!, 'reply', form.data);
+	} catch (refusal) {
+		return refused(refusal, form.values);
+	}
+	redirect(303, `/bedarfe/${params.number}`);
+}

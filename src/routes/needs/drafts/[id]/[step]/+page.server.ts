@@ -64,6 +64,7 @@ export const actions: Actions = {
 		if (go === 'autosave') return autosaved(event, sent, changed, saved.revision);
 		if (go === 'join') await drafts.join(db, id, subject || null);
 		if (go === 'join' || go === 'theirs') redirect(303, event.url.pathname + event.url.search);
+		if (go === 'source') redirect(303, pathOf(id, 'source'));
 		if (go === 'later') redirect(303, `/start?gesichert=${id}`);
 		if (go === 'back') redirect(303, pathOf(id, before(step)));
 

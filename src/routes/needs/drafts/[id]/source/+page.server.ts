@@ -1,0 +1,37 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { pathOf } from '#lib/needs/draft.ts';
+import * as drafts from '#lib/needs/drafts.server.ts';
+import { memberSource, source } from '#lib/needs/source.ts';
+import * as transcriptions from '#lib/needs/transcriptions.server.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	return { draft: await draftOf(event), kept: event.locals.kept };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const { isTranscription, id } = await draftOf(event);
+		const sent = await event.request.formData();
+		const form = isTranscription ? parse(source, sent) : parse(memberSource, sent);
+		if (form.errors) return fail(400, form);
+		try {
+			await transcriptions.changeSource(event.locals.db, id, { receivedOn: null, ...form.data });
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, pathOf(id, 'topic'));
+	}
+};
+
+/** The draft, if it may name a source: the planning's transcription, or what the office of a council writes. */
+async function draftOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
+	const draft = await drafts.findOrNumber(locals.db, params.id!);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (!draft.canWrite || !(draft.isTranscription || draft.mayNameSource)) error(404);
+	return draft;
+}
