@@ -19,6 +19,13 @@ export interface Stage {
 	invitation: string;
 	/** The link that ends some of Frau Kern's mails. */
 	unsubscribe: string;
+	/** What Frau Albrecht enters for others: begun, submitted. */
+	transcript: string;
+	entered: string;
+	/** A draft of Frau Seidel, who may say for which member she writes. */
+	councilDraft: string;
+	/** The secret of a link that offers an assistance. */
+	assistance: string;
 }
 
 const oberharz = '00000000-0000-4000-8000-000000000048';
@@ -41,6 +48,8 @@ const answers = {
 const kern = 1;
 const voss = 2;
 const albrecht = 3;
+const seidel = 5;
+const demir = 6;
 const winkler = 8;
 
 /** Sets the stage through the verbs that the pages use, each called as the person. */
@@ -108,6 +117,31 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		invitation,
 		createHash('sha256').update(token).digest('hex')
 	]);
+	const transcript = await as<string>(
+		albrecht,
+		`public.start_need_report_for($1, 'letter', private.today() - 3, 'Herr Voß, Bürgermeister')`,
+		[oberharz]
+	);
+	await as(albrecht, 'public.save_need_report($1, 0, $2)', [transcript, JSON.stringify(answers)]);
+	const entered = await as<string>(
+		albrecht,
+		`private.submit_for($1, $2, 'phone', private.today() - 2, 'Frau Kern, Hauptamt')`,
+		[oberharz, JSON.stringify(answers)]
+	);
+	const councilDraft = await as<string>(
+		seidel,
+		`public.start_need_report('00000000-0000-4000-8000-000000000010')`
+	);
+	const help = randomBytes(32).toString('base64url');
+	const assistance = await as<string>(
+		demir,
+		`public.name_assistant((select h.id from public.holdings h where h.person_id = '10000000-0000-4000-8000-000000000006' limit 1), 'Frau', 'Lena', 'Licht', $1, private.today() + 90)`,
+		[`licht-${help.slice(0, 6).toLowerCase().replace(/\W/g, 'x')}@sample.example`]
+	);
+	await sql('select public.assistance_token($1, $2)', [
+		assistance,
+		createHash('sha256').update(help).digest('hex')
+	]);
 	const barrier = await as<{ number: string }>(
 		kern,
 		`public.report_barrier('a0000000-0000-4000-8000-000000000001', gen_random_uuid(), 'Der Plan ist nur ein Bild.')`
@@ -121,6 +155,10 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		`select private.unsubscribe_token(id, 'reports') as unsubscribe from public.people where email = 'kern@beispiel.example'`
 	);
 	return {
+		transcript,
+		entered,
+		councilDraft,
+		assistance: help,
 		begun,
 		complete,
 		waiting,

@@ -115,7 +115,6 @@ export const tables = {
 			meeting_calendars (state)
 			meetings (body, cancelled_at, ends_at, is_all_day, is_public, place, starts_at, title)
 			mail_preferences (pace)
-			need_report_drafts (answers, handed_in_at, joins_report_id, return_reason, returned_at)
 			need_report_drafts (answers, channel, given_by, handed_in_at, joins_report_id, received_on, return_reason, returned_at)
 			need_report_follow_ups (due_on, note)
 			organisations (email, name, phone, place)

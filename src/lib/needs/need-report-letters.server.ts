@@ -43,9 +43,11 @@ export function lettersOf(notification: Notification, address: string): Addresse
 	const { kind, recipients, receiptTo, enteredTo, planners } = notification;
 	const isEntered = kind === 'entered';
 	return [
-		...receiptTo.map((to) => write(isEntered ? 'receipt_entered' : 'receipt', to, notification, address)),
-		...enteredTo.map((to) => write('entered_words', to, notification, address)),
-		...planners.map((to) => write(isEntered ? 'news_entered' : 'news', to, notification, address)),
+		...receiptTo.map((to) =>
+			write('receipt', to, notification, address, isEntered ? 'receipt_entered' : 'receipt')
+		),
+		...enteredTo.map((to) => write('receipt', to, notification, address, 'entered_words')),
+		...planners.map((to) => write('news', to, notification, address, isEntered ? 'news_entered' : 'news')),
 		...recipients.map((to) => write(kind, to, notification, address))
 	];
 }
@@ -153,8 +155,9 @@ const texts: Record<string, Texts> = {
 	}
 };
 
-function write(kind: string, to: Recipient, about: Notification, address: string) {
-	const { subject, why, text, link, isShort } = texts[kind] ?? texts.addition!;
+/** @param words which of the texts, where a kind has several */
+function write(kind: string, to: Recipient, about: Notification, address: string, words = kind) {
+	const { subject, why, text, link, isShort } = texts[words] ?? texts.addition!;
 	return inLocale(to.locale, (): Addressed => {
 		const inputs = inputsOf(about);
 		const letter = {

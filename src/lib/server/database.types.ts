@@ -3130,14 +3130,8 @@ export type Database = {
 				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
 				Returns: Json;
 			};
-			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
-			mail_sent: { Args: { p_id: string | null; p_keep_body?: boolean | null }; Returns: undefined };
-			meeting: { Args: { p_id: string | null }; Returns: Json };
-			meeting_calendar: {
-				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
-				Returns: Json;
-			};
 			my_assistances: { Args: Record<PropertyKey, never>; Returns: Json };
+			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
 			name_assistant: {
 				Args: {
@@ -3318,9 +3312,6 @@ export type Database = {
 				};
 				Returns: string;
 			};
-			undelivered_mails: { Args: { p_authority: string | null }; Returns: Json };
-			unsubscribe: { Args: { p_token: string | null }; Returns: boolean };
-			unsubscribe_find: { Args: { p_token: string | null }; Returns: Json };
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
 			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
 			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
@@ -3335,6 +3326,9 @@ export type Database = {
 				Returns: undefined;
 			};
 			transcription_choices: { Args: Record<PropertyKey, never>; Returns: Json };
+			undelivered_mails: { Args: { p_authority: string | null }; Returns: Json };
+			unsubscribe: { Args: { p_token: string | null }; Returns: boolean };
+			unsubscribe_find: { Args: { p_token: string | null }; Returns: Json };
 			vacant_posts: {
 				Args: { p_authority: string | null };
 				Returns: {

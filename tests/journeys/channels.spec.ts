@@ -1,0 +1,81 @@
+import { expect, test, type BrowserContextOptions } from '@playwright/test';
+import { mailsTo } from './letterbox.ts';
+import { arrive, unique } from './people.ts';
+import { heading, summary, write } from './reporting.ts';
+
+const ways: { how: string; options: BrowserContextOptions }[] = [
+	{ how: 'with scripts', options: {} },
+	{ how: 'without JavaScript', options: { javaScriptEnabled: false } }
+];
+
+/** A day as its field sends it and as the page says it. */
+function daysAgo(days: number) {
+	const day = new Date(Date.now() - days * 86_400_000);
+	const inWords = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' });
+	return { typed: day.toISOString().slice(0, 10), said: inWords.format(day) };
+}
+const letter = daysAgo(7);
+const call = daysAgo(6);
+
+for (const { how, options } of ways) {
+	test(`a letter becomes a report that its organisation reads and corrects, ${how}`, async ({ browser }) => {
+		test.setTimeout(120_000);
+		const title = unique('Bank an der Haltestelle');
+
+		// Frau Albrecht has a letter from Oberharz on her desk. She forgets who signed it, and hears of it.
+		const albrecht = await arrive(browser, 'albrecht', { ...options, path: '/bedarfe' });
+		await albrecht.getByRole('link', { name: 'Für jemanden eintragen' }).click();
+		await albrecht
+			.getByLabel('Für welche Organisation?')
+			.selectOption({ label: 'Stadt Oberharz am Brocken' });
+		await albrecht.getByLabel('Auf welchem Weg kam es?').selectOption({ label: 'Brief' });
+		await albrecht.getByLabel('An welchem Tag kam es?').fill(letter.typed);
+		await albrecht.getByRole('button', { name: 'Weiter zur Meldung' }).click();
+		await expect(summary(albrecht)).toContainText('Bitte schreiben Sie, von wem es kam.');
+		await expect(albrecht.getByLabel('An welchem Tag kam es?')).toHaveValue(letter.typed);
+		await albrecht.getByLabel('Von wem kam es?').fill('Herr Voß, Bürgermeister');
+		await albrecht.getByRole('button', { name: 'Weiter zur Meldung' }).click();
+		await expect(albrecht.getByText(`Brief vom ${letter.said}`)).toBeVisible();
+		await write(albrecht, { title, description: 'Wer wartet, muss stehen. Es fehlt eine Bank.' });
+
+		// Until she submits, the organisation sees nothing of it.
+		const kern = await arrive(browser, 'kern', { ...options, path: '/bedarfe?eigene=ja' });
+		await expect(kern.getByText(title)).toHaveCount(0);
+		await albrecht.getByRole('button', { name: 'Für „Stadt Oberharz am Brocken“ einreichen' }).click();
+		await expect(heading(albrecht, 'Die Meldung ist eingetragen')).toBeVisible();
+		const number = (await albrecht.locator('.confirmation .number').innerText()).trim();
+
+		// The organisation gets the receipt, reads how it came, and objects.
+		await expect(async () => {
+			expect(await mailsTo(kern, 'kern@beispiel.example', title)).not.toEqual([]);
+		}).toPass({ timeout: 20_000 });
+		await kern.goto(`/bedarfe/${number}`);
+		await expect(kern.getByText('Eingetragen von Frau Albrecht').first()).toContainText(
+			`Brief vom ${letter.said}, von Herr Voß, Bürgermeister`
+		);
+		await kern.getByRole('link', { name: 'Ergänzen oder berichtigen' }).click();
+		await kern.getByRole('textbox').first().fill('Es fehlen zwei Bänke.');
+		await kern.locator('main form button').first().click();
+		await expect(kern.getByText('Es fehlen zwei Bänke.').first()).toBeVisible();
+
+		// What Frau Kern says on the phone is entered, too.
+		await albrecht.goto(`/bedarfe/${number}`);
+		await albrecht.getByRole('link', { name: 'Ergänzung eintragen' }).click();
+		await albrecht.getByLabel('Auf welchem Weg kam es?').selectOption({ label: 'Anruf' });
+		await albrecht.getByLabel('An welchem Tag kam es?').fill(call.typed);
+		await albrecht.getByLabel('Von wem kam es?').fill('Frau Kern');
+		await albrecht.locator('textarea').first().fill('Auch ein Dach wäre gut.');
+		await albrecht.locator('main form button').first().click();
+		await expect(albrecht.getByText(`Anruf vom ${call.said}, von Frau Kern`).first()).toBeVisible();
+	});
+}
+
+test('the office of a council says for which member it writes', async ({ browser }) => {
+	const seidel = await arrive(browser, 'seidel', { path: '/bedarfe/neu' });
+	await seidel.getByRole('button', { name: 'Beginnen' }).click();
+	await seidel.getByRole('button', { name: 'Ich schreibe für ein Mitglied' }).click();
+	await seidel.getByLabel('Wie hat das Mitglied es Ihnen gesagt?').selectOption({ label: 'Anruf' });
+	await seidel.getByLabel('Für wen schreiben Sie?').fill('Herr Otto, Mitglied');
+	await seidel.getByRole('button', { name: 'Speichern' }).click();
+	await expect(seidel.getByText('Sie schreiben für Herr Otto, Mitglied (Anruf).')).toBeVisible();
+});
