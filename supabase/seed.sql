@@ -516,6 +516,105 @@ alter table public.need_report_answers enable trigger keep_words;
 alter table public.need_settlements enable trigger keep_words;
 alter table public.events enable trigger keep_words;
 
+-- Two needs surveys: last year's, closed and published, and this year's in the middle of its window. Made by the same verbs, then moved back.
+create function pg_temp.act_for(p_organisation uuid) returns void language sql as $$
+	select set_config('request.jwt.claims', jsonb_build_object('sub', h.person_id, 'role', 'authenticated')::text, false)
+	from public.posts p join public.holdings h on h.post_id = p.id and h.ends_on is null
+	where p.organisation_id = p_organisation and p.kind = 'releasing_head' limit 1
+$$;
+alter table public.need_reports disable trigger keep_submitted_words;
+do $$
+declare
+	v_authority constant uuid := 'a0000000-0000-4000-8000-000000000001';
+	v_year constant integer := extract(year from private.today());
+	v_last constant uuid := '60000000-0000-4000-8000-000000000001';
+	v_now constant uuid := '60000000-0000-4000-8000-000000000002';
+	v_slug text; a record; f record; r record;
+begin
+	perform pg_temp.act_as(3);
+	v_slug := public.start_call(v_authority, v_last);
+	v_slug := public.save_call(v_authority, v_slug, jsonb_build_object('slug', 'bedarfsabfrage-' || v_year - 1, 'title', 'Bedarfsabfrage ' || v_year - 1));
+	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,care,participation,youth}');
+	perform public.take_call_step(v_authority, v_slug, 'opened', null, 'Alle Räte tagen in der Frist oder haben ihre Verwaltung beauftragt.');
+	for a in select x.* from public.call_addressees x where x.call_id = v_last and x.organisation_name not like '%Vorharz' loop
+		perform pg_temp.act_for(a.organisation_id);
+		for f in select * from (values ('living', 'nil_return', 'Wohnberatung des Landkreises auf Anfrage.'), ('mobility', 'nil_return', 'Rufbus an Werktagen, Bürgerbus am Donnerstag.'),
+			('care', 'nil_return', 'Ein ambulanter Dienst im Ort.'), ('participation', 'nil_return', 'Seniorentreff im Bürgerhaus, jeden Mittwoch.'),
+			('youth', 'not_competent', null)) as t (field, choice, offers) loop
+			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('offers', f.offers)), '{}');
+		end loop;
+		perform public.release_survey_answers(a.id);
+	end loop;
+	perform pg_temp.act_as(3);
+	update public.calls set opens_at = now() - interval '40 days', closes_at = now() - interval '1 day' where id = v_last;
+	update public.call_addressees set due_at = now() - interval '1 day' where call_id = v_last;
+	perform public.take_call_step(v_authority, v_slug, 'closed');
+	perform public.take_call_step(v_authority, v_slug, 'published');
+
+	v_slug := public.start_call(v_authority, v_now);
+	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,accessibility,care,advice,participation,youth,digital}');
+	perform public.save_call(v_authority, v_slug, jsonb_build_object('closes_at', private.end_of_day(private.today() + 30)));
+	perform public.take_call_step(v_authority, v_slug, 'opened', null,
+		'Der Verbandsgemeinderat Vorharz und der Stadtrat Blankenburg tagen erst nach der Frist. Wir verlängern für sie, wenn sie darum bitten.');
+	for a in select x.*, right(x.organisation_id::text, 2)::integer as n from public.call_addressees x where x.call_id = v_now loop
+		perform pg_temp.act_for(a.organisation_id);
+		continue when a.n in (41, 48, 53, 51, 44, 42);
+		for r in select distinct n.field_of_action from public.need_reports n where n.organisation_id = a.organisation_id and n.received_at > now() - interval '12 days'
+			and n.field_of_action in (select x.field_of_action from public.call_fields x where x.call_id = v_now) limit 2 loop
+			update public.need_reports n set addressee_id = a.id where n.organisation_id = a.organisation_id and n.field_of_action = r.field_of_action
+				and n.received_at > now() - interval '12 days';
+			perform public.save_survey_answer(a.id, r.field_of_action, 0, 'needs', '{}', '{}');
+		end loop;
+		perform public.answer_rest_nil(a.id);
+		perform public.release_survey_answers(a.id);
+	end loop;
+	perform pg_temp.act_as(1);
+	for a in select x.* from public.call_addressees x where x.call_id = v_now and x.organisation_id = '00000000-0000-4000-8000-000000000048' loop
+		perform public.save_survey_answer(a.id, 'living', 0, 'nil_return', '{"offers": "Wohnberatung des Landkreises auf Anfrage.", "plans": "Umbau von vier Wohnungen in der Grubenstraße."}', '{}');
+		perform public.save_survey_answer(a.id, 'youth', 0, null, '{"offers": "Jugendclub in Elbingerode."}', '{changes}');
+	end loop;
+	for a in select x.* from public.call_addressees x where x.call_id = v_now and x.organisation_id = '00000000-0000-4000-8000-000000000053' loop
+		perform pg_temp.act_as(150);
+		perform public.ask_extension(a.id, private.end_of_day(private.today() + 70), 'Der Verbandsgemeinderat tagt erst danach und möchte vorher beraten.');
+	end loop;
+	for a in select x.* from public.call_addressees x where x.call_id = v_now and x.organisation_id = '00000000-0000-4000-8000-000000000044' loop
+		perform pg_temp.act_as(3);
+		perform public.enter_survey_return(a.id, array(select x.field_of_action from public.call_fields x where x.call_id = v_now), 'nil_return', 'phone', 'Frau Gerlach, Bürgermeisterin', private.today());
+	end loop;
+end
+$$;
+alter table public.need_reports enable trigger keep_submitted_words;
+alter table public.call_steps disable trigger keep_words;
+alter table public.call_notices disable trigger keep_words;
+alter table public.call_extensions disable trigger keep_words;
+alter table public.survey_returns disable trigger keep_words;
+alter table public.events disable trigger keep_words;
+do $$
+declare c record;
+begin
+	for c in select id, case when state = 'open' then interval '12 days' else interval '400 days' end as ago from public.calls loop
+		update public.calls set created_at = created_at - c.ago - interval '3 days', opened_at = opened_at - c.ago,
+			closed_at = closed_at - c.ago + interval '50 days', published_at = published_at - c.ago + interval '52 days',
+			opens_at = opens_at - c.ago, closes_at = case when state = 'open' then closes_at else closes_at - c.ago + interval '42 days' end where id = c.id;
+		update public.call_addressees set invited_at = invited_at - c.ago, opened_at = opened_at - c.ago + interval '1 day', begun_at = begun_at - c.ago + interval '2 days',
+			answered_at = answered_at - c.ago + interval '1 day' * (3 + right(organisation_id::text, 1)::integer), due_at = case when due_at > now() then due_at else due_at - c.ago + interval '42 days' end
+			where call_id = c.id;
+		update public.call_steps set created_at = created_at - c.ago + case step when 'closed' then interval '50 days' when 'published' then interval '52 days' else interval '0' end,
+			closes_at = case when c.ago > interval '100 days' then closes_at - c.ago + interval '42 days' else closes_at end where call_id = c.id;
+		update public.call_notices set created_at = created_at - c.ago, written_at = created_at - c.ago, letters = 1 where call_id = c.id;
+		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
+		update public.survey_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
+		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind in ('call_closed', 'call_published') then 51 when e.organisation_id is null then 0
+			else 3 + right(e.organisation_id::text, 1)::integer end where e.call_id = c.id;
+	end loop;
+end
+$$;
+alter table public.call_steps enable trigger keep_words;
+alter table public.call_notices enable trigger keep_words;
+alter table public.call_extensions enable trigger keep_words;
+alter table public.survey_returns enable trigger keep_words;
+alter table public.events enable trigger keep_words;
+
 -- Nobody in the sample gets mail about what happened before it began.
 select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));
 select set_config('request.jwt.claims', '', true);

@@ -19,6 +19,7 @@ const thaleHead = '20000000-0000-4000-8000-000000000111';
 export function site(stage: Stage, thaleHolding: string): Record<'signed out' | Member, Place[]> {
 	const draft = (id: string, part: string) => `/bedarfe/entwurf/${id}/${part}`;
 	const { begun, complete, waiting, asked, settled, openNeed, settledNeed, barrier } = stage;
+	const survey = `/abfragen/bedarfsabfrage-${new Date().getFullYear()}/antwort`;
 	const thalePosts = `/verwaltung/organisationen/${thale}/stellen`;
 	return {
 		'signed out': [
@@ -69,6 +70,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/bedarfe/${settled}`),
 			at(`/bedarfe/${settled}/luecke`),
 			wrong(`/bedarfe/${settled}/luecke`),
+			...['', '/1', '/pruefen', '/frist'].map((part) => at(survey + part)),
+			wrong(`${survey}/frist`),
 			at('/organisation'),
 			at('/konto'),
 			at('/konto/benachrichtigungen'),
@@ -81,7 +84,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(draft(waiting, 'pruefen')),
 			at(draft(waiting, 'zurueckgeben')),
 			wrong(draft(waiting, 'zurueckgeben')),
-			at(`/bedarfe/${settled}/eingang`)
+			at(`/bedarfe/${settled}/eingang`),
+			...['', '/pruefen', '/eingang'].map((part) => at(survey + part))
 		],
 		brandt: [at('/start'), at('/bedarfe'), at('/organisation')],
 		seidel: [

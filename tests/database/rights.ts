@@ -145,6 +145,14 @@ export const functions = {
 		vocabulary()
 	`,
 	authenticated: `
+		answer_rest_nil(uuid)
+		ask_extension_until(uuid,date,text)
+		hand_in_survey(uuid)
+		private.call_progress(uuid)
+		private.hand_in_survey(uuid)
+		private.survey_fields(uuid)
+		private.waits_for_release(survey_answers)
+		survey_reply(uuid,text,uuid)
 		add_addressee(uuid,text,uuid)
 		answer_nil(uuid,text)
 		ask_extension(uuid,timestamp with time zone,text)

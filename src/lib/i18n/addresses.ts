@@ -4,6 +4,7 @@
  */
 const words: Record<string, string> = {
 	abbestellen: 'unsubscribe',
+	abfragen: 'surveys',
 	abmelden: 'sign-out',
 	abschluss: 'settlement',
 	aendern: 'change',
@@ -29,6 +30,7 @@ const words: Record<string, string> = {
 	entwurf: 'drafts',
 	ergaenzung: 'addition',
 	freigabe: 'release',
+	frist: 'extension',
 	fristen: 'reply-clock',
 	gemeldet: 'reported',
 	herkunft: 'source',

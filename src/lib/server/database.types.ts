@@ -2846,7 +2846,12 @@ export type Database = {
 				Returns: undefined;
 			};
 			answer_nil: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
+			answer_rest_nil: { Args: { p_addressee: string | null }; Returns: number };
 			ask_extension: {
+				Args: { p_addressee: string | null; p_reason: string | null; p_until: string | null };
+				Returns: undefined;
+			};
+			ask_extension_until: {
 				Args: { p_addressee: string | null; p_reason: string | null; p_until: string | null };
 				Returns: undefined;
 			};
@@ -2984,6 +2989,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			hand_in_need_report: { Args: { p_id: string | null; p_revision: number | null }; Returns: undefined };
+			hand_in_survey: { Args: { p_addressee: string | null }; Returns: undefined };
 			hand_over_need_report: {
 				Args: {
 					p_due_on: string | null;
@@ -3315,6 +3321,10 @@ export type Database = {
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
 			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
 			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
+			survey_reply: {
+				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
+				Returns: Json;
+			};
 			take_call_step: {
 				Args: {
 					p_authority: string | null;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { fieldState, sourceOf, standing } from './survey-words.ts';
+import type { Returned, SurveyField, SurveyReply } from './survey.ts';
+
+const field = {
+	revision: 0,
+	choice: null,
+	waits: false,
+	returned: null,
+	drafts: [],
+	reports: []
+} as unknown as SurveyField;
+const returned = {
+	outcome: 'nil_return',
+	at: '2026-11-20T10:00:00Z',
+	channel: 'online',
+	releasedBy: 'Herr Voß'
+} as Returned;
+
+test.each([
+	[{}, 'offen', 'open'],
+	[{ revision: 1 }, 'angefangen', 'now'],
+	[{ choice: 'nil_return', waits: true, revision: 1 }, 'Fehlanzeige – wartet auf die Freigabe', 'now'],
+	[{ choice: 'needs', revision: 1 }, 'Bedarf noch nicht gemeldet', 'now'],
+	[{ drafts: [{ handedInAt: null }] }, 'Meldung angefangen', 'now'],
+	[{ drafts: [{ handedInAt: '2026-11-20' }] }, 'Meldung wartet auf die Freigabe', 'now'],
+	[{ returned }, 'Fehlanzeige, abgegeben am 20.11.2026', 'done'],
+	[{ returned: { ...returned, outcome: 'needs' }, reports: [1, 2] }, '2 Bedarfe gemeldet', 'done'],
+	[{ returned: { ...returned, outcome: 'needs' }, reports: [1] }, '1 Bedarf gemeldet', 'done']
+])('%j reads "%s"', (part, word, sign) => {
+	expect(fieldState({ ...field, ...part } as SurveyField)).toEqual({ sign, word });
+});
+
+test('what came by phone says who said it and who entered it', () => {
+	const phoned = {
+		...returned,
+		channel: 'phone',
+		givenBy: 'Frau Thiele',
+		receivedOn: '2026-11-19',
+		enteredBy: 'Frau Albrecht',
+		enteredIn: 'Sozialplanung'
+	};
+	expect(sourceOf(phoned)).toBe(
+		'Eingegangen telefonisch am 19. November 2026 von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung.'
+	);
+});
+
+test('the standing counts what is returned and what waits', () => {
+	const reply = {
+		state: 'open',
+		answeredAt: null,
+		fields: [{ returned }, { waits: true }, {}]
+	} as unknown as SurveyReply;
+	expect(standing(reply)).toBe('1 von 3 Handlungsfeldern ist abgegeben. Eines wartet auf die Freigabe.');
+});

@@ -1,0 +1,119 @@
+import { date, list, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import type { CallEvent, Outcome, Question, Returned, SurveyField, SurveyReply } from './survey.ts';
+
+export const outcomeWords: Record<Outcome, () => string> = {
+	needs: m.surveys_outcome_needs,
+	nil_return: m.surveys_outcome_nil,
+	not_competent: m.surveys_outcome_not_competent
+};
+
+export const channelWords: Record<string, () => string> = {
+	online: m.surveys_channel_online,
+	email: m.surveys_channel_email,
+	letter: m.surveys_channel_letter,
+	fax: m.surveys_channel_fax,
+	phone: m.surveys_channel_phone,
+	in_person: m.surveys_channel_in_person,
+	workshop: m.surveys_channel_workshop,
+	import: m.surveys_channel_import
+};
+
+/** The wording of a question in the reader's language. */
+export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
+	getLocale() === 'en' ? { label: labelEn, hint: hintEn } : { label, hint };
+
+/** The state of a field as a word with its sign. */
+export function fieldState(field: SurveyField): { sign: 'done' | 'now' | 'open'; word: string } {
+	const { returned, waits, choice, drafts, reports } = field;
+	if (waits && choice)
+		return { sign: 'now', word: m.surveys_state_waits({ outcome: outcomeWords[choice]() }) };
+	if (returned?.outcome === 'needs')
+		return { sign: 'done', word: m.surveys_state_needs({ count: reports.length }) };
+	if (returned)
+		return {
+			sign: 'done',
+			word: m.surveys_state_returned({
+				outcome: outcomeWords[returned.outcome](),
+				date: shortDate(returned.at)
+			})
+		};
+	if (drafts.some(({ handedInAt }) => handedInAt))
+		return { sign: 'now', word: m.surveys_state_report_waits() };
+	if (drafts.length) return { sign: 'now', word: m.surveys_state_report_begun() };
+	if (choice === 'needs') return { sign: 'now', word: m.surveys_state_report_missing() };
+	if (field.revision > 0) return { sign: 'now', word: m.surveys_state_begun() };
+	return { sign: 'open', word: m.surveys_state_open() };
+}
+
+/** Who said it and how it came in, when that was not online. */
+export function sourceOf({
+	channel,
+	givenBy,
+	receivedOn,
+	enteredBy,
+	enteredIn,
+	releasedBy
+}: Returned): string {
+	if (channel === 'online') return releasedBy ? m.surveys_released_by({ name: releasedBy }) : '';
+	return m.surveys_entered({
+		channel: (channelWords[channel] ?? channelWords.online!)(),
+		date: receivedOn ? date(receivedOn) : '',
+		giver: givenBy ?? '',
+		name: [enteredBy, enteredIn].filter(Boolean).join(', ')
+	});
+}
+
+/** "Herr Voß oder Frau Kern"; empty when nobody holds such a post. */
+export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(({ name }) => name));
+
+/** How far one is, in one sentence. */
+export function standing({ fields, answeredAt, isLate, state }: SurveyReply): string {
+	if (answeredAt)
+		return isLate
+			? m.surveys_standing_late({ moment: moment(answeredAt) })
+			: m.surveys_standing_done({ moment: moment(answeredAt) });
+	if (state !== 'open') return m.surveys_standing_closed();
+	const returned = fields.filter((field) => field.returned).length;
+	const waiting = fields.filter(({ waits }) => waits).length;
+	return m.surveys_standing({
+		returned: number(returned),
+		asked: number(fields.length),
+		waiting: waiting ? m.surveys_standing_waiting({ count: waiting }) : ''
+	});
+}
+
+/** The record of one addressee as sentences, newest first. */
+export const chronicleOf = (events: CallEvent[], labels: Record<string, string>) =>
+	events
+		.map((event) => ({
+			at: event.at,
+			what: whatOf(event, labels),
+			by: [event.personName, event.postTitle].filter(Boolean).join(', '),
+			text: typeof event.detail.body === 'string' ? event.detail.body : undefined
+		}))
+		.reverse();
+
+function whatOf({ kind, detail }: CallEvent, labels: Record<string, string>): string {
+	const text = (key: string) => String(detail[key] ?? '');
+	switch (kind) {
+		case 'survey_returned':
+			return m.surveys_event_returned({
+				field: labels[text('field')] ?? text('field'),
+				outcome: outcomeWords[text('outcome') as Outcome](),
+				channel: (channelWords[text('channel')] ?? channelWords.online!)(),
+				late: detail.isLate ? m.surveys_event_late() : ''
+			});
+		case 'extension_asked':
+			return m.surveys_event_extension_asked({ moment: moment(text('until')) });
+		case 'extension_granted':
+			return m.surveys_event_extension_granted({ moment: moment(text('until')) });
+		case 'extension_refused':
+			return m.surveys_event_extension_refused();
+		case 'call_letter':
+			return m.surveys_event_letter();
+		default:
+			return m.surveys_event_reminder();
+	}
+}

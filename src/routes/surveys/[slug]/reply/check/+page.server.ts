@@ -1,0 +1,50 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { replyPath } from '#lib/calls/survey.ts';
+import * as surveys from '#lib/calls/surveys.server.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { Refusal } from '#lib/server/database.ts';
+import { refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	return { reply: await asked(event) };
+};
+
+export const actions: Actions = {
+	release: async (event) => {
+		requirePerson(event);
+		const { addressee, seen } = await sentOf(event);
+		try {
+			await surveys.release(event.locals.db, addressee, seen);
+		} catch (refusal) {
+			if (refusal instanceof Refusal && refusal.code === 'STALE')
+				return fail(409, { errors: { form: m.surveys_check_changed() } });
+			return refused(refusal, {});
+		}
+		redirect(303, replyPath(event.params, 'eingang'));
+	},
+	handIn: async (event) => {
+		requirePerson(event);
+		const { addressee } = await sentOf(event);
+		try {
+			await surveys.handIn(event.locals.db, addressee);
+		} catch (refusal) {
+			return refused(refusal, {});
+		}
+		redirect(303, `${replyPath(event.params)}?vorgelegt=ja`);
+	}
+};
+
+const asked = ({
+	locals,
+	params,
+	url
+}: Pick<RequestEvent, 'locals' | 'url'> & { params: { slug: string } }) =>
+	surveys.reply(locals.db, locals.authority.id, params.slug, url.searchParams.get('fuer'));
+
+async function sentOf({ request }: RequestEvent) {
+	const sent = await request.formData();
+	return { addressee: String(sent.get('addressee') ?? ''), seen: Number(sent.get('seen')) };
+}

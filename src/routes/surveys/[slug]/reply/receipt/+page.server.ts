@@ -1,0 +1,10 @@
+import * as surveys from '#lib/calls/surveys.server.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	const organisation = event.url.searchParams.get('fuer');
+	return { reply: await surveys.reply(db, authority.id, event.params.slug, organisation) };
+};

@@ -1,0 +1,189 @@
+-- Why: the clerk has fifteen minutes. One page says what is asked, until when, what is answered and what waits for the head;
+-- it costs one call. The head hears of it by mail, not by chance.
+
+alter table public.call_notices drop constraint call_notices_kind_check;
+alter table public.call_notices add constraint call_notices_kind_check check (kind in ('invitation', 'prolongation', 'extension_asked', 'extension_granted',
+	'extension_refused', 'reminder_week', 'reminder_day', 'reminder_late', 'reminder', 'receipt', 'answered', 'result', 'letter', 'handed_in'));
+
+create or replace function private.recipients_of_notice(n public.call_notices) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare a public.call_addressees; c public.calls; v jsonb;
+begin
+	select * into a from public.call_addressees where id = n.addressee_id;
+	select * into c from public.calls where id = n.call_id;
+	if n.kind in ('extension_asked', 'answered') then
+		v := private.people_of_post(c.post_id, false);
+		return case when v = '[]' then private.planners_of(c.authority_id) else v end;
+	elsif n.kind = 'handed_in' then
+		return private.recipients(a.organisation_id, private.releasing_kinds());
+	elsif n.escalates then
+		select coalesce(jsonb_agg(distinct x.value), '[]') into v from public.posts p cross join lateral jsonb_array_elements(private.people_of_post(p.id, true)) x
+		where p.organisation_id = a.organisation_id and p.kind = any (private.writing_kinds()) and p.abolished_on is null;
+		return v;
+	end if;
+	return private.recipients(a.organisation_id, private.writing_kinds());
+end
+$$;
+
+create function private.waits_for_release(s public.survey_answers) returns boolean
+language sql stable set search_path = '' as $$
+	select s.choice is not null
+		and (s.choice <> 'needs' or exists (select from public.need_reports r where r.authority_id = s.authority_id and r.addressee_id = s.addressee_id
+			and r.field_of_action = s.field_of_action))
+		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
+			and (r.outcome, r.answers, r.unknown) is not distinct from (s.choice, s.answers, s.unknown)
+			and not exists (select from public.survey_returns x where x.corrects_id = r.id))
+$$;
+comment on function private.waits_for_release(public.survey_answers) is
+	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
+grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
+
+create or replace function public.release_survey_answers(p_addressee uuid, p_seen integer default null, p_fields text[] default null) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v_count integer; v_seen integer;
+begin
+	perform private.require(private.writes_for_addressee(p_addressee));
+	if not private.releases_for_addressee(p_addressee) then
+		raise exception 'errors_release_is_for_the_head' using errcode = 'RULED';
+	end if;
+	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
+	select coalesce(sum(s.revision), 0) into v_seen from public.survey_answers s where s.addressee_id = p_addressee;
+	if p_seen is not null and v_seen <> p_seen then
+		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
+	end if;
+	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
+	select s.addressee_id, s.field_of_action, s.choice, s.answers, s.unknown, 'online'
+	from public.survey_answers s where s.addressee_id = p_addressee and (p_fields is null or s.field_of_action = any (p_fields)) and private.waits_for_release(s);
+	get diagnostics v_count = row_count;
+	return v_count;
+end
+$$;
+
+create function public.hand_in_survey(p_addressee uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	perform private.require(private.writes_for_addressee(p_addressee));
+	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
+	if (select c.state from public.calls c join public.call_addressees a on a.call_id = c.id where a.id = p_addressee) <> 'open' then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	elsif not exists (select from public.survey_answers s where s.addressee_id = p_addressee and private.waits_for_release(s)) then
+		raise exception 'errors_survey_nothing_to_release' using errcode = 'RULED';
+	end if;
+	perform private.hand_in_survey(p_addressee);
+end
+$$;
+comment on function public.hand_in_survey(uuid) is 'Puts what is filled in before the head. RULED: nothing is filled in that is not returned already.';
+
+create function private.hand_in_survey(p_addressee uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare a public.call_addressees;
+begin
+	select * into a from public.call_addressees where id = p_addressee;
+	if private.writes_for_addressee(p_addressee) and not exists (select from public.call_notices n
+		where n.addressee_id = p_addressee and n.kind = 'handed_in' and n.created_at > now() - interval '5 minutes') then
+		perform private.notice(p_addressee, 'handed_in', private.person_id(), private.acting_post(a.organisation_id, private.writing_kinds()));
+	end if;
+end
+$$;
+comment on function private.hand_in_survey(uuid) is
+	'One mail to the head within five minutes, however often it is pressed. Definer: notices are written by verbs, not by hand; it asks itself who is calling.';
+grant execute on function private.hand_in_survey(uuid) to authenticated;
+
+create function private.survey_fields(p_addressee uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'labelEn', f.label_en,
+		'choice', s.choice, 'answers', coalesce(s.answers, '{}'), 'unknown', coalesce(to_jsonb(s.unknown), '[]'), 'revision', coalesce(s.revision, 0),
+		'savedBy', private.name_of(s.saved_by), 'savedAt', s.saved_at, 'waits', s.addressee_id is not null and private.waits_for_release(s),
+		'returned', (select jsonb_build_object('outcome', r.outcome, 'answers', r.answers, 'unknown', r.unknown, 'at', r.created_at, 'isLate', r.is_late,
+				'channel', r.channel, 'givenBy', r.given_by, 'receivedOn', r.received_on, 'releasedBy', private.name_of(r.released_by), 'enteredBy', private.name_of(r.entered_by),
+				'enteredIn', (select p.title from public.posts p where p.id = r.entered_in))
+			from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = f.key order by r.created_at desc limit 1),
+		'reports', (select coalesce(jsonb_agg(jsonb_build_object('number', n.number, 'title', n.title, 'receivedAt', n.received_at) order by n.received_at), '[]')
+			from public.need_reports n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.field_of_action = f.key),
+		'drafts', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', left(d.answers ->> 'title', 120), 'writtenBy', private.name_of(d.written_by),
+				'handedInAt', d.handed_in_at) order by d.created_at), '[]')
+			from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id and d.answers ->> 'field_of_action' = f.key),
+		'previous', (select jsonb_build_object('answers', r.answers, 'title', pc.title) from public.call_addressees pa join public.calls pc on pc.id = pa.call_id
+			join public.survey_returns r on r.addressee_id = pa.id and r.field_of_action = f.key
+			where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id order by r.created_at desc limit 1)) order by f.position), '[]')
+	from public.call_addressees a join public.calls c on c.id = a.call_id join public.call_fields x on x.call_id = c.id
+	join public.fields_of_action f on f.key = x.field_of_action
+	left join public.survey_answers s on s.addressee_id = a.id and s.field_of_action = f.key
+	where a.id = p_addressee and a.organisation_id in (select private.my_organisations())
+$$;
+comment on function private.survey_fields(uuid) is
+	'What is asked and what the addressee has filled in and returned, for its own members only. Definer: asks once who is reading instead of once per row.';
+
+create function private.call_progress(p_call uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object('answered', count(a.answered_at), 'asked', count(*)) from public.call_addressees a
+	where a.call_id = p_call and (p_call in (select private.addressed_calls()) or private.plans_call(p_call))
+$$;
+comment on function private.call_progress(uuid) is 'How many were asked and have answered, for both sides: no names. Definer: an addressee sees no other.';
+grant execute on function private.survey_fields(uuid), private.call_progress(uuid) to authenticated;
+
+create function public.survey_reply(p_authority uuid, p_slug text, p_organisation uuid default null) returns jsonb
+language plpgsql volatile set search_path = '' as $$
+declare c public.calls := private.call_named(p_authority, p_slug); a public.call_addressees; v_fields jsonb;
+begin
+	select * into a from public.call_addressees x where x.call_id = c.id and x.organisation_id in (select private.my_organisations())
+	order by x.organisation_id is not distinct from p_organisation desc, x.organisation_name limit 1;
+	perform private.require(a.id is not null and c.state <> 'draft');
+	if a.opened_at is null then
+		perform private.visit_addressee(a.id);
+	end if;
+	v_fields := private.survey_fields(a.id);
+	return jsonb_build_object('title', c.title, 'slug', c.slug, 'coveringText', c.covering_text, 'state', c.state, 'opensAt', c.opens_at, 'closesAt', c.closes_at,
+		'purpose', c.purpose, 'legalBasis', c.legal_basis, 'readers', c.readers, 'retention', c.retention, 'now', now(), 'today', private.today(),
+		'finalDays', (select final_days from public.authorities where id = p_authority),
+		'questions', (select questions from public.survey_forms where version = c.form_version), 'formVersion', c.form_version,
+		'addresseeId', a.id, 'organisationId', a.organisation_id, 'organisationName', a.organisation_name, 'dueAt', a.due_at, 'answeredAt', a.answered_at,
+		'outcome', a.outcome, 'isLate', a.is_late, 'extension', a.extension,
+		'askedExtension', (select jsonb_build_object('until', e.asked_until, 'reason', e.reason, 'outcome', d.outcome, 'dueAt', d.due_at, 'answer', d.reason)
+			from public.call_extensions e left join public.call_extension_decisions d on d.extension_id = e.id
+			where e.addressee_id = a.id order by e.created_at desc limit 1),
+		'others', (select coalesce(jsonb_agg(jsonb_build_object('id', x.organisation_id, 'name', x.organisation_name) order by x.organisation_name), '[]')
+			from public.call_addressees x where x.call_id = c.id and x.id <> a.id and x.organisation_id in (select private.my_organisations())),
+		'fields', v_fields,
+		'seen', (select coalesce(sum((f ->> 'revision')::integer), 0) from jsonb_array_elements(v_fields) f),
+		'progress', private.call_progress(c.id),
+		'releasers', (select coalesce(jsonb_agg(distinct jsonb_build_object('name', private.name_of(h.person_id), 'title', p.title)), '[]')
+			from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
+			where p.organisation_id = a.organisation_id and p.abolished_on is null and p.kind = any (private.releasing_kinds())),
+		'chronicle', (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.created_at, 'personName', e.person_name, 'postTitle', e.post_title,
+			'detail', e.detail) order by e.id), '[]') from public.events e where e.call_id = c.id and e.organisation_id = a.organisation_id),
+		'isOpen', c.state = 'open' and c.opens_at <= now(),
+		'canWrite', private.writes_for_addressee(a.id), 'canRelease', private.releases_for_addressee(a.id));
+end
+$$;
+comment on function public.survey_reply(uuid, text, uuid) is
+	'The pages of an addressee: what is asked, until when, what is filled in and returned. Notes the first visit. p_organisation: which of several own ones. NOTFD for all others.';
+
+create function public.answer_rest_nil(p_addressee uuid) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare f text; v_count integer := 0;
+begin
+	perform private.require(private.writes_for_addressee(p_addressee));
+	for f in select x.field_of_action from public.call_addressees a join public.call_fields x on x.call_id = a.call_id
+		where a.id = p_addressee
+			and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = x.field_of_action and s.choice is not null)
+			and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = x.field_of_action)
+			and not exists (select from public.need_report_drafts d where d.addressee_id = a.id and d.answers ->> 'field_of_action' = x.field_of_action)
+		order by 1
+	loop
+		perform public.answer_nil(p_addressee, f);
+		v_count := v_count + 1;
+	end loop;
+	return v_count;
+end
+$$;
+comment on function public.answer_rest_nil(uuid) is 'Fehlanzeige for every field of which nothing was said and in which no report was begun. Returns how many.';
+
+create function public.ask_extension_until(p_addressee uuid, p_until date, p_reason text) returns void
+language sql volatile set search_path = '' as $$
+	select public.ask_extension(p_addressee, private.end_of_day(p_until), p_reason)
+$$;
+comment on function public.ask_extension_until(uuid, date, text) is 'The same with a day: until its end, in Germany.';
+
+revoke execute on all functions in schema public from public;
+grant execute on function public.answer_rest_nil(uuid), public.ask_extension_until(uuid, date, text), public.hand_in_survey(uuid), public.survey_reply(uuid, text, uuid) to authenticated;

@@ -1,0 +1,196 @@
+import { type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import { expect, test } from './database.ts';
+import { keyboard, mouse, type Hands } from './hands.ts';
+import { arrive, unique } from './people.ts';
+import { heading, release, summary, write } from './reporting.ts';
+import { actAs, openSurvey, organisations } from './surveying.ts';
+
+const ways: { how: string; hands: Hands; options: BrowserContextOptions }[] = [
+	{ how: 'with a mouse', hands: mouse, options: {} },
+	{ how: 'without JavaScript', hands: mouse, options: { javaScriptEnabled: false } },
+	{ how: 'by keyboard alone', hands: keyboard, options: {} }
+];
+
+const field = (page: Page, name: string): Locator =>
+	page.locator('.survey-fields > li').filter({ hasText: name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+for (const { how, hands, options } of ways) {
+	test(`a municipality answers a survey field by field, its head releases, ${how}`, async ({
+		browser,
+		owner
+	}) => {
+		test.setTimeout(120_000);
+		const title = unique('Kein Bus am Sonntag');
+		const slug = await openSurvey(owner.sql);
+		const path = `/abfragen/${slug}/antwort`;
+
+		// Frau Kern sees what is asked and until when, and reports a need in the first field.
+		const kern = await arrive(browser, 'kern', { ...options, hands, path });
+		await expect(kern.locator('.lead')).toContainText('Bitte antworten Sie bis');
+		await hands.press(button(kern, 'Bedarf melden: Mobilität'));
+		await expect(heading(kern, 'Worum geht es?')).toBeVisible();
+		await expect(kern.getByLabel('Handlungsfeld')).toHaveValue('mobility');
+		await write(kern, { title, description: 'Am Sonntag fährt kein Bus in den Ort.' }, hands);
+		await hands.press(kern.getByRole('button', { name: 'Zur Freigabe vorlegen' }));
+		await kern.goto(path);
+		await expect(field(kern, 'Mobilität')).toContainText('Meldung wartet auf die Freigabe');
+
+		// In the second field there is nothing to report; one question she cannot answer.
+		await hands.press(kern.getByRole('link', { name: 'Fragen beantworten: Pflege und Angehörige' }));
+		await hands.tick(kern.getByLabel('Fehlanzeige', { exact: true }));
+		await hands.write(
+			kern.getByLabel('Welche Angebote gibt es bei Ihnen?').first(),
+			'Ein ambulanter Dienst.'
+		);
+		await hands.tick(kern.getByLabel('Weiß nicht oder nicht zuständig: Was planen Sie selbst'));
+		await hands.press(button(kern, 'Speichern und weiter'));
+		await expect(field(kern, 'Pflege')).toContainText('Fehlanzeige – wartet auf die Freigabe');
+		await hands.press(kern.getByRole('link', { name: 'Antworten prüfen und vorlegen' }).first());
+		await expect(kern.getByText('Ein ambulanter Dienst.')).toBeVisible();
+		await expect(kern.getByText('weiß nicht oder nicht zuständig').first()).toBeVisible();
+		await expect(kern.getByRole('button', { name: 'Antworten freigeben' })).toHaveCount(0);
+		await hands.press(button(kern, 'Zur Freigabe vorlegen'));
+		await expect(kern.getByText('Ihre Antworten sind vorgelegt.')).toBeVisible();
+
+		// Herr Voß releases both: the report, and the rest of the answers.
+		const voss = await arrive(browser, 'voss', { ...options, hands, path });
+		await hands.press(voss.getByRole('link', { name: title }));
+		const number = await release(voss, hands);
+		await voss.goto(path);
+		await expect(field(voss, 'Mobilität')).toContainText('1 Bedarf gemeldet');
+		await expect(field(voss, 'Mobilität')).toContainText(number);
+		await hands.press(voss.getByRole('link', { name: 'Antworten prüfen und freigeben' }).first());
+		await hands.press(button(voss, 'Antworten freigeben'));
+		await expect(heading(voss, 'Ihre Antwort ist vollständig angekommen')).toBeVisible();
+
+		// Going back and sending again changes nothing.
+		await voss.goBack();
+		await voss.reload();
+		await expect(voss.getByText('Es gibt gerade nichts freizugeben.')).toBeVisible();
+		const [{ returns }] = (await owner.sql(
+			`select count(*)::integer as returns from public.survey_returns r join public.calls c on c.id = r.call_id where c.slug = '${slug}'`
+		)) as [{ returns: number }];
+		expect(returns).toBe(2);
+		await kern.goto(path);
+		await expect(kern.locator('.state')).toContainText('Sie haben vollständig geantwortet');
+		await Promise.all([kern, voss].map((page) => page.context().close()));
+	});
+}
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a head says nil return for everything in one click', async ({ browser, owner }) => {
+		const slug = await openSurvey(owner.sql, { fields: ['living', 'youth', 'digital'] });
+		const voss = await arrive(browser, 'voss', { path: `/abfragen/${slug}/antwort` });
+		await button(voss, 'Fehlanzeige: Jugendarbeit').click();
+		await expect(field(voss, 'Jugendarbeit')).toContainText('Fehlanzeige, abgegeben am');
+		await button(voss, 'Für 2 offene Felder Fehlanzeige').click();
+		await expect(voss.locator('.state')).toContainText('Sie haben vollständig geantwortet');
+		await voss.context().close();
+	});
+
+	test('two windows lose nothing: the second sees what the first saved, and keeps its own text', async ({
+		browser,
+		owner
+	}) => {
+		const slug = await openSurvey(owner.sql);
+		const first = await arrive(browser, 'kern', { path: `/abfragen/${slug}/antwort/1` });
+		const second = await first.context().newPage();
+		await second.goto(`/abfragen/${slug}/antwort/1`);
+		await first.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Aus dem ersten Fenster');
+		await button(first, 'Speichern und zur Übersicht').click();
+		await second.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Aus dem zweiten Fenster');
+		await button(second, 'Speichern und zur Übersicht').click();
+		await expect(summary(second)).toContainText('in einem anderen Fenster geändert');
+		await expect(second.getByText('Aus dem ersten Fenster')).toBeVisible();
+		await expect(second.getByLabel('Welche Angebote gibt es bei Ihnen?').first()).toHaveValue(
+			'Aus dem zweiten Fenster'
+		);
+		await button(second, 'Speichern und zur Übersicht').click();
+		await second.goto(`/abfragen/${slug}/antwort/1`);
+		await expect(second.getByLabel('Welche Angebote gibt es bei Ihnen?').first()).toHaveValue(
+			'Aus dem zweiten Fenster'
+		);
+		await first.context().close();
+	});
+
+	test('what was typed is there again after the session had ended', async ({ browser, owner }) => {
+		const slug = await openSurvey(owner.sql);
+		const kern = await arrive(browser, 'kern', { path: `/abfragen/${slug}/antwort/2` });
+		await kern.getByLabel('Was planen Sie selbst').first().fill('Ein neuer Treffpunkt');
+		await owner.sql(`update private.sessions set expires_at = now() - interval '1 minute'
+			where person_id = '10000000-0000-4000-8000-000000000001' and ended_at is null`);
+		await expect(async () => {
+			await button(kern, 'Speichern und weiter').click();
+			await expect(kern).toHaveURL(/\/anmelden/);
+		}).toPass();
+		await kern.getByRole('button', { name: 'Frau Kern', exact: true }).click();
+		await expect(kern.getByLabel('Was planen Sie selbst').first()).toHaveValue('Ein neuer Treffpunkt');
+		await kern.context().close();
+	});
+
+	test('a council asks for more time; without a day and a reason it hears what is missing', async ({
+		browser,
+		owner
+	}) => {
+		const slug = await openSurvey(owner.sql, { asked: [organisations.seniorCouncil] });
+		const seidel = await arrive(browser, 'seidel', { path: `/abfragen/${slug}/antwort` });
+		await seidel.getByRole('link', { name: 'Um mehr Zeit bitten' }).click();
+		await button(seidel, 'Um Verlängerung bitten').click();
+		await expect(summary(seidel)).toContainText('Bitte wählen Sie einen Tag.');
+		const far = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+		await seidel.getByLabel('Bis wann brauchen Sie Zeit?').fill(far);
+		await seidel.getByLabel('Warum brauchen Sie mehr Zeit?').fill('Der Beirat tagt erst danach.');
+		await button(seidel, 'Um Verlängerung bitten').click();
+		await expect(seidel.locator('.state')).toContainText('Die Entscheidung steht noch aus.');
+		await expect(seidel.getByText('Der Beirat tagt erst danach.')).toBeVisible();
+		await seidel.context().close();
+	});
+
+	test('a late answer is taken and says so; a closed survey takes nothing and loses nothing', async ({
+		browser,
+		owner
+	}) => {
+		const slug = await openSurvey(owner.sql, { fields: ['youth', 'digital'] });
+		await owner.sql(
+			`update public.calls set opens_at = now() - interval '9 days', closes_at = now() - interval '1 day' where slug = $1`,
+			[slug]
+		);
+		await owner.sql(
+			`update public.call_addressees set due_at = now() - interval '1 day' where call_id = (select id from public.calls where slug = $1)`,
+			[slug]
+		);
+		const voss = await arrive(browser, 'voss', { path: `/abfragen/${slug}/antwort` });
+		await expect(voss.locator('.lead')).toContainText('wird als verspätet vermerkt');
+		await button(voss, 'Fehlanzeige: Jugendarbeit').click();
+		await expect(field(voss, 'Jugendarbeit')).toContainText('Fehlanzeige, abgegeben am');
+
+		await voss.goto(`/abfragen/${slug}/antwort/2`);
+		await voss.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Zu spät, aber nicht verloren');
+		await button(voss, 'Speichern und zur Übersicht').click();
+		await voss.goto(`/abfragen/${slug}/antwort`);
+		const nil = button(voss, 'Fehlanzeige: Digitale Teilhabe');
+		await actAs(
+			owner.sql,
+			3,
+			`perform public.take_call_step('a0000000-0000-4000-8000-000000000001', '${slug}', 'closed');`
+		);
+		await nil.click();
+		await expect(summary(voss)).toContainText('Die Abfrage ist abgeschlossen und nimmt nichts mehr an.');
+		await voss.goto(`/abfragen/${slug}/antwort`);
+		await expect(voss.locator('.state')).toContainText('keine vollständige Antwort');
+		await voss.context().close();
+	});
+
+	test('who is not asked finds no such page', async ({ browser, owner }) => {
+		const slug = await openSurvey(owner.sql, { asked: [organisations.thale] });
+		const kern = await arrive(browser, 'kern');
+		for (const part of ['', '/1', '/pruefen', '/eingang', '/frist']) {
+			const answer = await kern.goto(`/abfragen/${slug}/antwort${part}`);
+			expect(answer?.status()).toBe(404);
+		}
+		await kern.context().close();
+	});
+});
