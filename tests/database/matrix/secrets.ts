@@ -10,6 +10,8 @@ const tables = [
 	'sign_ins',
 	'throttles',
 	'kept_forms',
+	'retention_rules',
+	'draft_notices',
 	'counters',
 	'feeds',
 	'report_tallies',
