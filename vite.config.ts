@@ -39,6 +39,17 @@ export default defineConfig({
 					testTimeout: 120_000,
 					hookTimeout: 120_000
 				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'operator',
+					include: ['tests/operator/**/*.test.ts'],
+					environment: 'node',
+					fileParallelism: false,
+					testTimeout: 240_000,
+					hookTimeout: 240_000
+				}
 			}
 		]
 	}

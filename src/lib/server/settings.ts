@@ -47,13 +47,11 @@ export type Settings = {
 };
 
 type Values = z.infer<typeof schema>;
+type Environment = Record<string, string | undefined>;
 
 /** @throws StartFailure that names the first missing or wrong variable in one German sentence */
-export function readSettings(environment: Record<string, string | undefined>): Settings {
-	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-	const { success, data, error } = schema.safeParse(given);
-	if (!success)
-		throw new StartFailure(`Die Einstellung ${error.issues[0]?.path[0]?.toString()} ist nicht gültig.`);
+export function readSettings(environment: Environment): Settings {
+	const data = valuesOf(environment);
 	const storage = storageOf(data);
 	const sample = data.SAMPLE ?? storage.mode === 'embedded';
 	if (sample && storage.mode !== 'embedded')
@@ -69,6 +67,25 @@ export function readSettings(environment: Record<string, string | undefined>): S
 		trustsProxy: data.TRUST_PROXY,
 		authority: data.AUTHORITY
 	};
+}
+
+/** Where rows and files are, and where people find the pages. The folder of a database elsewhere holds files only. */
+export type Place = { storage: Storage; dataFolder: string; publicAddress: string | undefined };
+
+/** What the operator's commands need of the same variables: they run while mail is down or not yet set up. */
+export function readPlace(environment: Environment): Place {
+	const data = valuesOf(environment);
+	const storage = storageOf(data);
+	const local = storage.mode === 'embedded' ? `http://localhost:${data.PORT}` : undefined;
+	return { storage, dataFolder: data.DATA_DIR, publicAddress: data.ORIGIN_URL ?? local };
+}
+
+function valuesOf(environment: Environment): Values {
+	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+	const { success, data, error } = schema.safeParse(given);
+	if (!success)
+		throw new StartFailure(`Die Einstellung ${error.issues[0]?.path[0]?.toString()} ist nicht gültig.`);
+	return data;
 }
 
 const supabaseNames = [

@@ -14,11 +14,12 @@ const quiet = new Logger(() => () => {});
  * every migration the history does not know, each in a transaction of its own, then on a new database the sample.
  * The history is the one the Supabase CLI keeps, so that either may go on where the other stopped.
  * @param seed file of the sample
+ * @param only the versions to stop at, for a backup of an older state
  * @returns the versions applied now, and whether the sample was sown
  */
 export async function migrate(
 	url: string,
-	{ seed }: { seed?: string | false } = {}
+	{ seed, only }: { seed?: string | false; only?: string[] } = {}
 ): Promise<{ applied: string[]; sown: boolean }> {
 	return connected(url, async (client) => {
 		await client.query('select pg_advisory_lock($1)', [lock]);
@@ -26,7 +27,8 @@ export async function migrate(
 		await prepareJobs(url);
 		await makeHistory(client);
 		const known = await history(client);
-		const missing = migrations().filter(({ version }) => !known.has(version));
+		const isWanted = (version: string) => !known.has(version) && (only?.includes(version) ?? true);
+		const missing = migrations().filter(({ version }) => isWanted(version));
 		if (seed && known.size === 0)
 			await client.query(`insert into ${seeds} values ('sample', 'due') on conflict do nothing`);
 		for (const migration of missing) await apply(client, migration);
@@ -42,11 +44,12 @@ export async function missingMigrations(url: string): Promise<string[]> {
 			`select to_regclass('supabase_migrations.schema_migrations') as history`
 		);
 		const known = rows[0].history ? await history(client) : new Set<string>();
-		return migrations()
-			.map(({ version }) => version)
-			.filter((version) => !known.has(version));
+		return knownVersions().filter((version) => !known.has(version));
 	});
 }
+
+/** The versions that this program brings along, in order. */
+export const knownVersions = () => migrations().map(({ version }) => version);
 
 async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
 	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });

@@ -1,0 +1,13 @@
+import type pg from 'pg';
+
+/** Notes a command in the record, where the administrators read it. A database from before the record has none. */
+export async function record(
+	client: pg.Client,
+	kind: `operator_${string}`,
+	detail: object,
+	authorityId: string | null = null
+) {
+	const { rows } = await client.query(`select to_regclass('private.audit_entries') as record`);
+	if (rows[0].record)
+		await client.query('select private.audit($1, null, $2, $3)', [authorityId, kind, JSON.stringify(detail)]);
+}
