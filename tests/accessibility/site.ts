@@ -135,6 +135,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/verwaltung'),
 			at('/verwaltung/fristen'),
 			at('/postausgang'),
+			at('/verwaltung/protokoll'),
+			at('/verwaltung/protokoll?art=ausfuhren&monat=2020-01'),
 			at('/verwaltung/organisationen/neu'),
 			wrong('/verwaltung/organisationen/neu'),
 			at(`/verwaltung/organisationen/${thale}`),

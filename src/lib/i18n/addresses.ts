@@ -48,6 +48,7 @@ const words: Record<string, string> = {
 	ort: 'place',
 	postausgang: 'outbox',
 	postfach: 'mailbox',
+	protokoll: 'record',
 	pruefen: 'check',
 	q: 'short',
 	rueckfrage: 'question',

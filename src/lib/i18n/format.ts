@@ -26,6 +26,11 @@ export function shortDate(value: Moment): string {
 	return text;
 }
 
+/** "März 2027" for "2027-03" */
+export function month(value: string): string {
+	return formats().month.format(new Date(`${value}-15`));
+}
+
 /** "Mittwoch, 12. März 2027, 23:59 Uhr" */
 export function moment(value: Moment): string {
 	return m.ui_moment({ date: weekday(value), time: formats().time.format(new Date(value)) });
@@ -97,6 +102,7 @@ function build(language: string) {
 			year: 'numeric',
 			timeZone
 		}),
+		month: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone }),
 		time: new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
 		relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
 		number: new Intl.NumberFormat(language),

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import {
+	addressOfRecord,
+	filterInWords,
+	readRecordFilter,
+	recordedMonths,
+	whatHappened,
+	whoDidIt,
+	type Entry
+} from './entry.ts';
+
+const entry = (kind: string, rest: Partial<Entry> = {}): Entry => ({
+	key: 'a1',
+	topic: 'sign_ins',
+	kind,
+	detail: {},
+	person_name: null,
+	created_at: '2026-11-27T10:00:00Z',
+	...rest
+});
+
+test('a filter stands in the address and comes back from it', () => {
+	const filter = { topic: 'ausfuhren', month: '2026-11' } as const;
+	const address = addressOfRecord(filter, 'a7');
+	expect(address).toBe('/verwaltung/protokoll?art=ausfuhren&monat=2026-11&nach=a7');
+	expect(readRecordFilter(new URL(address, 'https://x.example').searchParams)).toEqual(filter);
+	expect(addressOfRecord({})).toBe('/verwaltung/protokoll');
+});
+
+test('nonsense in the address is no filter', () => {
+	expect(readRecordFilter(new URLSearchParams({ art: 'toString', monat: '2026-13' }))).toEqual({});
+});
+
+test('the months go back over two years', () => {
+	const months = recordedMonths(new Date('2026-01-31T12:00:00Z'));
+	expect(months.slice(0, 3)).toEqual(['2026-01', '2025-12', '2025-11']);
+	expect(months).toHaveLength(25);
+});
+
+test('an export says list, rows and filter', () => {
+	const exported = entry('exported', {
+		topic: 'exports',
+		detail: { list: 'need_reports', rows: 1200, filter: { state: 'open', search: '…' } },
+		person_name: 'Frau Albrecht'
+	});
+	expect(whatHappened(exported)).toBe('Liste heruntergeladen: Bedarfsmeldungen, Zeilen: 1.200');
+	expect(filterInWords(exported)).toBe('Filter – state: open und search: …');
+	expect(whoDidIt(exported)).toBe('Frau Albrecht');
+});
+
+test('who mistypes is not known, who operates has no name here, an unknown kind is still a line', () => {
+	const failed = entry('sign_in_failed', { detail: { account: '3fa4c1d2', count: 4 } });
+	expect(whatHappened(failed)).toContain('Versuch 4');
+	expect(whoDidIt(failed)).toBe('nicht bekannt');
+	expect(whoDidIt(entry('operator_backup', { topic: 'operator' }))).toBe('Betrieb der Plattform');
+	expect(whatHappened(entry('brand_new'))).toBe('Anderer Vorgang');
+	expect(filterInWords(entry('signed_in'))).toBe('');
+});
