@@ -45,6 +45,13 @@ test('the date of a reply is the district’s, not the reporter’s', () => {
 	expect(reply?.why).toContain('20. November 2026');
 });
 
+test('a draft nobody worked on for eleven months says when it goes', () => {
+	expect(only(task('continue', { at: '2025-12-20T08:00:00Z' }))?.why).toContain('20. Dezember 2026');
+	expect(only(task('revise', { at: '2025-01-20T08:00:00Z' }))?.why).toContain('23. November 2026');
+	expect(only(task('continue', { at: '2025-12-24T08:00:00Z' }))?.why).not.toContain('gelöscht');
+	expect(only(task('answer', { at: '2020-01-01T08:00:00Z' }))?.why).not.toContain('gelöscht');
+});
+
 test('what lies with others is not to do', () => {
 	const { mine, others } = tasksOf({ tasks: [task('await_release'), task('continue')], today });
 	expect([mine.length, others.length]).toEqual([1, 1]);

@@ -100,7 +100,12 @@ function taskOf(task: OpenTask, today: string): Task {
 		due: task.dueOn ? date(task.dueOn) : ''
 	};
 	const { href, title, why, isDated = true } = kinds[task.kind];
-	const line = { href: href(task.ref), title: title(inputs), why: why(inputs) };
+	const going = goingOn(task, today);
+	const line = {
+		href: href(task.ref),
+		title: title(inputs),
+		why: going ? m.start_draft_going({ date: date(going) }) : why(inputs)
+	};
 	if (!task.dueOn || !isDated) return line;
 	return {
 		...line,
@@ -108,6 +113,17 @@ function taskOf(task: OpenTask, today: string): Task {
 		left: timeLeft(task.dueOn, today),
 		isLate: isOverdue(task.dueOn, today)
 	};
+}
+
+/** Drafts are kept for twelve months (`private.retention_rules`); a month before that they say so. Empty: not yet. */
+function goingOn({ kind, at }: OpenTask, today: string): string {
+	if (kind !== 'continue' && kind !== 'revise') return '';
+	const last = new Date(at);
+	last.setUTCMonth(last.getUTCMonth() + 11);
+	if (last.toISOString().slice(0, 10) > today) return '';
+	last.setUTCMonth(last.getUTCMonth() + 1);
+	const day = last.toISOString().slice(0, 10);
+	return day < today ? today : day;
 }
 
 type Inputs = { title: string; who: string; date: string; number: string; due: string };
