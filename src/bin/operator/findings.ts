@@ -24,7 +24,11 @@ export async function databaseFindings(client: pg.Client, url: string): Promise<
 		migrated,
 		none('Zeilenschutz', counts.open, (n) => `${n} Tabellen ohne Zeilenschutz`),
 		none('Aufträge', counts.stuck, (n) => `${n} Aufträge hängen seit über einer Stunde oder sind aufgegeben`),
-		none('Mails', counts.unsent, (n) => `${n} Mails sind seit über einer Stunde nicht zugestellt`),
+		none(
+			'Mails',
+			counts.unsent,
+			(n) => `${n} Mails warten seit über einer Stunde oder sind heute gescheitert`
+		),
 		none('Verwaltung', counts.leaderless, (n) => `${n} Planungsträger ohne Verwaltung`),
 		none('Unbesetzte Stellen', await vacancies(client), (n) => `${n} Stellen mit offenen Aufgaben`, 'hint'),
 		none(
@@ -41,7 +45,8 @@ type Counts = { open: number; stuck: number; unsent: number; leaderless: number;
 const countsOf = `select
 	(select count(*) from pg_class where relnamespace::regnamespace::text in ('public', 'private') and relkind in ('r', 'p') and not relrowsecurity)::int as open,
 	(select count(*) from graphile_worker.jobs where attempts >= max_attempts or coalesce(locked_at, run_at) < now() - interval '1 hour')::int as stuck,
-	(select count(*) from private.mails where sent_at is null and queued_at < now() - interval '1 hour')::int as unsent,
+	(select count(*) from private.mails where state in ('queued', 'sending') and coalesce(due_at, queued_at) < now() - interval '1 hour'
+		or state in ('failed', 'unsure') and state_at > now() - interval '1 day')::int as unsent,
 	(select count(*) from public.authorities a where not exists (select from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
 		where p.authority_id = a.id and p.kind = 'administrator' and p.abolished_on is null))::int as leaderless,
 	(select count(*) from private.audit_entries where kind = 'sign_in_failed' and created_at > now() - interval '1 day')::int as failed`;
