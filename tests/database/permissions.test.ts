@@ -4,6 +4,7 @@ import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
 import { assistances } from './matrix/assistances.ts';
 import { channels } from './matrix/channels.ts';
+import { calls } from './matrix/calls.ts';
 import { drafts } from './matrix/drafts.ts';
 import { meetings } from './matrix/meetings.ts';
 import { mail } from './matrix/mail.ts';
@@ -29,6 +30,7 @@ const chapters = {
 	'reading what was submitted': submitted,
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
+	'asking, answering and closing': calls,
 	'organisations, posts and people': organisations,
 	'the record': record,
 	'calendars of meetings': meetings,

@@ -1,5 +1,6 @@
 import { asking, doing, type Actor } from './acting.ts';
 import { cast, enter, harz, musterdorf, musterkreis, oberharz, seniorCouncil, youthOffice } from './cast.ts';
+import { setCalls } from './call-stage.ts';
 import { sql } from './harness.ts';
 
 /** Answers that make a report complete. */
@@ -127,6 +128,7 @@ export async function setStage() {
 		`insert into public.mail_preferences (person_id, kind_group, pace) values ($1, 'calls', 'at_once')`,
 		[cast.councilChair]
 	);
+	const calls = await setCalls();
 	const id = Object.fromEntries(
 		(await sql<{ number: string; id: string }>('select number, id from public.need_reports')).map((row) => [
 			row.number,
@@ -183,7 +185,8 @@ export async function setStage() {
 		needId,
 		holding,
 		short,
-		...mails
+		...mails,
+		...calls
 	};
 }
 

@@ -2870,8 +2870,20 @@ export type Database = {
 			assistance_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			assistance_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
+			call_addressee: {
+				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
+				Returns: Json;
+			};
+			call_ledger: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
 			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
+			call_preparation: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_reach: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_record: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_step_options: {
+				Args: { p_authority: string | null; p_slug: string | null; p_until?: string | null };
+				Returns: Json;
+			};
 			cancel_meeting: { Args: { p_id: string | null }; Returns: undefined };
 			change_meeting: {
 				Args: {
@@ -3045,6 +3057,7 @@ export type Database = {
 					isSetofReturn: true;
 				};
 			};
+			list_calls: { Args: { p_after?: string | null; p_authority: string | null }; Returns: Json };
 			list_need_reports: {
 				Args: {
 					p_after?: string | null;
