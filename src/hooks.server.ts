@@ -2,7 +2,9 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
+import { mailImport, purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
 import { notify, remindOverdue } from '#lib/needs/need-report-jobs.server.ts';
+import { mailInvitations } from '#lib/organisations/invitation-jobs.server.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { log } from '#lib/server/log.ts';
@@ -23,6 +25,8 @@ const crontab = `30 2 * * * purge
 0 * * * * send_digests
 */5 * * * * sweep_mails
 */5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
+40 2 * * * purge_imports
+0 5 * * 1-5 remind_overdue`;
 const tasks = {
 	send_mail: sendMail,
 	sweep_mails: sweepMails,
@@ -31,6 +35,10 @@ const tasks = {
 	notify,
 	notify_barrier: notifyBarrier,
 	remind_overdue: remindOverdue,
+	take_import: takeImport,
+	mail_import: mailImport,
+	mail_invitations: mailInvitations,
+	purge_imports: purgeImports,
 	purge
 };
 
@@ -40,7 +48,7 @@ export const init: ServerInit = async () => {
 	onShutdown(await startJobs(tasks, crontab));
 };
 
-export const handle = sequence(request, keptPages(['/']), visitor, rateLimit, displayHandle);
+export const handle = sequence(request, keptPages(['/', '/figures']), visitor, rateLimit, displayHandle);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -27,6 +27,7 @@ const words: Record<string, string> = {
 	eingang: 'receipt',
 	einladung: 'invitation',
 	einladungen: 'invitations',
+	einlesen: 'import',
 	einordnen: 'assessment',
 	eintragen: 'entry',
 	entwurf: 'drafts',
@@ -45,9 +46,11 @@ const words: Record<string, string> = {
 	kennwort: 'password',
 	kontakt: 'contact',
 	konto: 'account',
+	liste: 'list',
 	loeschen: 'discard',
 	luecke: 'gap',
 	nachweis: 'record',
+	mitglieder: 'members',
 	neu: 'new',
 	organisation: 'organisation',
 	organisationen: 'organisations',
@@ -69,11 +72,13 @@ const words: Record<string, string> = {
 	verwaltung: 'administration',
 	vorbereitung: 'preparation',
 	vorgelegt: 'handed-in',
+	vorlage: 'template',
 	vorschlaege: 'proposals',
 	weitergeben: 'handover',
 	wiederaufnahme: 'reopening',
 	wiedervorlage: 'follow-up',
 	zeitraum: 'window',
+	zahlen: 'figures',
 	zurueckgeben: 'return',
 	zwischenstand: 'interim'
 };
@@ -84,6 +89,14 @@ const folders = new Set(Object.values(words).filter((folder) => !(folder in word
 export function routeOf(pathname: string): string {
 	const segments = pathname.split('/');
 	if (segments[1] === 'api') return pathname;
-	if (segments.some((segment) => folders.has(segment))) return '/not-found';
-	return segments.map((segment) => words[segment] ?? segment).join('/');
+	if (segments.some((segment) => folders.has(withoutEnding(segment)))) return '/not-found';
+	return segments.map(translated).join('/');
+}
+
+/** A page's table as a file keeps its ending: `liste.csv`. */
+const withoutEnding = (segment: string) => segment.replace(/\.(csv|xlsx)$/, '');
+
+function translated(segment: string): string {
+	const word = withoutEnding(segment);
+	return (words[word] ?? word) + segment.slice(word.length);
 }
