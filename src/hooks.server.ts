@@ -21,12 +21,11 @@ import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 
 /** In UTC. */
 const crontab = `30 2 * * * purge
+40 2 * * * purge_imports
 0 5 * * 1-5 remind_overdue
 0 * * * * send_digests
 */5 * * * * sweep_mails
 */5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
-40 2 * * * purge_imports
-0 5 * * 1-5 remind_overdue`;
 const tasks = {
 	send_mail: sendMail,
 	sweep_mails: sweepMails,

@@ -27,6 +27,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 	return {
 		'signed out': [
 			at('/'),
+			at('/zahlen'),
 			at('/anmelden'),
 			wrong('/anmelden'),
 			at('/anmelden/kennwort'),
@@ -147,6 +148,10 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(`/bedarfe/${settled}/luecke`),
 			at('/bedarfe?suche=gibtesnicht'),
 			at('/bedarfe/karte'),
+			at('/bedarfe/zahlen'),
+			at('/bedarfe/einlesen'),
+			wrong('/bedarfe/einlesen'),
+			...stage.imports.map((id) => at(`/bedarfe/einlesen/${id}`)),
 			at('/bedarfe/pool'),
 			at(`/bedarfe/pool/${openNeed}`),
 			at(`/bedarfe/pool/${openNeed}/abschluss`),
@@ -170,6 +175,9 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/postausgang'),
 			at('/verwaltung/protokoll'),
 			at('/verwaltung/protokoll?art=ausfuhren&monat=2020-01'),
+			at('/verwaltung/einlesen'),
+			wrong('/verwaltung/einlesen'),
+			at(`/verwaltung/einlesen/${stage.memberImport}`),
 			at('/verwaltung/organisationen/neu'),
 			wrong('/verwaltung/organisationen/neu'),
 			at(`/verwaltung/organisationen/${thale}`),

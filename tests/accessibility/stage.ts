@@ -32,6 +32,10 @@ export interface Stage {
 	closedSurvey: string;
 	asking: string;
 	silent: string;
+	/** Frau Albrecht's files: with mistakes, ready, being taken over. */
+	imports: string[];
+	/** Herr Winkler's file of members. */
+	memberImport: string;
 }
 
 const harz = 'a0000000-0000-4000-8000-000000000001';
@@ -200,6 +204,25 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	await nil(closedSurvey, oberharz);
 	await step(closedSurvey, 'closed');
 
+	const read = async (person: number, kind: string, rows: object[]): Promise<string> => {
+		const id = await as<string>(
+			person,
+			`public.begin_import('a0000000-0000-4000-8000-000000000001', $1, 'Liste 2025.csv', $2)`,
+			[kind, createHash('sha256').update(randomUUID()).digest('hex')]
+		);
+		const numbered = rows.map((row, n) => ({ number: n + 2, answers: { organisation: 'Thale', ...row } }));
+		await as(person, 'public.add_import_rows($1, $2)', [id, JSON.stringify(numbered)]);
+		await as(person, 'public.close_import($1)', [id]);
+		return id;
+	};
+	const row = { ...answers, municipality_ags: '' };
+	const wrong = await read(albrecht, 'need_reports', [{ ...row, urgency: 'gleich', title: 'x' }, row]);
+	const ready = await read(albrecht, 'need_reports', [row, row]);
+	const running = await read(albrecht, 'need_reports', [row]);
+	await sql('update public.imports set requested_at = now() where id = $1', [running]);
+	const memberImport = await read(winkler, 'members', [
+		{ post: 'Bürgermeister', given_name: 'Ada', family_name: 'Neu', email: 'ada.neu@sample.example' }
+	]);
 	return {
 		transcript,
 		entered,
@@ -220,7 +243,9 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		shortId,
 		barrier: barrier.number,
 		invitation: token,
-		unsubscribe
+		unsubscribe,
+		imports: [wrong, ready, running],
+		memberImport
 	};
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { become, connection, type Actor } from './acting.ts';
-import { cast, harz, musterdorf, oberharz, seniorCouncil } from './cast.ts';
+import { cast, harz, musterdorf, musterkreis, oberharz, seniorCouncil } from './cast.ts';
 import { setStage, type Stage } from './stage.ts';
 
 /*
@@ -384,6 +384,72 @@ const mutations: Mutation[] = [
 		tries: () =>
 			`select from private.suppress('{"a": 1, "b": 1, "c": 6}', 5) s where s -> 'cells' -> 'c' <> 'null'`,
 		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '8 a table is hidden whose sum must be',
+		broken: inFunction('private.suppressed_figures(uuid)', `v -> 'area' -> 'total' <> 'null'`, 'true'),
+		tries: () => [
+			`insert into private.report_tallies (authority_id, field_of_action, reports, answered) values ('${musterkreis}', 'care', 9, 0)
+				on conflict (authority_id, field_of_action) do update set reports = 9`,
+			`delete from private.figure_tallies where authority_id = '${musterkreis}'`,
+			`insert into private.figure_tallies values ('${musterkreis}', 'area', 'a', 3), ('${musterkreis}', 'area', 'b', 1)`,
+			`select from private.suppressed_figures('${musterkreis}') f where f -> 'byArea' <> 'null'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '8 what is answered stays hidden in every table',
+		broken: inFunction(
+			'private.suppressed_figures(uuid)',
+			`v_overview -> 'answered' <> 'null' and v -> 'weeks'`,
+			`v -> 'weeks'`
+		),
+		tries: () => [
+			`insert into private.report_tallies (authority_id, field_of_action, reports, answered) values ('${musterkreis}', 'care', 30, 28)
+				on conflict (authority_id, field_of_action) do update set reports = 30, answered = 28`,
+			`delete from private.figure_tallies where authority_id = '${musterkreis}'`,
+			`insert into private.figure_tallies values ('${musterkreis}', 'weeks', 'up_to_2', 28)`,
+			`select from private.suppressed_figures('${musterkreis}') f where f -> 'byTime' <> 'null'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '7 a report that came by file says so',
+		broken: inFunction('commit_import(uuid)', `'given_by'], 'import'`, `'given_by'], 'email'`),
+		actor: cast.planner,
+		tries: (s) => [
+			`select public.request_import('${s.readImport}')`,
+			`select public.commit_import('${s.readImport}')`,
+			`select from public.need_reports r join public.import_rows i on i.result = r.number where i.import_id = '${s.readImport}' and r.channel <> 'import'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '14 a file is read by its own authority only',
+		broken: openPolicy('imports'),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select from public.imports where id = '${s.readImport}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: 'a file is taken over by who uploaded it',
+		broken: inFunction('private.import_of_mine(uuid)', 'and uploaded_by = private.person_id()', ''),
+		actor: cast.deputyPlanner,
+		tries: (s) => `select private.import_of_mine('${s.readImport}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: 'a file with problems is not taken over',
+		broken: inFunction('request_import(uuid)', `problems <> '[]'`, 'false'),
+		actor: cast.planner,
+		tries: (s) => `select public.request_import('${s.wrongImport}')`,
+		holds: 'RULED',
 		fails: 'yes'
 	},
 	{

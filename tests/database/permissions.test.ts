@@ -13,6 +13,7 @@ import { own } from './matrix/own.ts';
 import { record } from './matrix/record.ts';
 import { secrets } from './matrix/secrets.ts';
 import { submitted } from './matrix/submitted.ts';
+import { tables } from './matrix/tables.ts';
 import { words } from './matrix/words.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -31,6 +32,7 @@ const chapters = {
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
 	'asking, answering and closing': calls,
+	'lists that come in and go out': tables,
 	'organisations, posts and people': organisations,
 	'the record': record,
 	'calendars of meetings': meetings,

@@ -24,6 +24,7 @@ export const tables = {
 			calls
 			circle_members
 			circles
+			imports
 			need_report_drafts
 			need_report_follow_ups
 		`,
@@ -41,6 +42,8 @@ export const tables = {
 			survey_returns (addressee_id, answers, channel, field_of_action, given_by, outcome, received_on, unknown)
 			assistances (email, ends_on, family_name, given_name, holding_id, salutation)
 			barrier_reports (authority_id, contact, id, message, page)
+			import_rows (answers, authority_id, import_id, number)
+			imports (authority_id, digest, file_name, kind)
 			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
 			meeting_calendars (organisation_id, state)
 			meetings (body, ends_at, is_all_day, is_public, organisation_id, place, source, starts_at, title, uid)
@@ -80,6 +83,8 @@ export const tables = {
 			events
 			fields_of_action
 			holdings
+			import_rows
+			imports
 			invitations (accepted_at, accepted_by, authority_id, capacity, created_at, email, ends_on, expires_at, family_name, given_name, id, invited_by, post_id, revoked_at, salutation, starts_on)
 			meeting_calendars
 			meetings
@@ -136,8 +141,10 @@ export const functions = {
 		private.person_id()
 		private.published(text)
 		private.require(boolean)
+		private.suppressed_figures(uuid)
 		private.suppressed_overview(uuid)
 		private.today()
+		public_figures(uuid)
 		public_need_report(text)
 		public_overview(uuid)
 		report_barrier(uuid,uuid,text,text,text)
@@ -342,6 +349,28 @@ export const functions = {
 		undelivered_mails(uuid)
 		transcription_choices()
 		vacant_posts(uuid)
+		add_import_rows(uuid,jsonb)
+		begin_import(uuid,text,text,text)
+		close_import(uuid)
+		commit_import(uuid)
+		discard_import(uuid)
+		export_members(uuid,integer)
+		export_need_reports(uuid,text,text,text,text,uuid,text,text)
+		import(uuid)
+		list_imports(uuid,text)
+		need_report_figures(uuid)
+		private.answer_time(timestamp with time zone,timestamp with time zone)
+		private.check_import(uuid)
+		private.finish_import(uuid,jsonb)
+		private.import_of_mine(uuid)
+		private.import_progress(bigint)
+		private.may_import(uuid,text)
+		private.need_report_condition(text,text,text,text,uuid,text)
+		private.note_progress(bigint,integer)
+		private.request_import(uuid)
+		private.suppressed_figures(uuid)
+		public_figures(uuid)
+		request_import(uuid)
 		vocabulary()
 		write_need_report_message(text,text,text)
 	`
