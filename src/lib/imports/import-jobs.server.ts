@@ -39,7 +39,7 @@ export async function mailImport({ import_id }: Payload) {
 	for (const taken of await ask<Taken[]>(asSystem().rpc('mail_import', { p_id: import_id })))
 		for (const to of taken.recipients)
 			await queueMail(to.email, receipt(to, taken, backend().settings.publicAddress), {
-				kind: 'import_receipt',
+				kind: 'receipt',
 				occasion: `import:${import_id}:${taken.organisationId}`,
 				authorityId: taken.authority.id,
 				personId: to.personId

@@ -2998,11 +2998,6 @@ export type Database = {
 			assistance_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			assistance_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
-			call_addressee: {
-				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
-				Returns: Json;
-			};
-			call_ledger: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			begin_import: {
 				Args: {
 					p_authority: string | null;
@@ -3012,6 +3007,11 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			call_addressee: {
+				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
+				Returns: Json;
+			};
+			call_ledger: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
 			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
 			call_preparation: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
