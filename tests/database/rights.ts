@@ -263,7 +263,6 @@ export const functions = {
 		private.answers_document(uuid)
 		private.assistants_of(uuid)
 		private.assisted_in(uuid)
-		private.is_open(assistances)
 		private.are_choices(jsonb,text[])
 		private.audit_topic(text)
 		private.barrier_number(uuid)
