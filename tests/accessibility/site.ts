@@ -13,6 +13,8 @@ const at = (address: string): Place => ({ address });
 const wrong = (address: string): Place => ({ address, isSent: true });
 const anyId = '00000000-0000-4000-8000-000000000001';
 const thale = '00000000-0000-4000-8000-000000000051';
+/** Oberharz am Brocken, the next meeting of a body of its own. */
+const meeting = '50000000-0000-4000-8000-000000000012';
 const thaleHead = '20000000-0000-4000-8000-000000000111';
 
 /** The whole site, each page for somebody it is made for. */
@@ -77,8 +79,18 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			...['', '/1', '/pruefen', '/frist'].map((part) => at(survey + part)),
 			wrong(`${survey}/frist`),
 			at('/organisation'),
+			at('/organisation/kalender'),
+			at('/organisation/kalender/neu'),
+			wrong('/organisation/kalender/neu'),
+			at('/organisation/kalender/einlesen'),
+			wrong('/organisation/kalender/einlesen'),
+			at('/organisation/kalender/stand'),
+			at(`/kalender/${meeting}`),
+			at(`/kalender/${meeting}/aendern`),
+			at(`/kalender/${meeting}/absagen`),
 			at('/konto'),
 			at('/konto/benachrichtigungen'),
+			at('/konto/kalender'),
 			at('/konto/name'),
 			at('/konto/kennwort'),
 			wrong('/konto/kennwort')
@@ -100,6 +112,9 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(draft(stage.councilDraft, 'herkunft'))
 		],
 		demir: [at('/start'), at('/konto/assistenz'), at('/konto/assistenz/neu'), wrong('/konto/assistenz/neu')],
+		brandt: [at('/start'), at('/bedarfe'), at('/organisation'), at('/organisation/kalender')],
+		seidel: [at('/start'), at('/bedarfe/neu'), at(`/bedarfe/${settled}`)],
+		demir: [at('/start')],
 		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
 		albrecht: [
 			at('/abfragen'),
@@ -152,6 +167,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/bedarfe/einlesen'),
 			wrong('/bedarfe/einlesen'),
 			...stage.imports.map((id) => at(`/bedarfe/einlesen/${id}`)),
+			at('/kalender'),
+			at(`/organisation/kalender?organisation=${thale}`),
 			at('/bedarfe/pool'),
 			at(`/bedarfe/pool/${openNeed}`),
 			at(`/bedarfe/pool/${openNeed}/abschluss`),

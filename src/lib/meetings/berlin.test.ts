@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { instantOf, isZone, wallOf } from './berlin.ts';
+
+test('a meeting in winter and one in summer begin by the clock on the wall', () => {
+	expect(instantOf('2027-01-12', '17:30').toISOString()).toBe('2027-01-12T16:30:00.000Z');
+	expect(instantOf('2027-07-12', '17:30').toISOString()).toBe('2027-07-12T15:30:00.000Z');
+});
+
+test('the nights on which the clock is changed', () => {
+	expect(instantOf('2027-03-28', '01:59').toISOString()).toBe('2027-03-28T00:59:00.000Z');
+	expect(instantOf('2027-03-28', '02:30').toISOString()).toBe('2027-03-28T01:30:00.000Z');
+	expect(instantOf('2027-03-28', '03:00').toISOString()).toBe('2027-03-28T01:00:00.000Z');
+	expect(instantOf('2027-10-31', '02:30').toISOString()).toBe('2027-10-31T01:30:00.000Z');
+	expect(instantOf('2027-10-31', '00:30').toISOString()).toBe('2027-10-30T22:30:00.000Z');
+});
+
+test('fields get back what was typed', () => {
+	expect(wallOf('2027-07-12T15:30:00Z')).toEqual({ day: '2027-07-12', time: '17:30:00' });
+	expect(wallOf(instantOf('2027-03-28', '18:00')).time).toBe('18:00:00');
+});
+
+test('zones are known by their names', () => {
+	expect(isZone('America/New_York')).toBe(true);
+	expect(isZone('W. Europe Standard Time')).toBe(false);
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { readCalendar } from './calendar-file.server.ts';
+import type { ReadableFile } from './calendar-file.ts';
+
+const now = new Date('2026-11-27T12:00:00Z');
+const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
+const file = (...parts: string[]) =>
+	['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Test//DE', ...parts, 'END:VCALENDAR', ''].join('\r\n');
+const meeting = (...lines: string[]) => file(event('UID:1', 'SUMMARY:Stadtrat', ...lines));
+const read = (text: string) => readCalendar(text, now) as ReadableFile;
+const first = (text: string) => read(text).meetings[0];
+const starts = (text: string) => read(text).meetings.map(({ startsAt }) => startsAt);
+
+describe('a time is understood', () => {
+	test.each([
+		['in UTC', 'DTSTART:20270312T160000Z', '2027-03-12T16:00:00.000Z'],
+		['without a zone as Berlin’s, in winter', 'DTSTART:20270312T170000', '2027-03-12T16:00:00.000Z'],
+		['without a zone as Berlin’s, in summer', 'DTSTART:20270712T170000', '2027-07-12T15:00:00.000Z'],
+		['by the name of its zone', 'DTSTART;TZID=America/New_York:20270712T160000', '2027-07-12T20:00:00.000Z'],
+		[
+			'in a zone nobody knows as Berlin’s',
+			'DTSTART;TZID=Irgendwo:20270712T170000',
+			'2027-07-12T15:00:00.000Z'
+		],
+		['as a whole day', 'DTSTART;VALUE=DATE:20270712', '2027-07-11T22:00:00.000Z']
+	])('%s', (_, line, moment) => expect(starts(meeting(line))).toEqual([moment]));
+
+	test('in a zone that only the file explains, as Outlook does', () => {
+		const zone = `BEGIN:VTIMEZONE
+TZID:W. Europe Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE`;
+		const inZone = event(
+			'UID:1',
+			'SUMMARY:Stadtrat',
+			'DTSTART;TZID="W. Europe Standard Time":20270712T170000'
+		);
+		expect(starts(file(zone, inZone))).toEqual(['2027-07-12T15:00:00.000Z']);
+	});
+
+	test('whole days end with the last of them', () => {
+		expect(first(meeting('DTSTART;VALUE=DATE:20270712', 'DTEND;VALUE=DATE:20270714'))).toMatchObject({
+			endsAt: '2027-07-13T22:00:00.000Z',
+			isAllDay: true
+		});
+	});
+});
+
+describe('a series', () => {
+	test('is told one by one, by the clock on the wall, for two years', () => {
+		const told = starts(
+			meeting('DTSTART;TZID=Europe/Berlin:20261001T170000', 'RRULE:FREQ=MONTHLY', 'DURATION:PT2H')
+		);
+		expect(told).toHaveLength(24);
+		expect(told[0]).toBe('2026-12-01T16:00:00.000Z');
+		expect(told[4]).toBe('2027-04-01T15:00:00.000Z');
+	});
+
+	test('knows what was moved, called off and left out', () => {
+		const { meetings } = read(
+			file(
+				event(
+					'UID:1',
+					'SUMMARY:Stadtrat',
+					'DTSTART;TZID=Europe/Berlin:20270104T170000',
+					'RRULE:FREQ=MONTHLY;COUNT=4',
+					'EXDATE;TZID=Europe/Berlin:20270204T170000'
+				),
+				event(
+					'UID:1',
+					'RECURRENCE-ID;TZID=Europe/Berlin:20270304T170000',
+					'SUMMARY:Stadtrat, verschoben',
+					'DTSTART;TZID=Europe/Berlin:20270311T180000'
+				),
+				event(
+					'UID:1',
+					'RECURRENCE-ID;TZID=Europe/Berlin:20270404T170000',
+					'SUMMARY:Stadtrat',
+					'STATUS:CANCELLED',
+					'DTSTART;TZID=Europe/Berlin:20270404T170000'
+				)
+			)
+		);
+		const byUid = Object.fromEntries(meetings.map((one) => [one.uid, one]));
+		expect(Object.keys(byUid)).toHaveLength(4);
+		expect(byUid['1#20270204T170000']).toMatchObject({ isCancelled: true });
+		expect(byUid['1#20270304T170000']).toMatchObject({
+			title: 'Stadtrat, verschoben',
+			startsAt: '2027-03-11T17:00:00.000Z'
+		});
+		expect(byUid['1#20270404T170000']).toMatchObject({ isCancelled: true });
+	});
+
+	test.each(['FREQ=SECONDLY', 'FREQ=MINUTELY', 'FREQ=HOURLY'])('%s is refused by name', (rule) => {
+		expect(read(meeting('DTSTART:20270312T160000Z', `RRULE:${rule}`)).unreadable).toEqual([
+			{ title: 'Stadtrat', reason: 'often' }
+		]);
+	});
+
+	test('that strikes every second of the day by another rule does not hold up the others', () => {
+		const all = Array.from({ length: 60 }, (_, n) => n).join(',');
+		const started = performance.now();
+		const found = readCalendar(
+			meeting('DTSTART:20270312T160000Z', `RRULE:FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=${all};BYSECOND=${all}`),
+			now
+		);
+		expect(performance.now() - started).toBeLessThan(10_000);
+		expect('problem' in found || (found as ReadableFile).unreadable.length === 1).toBe(true);
+	});
+});
+
+describe('what cannot be read says why', () => {
+	test.each([
+		['uid', event('SUMMARY:Stadtrat', 'DTSTART:20270312T160000Z')],
+		['title', event('UID:1', 'DTSTART:20270312T160000Z')],
+		['time', event('UID:1', 'SUMMARY:Stadtrat')],
+		['end', event('UID:1', 'SUMMARY:Stadtrat', 'DTSTART:20270312T160000Z', 'DTEND:20270311T160000Z')],
+		['far', event('UID:1', 'SUMMARY:Stadtrat', 'DTSTART:20990312T160000Z')]
+	])('%s', (reason, text) => {
+		expect(read(file(text)).unreadable.map((one) => one.reason)).toEqual([reason]);
+	});
+
+	test.each([
+		['nothing', '', 'meetings_error_file_missing'],
+		['no calendar', 'Guten Tag', 'meetings_error_file'],
+		['a page', '<html><body>BEGIN:VCALENDAR</body></html>', 'meetings_error_file'],
+		['a torn file', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1', 'meetings_error_file'],
+		[
+			'100,000 meetings',
+			file(...Array.from({ length: 100_000 }, (_, n) => event(`UID:${n}`))),
+			'meetings_error_file_large'
+		],
+		[
+			'2,500 small ones',
+			file(...Array.from({ length: 2500 }, (_, n) => event(`UID:${n}`))),
+			'meetings_error_many'
+		],
+		[
+			'10 MB of description',
+			meeting('DTSTART:20270312T160000Z', `DESCRIPTION:${'x'.repeat(10_000_000)}`),
+			'meetings_error_file_large'
+		]
+	])('%s', (_, text, problem) => expect(readCalendar(text, now)).toEqual({ problem }));
+});
+
+test('what has been is counted, not told', () => {
+	expect(read(meeting('DTSTART:20260312T160000Z'))).toMatchObject({ meetings: [], past: 1 });
+});
+
+test('text stays text, on one line', () => {
+	expect(
+		first(file(event('UID:1', 'SUMMARY:<script>alert(1)</script>\\n\\, Rat', 'DTSTART:20270312T160000Z')))
+			?.title
+	).toBe('<script>alert(1)</script> , Rat');
+});
+
+test('the later version of a meeting counts', () => {
+	const version = (sequence: number, title: string) =>
+		event('UID:1', `SEQUENCE:${sequence}`, `SUMMARY:${title}`, 'DTSTART:20270312T160000Z');
+	expect(first(file(version(2, 'Neuer'), version(1, 'Älter')))?.title).toBe('Neuer');
+});
+
+test('a file that calls off calls off all it holds', () => {
+	expect(
+		first(file('METHOD:CANCEL', event('UID:1', 'SUMMARY:Rat', 'DTSTART:20270312T160000Z')))?.isCancelled
+	).toBe(true);
+});

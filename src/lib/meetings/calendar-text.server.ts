@@ -1,0 +1,86 @@
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
+import { wallOf } from './berlin.ts';
+import type { FeedEntry } from './feed.ts';
+import type { Meeting } from './meeting.ts';
+
+const zone = 'Europe/Berlin';
+const lines = (...lines: string[]) => lines.join('\r\n');
+
+/** Since 1996 the clock has changed on the same Sundays all over the Union (directive 2000/84/EC). */
+const berlin = lines(
+	'BEGIN:VTIMEZONE',
+	`TZID:${zone}`,
+	'BEGIN:DAYLIGHT',
+	'TZOFFSETFROM:+0100',
+	'TZOFFSETTO:+0200',
+	'TZNAME:CEST',
+	'DTSTART:19960331T020000',
+	'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+	'END:DAYLIGHT',
+	'BEGIN:STANDARD',
+	'TZOFFSETFROM:+0200',
+	'TZOFFSETTO:+0100',
+	'TZNAME:CET',
+	'DTSTART:19961027T030000',
+	'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+	'END:STANDARD',
+	'END:VTIMEZONE'
+);
+
+/**
+ * A calendar as text (RFC 5545), in Berlin's time. Text is escaped by the library.
+ * @param origin where the pages are, e.g. `https://example.org`
+ * @param cancelled the title of what was called off, for programs that do not show it otherwise
+ */
+export function calendarText(
+	name: string,
+	entries: FeedEntry[],
+	{ origin, cancelled }: { origin: string; cancelled: (title: string) => string }
+): string {
+	const calendar = ical({
+		name,
+		prodId: { company: 'Augenhöhe', product: 'Kalender', language: 'DE' },
+		method: ICalCalendarMethod.PUBLISH,
+		timezone: { name: null, generator: () => berlin },
+		ttl: 3600
+	});
+	for (const entry of entries) {
+		const stamp = new Date(entry.changedAt ?? entry.startsAt);
+		calendar.createEvent({
+			id: entry.uid,
+			sequence: entry.sequence,
+			stamp,
+			timezone: zone,
+			start: onTheWall(entry.startsAt),
+			end: entry.endsAt && onTheWall(entry.endsAt),
+			allDay: entry.isAllDay,
+			summary: entry.isCancelled ? cancelled(entry.title) : entry.title,
+			location: entry.place,
+			url: `${origin}${entry.path}`,
+			status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+			class: entry.isPublic ? ICalEventClass.PUBLIC : ICalEventClass.PRIVATE
+		});
+	}
+	return calendar.toString();
+}
+
+/** What every answer with a calendar says of itself; no cache on the way may keep it. */
+export const calendarHeaders = (fileName: string) => ({
+	'content-type': 'text/calendar; charset=utf-8',
+	'content-disposition': `attachment; filename="${fileName}"`,
+	'cache-control': 'private, no-store',
+	'x-robots-tag': 'noindex'
+});
+
+export const entryOf = (meeting: Meeting): FeedEntry => ({
+	...meeting,
+	title: meeting.body ? `${meeting.title} – ${meeting.body}` : meeting.title,
+	path: `/kalender/${meeting.id}`,
+	isCancelled: meeting.cancelledAt !== null
+});
+
+/** The library takes the digits of a time without zone as they are. */
+function onTheWall(moment: string): string {
+	const { day, time } = wallOf(moment);
+	return `${day}T${time}`;
+}

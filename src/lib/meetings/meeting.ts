@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { instantOf, wallOf } from './berlin.ts';
+
+/** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
+export const calendarStates = ['kept', 'none', 'unknown'] as const;
+export type CalendarState = (typeof calendarStates)[number];
+
+export interface Meeting {
+	id: string;
+	organisationId: string;
+	organisationName: string;
+	startsAt: string;
+	endsAt: string | null;
+	isAllDay: boolean;
+	title: string;
+	/** Ortschaftsrat Hasselfelde; null: the organisation itself. */
+	body: string | null;
+	place: string | null;
+	isPublic: boolean;
+	/** Its name in calendar programs. */
+	uid: string;
+	/** How often it was changed. */
+	sequence: number;
+	source: 'hand' | 'ics';
+	cancelledAt: string | null;
+	enteredAt: string;
+	changedAt: string;
+	enteredBy: string | null;
+	enteredIn: string | null;
+	/** By a planner, for an organisation that keeps no calendar. */
+	isEnteredForThem: boolean;
+	mayChange: boolean;
+}
+
+/** Lists hold one more than `pageSize` when there are more. */
+export interface Calendar {
+	organisation: { id: string; name: string; kind: string };
+	state: CalendarState;
+	statedAt: string | null;
+	mayKeep: boolean;
+	/** May say that the calendar is complete. */
+	mayPromise: boolean;
+	isOwn: boolean;
+	upcoming: Meeting[];
+	past: Meeting[];
+}
+
+export interface DistrictCalendar {
+	meetings: Meeting[];
+	organisations: { id: string; name: string; state: CalendarState; nextAt: string | null }[];
+}
+
+export const pageSize = 50;
+
+const day = z
+	.string()
+	.trim()
+	.regex(/^\d{4}-\d{2}-\d{2}$/, 'meetings_error_day')
+	.refine((value) => !Number.isNaN(Date.parse(value)), 'meetings_error_day');
+const clock = /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/;
+const time = (text: string) => text.replace('.', ':').padStart(5, '0');
+const text = (most: number) => z.string().trim().max(most, 'meetings_error_long');
+
+export const meetingForm = z
+	.object({
+		title: text(200).min(3, 'meetings_error_title'),
+		body: text(160).refine((value) => value.length !== 1, 'meetings_error_body'),
+		day,
+		starts: z.string().trim().regex(clock, 'meetings_error_time').transform(time),
+		ends: z
+			.string()
+			.trim()
+			.regex(new RegExp(`^$|${clock.source}`), 'meetings_error_time')
+			.transform((value) => value && time(value)),
+		place: text(200),
+		access: z.enum(['public', 'closed'], 'meetings_error_access')
+	})
+	.refine(({ starts, ends }) => !ends || ends > starts, {
+		path: ['ends'],
+		message: 'meetings_error_end_before_start'
+	})
+	.refine((form) => instantOf(form.day, form.starts) > new Date(), {
+		path: ['day'],
+		message: 'meetings_error_past'
+	});
+export type MeetingForm = z.infer<typeof meetingForm>;
+
+export const stateForm = z.object({ state: z.enum(calendarStates, 'meetings_error_state') });
+
+/** The moments of a meeting as typed. */
+export const momentsOf = ({ day, starts, ends }: MeetingForm) => ({
+	startsAt: instantOf(day, starts).toISOString(),
+	endsAt: ends ? instantOf(day, ends).toISOString() : null
+});
+
+/** A meeting as its form shows it. */
+export function valuesOf(meeting: Meeting): Record<string, string> {
+	const starts = wallOf(meeting.startsAt);
+	return {
+		title: meeting.title,
+		body: meeting.body ?? '',
+		day: starts.day,
+		starts: starts.time.slice(0, 5),
+		ends: meeting.endsAt ? wallOf(meeting.endsAt).time.slice(0, 5) : '',
+		place: meeting.place ?? '',
+		access: meeting.isPublic ? 'public' : 'closed'
+	};
+}

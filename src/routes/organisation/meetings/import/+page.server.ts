@@ -1,0 +1,63 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { sentence } from '#lib/i18n/sentence.ts';
+import { readCalendar } from '#lib/meetings/calendar-file.server.ts';
+import { largestFile, type ReadableFile } from '#lib/meetings/calendar-file.ts';
+import * as meetings from '#lib/meetings/meetings.server.ts';
+import { addressOf, organisationOf } from '#lib/meetings/own-calendar.ts';
+import { requireKeeper } from '#lib/meetings/require-keeper.server.ts';
+import { refused, type Errors } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const calendar = await requireKeeper(event);
+	return { calendar, values: event.locals.kept ?? {} };
+};
+
+export const actions: Actions = {
+	/** Shows what a file would do. */
+	look: async (event) => {
+		const sent = await read(event);
+		if (!sent.file) return fail(400, { values: { text: sent.text }, errors: sent.errors });
+		const { organisationId, text, file } = sent;
+		try {
+			const outcomes = await meetings.preview(event.locals.db, organisationId, file.meetings);
+			return { values: { text }, preview: { ...file, outcomes } };
+		} catch (error) {
+			return refused(error, { text });
+		}
+	},
+	take: async (event) => {
+		const sent = await read(event);
+		if (!sent.file) return fail(400, { values: { text: sent.text }, errors: sent.errors });
+		const { organisationId, text, file } = sent;
+		let counts: Awaited<ReturnType<typeof meetings.take>>;
+		try {
+			counts = await meetings.take(event.locals.db, organisationId, file.meetings);
+		} catch (error) {
+			return refused(error, { text });
+		}
+		const { new: added = 0, changed = 0, cancelled = 0 } = counts;
+		const words = { neu: `${added}`, geaendert: `${changed}`, abgesagt: `${cancelled}` };
+		redirect(303, addressOf(organisationId, '', { getan: 'eingelesen', ...words }));
+	}
+};
+
+type Sent = { organisationId: string; text: string } & (
+	{ file: ReadableFile; errors?: undefined } | { file?: undefined; errors: Errors }
+);
+
+/** The file that was chosen, else the text that was pasted. What is too large is not given back. */
+async function read(event: RequestEvent): Promise<Sent> {
+	const { posts } = requirePerson(event);
+	const organisationId = organisationOf(event.url, posts);
+	const sent = await event.request.formData();
+	const chosen = sent.get('file');
+	const isFile = chosen instanceof File && chosen.size > 0;
+	const isLarge = isFile && chosen.size > largestFile;
+	const text = isLarge ? '' : isFile ? await chosen.text() : String(sent.get('text') ?? '');
+	const file = isLarge ? { problem: 'meetings_error_file_large' } : readCalendar(text);
+	if (file.problem === undefined) return { organisationId, text, file };
+	const given = text.length > largestFile ? '' : text;
+	return { organisationId, text: given, errors: { text: sentence(file.problem) } };
+}
