@@ -103,7 +103,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/bedarfe/${settled}/eingang`),
 			...['', '/pruefen', '/eingang'].map((part) => at(survey + part))
 		],
-		brandt: [at('/start'), at('/bedarfe'), at('/organisation')],
+		brandt: [at('/start'), at('/bedarfe'), at('/organisation'), at('/organisation/kalender')],
 		seidel: [
 			at('/start'),
 			at('/bedarfe/neu'),
@@ -112,9 +112,6 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(draft(stage.councilDraft, 'herkunft'))
 		],
 		demir: [at('/start'), at('/konto/assistenz'), at('/konto/assistenz/neu'), wrong('/konto/assistenz/neu')],
-		brandt: [at('/start'), at('/bedarfe'), at('/organisation'), at('/organisation/kalender')],
-		seidel: [at('/start'), at('/bedarfe/neu'), at(`/bedarfe/${settled}`)],
-		demir: [at('/start')],
 		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
 		albrecht: [
 			at('/abfragen'),

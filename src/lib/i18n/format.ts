@@ -16,11 +16,6 @@ export function weekday(value: Moment): string {
 	return formats().weekday.format(new Date(value));
 }
 
-/** "März 2027", for a month as "2027-03" */
-export function month(value: string): string {
-	return formats().month.format(new Date(`${value}-15T12:00:00Z`));
-}
-
 /** "12.03.2027", for tables */
 export function shortDate(value: Moment): string {
 	const { shortDate, kept } = formats();
@@ -101,7 +96,6 @@ function build(language: string) {
 	return {
 		date: new Intl.DateTimeFormat(language, day),
 		weekday: new Intl.DateTimeFormat(language, { weekday: 'long', ...day }),
-		month: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone }),
 		shortDate: new Intl.DateTimeFormat(language, {
 			day: '2-digit',
 			month: '2-digit',
