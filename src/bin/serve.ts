@@ -48,6 +48,7 @@ async function giveUp(error: unknown) {
  * for we serve plain http. A fixed public address wins.
  */
 function tellAdapter({ trustsProxy }: Settings) {
+	process.env.BODY_SIZE_LIMIT ??= '12M'; // a file of 10 MB, and the words around it
 	process.env.PROTOCOL_HEADER = trustsProxy ? 'x-forwarded-proto' : protocolHeader;
 	if (trustsProxy) {
 		process.env.HOST_HEADER = 'x-forwarded-host';

@@ -20,12 +20,16 @@ const thaleHead = '20000000-0000-4000-8000-000000000111';
 /** The whole site, each page for somebody it is made for. */
 export function site(stage: Stage, thaleHolding: string): Record<'signed out' | Member, Place[]> {
 	const draft = (id: string, part: string) => `/bedarfe/entwurf/${id}/${part}`;
+	const { draftSurvey, openSurvey, closedSurvey, asking, silent } = stage;
+	const preparing = `/abfragen/${draftSurvey}/vorbereitung`;
+	const ledger = `/abfragen/${openSurvey}/ruecklauf`;
 	const { begun, complete, waiting, asked, settled, openNeed, settledNeed, barrier } = stage;
 	const survey = `/abfragen/bedarfsabfrage-${new Date().getFullYear()}/antwort`;
 	const thalePosts = `/verwaltung/organisationen/${thale}/stellen`;
 	return {
 		'signed out': [
 			at('/'),
+			at('/zahlen'),
 			at('/anmelden'),
 			wrong('/anmelden'),
 			at('/anmelden/kennwort'),
@@ -88,8 +92,6 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/konto/benachrichtigungen'),
 			at('/konto/kalender'),
 			at('/konto/name'),
-			at('/konto/zugriffe'),
-			wrong('/konto/zugriffe'),
 			at('/konto/kennwort'),
 			wrong('/konto/kennwort')
 		],
@@ -112,6 +114,36 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 		demir: [at('/start'), at('/konto/assistenz'), at('/konto/assistenz/neu'), wrong('/konto/assistenz/neu')],
 		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
 		albrecht: [
+			at('/abfragen'),
+			at(preparing),
+			...[
+				'text',
+				'zeitraum',
+				'handlungsfelder',
+				'adressaten',
+				'datenschutz',
+				'stelle',
+				'pruefen',
+				'loeschen'
+			].map((part) => at(`${preparing}/${part}`)),
+			wrong(`${preparing}/pruefen`),
+			at(`/abfragen/${openSurvey}/eroeffnet`),
+			at(ledger),
+			at(`${ledger}?offen=ja`),
+			at(`${ledger}/erinnern?an=offene`),
+			at(`${ledger}/adressaten`),
+			wrong(`${ledger}/adressaten`),
+			at(`${ledger}/${asking}`),
+			at(`${ledger}/${asking}/frist`),
+			wrong(`${ledger}/${asking}/frist`),
+			at(`${ledger}/${silent}/frist`),
+			at(`${ledger}/${silent}/eintragen`),
+			wrong(`${ledger}/${silent}/eintragen`),
+			at(`/abfragen/${openSurvey}/verlaengern`),
+			wrong(`/abfragen/${openSurvey}/verlaengern`),
+			at(`/abfragen/${openSurvey}/abschliessen`),
+			at(`/abfragen/${openSurvey}/nachweis`),
+			at(`/abfragen/${closedSurvey}/veroeffentlichen`),
 			at('/start'),
 			at('/bedarfe'),
 			at('/bedarfe/neu'),
@@ -157,6 +189,9 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/postausgang'),
 			at('/verwaltung/protokoll'),
 			at('/verwaltung/protokoll?art=ausfuhren&monat=2020-01'),
+			at('/verwaltung/einlesen'),
+			wrong('/verwaltung/einlesen'),
+			at(`/verwaltung/einlesen/${stage.memberImport}`),
 			at('/verwaltung/organisationen/neu'),
 			wrong('/verwaltung/organisationen/neu'),
 			at(`/verwaltung/organisationen/${thale}`),

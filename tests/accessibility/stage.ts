@@ -26,9 +26,23 @@ export interface Stage {
 	councilDraft: string;
 	/** The secret of a link that offers an assistance. */
 	assistance: string;
+	/** Surveys: being prepared, open, closed; in the open one who asked for more time, and who is silent. */
+	draftSurvey: string;
+	openSurvey: string;
+	closedSurvey: string;
+	asking: string;
+	silent: string;
+	/** Frau Albrecht's files: with mistakes, ready, being taken over. */
+	imports: string[];
+	/** Herr Winkler's file of members. */
+	memberImport: string;
 }
 
+const harz = 'a0000000-0000-4000-8000-000000000001';
 const oberharz = '00000000-0000-4000-8000-000000000048';
+const huy = '00000000-0000-4000-8000-000000000045';
+const thale = '00000000-0000-4000-8000-000000000051';
+const vorharz = '00000000-0000-4000-8000-000000000053';
 const answers = {
 	title: 'Sprechstunde der Pflegeberatung fehlt in Tanne',
 	field_of_action: 'advice',
@@ -154,11 +168,71 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const [{ unsubscribe } = { unsubscribe: '' }] = await sql<{ unsubscribe: string }>(
 		`select private.unsubscribe_token(id, 'reports') as unsubscribe from public.people where email = 'kern@beispiel.example'`
 	);
+	const survey = async (...organisations: string[]): Promise<string> => {
+		const slug = await as<string>(albrecht, `public.start_call($1, gen_random_uuid())`, [harz]);
+		await as(albrecht, `public.set_call_fields($1, $2, '{care,youth,mobility}')`, [harz, slug]);
+		await as(albrecht, `public.set_call_addressees($1, $2, $3)`, [harz, slug, organisations]);
+		return slug;
+	};
+	const step = (slug: string, name: string) =>
+		as(albrecht, `public.take_call_step($1, $2, $3, null, 'Der Rat tagt erst danach.')`, [harz, slug, name]);
+	const addressee = async (slug: string, organisation: string): Promise<string> => {
+		const [row] = await sql<{ id: string }>(
+			`select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = $1 and a.organisation_id = $2`,
+			[slug, organisation]
+		);
+		return row!.id;
+	};
+	const nil = async (slug: string, organisation: string) =>
+		as(
+			albrecht,
+			`public.enter_survey_return($1, '{care,youth,mobility}', 'nil_return', 'phone', 'Frau Thiele', null)`,
+			[await addressee(slug, organisation)]
+		);
+	await sql(
+		`insert into public.meeting_calendars (organisation_id, authority_id, state) values ($1, $2, 'kept') on conflict (organisation_id) do update set state = 'kept'`,
+		[huy, harz]
+	);
+	const openSurvey = await survey(oberharz, thale, huy, vorharz);
+	await step(openSurvey, 'opened');
+	await nil(openSurvey, thale);
+	const asking = await addressee(openSurvey, oberharz);
+	await as(kern, `public.ask_extension($1, now() + interval '80 days', 'Die Sitzung ist danach.')`, [asking]);
+	await as(albrecht, `public.save_circle($1, 'Drei Gemeinden', $2)`, [harz, [oberharz, thale, huy]]);
+	const closedSurvey = await survey(oberharz);
+	await step(closedSurvey, 'opened');
+	await nil(closedSurvey, oberharz);
+	await step(closedSurvey, 'closed');
+
+	const read = async (person: number, kind: string, rows: object[]): Promise<string> => {
+		const id = await as<string>(
+			person,
+			`public.begin_import('a0000000-0000-4000-8000-000000000001', $1, 'Liste 2025.csv', $2)`,
+			[kind, createHash('sha256').update(randomUUID()).digest('hex')]
+		);
+		const numbered = rows.map((row, n) => ({ number: n + 2, answers: { organisation: 'Thale', ...row } }));
+		await as(person, 'public.add_import_rows($1, $2)', [id, JSON.stringify(numbered)]);
+		await as(person, 'public.close_import($1)', [id]);
+		return id;
+	};
+	const row = { ...answers, municipality_ags: '' };
+	const wrong = await read(albrecht, 'need_reports', [{ ...row, urgency: 'gleich', title: 'x' }, row]);
+	const ready = await read(albrecht, 'need_reports', [row, row]);
+	const running = await read(albrecht, 'need_reports', [row]);
+	await sql('update public.imports set requested_at = now() where id = $1', [running]);
+	const memberImport = await read(winkler, 'members', [
+		{ post: 'Bürgermeister', given_name: 'Ada', family_name: 'Neu', email: 'ada.neu@sample.example' }
+	]);
 	return {
 		transcript,
 		entered,
 		councilDraft,
 		assistance: help,
+		draftSurvey: await survey(oberharz, huy, vorharz),
+		openSurvey,
+		closedSurvey,
+		asking,
+		silent: await addressee(openSurvey, vorharz),
 		begun,
 		complete,
 		waiting,
@@ -169,7 +243,9 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		shortId,
 		barrier: barrier.number,
 		invitation: token,
-		unsubscribe
+		unsubscribe,
+		imports: [wrong, ready, running],
+		memberImport
 	};
 }
 

@@ -14,10 +14,13 @@ import { cpuOf, memoryOf } from './processes.ts';
 import { load, type Load } from './load.ts';
 import { report, type Row } from './report.ts';
 import { assetsOf } from './assets.ts';
+import { takeAway } from './export.ts';
 
 const sizes = (process.env.BENCH_SIZES ?? '2000,200000').split(',').map(Number);
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
 const connections = 8;
+/** Reports in the list that is taken away at the end. */
+const exported = 20_000;
 const [barePort, pagesPort] = [43_301, 43_302];
 const bare = `http://127.0.0.1:${barePort}`;
 const pages = `http://127.0.0.1:${pagesPort}`;
@@ -55,10 +58,18 @@ try {
 		...['/start', '/bedarfe', '/bedarfe/MAB-2025-12'].map((path) => ({ path, headers: cookie(session) })),
 		{ path: await draftAddress(owner), headers: cookie(releaser) }
 	]);
+	const memory = memoryOf(server.pid!);
+	await owner.query(`set bench.first = '${exported}'`);
+	await fill(owner, 0);
+	const exports = [];
+	for (const format of ['csv', 'xlsx'])
+		exports.push(await takeAway(server.pid!, pages, format, cookie(session)));
 	const text = report({
 		rows,
 		assets,
-		memory: memoryOf(server.pid!),
+		memory,
+		exported,
+		exports,
 		machine: `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`,
 		commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()
 	});

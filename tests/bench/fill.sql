@@ -1,5 +1,5 @@
 -- Fills 100 authorities with reports of the past years: each with 14 administrations, one planner, one clerk, one head.
--- Their numbers are of last year, so that they never meet those given while measuring. The first, which is measured, has at least 60, so that its list is full at every size.
+-- Their numbers are of last year, so that they never meet those given while measuring. The first, which is measured, has at least 60, so that its list is full at every size (or bench.first).
 -- Numbers per authority come from the setting bench.reports; run again with a larger one to add the rest.
 -- Triggers are off, so rows below a report are made here as the triggers would have made them. Freely invented.
 set session_replication_role = replica;
@@ -35,7 +35,7 @@ select a, n, pg_temp.id('4', a, n) as id, pg_temp.id('a', a) as authority_id,
 	-- the newest twelfth is still open, the rest lies up to six years back
 	now() - interval '1 hour' - (case when n % 12 = 0 then (n % 50) else 61 + (n * 7919 % 2000) end) * interval '1 day' - n * interval '1 second' as received_at,
 	n % 12 = 0 as is_open, 1 + n * 31 % 14 as town
-from generate_series(1, 100) a, generate_series(1, greatest(current_setting('bench.reports')::integer, case a when 1 then 60 else 0 end)) n
+from generate_series(1, 100) a, generate_series(1, greatest(current_setting('bench.reports')::integer, case a when 1 then coalesce(nullif(current_setting('bench.first', true), ''), '60')::integer else 0 end)) n
 where not exists (select from public.need_reports r where r.id = pg_temp.id('4', a, n));
 
 insert into public.needs (id, authority_id, number, title, field_of_action, opened_at)
@@ -69,7 +69,7 @@ select authority_id, id, pg_temp.id('0', a, town), k.kind, pg_temp.id('1', a, 1)
 from filled cross join (values ('released', 0), ('assessed', 2), ('interim_status', 10), ('answered', 40)) k (kind, days)
 where k.days = 0 or not is_open order by received_at;
 insert into private.counters (authority_id, name, last)
-select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer) from generate_series(1, 100) a, (values ('reports-2025'), ('needs')) s (name)
+select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer, nullif(current_setting('bench.first', true), '')::integer) from generate_series(1, 100) a, (values ('reports-2025'), ('needs')) s (name)
 on conflict (authority_id, name) do update set last = excluded.last;
 insert into private.report_tallies (authority_id, field_of_action, reports, answered)
 select authority_id, assessed_field, count(*), count(final_at) from public.need_reports group by 1, 2
@@ -77,6 +77,9 @@ on conflict (authority_id, field_of_action) do update set reports = excluded.rep
 insert into private.outcome_tallies (authority_id, kind, outcome, reports)
 select authority_id, 'decision', decision, count(*) from public.need_reports where decision is not null group by 1, 3
 on conflict (authority_id, kind, outcome) do update set reports = excluded.reports;
+insert into private.figure_tallies (authority_id, kind, key, reports)
+select r.authority_id, x.kind, x.key, sum(x.reports) from public.need_reports r cross join lateral private.figures_of(r, 1) x group by 1, 2, 3
+on conflict (authority_id, kind, key) do update set reports = excluded.reports;
 drop table filled;
 set session_replication_role = origin;
 analyze;

@@ -1,8 +1,17 @@
 import type { Assets } from './assets.ts';
+import type { Export } from './export.ts';
 import type { Load } from './load.ts';
 
 export type Row = Load & { page: string; reports: number; cpu: number; database: number };
-type Bench = { rows: Row[]; assets: Assets[]; memory: number; machine: string; commit: string };
+type Bench = {
+	rows: Row[];
+	assets: Assets[];
+	memory: number;
+	machine: string;
+	commit: string;
+	exported: number;
+	exports: Export[];
+};
 
 /** Aims as multiples of the bare server's CPU per request. */
 const aims: Record<string, number> = {
@@ -14,7 +23,7 @@ const aims: Record<string, number> = {
 const number = (value: number, digits = 1) => value.toFixed(digits);
 
 /** The results as Markdown. Every multiple is against the bare server of the same size of data, measured just before. */
-export function report({ rows, assets, memory, machine, commit }: Bench): string {
+export function report({ rows, assets, memory, machine, commit, exported, exports }: Bench): string {
 	const bareOf = (reports: number) =>
 		rows.find((row) => row.page.startsWith('bare') && row.reports === reports)!;
 	const [small, large] = [...new Set(rows.map(({ reports }) => reports))];
@@ -32,6 +41,10 @@ export function report({ rows, assets, memory, machine, commit }: Bench): string
 	const sent = assets.map(
 		({ path, javascript, css }) =>
 			`| ${path} | ${number(javascript)} | ${number(css)} | ${javascript <= 60 && css <= 20 ? 'met' : '**not met**'} |`
+	);
+	const taken = exports.map(
+		(one) =>
+			`| ${one.format} | ${number(one.seconds)} | ${number(one.bytes / 1e6)} | ${number(one.memory, 0)} | ${one.memory <= 400 ? 'met' : '**not met**'} |`
 	);
 	return `# Bench
 
@@ -56,5 +69,11 @@ Sent to the browser, kB after gzip (aim: JavaScript ≤ 60, CSS ≤ 20):
 ${sent.join('\n')}
 
 Server process after the run: ${number(memory, 0)} MB resident (aim ≤ 250: ${memory <= 250 ? 'met' : '**not met**'}).
+
+The whole list of ${exported.toLocaleString('en')} reports taken away (aim: at most 400 MB while it is sent):
+
+| Format | Seconds | MB sent | MB resident | |
+|---|---:|---:|---:|---|
+${taken.join('\n')}
 `;
 }

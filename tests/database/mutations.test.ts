@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { become, connection, type Actor } from './acting.ts';
-import { cast, musterdorf, oberharz, seniorCouncil } from './cast.ts';
+import { cast, harz, musterdorf, musterkreis, oberharz, seniorCouncil } from './cast.ts';
 import { setStage, type Stage } from './stage.ts';
 
 /*
@@ -63,6 +63,15 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '1 a call is not closed while a report made in it has no answer',
+		broken: inFunction('private.stamp_call_step()', 'private.unanswered_in_call(c.id) > 0', 'false'),
+		actor: cast.planner,
+		tries: (s) =>
+			`select 1 from (select public.take_call_step('${harz}', '${s.unansweredCall}', 'closed') offset 0) as x`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
 		rule: '2 the clock stops at the first answer',
 		broken: inFunction('private.after_answer()', 'coalesce(final_at, new.created_at)', 'new.created_at'),
 		actor: cast.planner,
@@ -95,6 +104,37 @@ const mutations: Mutation[] = [
 		actor: cast.clerk,
 		tries: (s) => `select public.release_need_report('${s.handedIn}', 1)`,
 		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '3 what is being filled in is the addressee’s own',
+		broken: openPolicy('survey_answers'),
+		actor: cast.planner,
+		tries: (s) => `select from public.survey_answers where addressee_id = '${s.addressee}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 an addressee sees itself in the ledger and nobody else',
+		broken: openPolicy('call_addressees'),
+		actor: cast.neighbour,
+		tries: (s) => `select from public.call_addressees where id = '${s.addressee}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change a return either',
+		broken: withoutTrigger('survey_returns', 'keep_words'),
+		tries: (s) =>
+			`update public.survey_returns set outcome = 'not_competent' where addressee_id = '${s.closedAddressee}'`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change a step of a call either',
+		broken: withoutTrigger('call_steps', 'keep_words'),
+		tries: () => `update public.call_steps set body = 'Anders'`,
+		holds: 'FINAL',
 		fails: 'yes'
 	},
 	{
@@ -169,6 +209,53 @@ const mutations: Mutation[] = [
 		actor: cast.dismissedPlanner,
 		tries: (s) => `select public.need_report('${s.inDistrict}')`,
 		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '5 who planned once reads no ledger',
+		broken: inFunction('private.is_current(holdings)', 'h.ended_at is null and', ''),
+		actor: cast.dismissedPlanner,
+		tries: (s) => `select public.call_ledger('${harz}', '${s.openCall}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '6 a late answer is recorded as late',
+		broken: inFunction('private.stamp_survey_return()', 'new.created_at > a.due_at', 'false'),
+		actor: cast.head,
+		tries: (s) => [
+			`insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('${s.lateAddressee}', 'care', 'nil_return')`,
+			`select from public.survey_returns where addressee_id = '${s.lateAddressee}' and not is_late`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '6 a nil return is an answer',
+		broken: inFunction('private.after_survey_return()', `r.outcome = 'needs'`, 'true'),
+		actor: cast.planner,
+		tries: (s) => [
+			`select public.enter_survey_return('${s.lateAddressee}', '{care,youth}', 'nil_return', 'phone', 'Frau Kern', null)`,
+			`select from public.call_addressees where id = '${s.lateAddressee}' and outcome = 'submitted'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '7 what the planning enters never reads as the addressee’s own word',
+		broken: `create policy "careless insert" on public.survey_returns for insert to authenticated with check (true)`,
+		actor: cast.planner,
+		tries: (s) =>
+			`insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('${s.lateAddressee}', 'care', 'nil_return')`,
+		holds: '42501',
+		fails: 'yes'
+	},
+	{
+		rule: '14 a call stays within its authority',
+		broken: openPolicy('calls'),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select from public.calls where slug = '${s.openCall}'`,
+		holds: 'nothing',
 		fails: 'yes'
 	},
 	{
@@ -297,6 +384,72 @@ const mutations: Mutation[] = [
 		tries: () =>
 			`select from private.suppress('{"a": 1, "b": 1, "c": 6}', 5) s where s -> 'cells' -> 'c' <> 'null'`,
 		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '8 a table is hidden whose sum must be',
+		broken: inFunction('private.suppressed_figures(uuid)', `v -> 'area' -> 'total' <> 'null'`, 'true'),
+		tries: () => [
+			`insert into private.report_tallies (authority_id, field_of_action, reports, answered) values ('${musterkreis}', 'care', 9, 0)
+				on conflict (authority_id, field_of_action) do update set reports = 9`,
+			`delete from private.figure_tallies where authority_id = '${musterkreis}'`,
+			`insert into private.figure_tallies values ('${musterkreis}', 'area', 'a', 3), ('${musterkreis}', 'area', 'b', 1)`,
+			`select from private.suppressed_figures('${musterkreis}') f where f -> 'byArea' <> 'null'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '8 what is answered stays hidden in every table',
+		broken: inFunction(
+			'private.suppressed_figures(uuid)',
+			`v_overview -> 'answered' <> 'null' and v -> 'weeks'`,
+			`v -> 'weeks'`
+		),
+		tries: () => [
+			`insert into private.report_tallies (authority_id, field_of_action, reports, answered) values ('${musterkreis}', 'care', 30, 28)
+				on conflict (authority_id, field_of_action) do update set reports = 30, answered = 28`,
+			`delete from private.figure_tallies where authority_id = '${musterkreis}'`,
+			`insert into private.figure_tallies values ('${musterkreis}', 'weeks', 'up_to_2', 28)`,
+			`select from private.suppressed_figures('${musterkreis}') f where f -> 'byTime' <> 'null'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '7 a report that came by file says so',
+		broken: inFunction('commit_import(uuid)', `'given_by'], 'import'`, `'given_by'], 'email'`),
+		actor: cast.planner,
+		tries: (s) => [
+			`select public.request_import('${s.readImport}')`,
+			`select public.commit_import('${s.readImport}')`,
+			`select from public.need_reports r join public.import_rows i on i.result = r.number where i.import_id = '${s.readImport}' and r.channel <> 'import'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '14 a file is read by its own authority only',
+		broken: openPolicy('imports'),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select from public.imports where id = '${s.readImport}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: 'a file is taken over by who uploaded it',
+		broken: inFunction('private.import_of_mine(uuid)', 'and uploaded_by = private.person_id()', ''),
+		actor: cast.deputyPlanner,
+		tries: (s) => `select private.import_of_mine('${s.readImport}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: 'a file with problems is not taken over',
+		broken: inFunction('request_import(uuid)', `problems <> '[]'`, 'false'),
+		actor: cast.planner,
+		tries: (s) => `select public.request_import('${s.wrongImport}')`,
+		holds: 'RULED',
 		fails: 'yes'
 	},
 	{

@@ -4,6 +4,7 @@ import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
 import { assistances } from './matrix/assistances.ts';
 import { channels } from './matrix/channels.ts';
+import { calls } from './matrix/calls.ts';
 import { drafts } from './matrix/drafts.ts';
 import { meetings } from './matrix/meetings.ts';
 import { mail } from './matrix/mail.ts';
@@ -12,6 +13,7 @@ import { own } from './matrix/own.ts';
 import { record } from './matrix/record.ts';
 import { secrets } from './matrix/secrets.ts';
 import { submitted } from './matrix/submitted.ts';
+import { tables } from './matrix/tables.ts';
 import { words } from './matrix/words.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -29,6 +31,8 @@ const chapters = {
 	'reading what was submitted': submitted,
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
+	'asking, answering and closing': calls,
+	'lists that come in and go out': tables,
 	'organisations, posts and people': organisations,
 	'the record': record,
 	'calendars of meetings': meetings,

@@ -25,6 +25,7 @@ beforeAll(async () => {
 	await sql(
 		`set bench.reports = '30'; ${readFileSync(join(import.meta.dirname, '../bench/fill.sql'), 'utf8')}`
 	);
+	await sql(readFileSync(join(import.meta.dirname, '../bench/fill-calls.sql'), 'utf8'));
 	client = await connection();
 	client.on('notice', ({ message }) => void plans.push(message ?? ''));
 	await client.query(
@@ -44,7 +45,7 @@ async function plansOf(actor: Actor, text: string): Promise<string> {
 }
 
 const large =
-	/Seq Scan on (public\.)?(need_reports|need_report_messages|need_report_answers|events|needs|short_addresses|organisations|holdings|posts|people)\b/;
+	/Seq Scan on (public\.)?(need_reports|need_report_messages|need_report_answers|events|needs|short_addresses|organisations|holdings|posts|people|call_addressees|call_notices|survey_returns|meetings)\b/;
 
 test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 	[
@@ -109,6 +110,19 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		`select public.assessment_options('MAB-2025-13')`,
 		[/needs_authority_id/]
 	],
+	[
+		'the list of calls',
+		planner,
+		`select public.list_calls('${authority}')`,
+		[/calls_authority_id_created_at/, /call_addressees_/]
+	],
+	[
+		'the ledger of 220 addressees and twelve fields',
+		planner,
+		`select public.call_ledger('${authority}', 'messung')`,
+		[/call_addressees_authority_id_call_id/, /survey_returns_/, /meetings_organisation_id_starts_at/]
+	],
+	['the record', planner, `select public.call_record('${authority}', 'messung')`, [/survey_returns_/]],
 	['search by words', planner, `select * from public.list_need_reports('${authority}', 'Haltestelle')`, []],
 	[
 		'similar reports',

@@ -24,6 +24,7 @@ export const tables = {
 			calls
 			circle_members
 			circles
+			imports
 			need_report_drafts
 			need_report_follow_ups
 		`,
@@ -41,6 +42,8 @@ export const tables = {
 			survey_returns (addressee_id, answers, channel, field_of_action, given_by, outcome, received_on, unknown)
 			assistances (email, ends_on, family_name, given_name, holding_id, salutation)
 			barrier_reports (authority_id, contact, id, message, page)
+			import_rows (answers, authority_id, import_id, number)
+			imports (authority_id, digest, file_name, kind)
 			invitations (capacity, email, ends_on, family_name, given_name, post_id, salutation, starts_on)
 			meeting_calendars (organisation_id, state)
 			meetings (body, ends_at, is_all_day, is_public, organisation_id, place, source, starts_at, title, uid)
@@ -80,6 +83,8 @@ export const tables = {
 			events
 			fields_of_action
 			holdings
+			import_rows
+			imports
 			invitations (accepted_at, accepted_by, authority_id, capacity, created_at, email, ends_on, expires_at, family_name, given_name, id, invited_by, post_id, revoked_at, salutation, starts_on)
 			meeting_calendars
 			meetings
@@ -136,8 +141,10 @@ export const functions = {
 		private.person_id()
 		private.published(text)
 		private.require(boolean)
+		private.suppressed_figures(uuid)
 		private.suppressed_overview(uuid)
 		private.today()
+		public_figures(uuid)
 		public_need_report(text)
 		public_overview(uuid)
 		report_barrier(uuid,uuid,text,text,text)
@@ -145,15 +152,6 @@ export const functions = {
 		vocabulary()
 	`,
 	authenticated: `
-		add_access_token(text,text,text[],integer)
-		call_letter(uuid)
-		my_access_tokens()
-		private.access_tokens_of_me()
-		private.add_access_token(text,text,text[],integer)
-		private.responsible_for(uuid)
-		private.revoke_access_token(uuid)
-		revoke_access_token(uuid)
-		survey_addressee(uuid,text,uuid)
 		answer_rest_nil(uuid)
 		ask_extension_until(uuid,date,text)
 		hand_in_survey(uuid)
@@ -163,6 +161,23 @@ export const functions = {
 		private.waits_for_release(survey_answers)
 		survey_reply(uuid,text,uuid)
 		add_addressee(uuid,text,uuid)
+		call_addressee(uuid,text,uuid)
+		call_ledger(uuid,text)
+		call_preparation(uuid,text)
+		call_reach(uuid,text)
+		call_record(uuid,text)
+		call_step_options(uuid,text,timestamp with time zone)
+		list_calls(uuid,text)
+		private.call_head(calls)
+		private.call_tasks()
+		private.coverage(uuid)
+		private.facts_of_addressees(uuid,uuid)
+		private.fields_of_call(uuid)
+		private.lacks_meetings(uuid,timestamp with time zone)
+		private.ledger(uuid)
+		private.meetings_of_call(uuid,timestamp with time zone)
+		private.reach_in(uuid)
+		private.steps_of_call(uuid)
 		answer_nil(uuid,text)
 		ask_extension(uuid,timestamp with time zone,text)
 		decide_extension(uuid,text,timestamp with time zone,text)
@@ -248,7 +263,6 @@ export const functions = {
 		private.answers_document(uuid)
 		private.assistants_of(uuid)
 		private.assisted_in(uuid)
-		private.is_open(assistances)
 		private.are_choices(jsonb,text[])
 		private.audit_topic(text)
 		private.barrier_number(uuid)
@@ -334,6 +348,28 @@ export const functions = {
 		undelivered_mails(uuid)
 		transcription_choices()
 		vacant_posts(uuid)
+		add_import_rows(uuid,jsonb)
+		begin_import(uuid,text,text,text)
+		close_import(uuid)
+		commit_import(uuid)
+		discard_import(uuid)
+		export_members(uuid,integer)
+		export_need_reports(uuid,text,text,text,text,uuid,text,text)
+		import(uuid)
+		list_imports(uuid,text)
+		need_report_figures(uuid)
+		private.answer_time(timestamp with time zone,timestamp with time zone)
+		private.check_import(uuid)
+		private.finish_import(uuid,jsonb)
+		private.import_of_mine(uuid)
+		private.import_progress(bigint)
+		private.may_import(uuid,text)
+		private.need_report_condition(text,text,text,text,uuid,text)
+		private.note_progress(bigint,integer)
+		private.request_import(uuid)
+		private.suppressed_figures(uuid)
+		public_figures(uuid)
+		request_import(uuid)
 		vocabulary()
 		write_need_report_message(text,text,text)
 	`

@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
 import { asking, doing, type Actor } from './acting.ts';
 import { cast, enter, harz, musterdorf, musterkreis, oberharz, seniorCouncil, youthOffice } from './cast.ts';
+import { setCalls } from './call-stage.ts';
 import { sql } from './harness.ts';
+
+/** The name of the clerk's town. */
+export const town = 'Stadt Oberharz am Brocken';
 
 /** Answers that make a report complete. */
 export const complete = {
@@ -63,6 +68,28 @@ export const answer = (number: string) =>
 export const settle = (need: string) =>
 	doing(cast.planner, `select public.settle_need('${need}', 'Die Tagespflege ist eröffnet.')`);
 
+/** Reads in rows as a planner does with a file, for the town of the clerk. @returns the import's id */
+export async function upload(
+	rows: object[],
+	{ by = cast.planner as Actor, authority = harz, kind = 'need_reports' } = {}
+): Promise<string> {
+	const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+	const id = await asking(
+		by,
+		`select public.begin_import('${authority}', '${kind}', 'liste.csv', '${digest}')`
+	);
+	const numbered = rows.map((answers, n) => ({ number: n + 2, answers: { organisation: town, ...answers } }));
+	await doing(by, `select public.add_import_rows('${id}', ${json(numbered)})`);
+	await doing(by, `select public.close_import('${id}')`);
+	return id;
+}
+
+/** "Übernehmen", and the job that follows. @returns how many rows were taken over */
+export async function take(id: string, by: Actor = cast.planner): Promise<number> {
+	await doing(by, `select public.request_import('${id}')`);
+	return asking<number>(by, `select public.commit_import('${id}')`);
+}
+
 export type Stage = Awaited<ReturnType<typeof setStage>>;
 
 /** One of everything: drafts, a report of each visibility, a report in each state, needs, and the Musterkreis' own. */
@@ -118,6 +145,12 @@ export async function setStage() {
 		cast.administrator,
 		`select public.invite('20000000-0000-4000-8000-000000000035', 'holder', current_date, null, 'Frau', 'Gerda', 'Gast', 'gast@test.example')`
 	);
+	const readImport = await upload([{ ...complete, given_by: 'Frau Kern' }]);
+	const wrongImport = await upload([{ ...complete, urgency: 'gleich' }]);
+	const openImport = await asking(
+		cast.planner,
+		`select public.begin_import('${harz}', 'need_reports', 'offen.csv', repeat('0', 64))`
+	);
 	const barrier = await asking<{ number: string }>(
 		cast.anonymous,
 		`select public.report_barrier('${harz}', gen_random_uuid(), 'Die Schrift ist zu klein.', '/bedarfe', 'gast@test.example')`
@@ -127,6 +160,7 @@ export async function setStage() {
 		`insert into public.mail_preferences (person_id, kind_group, pace) values ($1, 'calls', 'at_once')`,
 		[cast.councilChair]
 	);
+	const calls = await setCalls();
 	const id = Object.fromEntries(
 		(await sql<{ number: string; id: string }>('select number, id from public.need_reports')).map((row) => [
 			row.number,
@@ -178,12 +212,16 @@ export async function setStage() {
 		closed,
 		closedNeed,
 		invitation,
+		readImport,
+		wrongImport,
+		openImport,
 		barrier: barrier.number,
 		id,
 		needId,
 		holding,
 		short,
-		...mails
+		...mails,
+		...calls
 	};
 }
 

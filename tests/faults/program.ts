@@ -53,8 +53,8 @@ export function launch(folder: string, port: number, environment: Record<string,
 }
 
 /** Starts it and waits until it is ready. */
-export async function start(folder: string) {
-	const program = launch(folder, await freePort());
+export async function start(folder: string, environment: Record<string, string> = {}) {
+	const program = launch(folder, await freePort(), environment);
 	await untilStatus(`${program.address}/health`, 200);
 	return program;
 }

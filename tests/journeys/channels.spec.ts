@@ -19,7 +19,7 @@ const call = daysAgo(6);
 
 for (const { how, options } of ways) {
 	test(`a letter becomes a report that its organisation reads and corrects, ${how}`, async ({ browser }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(240_000);
 		const title = unique('Bank an der Haltestelle');
 
 		// Frau Albrecht has a letter from Oberharz on her desk. She forgets who signed it, and hears of it.

@@ -10,6 +10,7 @@ const words: Record<string, string> = {
 	abo: 'feed',
 	absagen: 'cancellation',
 	abschluss: 'settlement',
+	adressaten: 'addressees',
 	aendern: 'change',
 	anlass: 'occasion',
 	anmelden: 'sign-in',
@@ -22,23 +23,25 @@ const words: Record<string, string> = {
 	bedarfe: 'needs',
 	beispiel: 'sample',
 	benachrichtigungen: 'notifications',
-	bogen: 'form',
-	brief: 'letter',
 	besetzungen: 'holdings',
 	betroffene: 'affected',
 	datenschutz: 'privacy',
 	eingang: 'receipt',
-	eintragen: 'entry',
 	einladung: 'invitation',
 	einladungen: 'invitations',
+	einlesen: 'import',
 	einordnen: 'assessment',
+	eintragen: 'entry',
 	entwurf: 'drafts',
 	ergaenzung: 'addition',
+	erinnern: 'reminder',
+	eroeffnet: 'opened',
 	freigabe: 'release',
 	frist: 'extension',
 	fristen: 'reply-clock',
 	gemeldet: 'reported',
 	herkunft: 'source',
+	handlungsfelder: 'fields',
 	hilfe: 'help',
 	impressum: 'imprint',
 	kalender: 'meetings',
@@ -46,8 +49,11 @@ const words: Record<string, string> = {
 	kennwort: 'password',
 	kontakt: 'contact',
 	konto: 'account',
+	liste: 'list',
 	loeschen: 'discard',
 	luecke: 'gap',
+	nachweis: 'record',
+	mitglieder: 'members',
 	neu: 'new',
 	organisation: 'organisation',
 	organisationen: 'organisations',
@@ -58,18 +64,25 @@ const words: Record<string, string> = {
 	pruefen: 'check',
 	q: 'short',
 	rueckfrage: 'question',
+	ruecklauf: 'response',
 	sitzungen: 'sessions',
 	stelle: 'post',
 	stand: 'calendar-state',
 	stellen: 'posts',
+	text: 'text',
 	thema: 'topic',
+	verlaengern: 'prolongation',
+	veroeffentlichen: 'publication',
 	verwaltung: 'administration',
+	vorbereitung: 'preparation',
 	vorgelegt: 'handed-in',
+	vorlage: 'template',
 	vorschlaege: 'proposals',
 	weitergeben: 'handover',
 	wiederaufnahme: 'reopening',
 	wiedervorlage: 'follow-up',
-	zugriffe: 'tokens',
+	zeitraum: 'window',
+	zahlen: 'figures',
 	zurueckgeben: 'return',
 	zwischenstand: 'interim'
 };
@@ -80,6 +93,14 @@ const folders = new Set(Object.values(words).filter((folder) => !(folder in word
 export function routeOf(pathname: string): string {
 	const segments = pathname.split('/');
 	if (segments[1] === 'api') return pathname;
-	if (segments.some((segment) => folders.has(segment))) return '/not-found';
-	return segments.map((segment) => words[segment] ?? segment).join('/');
+	if (segments.some((segment) => folders.has(withoutEnding(segment)))) return '/not-found';
+	return segments.map(translated).join('/');
+}
+
+/** A page's table as a file keeps its ending: `liste.csv`. */
+const withoutEnding = (segment: string) => segment.replace(/\.(csv|xlsx)$/, '');
+
+function translated(segment: string): string {
+	const word = withoutEnding(segment);
+	return (words[word] ?? word) + segment.slice(word.length);
 }

@@ -15,7 +15,7 @@ export async function ofLink(token: string): Promise<{ group: Group; isOff: bool
 	return ask<{ group: Group; isOff: boolean } | null>(asSystem().rpc('unsubscribe_find', { p_token: token }));
 }
 
-/** Ends that group. */
-export async function end(token: string) {
-	await ask(asSystem().rpc('unsubscribe', { p_token: token }));
+/** Ends that group. @returns false for an invented link */
+export async function end(token: string): Promise<boolean> {
+	return ask<boolean>(asSystem().rpc('unsubscribe', { p_token: token }));
 }

@@ -58,14 +58,14 @@ export function readFilter(
 	});
 }
 
-/** The address of the list so filtered: `/bedarfe?frist=ueberfaellig`. */
-export function addressOf(filter: ReportFilter): string {
+/** The address of the list so filtered: `/bedarfe?frist=ueberfaellig`. @param path of the same list as a file */
+export function addressOf(filter: ReportFilter, path = '/bedarfe'): string {
 	const query = new URLSearchParams();
 	for (const key of Object.keys(names) as (keyof ReportFilter)[]) {
 		const word = filter[key];
 		if (word && !(key === 'order' && word === 'neueste')) query.set(names[key], word);
 	}
-	return query.size ? `/bedarfe?${query}` : '/bedarfe';
+	return query.size ? `${path}?${query}` : path;
 }
 
 /** Whether something is left out of the list; order and whose reports they are do not count. */

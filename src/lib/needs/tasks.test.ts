@@ -24,7 +24,13 @@ test.each<[TaskKind, string, string]>([
 	['office', '/bedarfe/HZ-2026-9', 'Zuarbeit zu „Tagespflege“'],
 	['follow_up', '/bedarfe/HZ-2026-9', 'Wiedervorlage: „Tagespflege“'],
 	['gap_open', '/bedarfe/pool/HZ-2026-9', 'Lücke nicht geschlossen: „Tagespflege“'],
-	['barrier', '/barrieren/HZ-2026-9', 'Gemeldete Barriere HZ-2026-9 beantworten']
+	['barrier', '/barrieren/HZ-2026-9', 'Gemeldete Barriere HZ-2026-9 beantworten'],
+	['call_extension', '/abfragen/HZ-2026-9/frist', 'Über mehr Zeit entscheiden: „Tagespflege“'],
+	['call_close', '/abfragen/HZ-2026-9/abschliessen', '„Tagespflege“ abschließen'],
+	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
+	['call_undelivered', '/abfragen/HZ-2026-9#brief', 'Brief schicken: Frau Kern'],
+	['survey_answer', '/abfragen/HZ-2026-9', '„Tagespflege“ beantworten'],
+	['survey_release', '/abfragen/HZ-2026-9/pruefen', '„Tagespflege“ prüfen und freigeben']
 ])('%s leads to where it is done', (kind, href, title) => {
 	expect(only(task(kind))).toMatchObject({ href, title });
 	expect(only(task(kind))?.why).not.toBe('');

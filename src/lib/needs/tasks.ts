@@ -23,7 +23,7 @@ export interface Figures {
 
 export interface OpenTask {
 	kind: TaskKind;
-	/** Number of the report, need or barrier report; id of a draft. */
+	/** Number of the report, need or barrier report; id of a draft; where in `/abfragen` a call waits. */
 	ref: string;
 	title?: string;
 	who?: string;
@@ -45,7 +45,13 @@ export type TaskKind =
 	| 'office'
 	| 'follow_up'
 	| 'gap_open'
-	| 'barrier';
+	| 'barrier'
+	| 'call_extension'
+	| 'call_close'
+	| 'call_publish'
+	| 'call_undelivered'
+	| 'survey_answer'
+	| 'survey_release';
 
 export interface News {
 	kind: string;
@@ -132,6 +138,7 @@ type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: b
 
 const draft = (ref: string) => `/bedarfe/entwurf/${ref}`;
 const report = (ref: string) => `/bedarfe/${ref}`;
+const call = (ref: string) => `/abfragen/${ref}`;
 
 /** Verb first, then why it is here and how long it takes. A reply has no date of its own: the date named is the district's. */
 const kinds: Record<TaskKind, Kind> = {
@@ -157,7 +164,33 @@ const kinds: Record<TaskKind, Kind> = {
 	office: { href: report, title: m.start_office, why: m.start_office_why },
 	follow_up: { href: report, title: m.start_follow_up, why: m.start_follow_up_why },
 	gap_open: { href: (ref) => `/bedarfe/pool/${ref}`, title: m.start_gap_open, why: m.start_gap_open_why },
-	barrier: { href: (ref) => `/barrieren/${ref}`, title: m.start_barrier, why: m.start_barrier_why }
+	barrier: { href: (ref) => `/barrieren/${ref}`, title: m.start_barrier, why: m.start_barrier_why },
+	call_extension: {
+		href: (ref) => `${call(ref)}/frist`,
+		title: m.start_call_extension,
+		why: m.start_call_extension_why
+	},
+	call_close: {
+		href: (ref) => `${call(ref)}/abschliessen`,
+		title: m.start_call_close,
+		why: m.start_call_close_why
+	},
+	call_publish: {
+		href: (ref) => `${call(ref)}/veroeffentlichen`,
+		title: m.start_call_publish,
+		why: m.start_call_publish_why
+	},
+	call_undelivered: {
+		href: (ref) => `${call(ref)}#brief`,
+		title: m.start_call_undelivered,
+		why: m.start_call_undelivered_why
+	},
+	survey_answer: { href: call, title: m.start_survey_answer, why: m.start_survey_answer_why },
+	survey_release: {
+		href: (ref) => `${call(ref)}/pruefen`,
+		title: m.start_survey_release,
+		why: m.start_survey_release_why
+	}
 };
 
 /** What is new since the last visit, as a sentence. */

@@ -24,17 +24,30 @@ export async function invite(db: Database, authority: App.Authority, postId: str
 			p_email: form.email
 		})
 	);
-	const token = newToken();
-	await ask(asSystem().rpc('invitation_token', { p_id: id, p_token_hash: hashOf(token) }));
+	const token = await draw(id);
 	later(() => send(token, authority));
 }
 
-async function send(token: string, authority: App.Authority) {
+/** Mails the link of an invitation from a job, once. */
+export const mail = async (id: string, authority: App.Authority) =>
+	send(await draw(id), authority, `invitation:${id}`);
+
+async function draw(id: string): Promise<string> {
+	const token = newToken();
+	await ask(asSystem().rpc('invitation_token', { p_id: id, p_token_hash: hashOf(token) }));
+	return token;
+}
+
+async function send(token: string, authority: App.Authority, occasion?: string) {
 	const invitation = await find(token);
 	if (!invitation?.isOpen) return;
 	const address = `${backend().settings.publicAddress}/einladung/${token}`;
 	const letter = inLocale('de', () => invitationLetter(invitation, address, authority)); // nobody knows yet how the guest reads
-	await queueMail(invitation.email, letter, { kind: 'invitation', authorityId: authority.id });
+	await queueMail(invitation.email, letter, {
+		kind: 'invitation',
+		authorityId: authority.id,
+		...(occasion && { occasion })
+	});
 }
 
 /** Takes an open invitation back. */

@@ -1028,6 +1028,133 @@ export type Database = {
 					}
 				];
 			};
+			import_rows: {
+				Row: {
+					answers: NonNullable<Json>;
+					authority_id: string;
+					import_id: string;
+					number: number;
+					organisation_id: string | null;
+					post_id: string | null;
+					problems: NonNullable<Json>;
+					result: string | null;
+					warnings: NonNullable<Json>;
+				};
+				ComputedFields: never;
+				Insert: {
+					answers: NonNullable<Json>;
+					authority_id: string;
+					import_id: string;
+					number: number;
+					organisation_id?: string | null;
+					post_id?: string | null;
+					problems?: NonNullable<Json>;
+					result?: string | null;
+					warnings?: NonNullable<Json>;
+				};
+				Update: {
+					answers?: NonNullable<Json>;
+					authority_id?: string;
+					import_id?: string;
+					number?: number;
+					organisation_id?: string | null;
+					post_id?: string | null;
+					problems?: NonNullable<Json>;
+					result?: string | null;
+					warnings?: NonNullable<Json>;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'import_rows_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'import_rows_authority_id_import_id_fkey';
+						columns: ['authority_id', 'import_id'];
+						isOneToOne: false;
+						referencedRelation: 'imports';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'import_rows_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'import_rows_authority_id_post_id_fkey';
+						columns: ['authority_id', 'post_id'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['authority_id', 'id'];
+					}
+				];
+			};
+			imports: {
+				Row: {
+					authority_id: string;
+					committed_at: string | null;
+					digest: string;
+					failure: string | null;
+					file_name: string;
+					id: string;
+					kind: string;
+					ordinal: number;
+					read_at: string | null;
+					requested_at: string | null;
+					uploaded_at: string;
+					uploaded_by: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					authority_id: string;
+					committed_at?: string | null;
+					digest: string;
+					failure?: string | null;
+					file_name: string;
+					id?: string;
+					kind: string;
+					ordinal?: never;
+					read_at?: string | null;
+					requested_at?: string | null;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+				};
+				Update: {
+					authority_id?: string;
+					committed_at?: string | null;
+					digest?: string;
+					failure?: string | null;
+					file_name?: string;
+					id?: string;
+					kind?: string;
+					ordinal?: never;
+					read_at?: string | null;
+					requested_at?: string | null;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'imports_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'imports_uploaded_by_fkey';
+						columns: ['uploaded_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			invitations: {
 				Row: {
 					accepted_at: string | null;
@@ -2788,21 +2915,12 @@ export type Database = {
 		};
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
-			access_token_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			account_of: { Args: { p_person: string | null }; Returns: Json };
-			add_access_token: {
-				Args: {
-					p_days: number | null;
-					p_name: string | null;
-					p_scopes: string[] | null;
-					p_token_hash: string | null;
-				};
-				Returns: string;
-			};
 			add_addressee: {
 				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
 				Returns: undefined;
 			};
+			add_import_rows: { Args: { p_id: string | null; p_rows: Json | null }; Returns: undefined };
 			add_meeting: {
 				Args: {
 					p_body: string | null;
@@ -2880,9 +2998,29 @@ export type Database = {
 			assistance_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			assistance_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
-			call_letter: { Args: { p_addressee: string | null }; Returns: Json };
+			begin_import: {
+				Args: {
+					p_authority: string | null;
+					p_digest: string | null;
+					p_file_name: string | null;
+					p_kind: string | null;
+				};
+				Returns: string;
+			};
+			call_addressee: {
+				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
+				Returns: Json;
+			};
+			call_ledger: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
 			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
+			call_preparation: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_reach: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_record: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_step_options: {
+				Args: { p_authority: string | null; p_slug: string | null; p_until?: string | null };
+				Returns: Json;
+			};
 			cancel_meeting: { Args: { p_id: string | null }; Returns: undefined };
 			change_meeting: {
 				Args: {
@@ -2925,6 +3063,8 @@ export type Database = {
 				Returns: undefined;
 			};
 			change_term: { Args: { p_ends_on: string | null; p_holding: string | null }; Returns: undefined };
+			close_import: { Args: { p_id: string | null }; Returns: undefined };
+			commit_import: { Args: { p_id: string | null }; Returns: number };
 			decide_extension: {
 				Args: {
 					p_addressee: string | null;
@@ -2936,6 +3076,7 @@ export type Database = {
 			};
 			discard_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
 			discard_circle: { Args: { p_id: string | null }; Returns: undefined };
+			discard_import: { Args: { p_id: string | null }; Returns: undefined };
 			discard_need_report: { Args: { p_id: string | null }; Returns: undefined };
 			district_meetings: {
 				Args: {
@@ -2982,6 +3123,68 @@ export type Database = {
 				};
 				Returns: number;
 			};
+			export_members: {
+				Args: { p_after?: number | null; p_authority: string | null };
+				Returns: {
+					capacity: string;
+					email: string;
+					ends_on: string;
+					family_name: string;
+					given_name: string;
+					organisation_kind: string;
+					organisation_name: string;
+					post_kind: string;
+					post_title: string;
+					salutation: string;
+					standing: string;
+					starts_on: string;
+				}[];
+			};
+			export_need_reports: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_due?: string | null;
+					p_field?: string | null;
+					p_municipality?: string | null;
+					p_organisation?: string | null;
+					p_search?: string | null;
+					p_state?: string | null;
+				};
+				Returns: {
+					affected_range: string;
+					assessed_field: string;
+					channel: string;
+					decision: string;
+					description: string;
+					evidence: string;
+					existing_offer: string;
+					field_of_action: string;
+					final_at: string;
+					final_due_on: string;
+					gap_verdict: string;
+					interim_at: string;
+					interim_due_on: string;
+					locality: string;
+					municipality_ags: string;
+					municipality_name: string;
+					noticed_body: string;
+					noticed_on: string;
+					noticed_source: string;
+					number: string;
+					organisation_name: string;
+					own_contribution: string;
+					proposed_solution: string;
+					reason: string;
+					received_at: string;
+					state: string;
+					target_groups: string[];
+					title: string;
+					urgency: string;
+					urgency_reason: string;
+					visibility: string;
+				}[];
+			};
 			extend_addressee: {
 				Args: {
 					p_addressee: string | null;
@@ -3010,7 +3213,11 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			import: { Args: { p_id: string | null }; Returns: Json };
+			import_failed: { Args: { p_failure: string | null; p_id: string | null }; Returns: undefined };
+			import_invitations: { Args: { p_id: string | null }; Returns: Json };
 			import_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
+			import_to_take: { Args: { p_id: string | null }; Returns: string };
 			invitation_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			invitation_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			invitation_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
@@ -3055,6 +3262,21 @@ export type Database = {
 					isOneToOne: false;
 					isSetofReturn: true;
 				};
+			};
+			list_calls: { Args: { p_after?: string | null; p_authority: string | null }; Returns: Json };
+			list_imports: {
+				Args: { p_authority: string | null; p_kind: string | null };
+				Returns: {
+					committed_at: string;
+					failure: string;
+					file_name: string;
+					id: string;
+					is_mine: boolean;
+					requested_at: string;
+					row_count: number;
+					uploaded_at: string;
+					uploaded_by_name: string;
+				}[];
 			};
 			list_need_reports: {
 				Args: {
@@ -3132,6 +3354,7 @@ export type Database = {
 			};
 			mail_claim: { Args: { p_id: string | null }; Returns: Json };
 			mail_digests_due: { Args: Record<PropertyKey, never>; Returns: Json };
+			mail_import: { Args: { p_id: string | null }; Returns: Json };
 			mail_keep: { Args: { p_id: string | null }; Returns: undefined };
 			mail_note: {
 				Args: { p_id: string | null; p_outcome: string | null; p_reason?: string | null };
@@ -3147,7 +3370,6 @@ export type Database = {
 				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
 				Returns: Json;
 			};
-			my_access_tokens: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_assistances: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -3165,6 +3387,7 @@ export type Database = {
 			need: { Args: { p_number: string | null }; Returns: Json };
 			need_report: { Args: { p_number: string | null }; Returns: Json };
 			need_report_draft: { Args: { p_id: string | null }; Returns: Json };
+			need_report_figures: { Args: { p_authority: string | null }; Returns: Json };
 			need_reports_by_municipality: {
 				Args: { p_authority: string | null };
 				Returns: {
@@ -3178,9 +3401,11 @@ export type Database = {
 			note_letter: { Args: { p_addressee: string | null }; Returns: undefined };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
 			preview_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
+			public_figures: { Args: { p_authority: string | null }; Returns: Json };
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
+			purge_imports: { Args: Record<PropertyKey, never>; Returns: undefined };
 			record_export: {
 				Args: {
 					p_authority: string | null;
@@ -3216,10 +3441,10 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			request_import: { Args: { p_id: string | null }; Returns: undefined };
 			resend_mail: { Args: { p_id: string | null }; Returns: string };
 			resolve_short_address: { Args: { p_id: string | null }; Returns: string };
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
-			revoke_access_token: { Args: { p_id: string | null }; Returns: undefined };
 			revoke_invitation: { Args: { p_id: string | null }; Returns: undefined };
 			sample_people: { Args: Record<PropertyKey, never>; Returns: Json };
 			save_call: {
@@ -3334,10 +3559,6 @@ export type Database = {
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
 			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
 			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
-			survey_addressee: {
-				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
-				Returns: string;
-			};
 			survey_reply: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
 				Returns: Json;

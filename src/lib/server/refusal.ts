@@ -15,7 +15,7 @@ const HttpError = kitError();
 export class Refusal extends HttpError {
 	/** The five letters raised in SQL, or an SQLSTATE. */
 	readonly code: string;
-	/** A key of `errors.*.json`; for `RULED` the key that the rule gave. */
+	/** A key of `errors.*.json`; for `RULED` and `FINAL` the key that the rule gave. */
 	readonly messageKey: string;
 	/** Names of the missing fields, or the stored values of those in conflict. */
 	readonly fields: string[] | Record<string, unknown>;
@@ -59,7 +59,8 @@ type DataError = { code?: string; message?: string; details?: string | null };
 export function refuse(given: unknown, status: number): never {
 	const { code = '', message = '', details } = given as DataError;
 	const [known, key] = refusals[code] ?? [];
-	if (known && key) throw new Refusal(code, known, code === 'RULED' ? message : key, parsed(details));
+	const hasOwnWords = code === 'RULED' || (code === 'FINAL' && message.startsWith('errors_'));
+	if (known && key) throw new Refusal(code, known, hasOwnWords ? message : key, parsed(details));
 	if (status === 0 || status === 503) throw new Refusal(code, 503, 'errors_unavailable');
 	throw Object.assign(new Error(`the database answered ${status} ${code}`), { code });
 }

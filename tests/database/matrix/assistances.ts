@@ -14,6 +14,8 @@ export const assistances = rights(`
 	accepting in another's name | nobody | update public.assistances set accepted_at = now(), assistant_id = '{person stranger}' where id = '{assistance}'
 	making an assistance last longer | nobody | update public.assistances set ends_on = current_date + 999 where id = '{assistance}'
 	reading whom the chair named | councilChair + chairAssistant | select email from public.assistances where id = '{assistance}'
+	seeing on one's own page whom one named | councilChair | select x from jsonb_array_elements(public.my_assistances() -> 'assistants') x where x ->> 'id' = '{assistance}'
+	seeing on one's own page whom one assists | chairAssistant | select x from jsonb_array_elements(public.my_assistances() -> 'members') x where x ->> 'id' = '{assistance}'
 	reading the secret of an assistance | nobody | select token_hash from public.assistances
 	ending an assistance | councilChair + chairAssistant | select public.end_assistance('{assistance}')
 	ending it past the verb | councilChair + chairAssistant | update public.assistances set revoked_at = now() where id = '{assistance}'

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { become, connection, doing, type Actor } from '../acting.ts';
+import { addresseeOf, end, open, taking } from '../call-stage.ts';
 import { cast, enter, harz, oberharz } from '../cast.ts';
 import { sql } from '../harness.ts';
 import { answer, assess, report, settle, write } from '../stage.ts';
@@ -247,6 +248,50 @@ test('a release and a save at once: what is released was seen', async () => {
 		const [row] = await sql('select title from public.need_reports where id = $1', [id]);
 		if (saved === 'NOTFD') expect(row).toEqual({ title: 'Tagespflege fehlt im Ort' });
 		else expect([number, row]).toEqual(['STALE', undefined]);
+	}
+});
+
+test('a call closed twice at once is closed once, and the second is told', async () => {
+	const slug = await open(oberharz);
+	await end(slug);
+	const outcome = await atOnce(
+		[cast.planner, taking(slug, 'closed')],
+		[cast.deputyPlanner, taking(slug, 'closed')]
+	);
+	expect(outcome.sort()).toEqual(['FINAL', 'done']);
+	expect(
+		await sql(
+			`select s.step from public.call_steps s join public.calls c on c.id = s.call_id where c.slug = $1 order by s.created_at`,
+			[slug]
+		)
+	).toEqual([{ step: 'opened' }, { step: 'closed' }]);
+});
+
+test('a call opened twice at once invites once', async () => {
+	const slug = await open(oberharz);
+	await atOnce([cast.planner, taking(slug, 'opened')], [cast.deputyPlanner, taking(slug, 'opened')]);
+	expect(
+		await sql(`select from public.call_notices where addressee_id = $1 and kind = 'invitation'`, [
+			await addresseeOf(slug)
+		])
+	).toHaveLength(1);
+});
+
+test('an answer in the second of closing is taken before it, or not at all', async () => {
+	for (let n = 0; n < 8; n++) {
+		const slug = await open(oberharz);
+		await end(slug);
+		const addressee = await addresseeOf(slug);
+		const [closed, answered] = await atOnce(
+			[cast.planner, taking(slug, 'closed')],
+			[cast.head, `select public.answer_nil('${addressee}', 'care')`]
+		);
+		expect(closed).toBe('done');
+		const returns = await sql(
+			`select r.created_at < c.closed_at as before from public.survey_returns r join public.calls c on c.id = r.call_id where c.slug = $1`,
+			[slug]
+		);
+		expect(returns).toEqual(answered === 'FINAL' ? [] : [{ before: true }]);
 	}
 });
 

@@ -1,0 +1,38 @@
+import { plain } from '#lib/server/import/columns.ts';
+
+/** A word that may stand in a cell: its key, and how people write it. */
+export interface Choice {
+	key: string;
+	words: string[];
+}
+
+/** The key of what somebody wrote; what nobody knows stays as it stands, and is shown as such. */
+export function chosen(text: string, choices: Choice[]): string {
+	const written = plain(text);
+	const found = choices.find(({ key, words }) => [key, ...words].some((word) => plain(word) === written));
+	return found?.key ?? text;
+}
+
+/** Several of them, parted by semicolons, commas or lines. */
+export const chosenOnes = (text: string, choices: Choice[]): string[] => [
+	...new Set(
+		text
+			.split(/[;,\n|]/)
+			.map((part) => part.trim())
+			.filter(Boolean)
+			.map((part) => chosen(part, choices))
+	)
+];
+
+/** `27.11.2026` and `27.11.26` as ISO day; other text as it stands. */
+export function day(text: string): string {
+	const [, date, month, year] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(text) ?? [];
+	if (!date || !month || !year) return text;
+	return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+type Message = (inputs: Record<string, never>, options: { locale: 'de' | 'en' }) => string;
+
+/** How a text reads in German and in English: files come in both. */
+export const inBoth = (message: unknown): string[] =>
+	(['de', 'en'] as const).map((locale) => (message as Message)({}, { locale }));

@@ -1,0 +1,56 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Readable } from 'node:stream';
+import { log } from '../log.ts';
+import type { Column, Format, Sheet } from './sheet.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+const mediaTypes: Record<Format, string> = {
+	csv: 'text/csv; charset=utf-8',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+};
+
+/**
+ * A sheet as a file to download, sent while it is read.
+ * @param name of the file, without its ending
+ * @param record told how many rows went out, also when somebody stopped in between
+ */
+export function download<Row>(
+	name: string,
+	format: Format,
+	sheet: Sheet<Row>,
+	record?: (rows: number) => Promise<unknown>
+): Response {
+	const rows = record ? counted(sheet.rows, record) : sheet.rows;
+	const file = (format === 'csv' ? writeCsv : writeXlsx)({
+		...sheet,
+		columns: inLanguage(sheet.columns),
+		rows
+	});
+	file.on('error', (error) => log.error('export', error));
+	return new Response(Readable.toWeb(file) as ReadableStream, {
+		headers: {
+			'content-type': mediaTypes[format],
+			'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}.${format}"`,
+			'cache-control': 'no-store'
+		}
+	});
+}
+
+/** The rows are written when the request is over; their words are still those of its language. */
+function inLanguage<Row>(columns: Column<Row>[]): Column<Row>[] {
+	const asNow = AsyncLocalStorage.snapshot();
+	return columns.map((column) => ({ ...column, value: (row) => asNow(column.value, row) }));
+}
+
+async function* counted<Row>(rows: Sheet<Row>['rows'], record: (rows: number) => Promise<unknown>) {
+	let count = 0;
+	try {
+		for await (const row of rows) {
+			count++;
+			yield row;
+		}
+	} finally {
+		await record(count);
+	}
+}

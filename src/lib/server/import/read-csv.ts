@@ -1,0 +1,62 @@
+import { parse } from 'csv-parse';
+import { asTable, mostColumns, mostRows, TableRefusal, type Table, type TableRow } from './table.ts';
+
+/**
+ * Reads a CSV file as offices write them: UTF-8 or Windows-1252, semicolons, commas or tabs, line breaks within quotes.
+ * Stops reading at the first row too many.
+ * @throws TableRefusal
+ */
+export async function readCsv(bytes: Uint8Array): Promise<Table> {
+	const text = decoded(bytes);
+	if (text.includes('\0')) throw new TableRefusal('imports_error_unreadable');
+	const parser = parse(text, {
+		delimiter: delimiterOf(text),
+		relax_column_count: true,
+		relax_quotes: true,
+		info: true,
+		trim: true,
+		max_record_size: 200_000
+	});
+	const lines: TableRow[] = [];
+	let previous = 0;
+	try {
+		for await (const { record, info } of parser as AsyncIterable<{
+			record: string[];
+			info: { lines: number };
+		}>) {
+			if (record.length > mostColumns) throw new TableRefusal('imports_error_too_many_columns');
+			lines.push({ number: lines.length ? previous + 1 : 1, cells: record.map(withoutGuard) });
+			previous = lines.at(-1)!.number;
+			if (lines.length > 2 * mostRows) throw new TableRefusal('imports_error_too_many_rows');
+			void info;
+		}
+	} catch (error) {
+		throw error instanceof TableRefusal ? error : new TableRefusal('imports_error_unreadable');
+	}
+	return asTable(lines);
+}
+
+/** UTF-8 where it is valid, else Windows-1252, of which ISO-8859-1 is a part; Excel's "Unicode text" is UTF-16. */
+function decoded(bytes: Uint8Array): string {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder('windows-1252').decode(bytes);
+	}
+}
+
+/** What the headings are parted by; a line `sep=;` is Excel's own way to say it. */
+function delimiterOf(text: string): string {
+	const first =
+		text
+			.slice(0, 20_000)
+			.split(/\r?\n/)
+			.find((line) => line.trim()) ?? '';
+	const bare = first.replace(/"[^"]*"/g, '');
+	const counts = [';', '\t', ','].map((mark) => ({ mark, count: bare.split(mark).length }));
+	return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
+}
+
+/** Our own export puts an apostrophe before what Excel would take for a formula. */
+const withoutGuard = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');

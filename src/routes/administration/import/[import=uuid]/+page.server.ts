@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { sentence } from '#lib/i18n/sentence.ts';
+import * as imports from '#lib/imports/imports.server.ts';
+import { memberLabels } from '#lib/imports/labels.server.ts';
+import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
+import { refused } from '#lib/server/forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const csr = true; // the progress goes on by itself
+
+export const load: PageServerLoad = async (event) => {
+	requireAdministrator(event);
+	const of = await imports.find(event.locals.db, event.params.import);
+	return { of, labels: memberLabels(), failure: of.failure ? sentence(of.failure) : undefined };
+};
+
+export const actions: Actions = {
+	take: async (event) => {
+		requireAdministrator(event);
+		try {
+			await imports.request(event.locals.db, event.params.import);
+		} catch (error) {
+			return refused(error, {});
+		}
+		redirect(303, `/verwaltung/einlesen/${event.params.import}`);
+	},
+	discard: async (event) => {
+		requireAdministrator(event);
+		await imports.discard(event.locals.db, event.params.import);
+		redirect(303, '/verwaltung/einlesen');
+	}
+};

@@ -1,0 +1,9 @@
+import * as figures from '#lib/needs/figures.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { db, authority } = locals;
+	const [found, vocabulary] = await Promise.all([figures.findPublic(db, authority.id), words.find(db)]);
+	return { figures: found, vocabulary };
+};

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { sentence } from '#lib/i18n/sentence.ts';
+import * as imports from '#lib/imports/imports.server.ts';
+import { labelsOf } from '#lib/imports/labels.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import * as municipalities from '#lib/organisations/municipalities.server.ts';
+import { refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const csr = true; // the progress goes on by itself
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	const [of, vocabulary, places] = await Promise.all([
+		imports.find(db, event.params.import),
+		words.find(db),
+		municipalities.list(db, authority.id)
+	]);
+	return { of, labels: labelsOf(vocabulary, places), failure: of.failure ? sentence(of.failure) : undefined };
+};
+
+export const actions: Actions = {
+	take: async (event) => {
+		requirePerson(event);
+		try {
+			await imports.request(event.locals.db, event.params.import);
+		} catch (error) {
+			return refused(error, {});
+		}
+		redirect(303, `/bedarfe/einlesen/${event.params.import}`);
+	},
+	discard: async (event) => {
+		requirePerson(event);
+		await imports.discard(event.locals.db, event.params.import);
+		redirect(303, '/bedarfe/einlesen');
+	}
+};

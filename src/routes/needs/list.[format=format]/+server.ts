@@ -1,0 +1,26 @@
+import * as reportExport from '#lib/needs/need-report-export.server.ts';
+import { ownOrganisation } from '#lib/needs/own-organisation.ts';
+import { readFilter } from '#lib/needs/report-filter.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import * as municipalities from '#lib/organisations/municipalities.server.ts';
+import { download } from '#lib/server/export/download.ts';
+import { recordExport } from '#lib/server/export/record.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { posts } = requirePerson(event);
+	const { db, authority } = event.locals;
+	const [vocabulary, places] = await Promise.all([words.find(db), municipalities.list(db, authority.id)]);
+	const filter = readFilter(event.url.searchParams, {
+		fields: vocabulary.fieldsOfAction.map(({ key }) => key),
+		municipalities: places.map(({ ags }) => ags)
+	});
+	const sheet = reportExport.sheet(db, authority, filter, ownOrganisation(posts)?.id ?? null, vocabulary);
+	return download(
+		'bedarfsmeldungen',
+		event.params.format,
+		sheet,
+		recordExport(db, authority.id, 'need_reports', { ...filter })
+	);
+};

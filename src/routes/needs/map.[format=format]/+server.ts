@@ -1,0 +1,18 @@
+import * as reportList from '#lib/needs/need-report-list.server.ts';
+import * as sheets from '#lib/needs/need-sheets.server.ts';
+import { download } from '#lib/server/export/download.ts';
+import { recordExport } from '#lib/server/export/record.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	const facts = await reportList.countByMunicipality(db, authority.id);
+	return download(
+		'bedarfe-karte',
+		event.params.format,
+		sheets.map(authority, facts),
+		recordExport(db, authority.id, 'need_report_map')
+	);
+};

@@ -1,0 +1,20 @@
+import { readPoolFilter } from '#lib/needs/need.ts';
+import * as sheets from '#lib/needs/need-sheets.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import { download } from '#lib/server/export/download.ts';
+import { recordExport } from '#lib/server/export/record.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	const filter = readPoolFilter(event.url.searchParams.get('stand'));
+	const sheet = await sheets.pool(db, authority, filter, await words.find(db));
+	return download(
+		'bedarfe-pool',
+		event.params.format,
+		sheet,
+		recordExport(db, authority.id, 'needs', { state: filter })
+	);
+};

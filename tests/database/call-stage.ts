@@ -1,0 +1,102 @@
+import { asking, doing, type Actor } from './acting.ts';
+import { cast, harz, oberharz, seniorCouncil, vorharz } from './cast.ts';
+import { sql } from './harness.ts';
+
+/** Prepares a call about care and youth. @returns its short name */
+export async function prepare(...organisations: string[]): Promise<string> {
+	const slug = await asking(cast.planner, `select public.start_call('${harz}', gen_random_uuid())`);
+	await doing(cast.planner, `select public.set_call_fields('${harz}', '${slug}', '{care,youth}')`);
+	const circle = organisations.map((id) => `'${id}'::uuid`).join();
+	await doing(cast.planner, `select public.set_call_addressees('${harz}', '${slug}', array[${circle}])`);
+	return slug;
+}
+
+export const taking = (slug: string, step: string) =>
+	`select public.take_call_step('${harz}', '${slug}', '${step}', null, 'Der Rat tagt erst danach.')`;
+export const take = (slug: string, step: string, actor: Actor = cast.planner) =>
+	doing(actor, taking(slug, step));
+
+/** Prepares a call and opens it. */
+export async function open(...organisations: string[]): Promise<string> {
+	const slug = await prepare(...organisations);
+	await take(slug, 'opened');
+	return slug;
+}
+
+export async function addresseeOf(slug: string, organisation = oberharz): Promise<string> {
+	const [row] = await sql<{ id: string }>(
+		`select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = $1 and a.organisation_id = $2`,
+		[slug, organisation]
+	);
+	return row!.id;
+}
+
+/** The window and everybody's time ended yesterday. */
+export const end = (slug: string) =>
+	sql(
+		`with over as (update public.calls set opens_at = now() - interval '60 days', closes_at = now() - interval '1 day' where slug = $1 returning id)
+		update public.call_addressees set due_at = now() - interval '1 day' where call_id in (select id from over)`,
+		[slug]
+	);
+
+const enterNil = (addressee: string) =>
+	doing(
+		cast.planner,
+		`select public.enter_survey_return('${addressee}', '{care,youth}', 'nil_return', 'phone', 'Frau Kern', null)`
+	);
+
+/** A call in each state: in preparation, open with answers under way, over and silent, answered but for a report, closed, published. */
+export async function setCalls() {
+	const openCall = await open(oberharz, vorharz, seniorCouncil);
+	const addressee = await addresseeOf(openCall);
+	const councilAddressee = await addresseeOf(openCall, seniorCouncil);
+	await doing(
+		cast.clerk,
+		`select public.save_survey_answer('${addressee}', 'care', 0, 'nil_return', '{"offers": "Tagespflege Sonnenhof"}', '{}')`
+	);
+	await doing(cast.councilChair, `select public.answer_nil('${councilAddressee}', 'care')`);
+	await doing(
+		cast.councilOffice,
+		`select public.ask_extension('${councilAddressee}', now() + interval '80 days', 'Die Sitzung ist danach.')`
+	);
+
+	const lateCall = await open(oberharz);
+	await end(lateCall);
+	const lateAddressee = await addresseeOf(lateCall);
+
+	const unansweredCall = await open(oberharz);
+	const reporting = await addresseeOf(unansweredCall);
+	const draft = await asking(cast.clerk, `select public.start_survey_report('${reporting}', 'care')`);
+	await doing(
+		cast.clerk,
+		`select public.save_need_report('${draft}', 0, '{"title": "Tagespflege fehlt im Ort", "field_of_action": "care", "target_groups": ["older_people"],
+			"locality": "Hasselfelde", "description": "Im Ort gibt es keine Tagespflege.", "affected_range": "5_to_20", "urgency": "this_year", "visibility": "district"}')`
+	);
+	await doing(cast.head, `select public.release_need_report('${draft}', 1)`);
+	await doing(cast.head, `select public.answer_nil('${reporting}', 'youth')`);
+
+	const [closedCall, publishedCall] = [await open(oberharz), await open(oberharz)];
+	const closedAddressee = await addresseeOf(closedCall);
+	for (const slug of [closedCall, publishedCall]) {
+		await enterNil(await addresseeOf(slug));
+		await take(slug, 'closed');
+	}
+	await take(publishedCall, 'published');
+	const circle = await asking(
+		cast.planner,
+		`select public.save_circle('${harz}', 'Alle Gemeinden', array['${oberharz}'::uuid])`
+	);
+	return {
+		draftCall: await prepare(oberharz, vorharz),
+		openCall,
+		addressee,
+		councilAddressee,
+		lateCall,
+		lateAddressee,
+		unansweredCall,
+		closedCall,
+		closedAddressee,
+		publishedCall,
+		circle
+	};
+}

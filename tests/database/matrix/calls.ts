@@ -1,0 +1,79 @@
+import { rights } from './right.ts';
+
+/** Calls: each thing that is read or done with one, in each of its states. */
+export const calls = rights(`
+	beginning a survey | planners | select public.start_call('{harz}', gen_random_uuid())
+	beginning a survey past the verb in another authority | nobody (INVAL) | insert into public.calls (authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers, retention) values ('{musterkreis}', 'needs_survey', 'fremd', 'Fremd', 'Ein Anschreiben.', now(), now() + interval '1 day', '{post of planner}', 'Zweck', 'Grund', 'Alle', 'Lange')
+	reading a call in preparation | planners | select from public.calls where slug = '{draftCall}'
+	reading who will be asked | planners | select from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '{draftCall}'
+	opening the preparation | planners | select public.call_preparation('{harz}', '{draftCall}')
+	changing a call in preparation | planners | select public.save_call('{harz}', '{draftCall}', '{"title": "Anders"}')
+	choosing fields | planners | select 1 from (select public.set_call_fields('{harz}', '{draftCall}', array['care']) offset 0) as x
+	choosing addressees | planners | select 1 from (select public.set_call_addressees('{harz}', '{draftCall}', array['{oberharz}'::uuid]) offset 0) as x
+	discarding a call in preparation | planners | select 1 from (select public.discard_call('{harz}', '{draftCall}') offset 0) as x
+	opening a call | planners | select 1 from (select public.take_call_step('{harz}', '{draftCall}', 'opened', null, 'Der Rat tagt danach.') offset 0) as x
+	opening a call by hand | nobody | update public.calls set state = 'open' where slug = '{draftCall}'
+	answering a call in preparation | nobody | select public.answer_nil((select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '{draftCall}' and a.organisation_id = '{oberharz}'), 'care')
+
+	reading an open call | planners + reporters + council + neighbour + neighbourHead | select from public.calls where slug = '{openCall}'
+	reading what became of oneself | planners + reporters | select from public.call_addressees where id = '{addressee}'
+	reading what became of another addressee | planners + council | select from public.call_addressees where id = '{councilAddressee}'
+	reading the ledger | planners | select public.call_ledger('{harz}', '{openCall}')
+	reading the ledger past the page | planners | select private.ledger((select id from public.calls where slug = '{openCall}'))
+	reading one row of the ledger | planners | select public.call_addressee('{harz}', '{openCall}', '{addressee}')
+	reading the record | planners | select public.call_record('{harz}', '{openCall}')
+	reading whom a mail reaches | planners | select public.call_reach('{harz}', '{openCall}')
+	reading whom a mail reaches past the page | planners | select from private.reach_in('{harz}') where organisation_id = '{oberharz}'
+	reading what stands in the way of closing | planners | select public.call_step_options('{harz}', '{openCall}')
+	reading the session check of others | nobody | select meetings from public.call_steps
+	reading the session check past the page | planners | select private.meetings_of_call((select id from public.calls where slug = '{openCall}'))
+	changing an open call | nobody (FINAL) | select public.save_call('{harz}', '{openCall}', '{"title": "Anders"}')
+	changing an open call past the verb | nobody | update public.calls set title = 'Anders' where slug = '{openCall}'
+	discarding an open call | nobody (FINAL) | select public.discard_call('{harz}', '{openCall}')
+	prolonging a call | planners | select 1 from (select public.take_call_step('{harz}', '{openCall}', 'prolonged', now() + interval '90 days', 'Ferien') offset 0) as x
+	prolonging a call without a reason | nobody (MISSG) | select public.take_call_step('{harz}', '{openCall}', 'prolonged', now() + interval '90 days')
+	asking one more organisation | planners | select 1 from (select public.add_addressee('{harz}', '{openCall}', '00000000-0000-4000-8000-000000000051') offset 0) as x
+	taking an addressee out of an open call | nobody | delete from public.call_addressees where id = '{addressee}'
+	writing the ledger by hand | nobody | update public.call_addressees set answered_at = now(), outcome = 'submitted' where id = '{addressee}'
+	reading what is being filled in | reporters | select from public.survey_answers where addressee_id = '{addressee}'
+	filling in | reporters | select public.save_survey_answer('{addressee}', 'youth', 0, 'nil_return', '{}', '{}')
+	filling in for another organisation past the verb | reporters | insert into public.survey_answers (addressee_id, field_of_action, choice) values ('{addressee}', 'youth', 'nil_return')
+	releasing an answer | head (RULED) | select public.release_survey_answers('{addressee}')
+	releasing an answer past the verb | head | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{addressee}', 'youth', 'nil_return')
+	entering an answer that came by letter | planners | select public.enter_survey_return('{addressee}', array['youth'], 'nil_return', 'letter', 'Frau Kern', null)
+	entering an answer that came by letter past the verb | planners | insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by) values ('{addressee}', 'youth', 'nil_return', 'letter', 'Frau Kern')
+	reading a return | planners + council | select outcome, answers, given_by from public.survey_returns where addressee_id = '{councilAddressee}'
+	reading who entered a return | nobody | select entered_by from public.survey_returns
+	asking for more time | reporters | select 1 from (select public.ask_extension('{addressee}', now() + interval '90 days', 'Die Sitzung ist danach.') offset 0) as x
+	reading that another asked for more time | planners + council | select from public.call_extensions where addressee_id = '{councilAddressee}'
+	giving more time | planners | select 1 from (select public.decide_extension('{councilAddressee}', 'granted', now() + interval '90 days') offset 0) as x
+	giving oneself more time | nobody | insert into public.call_extension_decisions (extension_id, outcome, due_at) select id, 'granted', now() + interval '90 days' from public.call_extensions where addressee_id = '{addressee}'
+	writing down who asked by phone | planners | select 1 from (select public.extend_addressee('{addressee}', now() + interval '90 days', 'Krank', 'phone') offset 0) as x
+	reminding | planners | select public.remind_addressees('{harz}', '{openCall}', array['{addressee}'::uuid])
+	noting a letter | planners | select 1 from (select public.note_letter('{addressee}') offset 0) as x
+	writing a receipt by hand | nobody | insert into public.call_notices (addressee_id, kind) values ('{addressee}', 'receipt')
+	reading what was sent to another | planners + council | select from public.call_notices where addressee_id = '{councilAddressee}'
+	closing a call while somebody has time | nobody (RULED) | select public.take_call_step('{harz}', '{openCall}', 'closed')
+	publishing a call that is not closed | nobody (RULED) | select public.take_call_step('{harz}', '{openCall}', 'published')
+
+	reading a closed call | planners + reporters | select from public.calls where slug = '{closedCall}'
+	reading the ledger of a closed call | planners | select public.call_ledger('{harz}', '{closedCall}')
+	answering a closed call | nobody (FINAL) | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{closedAddressee}', 'care', 'not_competent')
+	entering an answer into a closed call | nobody (FINAL) | select public.enter_survey_return('{closedAddressee}', array['care'], 'not_competent', 'phone', 'Frau Kern', null)
+	asking for more time in a closed call | nobody (FINAL) | select public.ask_extension('{closedAddressee}', now() + interval '90 days', 'Zu spät')
+	asking one more organisation in a closed call | nobody (FINAL) | select public.add_addressee('{harz}', '{closedCall}', '{vorharz}')
+	prolonging a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'prolonged', now() + interval '90 days', 'Ferien')
+	closing a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'closed')
+	publishing a call | planners | select 1 from (select public.take_call_step('{harz}', '{closedCall}', 'published') offset 0) as x
+	reading a published call | planners + reporters | select from public.calls where slug = '{publishedCall}'
+	publishing a call again | nobody (FINAL) | select public.take_call_step('{harz}', '{publishedCall}', 'published')
+	changing a return | nobody | update public.survey_returns set outcome = 'not_competent'
+	deleting a return | nobody | delete from public.survey_returns
+
+	reading the calls there are | signedIn | select public.list_calls('{harz}')
+	reading the calls of another authority | nobody | select from jsonb_array_elements(public.list_calls('{musterkreis}') -> 'calls')
+	reading saved circles | planners | select from public.circles where name = 'Alle Gemeinden'
+	saving a circle | planners | select public.save_circle('{harz}', 'Neuer Kreis', array['{oberharz}'::uuid])
+	putting an organisation into a circle past the verb | planners | insert into public.circle_members (circle_id, authority_id, organisation_id) values ('{circle}', '{harz}', '{vorharz}')
+	discarding a circle | planners | select 1 from (select public.discard_circle('{circle}') offset 0) as x
+`);

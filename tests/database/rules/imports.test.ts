@@ -1,0 +1,299 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asking, become, connection, doing, trying } from '../acting.ts';
+import { cast, enter, harz, musterdorf, musterkreis } from '../cast.ts';
+import { sql } from '../harness.ts';
+import { complete, take, town, upload } from '../stage.ts';
+
+/* Files come in whole or not at all, once, by who uploaded them, and for their own authority only. */
+
+beforeAll(enter);
+
+type Found = {
+	rows: number;
+	wrong: number;
+	problems: { number: number; field: string; problem: string; value: unknown }[];
+	warnings: { number: number; problem: string }[];
+	committedAt: string | null;
+	first: { result: string | null }[];
+};
+const find = (id: string, by: string = cast.planner) => asking<Found>(by, `select public.import('${id}')`);
+const countOf = async (title: string) =>
+	(
+		await sql<{ n: number }>('select count(*)::integer as n from public.need_reports where title = $1', [
+			title
+		])
+	)[0]!.n;
+
+describe('a file of reports', () => {
+	test('becomes reports of the organisation, with channel, number and clock', async () => {
+		const id = await upload([
+			{ ...complete, title: 'Aus der Liste', received_on: '', given_by: 'Frau Kern' }
+		]);
+		expect(await take(id)).toBe(1);
+		const [report] = await sql(
+			`select number, channel, organisation_name, final_due_on - interim_due_on as days from public.need_reports where title = 'Aus der Liste'`
+		);
+		expect(report).toMatchObject({ channel: 'import', organisation_name: town });
+		expect((await find(id)).first[0]?.result).toBe(report?.number);
+	});
+
+	test('tells everything that is wrong at once, with row, column and value', async () => {
+		const id = await upload([
+			{ ...complete, organisation: 'Gemeinde Nirgends' },
+			{ ...complete, field_of_action: 'Fliegen', title: 'ab', target_groups: ['Riesen'] },
+			{ ...complete, urgency: '', locality: '' },
+			{ ...complete, municipality_ags: '15085370' },
+			{ ...complete, received_on: '31.02.2026' },
+			{ ...complete, received_on: '2999-01-01' },
+			{ ...complete, received_on: '2001-01-01', organisation: '' }
+		]);
+		const { wrong, problems } = await find(id);
+		expect(wrong).toBe(7);
+		expect(problems.map(({ number, field, problem }) => `${number} ${field} ${problem}`)).toEqual([
+			'2 organisation unknown',
+			'3 title invalid',
+			'3 field_of_action invalid',
+			'3 target_groups invalid',
+			'4 locality missing',
+			'4 urgency missing',
+			'5 municipality_ags not_yours',
+			'6 received_on invalid',
+			'7 received_on future',
+			'8 organisation missing',
+			'8 received_on past'
+		]);
+		expect(problems[2]?.value).toBe('Fliegen');
+		expect((await trying(cast.planner, `select public.request_import('${id}')`)).message).toBe(
+			'imports_error_has_problems'
+		);
+	});
+
+	test('shows 200 problems at most and counts all', async () => {
+		const rows = Array.from({ length: 300 }, (_, n) => ({
+			...complete,
+			title: `Zeile ${n}`,
+			urgency: 'gleich'
+		}));
+		const found = (await find(await upload(rows))) as Found & { problemCount: number };
+		expect(found.problems.length).toBe(200);
+		expect(found.problemCount).toBe(300);
+	});
+
+	test('warns of what is there already and of what is twice in it; both can be taken over', async () => {
+		const row = { ...complete, title: 'Schon gemeldet' };
+		await take(await upload([row]));
+		const id = await upload([row, { ...row, title: 'Neu' }, { ...row, title: ' neu ' }]);
+		expect((await find(id)).warnings).toMatchObject([
+			{ number: 2, problem: 'known' },
+			{ number: 4, problem: 'repeated' }
+		]);
+		expect(await take(id)).toBe(3);
+	});
+
+	test('finds an organisation by the name of its municipality too', async () => {
+		const id = await upload([{ ...complete, organisation: 'THALE' }]);
+		expect((await find(id)).wrong).toBe(0);
+	});
+
+	test('takes over nothing when one row cannot be taken over', async () => {
+		const rows = ['a', 'b', 'c'].map((letter) => ({ ...complete, title: `Ganz oder gar nicht ${letter}` }));
+		const id = await upload(rows);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		await sql(
+			`update public.import_rows set answers = answers || '{"description": "kurz"}' where import_id = $1 and number = 4`,
+			[id]
+		);
+		expect((await trying(cast.planner, `select public.commit_import('${id}')`)).word).toBe('INVAL');
+		expect(await countOf('Ganz oder gar nicht a')).toBe(0);
+	});
+
+	test('is taken over once, however often and from wherever it is asked', async () => {
+		const id = await upload([{ ...complete, title: 'Zweimal zugleich' }]);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		const counts = await Promise.all(
+			[1, 2, 3].map(() => asking<number>(cast.planner, `select public.commit_import('${id}')`))
+		);
+		expect(counts).toEqual([1, 1, 1]);
+		expect(await countOf('Zweimal zugleich')).toBe(1);
+		const jobs = await sql(`select from graphile_worker.jobs where task_identifier = 'take_import'`);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		expect(await sql(`select from graphile_worker.jobs where task_identifier = 'take_import'`)).toEqual(jobs);
+	});
+
+	test('whose taking over is cut off leaves nothing behind, and can be taken over again', async () => {
+		const rows = Array.from({ length: 60 }, (_, n) => ({
+			...complete,
+			title: 'Mitten im Werk',
+			locality: `Ort ${n}`
+		}));
+		const id = await upload(rows);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		const client = await connection();
+		client.on('error', () => {});
+		const [{ pid }] = (await client.query('select pg_backend_pid() as pid')).rows;
+		await client.query('begin');
+		await become(client, cast.planner);
+		const committing = client
+			.query(`select public.commit_import('${id}'), pg_sleep(30)`)
+			.catch(({ code }) => code);
+		await expect.poll(() => progressOf(id), { timeout: 20_000 }).toBeGreaterThan(20);
+		await sql('select pg_terminate_backend($1)', [pid]);
+		expect(await committing).toBe('57P01');
+		client.release(true);
+		expect(await countOf('Mitten im Werk')).toBe(0);
+		expect((await find(id)).committedAt).toBe(null);
+		expect(await asking<number>(cast.planner, `select public.commit_import('${id}')`)).toBe(60);
+		expect(await countOf('Mitten im Werk')).toBe(60);
+	});
+
+	test('is what was seen: a file sent anew is another import, and rows that were read stay', async () => {
+		const id = await upload([{ ...complete, title: 'Gesehen' }]);
+		const other = await upload([{ ...complete, title: 'Untergeschoben' }]);
+		expect(other).not.toBe(id);
+		const more = `[{"number": 9, "answers": {"title": "Untergeschoben"}}]`;
+		await doing(cast.planner, `select public.add_import_rows('${id}', '${more}')`);
+		await take(id);
+		expect(await countOf('Gesehen')).toBe(1);
+		expect(await countOf('Untergeschoben')).toBe(0);
+	});
+
+	test('sent twice is one import', async () => {
+		const rows = [{ ...complete, title: 'Doppelt gesendet' }];
+		expect(await upload(rows)).toBe(await upload(rows));
+	});
+
+	test('has 5,000 rows at most, also when they come in parts', async () => {
+		const id = await asking(
+			cast.planner,
+			`select public.begin_import('${harz}', 'need_reports', 'viel.csv', repeat('f', 64))`
+		);
+		const rows = (from: number) =>
+			`(select jsonb_agg(jsonb_build_object('number', n, 'answers', '{}'::jsonb)) from generate_series(${from}, ${from + 2999}) n)`;
+		await doing(cast.planner, `select public.add_import_rows('${id}', ${rows(2)})`);
+		expect(
+			(await trying(cast.planner, `select public.add_import_rows('${id}', ${rows(3002)})`)).message
+		).toBe('imports_error_too_many_rows');
+	});
+
+	test('cannot be for an organisation of another authority', async () => {
+		const id = await upload([{ ...complete, organisation: 'Gemeinde Musterdorf' }]);
+		expect((await find(id)).problems).toMatchObject([{ field: 'organisation', problem: 'unknown' }]);
+		await sql(`update public.import_rows set problems = '[]' where import_id = $1`, [id]);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		expect((await trying(cast.planner, `select public.commit_import('${id}')`)).word).toBe('NOTFD');
+		await expect(
+			sql(`update public.import_rows set organisation_id = $2 where import_id = $1`, [id, musterdorf])
+		).rejects.toThrow();
+	});
+
+	test('cannot be for the planning itself', async () => {
+		const id = await upload([{ ...complete, organisation: 'Musterkreis, Sozialplanung' }], {
+			by: cast.foreignPlanner,
+			authority: musterkreis
+		});
+		expect((await find(id, cast.foreignPlanner)).wrong).toBe(1);
+	});
+
+	test('is taken over by nobody but who uploaded it, and not after the post was lost', async () => {
+		const id = await upload([{ ...complete, title: 'Nicht meine' }]);
+		for (const other of [cast.deputyPlanner, cast.foreignPlanner, cast.clerk, cast.administrator])
+			expect((await trying(other, `select public.request_import('${id}')`)).word).toBe('NOTFD');
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		expect((await trying(cast.deputyPlanner, `select public.commit_import('${id}')`)).word).toBe('NOTFD');
+		await sql(`update public.holdings set ends_on = current_date - 1 where person_id = $1`, [cast.planner]);
+		expect((await trying(cast.planner, `select public.commit_import('${id}')`)).word).toBe('NOTFD');
+		await sql(`update public.holdings set ends_on = null where person_id = $1`, [cast.planner]);
+	});
+
+	test('writes one receipt for each organisation and none for each report', async () => {
+		const notices = () =>
+			sql<{ n: number }>(
+				`select count(*)::integer as n from graphile_worker.jobs where task_identifier = 'notify'`
+			);
+		const before = await notices();
+		const rows = ['Eins', 'Zwei'].map((title) => ({ ...complete, title: `Gebündelt ${title}` }));
+		const id = await upload([...rows, { ...complete, organisation: 'Thale', title: 'Gebündelt Drei' }]);
+		await take(id);
+		expect(await notices()).toEqual(before);
+		const [{ mails } = { mails: [] }] = await sql<{
+			mails: { organisationName: string; numbers: string[] }[];
+		}>(`select public.mail_import($1) as mails`, [id]);
+		expect(mails.map(({ numbers }) => numbers.length).sort()).toEqual([1, 2]);
+	});
+});
+
+describe('a file of members', () => {
+	const member = {
+		post: 'Hauptamt',
+		salutation: 'Frau',
+		given_name: 'Ina',
+		family_name: 'Neu',
+		email: 'ina.neu@test.example'
+	};
+	const as = { by: cast.administrator as string, kind: 'members' };
+
+	test('becomes invitations', async () => {
+		const posts = await sql<{ title: string }>(
+			'select p.title from public.posts p join public.organisations o on o.id = p.organisation_id where o.name = $1',
+			[town]
+		);
+		const id = await upload(
+			[{ ...member, post: posts[0]!.title.toUpperCase(), capacity: 'deputy', ends_on: '2099-12-31' }],
+			as
+		);
+		expect((await find(id, cast.administrator)).problems).toEqual([]);
+		expect(await take(id, cast.administrator)).toBe(1);
+		const invited = await sql(
+			`select capacity, ends_on::text from public.invitations where email = 'ina.neu@test.example'`
+		);
+		expect(invited).toEqual([{ capacity: 'deputy', ends_on: '2099-12-31' }]);
+		const [{ waiting } = { waiting: [] }] = await sql<{ waiting: unknown[] }>(
+			'select public.import_invitations($1) as waiting',
+			[id]
+		);
+		expect(waiting.length).toBe(1);
+	});
+
+	test('tells what is wrong with names, addresses, posts and days', async () => {
+		const id = await upload(
+			[
+				{ ...member, post: 'Kanzleramt' },
+				{ ...member, email: 'keine', given_name: '', salutation: 'Dr.' },
+				{ ...member, capacity: 'Chef', starts_on: '2027-05-01', ends_on: '2027-04-01' },
+				{ ...member, family_name: '<script>alert(1)</script>', email: 'a@b.example' }
+			],
+			as
+		);
+		const { problems } = await find(id, cast.administrator);
+		const told = problems.map(({ number, field, problem }) => `${number} ${field} ${problem}`);
+		expect(told).toEqual(
+			expect.arrayContaining([
+				'2 post unknown',
+				'3 email invalid',
+				'3 given_name missing',
+				'3 salutation invalid',
+				'4 capacity invalid',
+				'4 ends_on order'
+			])
+		);
+	});
+
+	test('is not for planners', async () => {
+		await expect(upload([member], { by: cast.planner, kind: 'members' })).rejects.toThrow('NOTFD');
+	});
+});
+
+test('files are forgotten after 30 days', async () => {
+	const id = await upload([{ ...complete, title: 'Lange her' }]);
+	await sql(`update public.imports set uploaded_at = now() - interval '31 days' where id = $1`, [id]);
+	await sql('select public.purge_imports()');
+	expect((await trying(cast.planner, `select public.import('${id}')`)).word).toBe('NOTFD');
+});
+
+const progressOf = async (id: string) =>
+	(
+		await sql<{ done: number }>(
+			'select private.import_progress(ordinal) as done from public.imports where id = $1',
+			[id]
+		)
+	)[0]!.done;

@@ -1,0 +1,111 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './database.ts';
+import { mailsTo } from './letterbox.ts';
+import { signIn } from './people.ts';
+import { heading } from './reporting.ts';
+
+/* How often one hears from us, and what did not arrive. Herr Brandt and Frau Seidel, so as to leave the others alone. */
+
+const seidel = 'seidel@beispiel.example';
+
+for (const javaScriptEnabled of [true, false]) {
+	const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
+
+	test(`somebody chooses one mail a day and finds the choice again, ${how}`, async ({ browser }) => {
+		const page = await open(browser, javaScriptEnabled);
+		await signIn(page, 'lorenz', '/konto');
+		await page.getByRole('link', { name: /Benachrichtigungen/ }).click();
+		const reports = page.getByRole('group', { name: 'Meldungen Ihrer Organisation' });
+		await expect(reports.getByText('Immer kommen: Eingangsbestätigungen')).toBeVisible();
+		await reports.getByLabel(javaScriptEnabled ? 'Einmal am Tag' : 'Gar nicht').check();
+		await page.getByRole('button', { name: 'Speichern' }).click();
+		await expect(page.getByText('Ihre Wahl ist gespeichert.')).toBeVisible();
+		await expect(reports.getByLabel(javaScriptEnabled ? 'Einmal am Tag' : 'Gar nicht')).toBeChecked();
+	});
+
+	test(`the foot of a mail ends such mails, signed out, ${how}`, async ({ browser, owner }) => {
+		await write(owner, 'answered', `Antwort ${how}`);
+		const page = await open(browser, javaScriptEnabled);
+		const [mail] = await mailsTo(page, seidel, `Antwort ${how}`);
+		const [link] = /http\S+\/abbestellen\/\S+/.exec(mail!)!;
+		await page.goto(link);
+		await expect(heading(page, 'Mails abbestellen')).toBeVisible();
+		await expect(page.getByText('Meldungen Ihrer Organisation')).toBeVisible();
+		await page.goto(link); // looking changes nothing
+		await page.getByRole('button', { name: 'Abbestellen' }).click();
+		await expect(heading(page, 'Die Mails sind abbestellt')).toBeVisible();
+		await write(owner, 'answered', `Nicht mehr ${how}`);
+		await write(owner, 'question', `Pflicht ${how}`);
+		expect(await mailsTo(page, seidel, `Nicht mehr ${how}`)).toEqual([]);
+		const [duty] = await mailsTo(page, seidel, `Pflicht ${how}`);
+		expect(duty).not.toContain('/abbestellen/');
+		await owner.sql('delete from public.mail_preferences');
+	});
+}
+
+test('a mail program’s own button ends such mails, and is led nowhere', async ({ request, page, owner }) => {
+	const [{ token } = { token: '' }] = await owner.sql<{ token: string }>(
+		`select private.unsubscribe_token(id, 'reports') as token from public.people where email = $1`,
+		[seidel]
+	);
+	const form = { 'List-Unsubscribe': 'One-Click' };
+	const answer = await request.post(`/abbestellen/${token}`, { form, maxRedirects: 0 });
+	expect(answer.status()).toBe(200);
+	await page.goto(`/abbestellen/${token}`);
+	await expect(heading(page, 'Die Mails sind abbestellt')).toBeVisible();
+	const invented = await request.post(`/abbestellen/${token.slice(0, -1)}x`, { form, maxRedirects: 0 });
+	expect(invented.status()).toBe(404);
+	const elsewhere = await request.post('/konto/name', { form, maxRedirects: 0 });
+	expect(elsewhere.status()).toBe(403); // no other form is taken from nowhere
+	await owner.sql('delete from public.mail_preferences');
+});
+
+test('the planner sees what did not arrive and sends it once more, without JavaScript', async ({
+	browser,
+	owner
+}) => {
+	await owner.sql(`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state, reason)
+		select 'a0000000-0000-4000-8000-000000000001', id, 'question', email, 'Geheimer Titel', '{"locale": "de", "subject": "Geheimer Titel", "greeting": "Guten Tag,", "paragraphs": [], "closing": []}', 'bounced', '550 5.1.1'
+		from public.people where email = 'seidel@beispiel.example'`);
+	const page = await open(browser, false);
+	await signIn(page, 'albrecht', '/start');
+	await page.getByRole('link', { name: /^Nicht zugestellte Mails: / }).click();
+	await expect(heading(page, 'Nicht zugestellte Mails')).toBeVisible();
+	const row = page.getByRole('row', { name: /Seidel/ }).filter({ hasText: 'Rückfrage zu einer Meldung' });
+	await expect(row).toContainText('Diese Adresse gibt es nicht oder nicht mehr.');
+	await expect(page.getByText('Geheimer Titel')).toHaveCount(0);
+	await row.getByRole('button', { name: 'Noch einmal senden' }).click();
+	await expect(page.getByText('Die Mail geht noch einmal hinaus')).toBeVisible();
+	await expect(row).toHaveCount(0);
+	await expect(async () => {
+		const sent = await owner.sql(`select from private.mails where resends is not null and state = 'sent'`);
+		expect(sent).toHaveLength(1);
+	}).toPass({ timeout: 10_000 });
+});
+
+test('what did not arrive is nobody else’s business', async ({ browser }) => {
+	const page = await open(browser, false);
+	await signIn(page, 'kern', '/start');
+	expect((await page.goto('/postausgang'))!.status()).toBe(404);
+});
+
+const open = async (browser: Browser, javaScriptEnabled: boolean): Promise<Page> =>
+	(await browser.newContext({ javaScriptEnabled })).newPage();
+
+type Owner = { sql: (text: string, values?: unknown[]) => Promise<unknown> };
+
+/** Queues a mail as the jobs do, and waits until it lies in the letterbox. */
+async function write(owner: Owner, kind: string, subject: string) {
+	const letter = {
+		locale: 'de',
+		subject,
+		greeting: 'Guten Tag,',
+		paragraphs: ['Es gibt etwas Neues.'],
+		closing: ['Landkreis']
+	};
+	await owner.sql(
+		`select public.mail_queue_many(jsonb_build_array(jsonb_build_object('kind', $1::text, 'recipient', email, 'letter', $2::jsonb,
+			'authorityId', 'a0000000-0000-4000-8000-000000000001', 'personId', id))) from public.people where email = $3`,
+		[kind, JSON.stringify(letter), seidel]
+	);
+}
