@@ -1,0 +1,105 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+
+export type CallState = 'draft' | 'open' | 'closed' | 'published';
+
+/** What every page about a call knows of it. Moments are ISO times; the database says what the clock makes of them. */
+export interface CallHead {
+	slug: string;
+	title: string;
+	state: CallState;
+	opensAt: string;
+	closesAt: string;
+	openedAt: string | null;
+	closedAt: string | null;
+	publishedAt: string | null;
+	hasBegun: boolean;
+	isOver: boolean;
+}
+
+export interface Field {
+	key: string;
+	label: string;
+	labelEn: string;
+}
+
+/** How far a call has come: the steps taken with it, and between them the clock. */
+export type Phase = 'draft' | 'announced' | 'running' | 'over' | 'closed' | 'published';
+
+export function phaseOf({ state, hasBegun, isOver }: Pick<CallHead, 'state' | 'hasBegun' | 'isOver'>): Phase {
+	if (state !== 'open') return state;
+	if (!hasBegun) return 'announced';
+	return isOver ? 'over' : 'running';
+}
+
+/** What stands beside the word of a phase: see `StateWord`. */
+const signs = {
+	draft: 'open',
+	announced: 'open',
+	running: 'now',
+	over: 'late',
+	closed: 'done',
+	published: 'done'
+} as const;
+const phaseWords: Record<Phase, () => string> = {
+	draft: m.calls_phase_draft,
+	announced: m.calls_phase_announced,
+	running: m.calls_phase_running,
+	over: m.calls_phase_over,
+	closed: m.calls_phase_closed,
+	published: m.calls_phase_published
+};
+
+export function phaseInWords(call: Parameters<typeof phaseOf>[0]) {
+	const phase = phaseOf(call);
+	return { sign: signs[phase], word: phaseWords[phase]() };
+}
+
+export const labelOf = ({ label, labelEn }: Field) => (getLocale() === 'en' ? labelEn : label);
+
+/** The label of a field of action by its key. */
+export const fieldNamed = (fields: Field[], key: string) => {
+	const field = fields.find((each) => each.key === key);
+	return field ? labelOf(field) : key;
+};
+
+export const administrationKinds = ['municipality', 'association'];
+
+/** Kinds of organisations that can be asked, in the order in which they are offered. */
+export const askedKinds = [
+	'municipality',
+	'association',
+	'advisory_council',
+	'welfare_umbrella',
+	'member_association',
+	'provider'
+] as const;
+export type AskedKind = (typeof askedKinds)[number];
+
+export const kindWords: Record<AskedKind, () => string> = {
+	municipality: m.calls_kind_municipality,
+	association: m.calls_kind_association,
+	advisory_council: m.calls_kind_advisory_council,
+	welfare_umbrella: m.calls_kind_welfare_umbrella,
+	member_association: m.calls_kind_member_association,
+	provider: m.calls_kind_provider
+};
+
+/** Ways on which something comes in that is not written here by the addressee. */
+export const channels = ['email', 'letter', 'fax', 'phone', 'in_person', 'workshop'] as const;
+export type Channel = (typeof channels)[number];
+const channelWords: Record<Channel, () => string> = {
+	email: m.calls_channel_email,
+	letter: m.calls_channel_letter,
+	fax: m.calls_channel_fax,
+	phone: m.calls_channel_phone,
+	in_person: m.calls_channel_in_person,
+	workshop: m.calls_channel_workshop
+};
+export const channelChoices = (among: readonly Channel[] = channels) =>
+	among.map((value) => ({ value, label: channelWords[value]() }));
+export const channelInWords = (channel: string) =>
+	channelWords[channel as Channel]?.() ?? m.calls_channel_online();
+
+/** "Frau Albrecht, Sozialplanung": who in which post. */
+export const byWhom = (name?: string | null, post?: string | null) => [name, post].filter(Boolean).join(', ');

@@ -1,0 +1,56 @@
+import { ask, type Database } from '#lib/server/database.ts';
+import type { CallPage } from './call-list.ts';
+import type { StepOptions } from './step.ts';
+
+/** Fifty calls the person may see, newest first. @param after short name of the last one shown */
+export const list = (db: Database, authorityId: string, after: string | null): Promise<CallPage> =>
+	ask<CallPage>(db.rpc('list_calls', { p_authority: authorityId, p_after: after }));
+
+/** Begins a needs survey as a copy of the last one. @param id drawn by the form: sent twice, it is one @returns its short name */
+export const start = (db: Database, authorityId: string, id: string): Promise<string> =>
+	ask(db.rpc('start_call', { p_authority: authorityId, p_id: id }));
+
+/** What has to be known before a call is prolonged, closed or published. @param until the end that is thought of */
+export const options = (
+	db: Database,
+	authorityId: string,
+	slug: string,
+	until?: string
+): Promise<StepOptions> =>
+	ask<StepOptions>(
+		db.rpc('call_step_options', { p_authority: authorityId, p_slug: slug, p_until: until ?? null })
+	);
+
+/** Opens the call: every addressee is invited. @throws Refusal MISSG body when a session lies outside the window */
+export const open = (db: Database, authorityId: string, slug: string, body: string) =>
+	take(db, authorityId, slug, 'opened', body);
+
+/** @param closesAt the new end, as Postgres reads it */
+export const prolong = (db: Database, authorityId: string, slug: string, closesAt: string, body: string) =>
+	take(db, authorityId, slug, 'prolonged', body, closesAt);
+
+/** @throws Refusal RULED while somebody has time left or a report has no answer */
+export const close = (db: Database, authorityId: string, slug: string) =>
+	take(db, authorityId, slug, 'closed');
+
+export const publish = (db: Database, authorityId: string, slug: string) =>
+	take(db, authorityId, slug, 'published');
+
+async function take(
+	db: Database,
+	authorityId: string,
+	slug: string,
+	step: string,
+	body: string | null = null,
+	closesAt: string | null = null
+) {
+	await ask(
+		db.rpc('take_call_step', {
+			p_authority: authorityId,
+			p_slug: slug,
+			p_step: step,
+			p_body: body,
+			p_closes_at: closesAt
+		})
+	);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { anyDay } from './berlin.ts';
+import { channels } from './call.ts';
+
+const reason = z.string().trim().max(2000, 'calls_error_long');
+
+/** The decision on what was asked for: until when, or why not. */
+export const decisionForm = z
+	.object({
+		outcome: z.enum(['granted', 'refused'], 'calls_error_decision'),
+		due_on: z.string().trim(),
+		reason
+	})
+	.refine(({ outcome, due_on }) => outcome !== 'granted' || anyDay.safeParse(due_on).success, {
+		path: ['due_on'],
+		error: 'calls_error_day'
+	})
+	.refine(({ outcome, reason }) => outcome !== 'refused' || reason !== '', {
+		path: ['reason'],
+		error: 'calls_error_reason'
+	});
+
+/** What was asked for otherwise than online, and is granted. */
+export const extensionForm = z.object({
+	due_on: anyDay,
+	reason: reason.min(1, 'calls_error_reason'),
+	channel: z.enum(
+		channels.filter((channel) => channel !== 'workshop'),
+		'calls_error_channel'
+	)
+});
+
+/** What came in by letter or phone: nil returns and "not ours to know". Needs are entered as reports. */
+export const entryForm = z.object({
+	fields: z.array(z.string()).min(1, 'errors_call_without_fields'),
+	outcome: z.enum(['nil_return', 'not_competent'], 'calls_error_outcome'),
+	channel: z.enum(channels, 'calls_error_channel'),
+	given_by: z.string().trim().min(1, 'calls_error_given_by').max(160, 'calls_error_long'),
+	received_on: anyDay
+});

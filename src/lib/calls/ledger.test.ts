@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import {
+	cellOf,
+	deliveryOf,
+	dueOf,
+	headlineOf,
+	leadOf,
+	meetingOf,
+	responseByField,
+	stateOf,
+	type Addressee,
+	type Ledger
+} from './ledger.ts';
+
+const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
+	id: 'a',
+	organisationId: 'o',
+	organisationName: 'Huy',
+	organisationKind: 'municipality',
+	phone: null,
+	dueAt: '2026-12-18T22:59:00Z',
+	isOverdue: false,
+	isExtended: false,
+	invitedAt: '2026-11-16T08:00:00Z',
+	openedAt: null,
+	begunAt: null,
+	answeredAt: null,
+	outcome: null,
+	isLate: false,
+	extension: null,
+	letters: 2,
+	isWaiting: false,
+	undelivered: 0,
+	postedAt: null,
+	remindedAt: null,
+	cells: {},
+	reports: {},
+	nextMeeting: '2026-12-08T17:00:00Z',
+	meetsInside: true,
+	keepsCalendar: true,
+	...rest
+});
+const fields = [
+	{ key: 'care', label: 'Pflege', labelEn: 'Care' },
+	{ key: 'youth', label: 'Jugend', labelEn: 'Youth' }
+];
+const ledger = (addressees: Addressee[], rest: Partial<Ledger> = {}): Ledger => ({
+	slug: 'probe',
+	title: 'Probe',
+	state: 'open',
+	opensAt: '2026-11-16T08:00:00Z',
+	closesAt: '2026-12-18T22:59:00Z',
+	openedAt: '2026-11-16T08:00:00Z',
+	closedAt: null,
+	publishedAt: null,
+	hasBegun: true,
+	isOver: false,
+	fields,
+	addressees,
+	coverage: { total: 20, asked: 20, covered: 16 },
+	...rest
+});
+
+test('a cell says what was returned, and whether late', () => {
+	const cells = {
+		care: { outcome: 'needs' as const, isLate: false },
+		youth: { outcome: 'nil_return' as const, isLate: true }
+	};
+	const row = addressee({ cells, reports: { care: 2 } });
+	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe' });
+	expect(cellOf(row, 'youth')).toEqual({ sign: 'done', word: 'Fehlanzeige, verspätet' });
+	expect(cellOf(row, 'work')).toEqual({ sign: 'open', word: 'offen' });
+});
+
+test('of work in progress the ledger says that it is, and not on what', () => {
+	const row = addressee({ begunAt: '2026-11-20T08:00:00Z' });
+	expect(stateOf(row)).toEqual({ sign: 'now', word: 'in Arbeit' });
+	expect(fields.map(({ key }) => cellOf(row, key).word)).toEqual(['offen', 'offen']);
+});
+
+test.each<[Partial<Addressee>, string]>([
+	[{ openedAt: '2026-11-17T08:00:00Z' }, 'geöffnet am 17.11.2026'],
+	[{ letters: 0 }, 'niemand erreichbar'],
+	[{ letters: 0, postedAt: '2026-11-20T08:00:00Z' }, 'Brief am 20.11.2026'],
+	[{ undelivered: 2 }, 'unzustellbar'],
+	[{ undelivered: 1 }, 'zum Teil unzustellbar'],
+	[{ letters: null, isWaiting: true }, 'wird versandt'],
+	[{}, 'versandt am 16.11.2026']
+])('how an invitation arrived: %j', (rest, word) => {
+	expect(deliveryOf(addressee(rest)).word).toBe(word);
+});
+
+test('who is reached by nobody needs a letter, until it was posted', () => {
+	expect(deliveryOf(addressee({ letters: 0 })).needsLetter).toBe(true);
+	expect(deliveryOf(addressee({ letters: 0, postedAt: '2026-11-20T08:00:00Z' })).needsLetter).toBe(false);
+});
+
+test('a meeting outside the window is said, and so is a calendar nobody knows', () => {
+	expect(meetingOf(addressee()).word).toBe('08.12.2026');
+	const after = { meetsInside: false, nextMeeting: '2027-01-15T17:00:00Z' };
+	expect(meetingOf(addressee(after))).toEqual({ sign: 'late', word: 'erst am 15.01.2027' });
+	expect(meetingOf(addressee({ nextMeeting: null, meetsInside: false, keepsCalendar: null })).word).toBe(
+		'nicht bekannt'
+	);
+});
+
+test('more time asked for waits for a word', () => {
+	expect(dueOf(addressee({ extension: 'asked' }))).toEqual({
+		sign: 'late',
+		word: '18.12.2026, mehr Zeit erbeten'
+	});
+});
+
+test('the headline counts administrations only where all are', () => {
+	const answered = addressee({ answeredAt: '2026-12-01T08:00:00Z', outcome: 'submitted' });
+	expect(headlineOf(ledger([answered, addressee()]))).toBe('1 von 2 Verwaltungen haben geantwortet');
+	const council = addressee({ organisationKind: 'advisory_council' });
+	expect(headlineOf(ledger([answered, council]))).toBe('1 von 2 Adressaten haben geantwortet');
+});
+
+test('the lead names coverage, the end and who does not meet before it', () => {
+	const without = addressee({ meetsInside: false });
+	expect(leadOf(ledger([without, addressee()], { coverage: { total: 20, asked: 18, covered: 16 } }))).toEqual(
+		[
+			'Abgedeckt sind 16 von 20 Gemeinden.',
+			'2 Gemeinden sind nicht gefragt.',
+			'Die Frist endet am Freitag, 18. Dezember 2026, 23:59 Uhr.',
+			'Ein Adressat hat bis dahin keine Sitzung.'
+		]
+	);
+});
+
+test('a nil return counts as an answer to its field', () => {
+	const row = addressee({ cells: { care: { outcome: 'nil_return', isLate: false } } });
+	expect(responseByField(ledger([row, addressee()])).map(({ value }) => value)).toEqual([1, 0]);
+});

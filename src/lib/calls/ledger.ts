@@ -1,0 +1,150 @@
+import { moment, shortDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { administrationKinds, type CallHead, type Field } from './call.ts';
+
+export type Outcome = 'nil_return' | 'needs' | 'not_competent';
+export type Sign = 'done' | 'now' | 'open' | 'late';
+export interface SignedWord {
+	sign: Sign;
+	word: string;
+}
+
+/** The ledger of a call: addressees by fields, as `call_ledger()` gives it. */
+export interface Ledger extends CallHead {
+	fields: Field[];
+	addressees: Addressee[];
+	/** Municipalities: of the district, whose administration was asked, for whom it has answered. */
+	coverage: { total: number; asked: number; covered: number };
+}
+
+/** One row. Of what an addressee is filling in nothing is known but that it has begun. */
+export interface Addressee {
+	id: string;
+	organisationId: string;
+	organisationName: string;
+	organisationKind: string;
+	phone: string | null;
+	dueAt: string;
+	isOverdue: boolean;
+	isExtended: boolean;
+	invitedAt: string;
+	openedAt: string | null;
+	begunAt: string | null;
+	answeredAt: string | null;
+	outcome: 'submitted' | 'nil_return' | null;
+	isLate: boolean;
+	extension: 'asked' | 'granted' | 'refused' | null;
+	/** Mails the invitation became; null while they are not written. */
+	letters: number | null;
+	isWaiting: boolean;
+	/** Mails of the invitation that did not arrive. */
+	undelivered: number;
+	/** When a letter on paper was posted. */
+	postedAt: string | null;
+	remindedAt: string | null;
+	cells: Record<string, { outcome: Outcome; isLate: boolean }>;
+	/** Reports made in answer, by field. */
+	reports: Record<string, number>;
+	nextMeeting: string | null;
+	meetsInside: boolean;
+	keepsCalendar: boolean | null;
+}
+
+/** What an addressee returned for a field. */
+export function cellOf({ cells, reports }: Addressee, field: string): SignedWord {
+	const cell = cells[field];
+	if (!cell) return { sign: 'open', word: m.calls_cell_open() };
+	const word = {
+		nil_return: m.calls_cell_nil,
+		not_competent: m.calls_cell_not_competent,
+		needs: () => m.calls_cell_needs({ count: reports[field] ?? 0 })
+	}[cell.outcome]();
+	return { sign: 'done', word: cell.isLate ? m.calls_cell_late({ word }) : word };
+}
+
+/** How far an addressee has come. */
+export function stateOf(addressee: Addressee): SignedWord {
+	const { answeredAt, isLate, begunAt, isOverdue, outcome } = addressee;
+	if (answeredAt) {
+		const word = outcome === 'nil_return' ? m.calls_state_nil() : m.calls_state_answered();
+		return { sign: 'done', word: isLate ? m.calls_cell_late({ word }) : word };
+	}
+	if (isOverdue)
+		return { sign: 'late', word: begunAt ? m.calls_state_overdue_begun() : m.calls_state_overdue() };
+	return begunAt ? { sign: 'now', word: m.calls_state_begun() } : { sign: 'open', word: m.calls_cell_open() };
+}
+
+/** How the invitation reached an addressee; what went wrong comes first. */
+export function deliveryOf(addressee: Addressee): SignedWord & { needsLetter: boolean } {
+	const { openedAt, invitedAt, letters, isWaiting, undelivered, postedAt } = addressee;
+	const known = { needsLetter: false };
+	if (openedAt)
+		return { ...known, sign: 'done', word: m.calls_delivery_opened({ date: shortDate(openedAt) }) };
+	if (postedAt)
+		return { ...known, sign: 'done', word: m.calls_delivery_posted({ date: shortDate(postedAt) }) };
+	if (letters === 0) return { needsLetter: true, sign: 'late', word: m.calls_delivery_nobody() };
+	if (letters && undelivered >= letters)
+		return { needsLetter: true, sign: 'late', word: m.calls_delivery_undelivered() };
+	if (undelivered) return { ...known, sign: 'late', word: m.calls_delivery_partly() };
+	if (isWaiting || letters === null) return { ...known, sign: 'now', word: m.calls_delivery_waiting() };
+	return { ...known, sign: 'open', word: m.calls_delivery_sent({ date: shortDate(invitedAt) }) };
+}
+
+/** The next meeting of an addressee, and whether it lies inside the window. */
+export function meetingOf({ nextMeeting, meetsInside, keepsCalendar }: Addressee): SignedWord {
+	if (nextMeeting) {
+		const inputs = { date: shortDate(nextMeeting) };
+		return meetsInside
+			? { sign: 'done', word: shortDate(nextMeeting) }
+			: { sign: 'late', word: m.calls_next_meeting_after(inputs) };
+	}
+	if (keepsCalendar) return { sign: 'late', word: m.calls_next_meeting_none() };
+	return {
+		sign: 'open',
+		word: keepsCalendar === null ? m.calls_next_meeting_unknown() : m.calls_meeting_on_demand()
+	};
+}
+
+/** Until when an addressee has time, and what became of a wish for more. */
+export function dueOf({ dueAt, isExtended, extension }: Addressee): SignedWord {
+	if (extension === 'asked') return { sign: 'late', word: m.calls_due_asked({ date: shortDate(dueAt) }) };
+	if (isExtended) return { sign: 'now', word: m.calls_due_extended({ date: shortDate(dueAt) }) };
+	if (extension === 'refused') return { sign: 'open', word: m.calls_due_refused({ date: shortDate(dueAt) }) };
+	return { sign: 'open', word: shortDate(dueAt) };
+}
+
+export const isOpen = ({ answeredAt }: Addressee) => answeredAt === null;
+
+/** "10 von 14 Verwaltungen haben geantwortet" */
+export function headlineOf({ addressees }: Ledger): string {
+	const inputs = {
+		answered: addressees.filter((each) => !isOpen(each)).length,
+		addressees: addressees.length
+	};
+	return addressees.every(({ organisationKind }) => administrationKinds.includes(organisationKind))
+		? m.calls_headline_administrations(inputs)
+		: m.calls_headline_addressees(inputs);
+}
+
+/** What stands below the headline: coverage, the end of the window, who does not meet inside it. */
+export function leadOf(ledger: Ledger): string[] {
+	const { coverage, addressees, closesAt, isOver, state } = ledger;
+	const without = addressees.filter((each) => isOpen(each) && !each.meetsInside && each.keepsCalendar).length;
+	return [
+		coverage.asked > 0 && m.calls_covered({ covered: coverage.covered, total: coverage.total }),
+		coverage.asked > 0 &&
+			coverage.asked < coverage.total &&
+			m.calls_not_asked({ count: coverage.total - coverage.asked }),
+		(isOver ? m.calls_ended : m.calls_ends)({ date: moment(closesAt) }),
+		state === 'open' && !isOver && without > 0 && m.calls_without_meeting({ count: without })
+	].filter((sentence) => typeof sentence === 'string');
+}
+
+/** For each field how many have answered, for the chart and its table. */
+export function responseByField({ fields, addressees }: Ledger) {
+	return fields.map((field) => ({
+		field,
+		value: addressees.filter(({ cells }) => field.key in cells).length,
+		needs: addressees.reduce((sum, { reports }) => sum + (reports[field.key] ?? 0), 0)
+	}));
+}

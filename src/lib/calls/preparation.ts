@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { date, moment } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { momentInBerlin } from './berlin.ts';
+import { askedKinds, labelOf, type AskedKind, type CallHead, type Field } from './call.ts';
+
+/** A call being prepared and what there is to choose from, as `call_preparation()` gives it. */
+export interface Preparation extends CallHead {
+	id: string;
+	coveringText: string;
+	purpose: string;
+	legalBasis: string;
+	readers: string;
+	retention: string;
+	postId: string;
+	previous: { slug: string; title: string } | null;
+	posts: {
+		id: string;
+		title: string;
+		organisationName: string;
+		phone: string | null;
+		holder: string | null;
+	}[];
+	fields: Field[];
+	/** Ids of organisations. */
+	addressees: string[];
+	organisations: Askable[];
+	circles: { id: string; name: string; organisations: string[] }[];
+	meetings: MeetingCheck[];
+	lacksMeetings: boolean;
+}
+
+/** An organisation that can be asked, and whom a mail to it would reach. */
+export interface Askable {
+	id: string;
+	name: string;
+	kind: string;
+	people: number;
+	posts: string[];
+}
+
+/** Whether an addressee meets inside the window. `keepsCalendar`: null when nobody has said. */
+export interface MeetingCheck {
+	organisationId: string;
+	organisationName: string;
+	firstInside: string | null;
+	firstAfter: string | null;
+	keepsCalendar: boolean | null;
+}
+
+export const parts = ['text', 'window', 'fields', 'addressees', 'privacy', 'post'] as const;
+export type Part = (typeof parts)[number];
+
+const addresses: Record<Part, string> = {
+	text: 'text',
+	window: 'zeitraum',
+	fields: 'handlungsfelder',
+	addressees: 'adressaten',
+	privacy: 'datenschutz',
+	post: 'stelle'
+};
+export const partNames: Record<Part, () => string> = {
+	text: m.calls_part_text,
+	window: m.calls_part_window,
+	fields: m.calls_part_fields,
+	addressees: m.calls_part_addressees,
+	privacy: m.calls_part_privacy,
+	post: m.calls_part_post
+};
+export const preparationOf = (slug: string, part?: Part) =>
+	`/abfragen/${slug}/vorbereitung${part ? `/${addresses[part]}` : ''}`;
+
+/** What is chosen so far, in a few words for each part. */
+export function chosen(call: Preparation): Record<Part, string> {
+	const post = call.posts.find(({ id }) => id === call.postId);
+	return {
+		text: call.title,
+		window: m.calls_window({ from: moment(call.opensAt), until: moment(call.closesAt) }),
+		fields: call.fields.map(labelOf).join(', '),
+		addressees: m.calls_addressee_count({ count: call.addressees.length }),
+		privacy: call.purpose,
+		post: [post?.holder, post?.title, post?.phone].filter(Boolean).join(', ')
+	};
+}
+
+/** Those of the circle whom no mail reaches: nobody holds a post that writes. */
+export const unreachable = ({ organisations, addressees }: Preparation) =>
+	organisations.filter(({ id, people }) => people === 0 && addressees.includes(id));
+
+export const peopleReached = ({ organisations, addressees }: Preparation) =>
+	organisations.reduce((sum, { id, people }) => sum + (addressees.includes(id) ? people : 0), 0);
+
+export type MeetingState = 'inside' | 'none' | 'on_demand' | 'unknown';
+
+export function meetingState({ firstInside, keepsCalendar }: MeetingCheck): MeetingState {
+	if (firstInside) return 'inside';
+	if (keepsCalendar === null) return 'unknown';
+	return keepsCalendar ? 'none' : 'on_demand';
+}
+
+/** The session check in words. */
+export function meetingInWords(check: MeetingCheck): { sign: 'done' | 'late' | 'open'; word: string } {
+	const { firstInside, firstAfter } = check;
+	switch (meetingState(check)) {
+		case 'inside':
+			return { sign: 'done', word: m.calls_meeting_inside({ date: date(firstInside!) }) };
+		case 'none':
+			return {
+				sign: 'late',
+				word: firstAfter ? m.calls_meeting_after({ date: date(firstAfter) }) : m.calls_meeting_none()
+			};
+		case 'on_demand':
+			return { sign: 'open', word: m.calls_meeting_on_demand() };
+		case 'unknown':
+			return {
+				sign: 'open',
+				word: firstAfter
+					? m.calls_meeting_unknown_after({ date: date(firstAfter) })
+					: m.calls_meeting_unknown()
+			};
+	}
+}
+
+const text = (missing: string, most: number) =>
+	z.string().trim().min(1, missing).min(3, 'calls_error_short').max(most, 'calls_error_long');
+
+export const textForm = z.object({
+	title: text('calls_error_title', 120),
+	slug: z
+		.string()
+		.trim()
+		.toLowerCase()
+		.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'calls_error_slug')
+		.min(3, 'calls_error_slug')
+		.max(60, 'calls_error_slug'),
+	covering_text: text('calls_error_covering_text', 5000).min(10, 'calls_error_short')
+});
+
+export const privacyForm = z.object({
+	purpose: text('calls_error_purpose', 1000),
+	legal_basis: text('calls_error_legal_basis', 500),
+	readers: text('calls_error_readers', 1000),
+	retention: text('calls_error_retention', 500)
+});
+
+export const postForm = z.object({ post_id: z.uuid('calls_error_post') });
+export const fieldsForm = z.object({ fields: z.array(z.string()).min(1, 'errors_call_without_fields') });
+
+/** Organisations stand in the form by their kind. */
+const byKind = Object.fromEntries(askedKinds.map((kind) => [kind, z.array(z.uuid())])) as Record<
+	AskedKind,
+	z.ZodArray<z.ZodUUID>
+>;
+export const addresseesForm = z.object(byKind);
+export const circleForm = addresseesForm.extend({
+	circle_name: z.string().trim().min(2, 'calls_error_circle').max(120, 'calls_error_long')
+});
+export const addresseesIn = (form: Record<AskedKind, string[]>) => askedKinds.flatMap((kind) => form[kind]);
+
+/** Begin and end as one moment each, for the database. */
+export const windowOf = (form: {
+	opens_on: string;
+	opens_time: string;
+	closes_on: string;
+	closes_time: string;
+}) => ({
+	opens_at: momentInBerlin(form.opens_on, form.opens_time),
+	closes_at: momentInBerlin(form.closes_on, form.closes_time)
+});

@@ -1,0 +1,253 @@
+import { date, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { byWhom, channelInWords, fieldNamed, type CallHead, type Field } from './call.ts';
+import type { Addressee, Outcome } from './ledger.ts';
+import type { MeetingCheck } from './preparation.ts';
+
+/** What the ledger holds about one addressee. */
+export interface Facts {
+	returns: {
+		at: string;
+		field: string;
+		outcome: Outcome;
+		isLate: boolean;
+		isCorrection: boolean;
+		channel: string;
+		givenBy: string | null;
+		receivedOn: string | null;
+		personName: string | null;
+		postTitle: string | null;
+	}[];
+	extensions: {
+		at: string;
+		askedUntil: string;
+		reason: string;
+		channel: string;
+		personName: string | null;
+		postTitle: string | null;
+		decidedAt: string | null;
+		decision: 'granted' | 'refused' | null;
+		dueAt: string | null;
+		decisionReason: string | null;
+		decidedBy: string | null;
+		decidedIn: string | null;
+	}[];
+	notices: {
+		at: string;
+		kind: string;
+		letters: number | null;
+		writtenAt: string | null;
+		body: string | null;
+		escalates: boolean;
+		personName: string | null;
+		postTitle: string | null;
+	}[];
+	/** Each mail, to whom, and what became of it. */
+	mails: { at: string; name: string | null; state: string; reason: string | null }[];
+}
+
+export interface Step {
+	at: string;
+	step: 'opened' | 'prolonged' | 'closed' | 'published';
+	closesAt: string | null;
+	body: string | null;
+	meetings: MeetingCheck[] | null;
+	personName: string | null;
+	postTitle: string | null;
+}
+
+/** As `call_addressee()` gives it. */
+export interface AddresseePage extends Facts {
+	call: CallHead;
+	fields: Field[];
+	addressee: Addressee;
+	steps: Step[];
+	reach: { people: number; posts: string[] } | null;
+	reported: { number: string; title: string; field: string; receivedAt: string; isAnswered: boolean }[];
+}
+
+/** As `call_record()` gives it. */
+export interface CallRecord extends CallHead {
+	coveringText: string;
+	purpose: string;
+	legalBasis: string;
+	readers: string;
+	retention: string;
+	now: string;
+	post: string | null;
+	fields: Field[];
+	coverage: { total: number; asked: number; covered: number };
+	steps: Step[];
+	addressees: (Addressee & Facts)[];
+}
+
+/** An entry of a chronicle. */
+export interface Entry {
+	at: string;
+	what: string;
+	by?: string;
+	text?: string | null;
+}
+
+const outcomeWords: Record<Outcome, () => string> = {
+	nil_return: m.calls_cell_nil,
+	needs: m.calls_returned_needs,
+	not_competent: m.calls_cell_not_competent
+};
+
+/** "Pflege: Fehlanzeige, per Brief von Frau Thiele, verspätet" */
+function returned(
+	{ field, outcome, isLate, isCorrection, channel, givenBy, receivedOn }: Facts['returns'][number],
+	fields: Field[]
+) {
+	const marks = [
+		channel !== 'online' && m.calls_by_channel({ channel: channelInWords(channel) }),
+		givenBy && m.calls_given_by({ name: givenBy }),
+		receivedOn && m.calls_received_on({ date: shortDate(receivedOn) }),
+		isLate && m.calls_late(),
+		isCorrection && m.calls_correction()
+	].filter(Boolean);
+	return [
+		m.calls_returned({ field: fieldNamed(fields, field), outcome: outcomeWords[outcome]() }),
+		...marks
+	].join(', ');
+}
+
+const noticeWords: Record<string, () => string> = {
+	invitation: m.calls_notice_invitation,
+	prolongation: m.calls_notice_prolongation,
+	extension_granted: m.calls_notice_extension_granted,
+	extension_refused: m.calls_notice_extension_refused,
+	reminder_week: m.calls_notice_reminder_week,
+	reminder_day: m.calls_notice_reminder_day,
+	reminder_late: m.calls_notice_reminder_late,
+	reminder: m.calls_notice_reminder,
+	receipt: m.calls_notice_receipt,
+	result: m.calls_notice_result,
+	letter: m.calls_notice_letter
+};
+
+/** What was sent, and what became of it: how many mails, or that nobody could be reached. */
+function noticeInWords({ kind, letters, writtenAt }: Facts['notices'][number]): string {
+	const what = noticeWords[kind]?.() ?? kind;
+	if (kind === 'letter') return what;
+	if (!writtenAt) return m.calls_notice_waiting({ what });
+	return letters ? m.calls_notice_sent({ what, count: letters }) : m.calls_notice_nobody({ what });
+}
+
+/** Everything about one addressee, oldest first. */
+export function chronicleOf(page: Facts & { addressee: Addressee; fields: Field[]; steps: Step[] }): Entry[] {
+	const { addressee, fields, returns, extensions, notices, mails, steps } = page;
+	const toAddressee = notices.filter(({ kind }) => kind in noticeWords);
+	const entries: (Entry | false)[] = [
+		...steps
+			.filter(({ step, at }) => step !== 'opened' && at >= addressee.invitedAt)
+			.map((step) => ({
+				at: step.at,
+				what: stepInWords(step),
+				by: byWhom(step.personName, step.postTitle),
+				text: step.body
+			})),
+		...toAddressee.map((notice) => ({
+			at: notice.at,
+			what: noticeInWords(notice),
+			by: byWhom(notice.personName, notice.postTitle),
+			text: notice.kind === 'reminder' ? notice.body : null
+		})),
+		...mails.map((mail) => ({ at: mail.at, what: mailInWords(mail), text: mail.reason })),
+		...extensions.flatMap(extensionEntries),
+		addressee.openedAt !== null && { at: addressee.openedAt, what: m.calls_event_opened() },
+		addressee.begunAt !== null &&
+			returns.length === 0 && { at: addressee.begunAt, what: m.calls_event_begun() },
+		...returns.map((each) => ({
+			at: each.at,
+			what: returned(each, fields),
+			by:
+				each.channel === 'online'
+					? byWhom(each.personName, each.postTitle)
+					: m.calls_entered_by({ name: byWhom(each.personName, each.postTitle) })
+		})),
+		addressee.answeredAt !== null && {
+			at: addressee.answeredAt,
+			what: addressee.isLate ? m.calls_event_answered_late() : m.calls_event_answered()
+		}
+	];
+	return entries.filter((entry) => entry !== false).sort((a, b) => a.at.localeCompare(b.at));
+}
+
+const mailWords: Record<string, (inputs: { name: string }) => string> = {
+	sent: m.calls_mail_sent,
+	bounced: m.calls_mail_undelivered,
+	failed: m.calls_mail_undelivered,
+	unsure: m.calls_mail_unsure
+};
+const mailInWords = ({ state, name }: Facts['mails'][number]) =>
+	(mailWords[state] ?? m.calls_mail_waiting)({ name: name ?? '' });
+
+function extensionEntries(extension: Facts['extensions'][number]): Entry[] {
+	const asked = {
+		at: extension.at,
+		what: m.calls_event_extension_asked({
+			date: moment(extension.askedUntil),
+			channel: channelInWords(extension.channel)
+		}),
+		by: byWhom(extension.personName, extension.postTitle),
+		text: extension.reason
+	};
+	if (!extension.decidedAt) return [asked];
+	const by = byWhom(extension.decidedBy, extension.decidedIn);
+	const what =
+		extension.decision === 'granted'
+			? m.calls_event_extension_granted({ date: moment(extension.dueAt!) })
+			: m.calls_event_extension_refused();
+	return [asked, { at: extension.decidedAt, what, by, text: extension.decisionReason }];
+}
+
+const stepWords = {
+	opened: m.calls_step_opened,
+	prolonged: m.calls_step_prolonged,
+	closed: m.calls_step_closed,
+	published: m.calls_step_published
+};
+export const stepInWords = ({ step, closesAt }: Step) =>
+	stepWords[step]({ date: closesAt ? moment(closesAt) : '' });
+
+/** What came of an addressee, for the record: an answer with its day, or that there is none yet. */
+export function resultOf(addressee: Addressee, now: string): string {
+	if (!addressee.answeredAt) {
+		const returnedFields = Object.keys(addressee.cells).length;
+		return returnedFields
+			? m.calls_record_partly({ count: returnedFields, date: date(now) })
+			: m.calls_record_silent({ date: date(now) });
+	}
+	const inputs = { date: moment(addressee.answeredAt) };
+	const word =
+		addressee.outcome === 'nil_return' ? m.calls_record_nil(inputs) : m.calls_record_answered(inputs);
+	return addressee.isLate ? m.calls_cell_late({ word }) : m.calls_record_in_time({ word });
+}
+
+/** The figures of a call, exact. */
+export function figuresOf({ addressees, coverage, opensAt, closesAt }: CallRecord) {
+	const answered = addressees.filter(({ answeredAt }) => answeredAt !== null);
+	const late = answered.filter(({ isLate }) => isLate).length;
+	const nil = answered.filter(({ outcome }) => outcome === 'nil_return').length;
+	const reports = addressees
+		.flatMap(({ reports }) => Object.values(reports))
+		.reduce((sum, count) => sum + count, 0);
+	return [
+		{
+			term: m.calls_column_window(),
+			value: m.calls_window({ from: moment(opensAt), until: moment(closesAt) })
+		},
+		{ term: m.calls_figure_asked(), value: number(addressees.length) },
+		{ term: m.calls_figure_in_time(), value: number(answered.length - late) },
+		{ term: m.calls_figure_late(), value: number(late) },
+		{ term: m.calls_figure_nil(), value: number(nil) },
+		{ term: m.calls_figure_reports(), value: number(reports) },
+		{ term: m.calls_figure_silent(), value: number(addressees.length - answered.length) },
+		{
+			term: m.calls_figure_coverage(),
+			value: m.calls_response({ answered: coverage.covered, addressees: coverage.total })
+		}
+	];
+}

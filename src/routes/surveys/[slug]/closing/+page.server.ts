@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import * as calls from '#lib/calls/calls.server.ts';
+import { refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	return { call: await calls.options(db, authority.id, event.params.slug) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const { db, authority } = event.locals;
+		const { slug } = event.params;
+		try {
+			await calls.close(db, authority.id, slug);
+		} catch (refusal) {
+			return refused(refusal, {});
+		}
+		redirect(303, `/abfragen/${slug}/ruecklauf?erledigt=abgeschlossen`);
+	}
+};

@@ -1,0 +1,47 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { inBerlin, momentInBerlin } from '#lib/calls/berlin.ts';
+import * as calls from '#lib/calls/calls.server.ts';
+import * as preparations from '#lib/calls/preparations.server.ts';
+import { requireDraft } from '#lib/calls/require-draft.server.ts';
+import { openingForm, untilForm } from '#lib/calls/opening-form.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	call: await requireDraft(event),
+	kept: event.locals.kept
+});
+
+export const actions: Actions = {
+	open: async (event) => {
+		requirePerson(event);
+		const { db, authority } = event.locals;
+		const { slug } = event.params;
+		const form = parse(openingForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		try {
+			await calls.open(db, authority.id, slug, form.data.body);
+		} catch (refusal) {
+			return refused(refusal, form.values, () => 'calls_error_meetings');
+		}
+		redirect(303, `/abfragen/${slug}/eroeffnet`);
+	},
+
+	/** Moves the end of the window to a meeting; what was typed stays. */
+	extend: async (event) => {
+		requirePerson(event);
+		const { db, authority } = event.locals;
+		const { slug } = event.params;
+		const form = parse(untilForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		const { closesAt } = await requireDraft(event);
+		const closes_at = momentInBerlin(form.data.until, inBerlin(closesAt).time);
+		try {
+			await preparations.save(db, authority.id, slug, { closes_at });
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		return { values: form.values, errors: undefined, extended: closes_at };
+	}
+};

@@ -1,0 +1,33 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { momentInBerlin } from '#lib/calls/berlin.ts';
+import * as calls from '#lib/calls/calls.server.ts';
+import { dayIn, prolongationForm } from '#lib/calls/window-form.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** `?bis=2027-01-15` asks for the session check until that day. */
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority, kept } = event.locals;
+	const until = dayIn(event.url.searchParams.get('bis'));
+	const end = until ? momentInBerlin(until) : undefined;
+	return { call: await calls.options(db, authority.id, event.params.slug, end), kept, until };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const { db, authority } = event.locals;
+		const { slug } = event.params;
+		const form = parse(prolongationForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		const { closes_on, closes_time, body } = form.data;
+		try {
+			await calls.prolong(db, authority.id, slug, momentInBerlin(closes_on, closes_time), body);
+		} catch (refusal) {
+			return refused(refusal, form.values, () => 'calls_error_reason');
+		}
+		redirect(303, `/abfragen/${slug}/ruecklauf?erledigt=verlaengert`);
+	}
+};

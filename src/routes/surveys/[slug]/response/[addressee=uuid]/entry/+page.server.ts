@@ -1,0 +1,28 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { entryForm } from '#lib/calls/extension-form.ts';
+import * as ledgers from '#lib/calls/ledgers.server.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority, kept } = event.locals;
+	const { slug, addressee } = event.params;
+	return { page: await ledgers.addressee(db, authority.id, slug, addressee), kept };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requirePerson(event);
+		const { slug, addressee } = event.params;
+		const form = parse(entryForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		try {
+			await ledgers.enter(event.locals.db, addressee, form.data);
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, `/abfragen/${slug}/ruecklauf/${addressee}?erledigt=eingetragen`);
+	}
+};

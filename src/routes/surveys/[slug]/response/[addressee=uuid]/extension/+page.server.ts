@@ -1,0 +1,62 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { momentInBerlin } from '#lib/calls/berlin.ts';
+import { decisionForm, extensionForm } from '#lib/calls/extension-form.ts';
+import * as ledgers from '#lib/calls/ledgers.server.ts';
+import { Refusal } from '#lib/server/database.ts';
+import { parse, refused } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const missing = () => 'calls_error_reason';
+const backTo = ({ slug, addressee }: { slug: string; addressee: string }) =>
+	`/abfragen/${slug}/ruecklauf/${addressee}`;
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event);
+	const { db, authority, kept } = event.locals;
+	const { slug, addressee } = event.params;
+	return { page: await ledgers.addressee(db, authority.id, slug, addressee), kept };
+};
+
+export const actions: Actions = {
+	/** Decides on what the addressee asked for online. */
+	decide: async (event) => {
+		requirePerson(event);
+		const form = parse(decisionForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		const { outcome, due_on, reason } = form.data;
+		try {
+			if (outcome === 'granted')
+				await ledgers.grant(event.locals.db, event.params.addressee, momentInBerlin(due_on));
+			else await ledgers.refuse(event.locals.db, event.params.addressee, reason);
+		} catch (refusal) {
+			return refused(inTheForm(refusal), form.values, missing);
+		}
+		redirect(303, `${backTo(event.params)}?erledigt=${outcome === 'granted' ? 'bewilligt' : 'abgelehnt'}`);
+	},
+
+	/** Writes down what was asked for by phone or letter, and grants it. */
+	extend: async (event) => {
+		requirePerson(event);
+		const form = parse(extensionForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		const { due_on, reason, channel } = form.data;
+		try {
+			await ledgers.extend(event.locals.db, event.params.addressee, {
+				dueAt: momentInBerlin(due_on),
+				reason,
+				channel
+			});
+		} catch (refusal) {
+			return refused(inTheForm(refusal), form.values, missing);
+		}
+		redirect(303, `${backTo(event.params)}?erledigt=bewilligt`);
+	}
+};
+
+/** Fields as the form calls them. */
+function inTheForm(refusal: unknown): unknown {
+	if (refusal instanceof Refusal && Array.isArray(refusal.fields) && refusal.code === 'INVAL')
+		return new Refusal(refusal.code, refusal.status, 'calls_error_due', ['due_on']);
+	return refusal;
+}
