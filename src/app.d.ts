@@ -16,6 +16,8 @@ declare global {
 			display: Display;
 			session: Session | null;
 			person: Person | null;
+			/** Of a program that uses the open interface; null elsewhere. */
+			token?: { scopes: string[]; posts: Post[] } | null;
 			/** Whose pages these are. */
 			authority: Authority;
 			/** What was typed on this page before the session ran out: `form?.values ?? data.kept ?? stored`. */

@@ -1,10 +1,12 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
+import { remindOpenCalls, writeCallLetters } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { mailImport, purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
 import { notify, remindOverdue } from '#lib/needs/need-report-jobs.server.ts';
 import { mailInvitations } from '#lib/organisations/invitation-jobs.server.ts';
+import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { log } from '#lib/server/log.ts';
@@ -17,12 +19,13 @@ import { rateLimit } from '#lib/server/rate-limit.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
-import type { HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 
 /** In UTC. */
 const crontab = `30 2 * * * purge
 40 2 * * * purge_imports
 0 5 * * 1-5 remind_overdue
+0 5 * * * remind_open_calls
 0 * * * * send_digests
 */5 * * * * sweep_mails
 */5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
@@ -38,6 +41,8 @@ const tasks = {
 	mail_import: mailImport,
 	mail_invitations: mailInvitations,
 	purge_imports: purgeImports,
+	write_call_letters: writeCallLetters,
+	remind_open_calls: remindOpenCalls,
 	purge
 };
 
@@ -47,7 +52,10 @@ export const init: ServerInit = async () => {
 	onShutdown(await startJobs(tasks, crontab));
 };
 
-export const handle = sequence(request, keptPages(['/', '/figures']), visitor, rateLimit, displayHandle);
+/** A program shows a token, a person a cookie; neither counts for the other. */
+const whoAsks: Handle = (given) => (isOfInterface(given.event) ? bearer(given) : visitor(given));
+
+export const handle = sequence(request, keptPages(['/', '/figures']), whoAsks, rateLimit, displayHandle);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

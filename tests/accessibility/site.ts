@@ -92,6 +92,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/konto/benachrichtigungen'),
 			at('/konto/kalender'),
 			at('/konto/name'),
+			at('/konto/zugriffe'),
+			wrong('/konto/zugriffe'),
 			at('/konto/kennwort'),
 			wrong('/konto/kennwort')
 		],

@@ -152,6 +152,15 @@ export const functions = {
 		vocabulary()
 	`,
 	authenticated: `
+		add_access_token(text,text,text[],integer)
+		call_letter(uuid)
+		my_access_tokens()
+		private.access_tokens_of_me()
+		private.add_access_token(text,text,text[],integer)
+		private.responsible_for(uuid)
+		private.revoke_access_token(uuid)
+		revoke_access_token(uuid)
+		survey_addressee(uuid,text,uuid)
 		answer_rest_nil(uuid)
 		ask_extension_until(uuid,date,text)
 		hand_in_survey(uuid)

@@ -23,6 +23,8 @@ const words: Record<string, string> = {
 	bedarfe: 'needs',
 	beispiel: 'sample',
 	benachrichtigungen: 'notifications',
+	bogen: 'form',
+	brief: 'letter',
 	besetzungen: 'holdings',
 	betroffene: 'affected',
 	datenschutz: 'privacy',
@@ -83,6 +85,7 @@ const words: Record<string, string> = {
 	wiedervorlage: 'follow-up',
 	zeitraum: 'window',
 	zahlen: 'figures',
+	zugriffe: 'tokens',
 	zurueckgeben: 'return',
 	zwischenstand: 'interim'
 };

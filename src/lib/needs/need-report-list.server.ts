@@ -42,6 +42,24 @@ export async function list(
 	};
 }
 
+/** The same in the words of the open interface: newest first, goes on after a number. */
+export async function listByKey(
+	db: Database,
+	authorityId: string,
+	{ search, field, state, after }: { search?: string; field?: string; state?: string; after?: string }
+): Promise<Omit<ReportPage, 'total'>> {
+	const found = (await ask(
+		db.rpc('list_need_reports', {
+			p_authority: authorityId,
+			p_search: search ?? null,
+			p_field: field ?? null,
+			p_state: state ?? null,
+			p_after: after ?? null
+		})
+	)) as ReportRow[];
+	return { rows: found.slice(0, pageSize), hasMore: found.length > pageSize };
+}
+
 /** How many reports there are in each municipality, counted over what the person may see. */
 export async function countByMunicipality(db: Database, authorityId: string): Promise<MunicipalityFacts[]> {
 	return ask(db.rpc('need_reports_by_municipality', { p_authority: authorityId }));

@@ -2915,7 +2915,17 @@ export type Database = {
 		};
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
+			access_token_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			account_of: { Args: { p_person: string | null }; Returns: Json };
+			add_access_token: {
+				Args: {
+					p_days: number | null;
+					p_name: string | null;
+					p_scopes: string[] | null;
+					p_token_hash: string | null;
+				};
+				Returns: string;
+			};
 			add_addressee: {
 				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
 				Returns: undefined;
@@ -3012,6 +3022,7 @@ export type Database = {
 				Returns: Json;
 			};
 			call_ledger: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
+			call_letter: { Args: { p_addressee: string | null }; Returns: Json };
 			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
 			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
 			call_preparation: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
@@ -3370,6 +3381,7 @@ export type Database = {
 				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
 				Returns: Json;
 			};
+			my_access_tokens: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_assistances: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_mail_preferences: { Args: Record<PropertyKey, never>; Returns: Json };
 			my_organisations: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -3445,6 +3457,7 @@ export type Database = {
 			resend_mail: { Args: { p_id: string | null }; Returns: string };
 			resolve_short_address: { Args: { p_id: string | null }; Returns: string };
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
+			revoke_access_token: { Args: { p_id: string | null }; Returns: undefined };
 			revoke_invitation: { Args: { p_id: string | null }; Returns: undefined };
 			sample_people: { Args: Record<PropertyKey, never>; Returns: Json };
 			save_call: {
@@ -3559,6 +3572,10 @@ export type Database = {
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
 			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
 			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
+			survey_addressee: {
+				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
+				Returns: string;
+			};
 			survey_reply: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
 				Returns: Json;

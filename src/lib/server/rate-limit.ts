@@ -10,7 +10,7 @@ const buckets = new Map<string, Bucket>();
 
 /** Keeps machines from filling forms that need no sign-in. Who has signed in is known, and never held back here. */
 export const rateLimit: Handle = ({ event, resolve }) => {
-	const isGuestsPost = event.request.method === 'POST' && !event.locals.session;
+	const isGuestsPost = event.request.method === 'POST' && !event.locals.session && !event.locals.token;
 	if (isGuestsPost && !takes(event.getClientAddress(), Date.now())) error(429, 'errors_limit');
 	return resolve(event);
 };

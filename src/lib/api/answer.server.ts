@@ -1,0 +1,87 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { sentence } from '#lib/i18n/sentence.ts';
+import { Refusal, type Database } from '#lib/server/database.ts';
+import { log } from '#lib/server/log.ts';
+import { operations, type Operation, type OperationName } from './operations.ts';
+import { problem } from './problem.ts';
+
+type Sent<Part> = Part extends z.ZodType ? z.infer<Part> : undefined;
+type Of<Name extends OperationName> = (typeof operations)[Name];
+type Part<Name extends OperationName, Key extends string> = Key extends keyof Of<Name>
+	? Sent<Of<Name>[Key]>
+	: undefined;
+
+/** What a call is given: checked parts, and the database as the person of the token. */
+export interface Call<Name extends OperationName> {
+	db: Database;
+	authority: App.Authority;
+	params: Part<Name, 'params'>;
+	query: Part<Name, 'query'>;
+	body: Part<Name, 'body'>;
+}
+
+/**
+ * Makes an operation a request handler: asks for the token's scope, checks what was sent, calls the verb, and answers only
+ * what the document promises. Refusals become problem details (RFC 9457).
+ */
+export function answering<Name extends OperationName>(
+	name: Name,
+	verb: (call: Call<Name>) => Promise<z.input<Of<Name>['answer']>>
+) {
+	const operation: Operation = operations[name];
+	return async (event: RequestEvent): Promise<Response> => {
+		const { token, db, authority, requestId } = event.locals;
+		if (operation.scope && !token) return problem(401, 'TOKEN', 'errors_token');
+		if (operation.scope && !token!.scopes.includes(operation.scope))
+			return problem(403, 'SCOPE', 'errors_scope');
+		const sent = await read(operation, event);
+		if (sent.errors) return problem(400, 'INPUT', 'errors_input', sent.errors);
+		try {
+			const found = await verb({ db, authority, ...sent.parts } as Call<Name>);
+			return json(operation.answer.parse(found), operation.status ?? 200);
+		} catch (error) {
+			if (error instanceof Refusal) return refusal(error);
+			log.error('failure', error, { request: requestId, route: event.route.id });
+			return problem(500, 'ERROR', 'errors_unexpected');
+		}
+	};
+}
+
+type Read =
+	| { parts: Record<string, unknown>; errors?: undefined }
+	| { parts?: undefined; errors: Record<string, string> };
+
+async function read(operation: Operation, event: RequestEvent): Promise<Read> {
+	const given = {
+		params: event.params,
+		query: Object.fromEntries(event.url.searchParams),
+		body: operation.body ? await event.request.json().catch(() => null) : undefined
+	};
+	const parts: Record<string, unknown> = {};
+	for (const part of ['params', 'query', 'body'] as const) {
+		const schema = operation[part];
+		if (!schema) continue;
+		const { data, error } = schema.strict().safeParse(given[part]);
+		if (error) return { errors: errorsOf(error) };
+		parts[part] = data;
+	}
+	return { parts };
+}
+
+const errorsOf = (error: z.ZodError) =>
+	Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.') || 'body', message]));
+
+function refusal({ status, code, messageKey, fields }: Refusal): Response {
+	const named = Array.isArray(fields) ? fields : Object.keys(fields);
+	const errors = named.length
+		? Object.fromEntries(
+				named.map((field) => [field, sentence(code === 'MISSG' ? 'errors_missing' : messageKey)])
+			)
+		: undefined;
+	return problem(status, code, messageKey, errors);
+}
+
+function json(value: unknown, status: number): Response {
+	return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
+}

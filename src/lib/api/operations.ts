@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { fields, takesMany } from '#lib/needs/draft.ts';
+import type { Scope } from '#lib/tokens/token.ts';
+
+/** One call of the open interface: its document and its checks are made from this. */
+export interface Operation {
+	method: 'get' | 'post';
+	path: string;
+	summary: string;
+	/** What the token must allow; null: everybody. */
+	scope: Scope | null;
+	params?: z.ZodObject;
+	query?: z.ZodObject;
+	body?: z.ZodObject;
+	answer: z.ZodType;
+	status?: 200 | 201;
+}
+
+const instant = z.string().describe('ISO 8601 with time zone');
+const day = z.string().describe('ISO 8601 day');
+const page = <Row extends z.ZodType>(row: Row) =>
+	z.object({ rows: z.array(row), next: z.string().nullable().describe('give it as `after`; null: the end') });
+const after = z.string().max(80).optional().describe('`next` of the page before');
+const uuid = z.uuid();
+const slug = z.string().regex(/^[a-z0-9-]{3,60}$/);
+const reportNumber = z.string().regex(/^[A-Z]{1,4}-\d{4}-\d{1,9}$/);
+
+export const organisation = z.object({
+	id: uuid,
+	kind: z.string(),
+	name: z.string(),
+	place: z.string().nullable()
+});
+export const term = z.object({ key: z.string(), label: z.string(), labelEn: z.string() });
+export const reportRow = z.object({
+	number: z.string(),
+	title: z.string(),
+	organisationName: z.string(),
+	municipalityName: z.string().nullable(),
+	locality: z.string(),
+	fieldOfAction: z.string(),
+	state: z.string(),
+	urgency: z.string(),
+	receivedAt: instant,
+	finalDueOn: day,
+	finalAt: instant.nullable(),
+	decision: z.string().nullable()
+});
+export const report = z.object({
+	number: z.string(),
+	organisationName: z.string(),
+	title: z.string(),
+	fieldOfAction: z.string(),
+	targetGroups: z.array(z.string()),
+	municipalityName: z.string().nullable(),
+	locality: z.string(),
+	description: z.string(),
+	proposedSolution: z.string().nullable(),
+	affectedRange: z.string(),
+	urgency: z.string(),
+	visibility: z.string(),
+	receivedAt: instant,
+	interimDueOn: day,
+	finalDueOn: day,
+	state: z.string(),
+	interimAt: instant.nullable(),
+	finalAt: instant.nullable(),
+	decision: z.string().nullable(),
+	answers: z.array(
+		z.object({ decision: z.string(), reason: z.string(), forwardedTo: z.string().nullable(), at: instant })
+	)
+});
+/** Answers are kept as given and checked on release, as on the pages. */
+export const answers = z.object(
+	Object.fromEntries(
+		fields.map((field) => [
+			field,
+			takesMany(field) ? z.array(z.string().max(60)).max(20).optional() : z.string().max(6000).optional()
+		])
+	)
+);
+export const call = z.object({
+	slug: z.string(),
+	kind: z.string(),
+	title: z.string(),
+	state: z.string(),
+	opensAt: instant,
+	closesAt: instant
+});
+export const event = z.object({
+	id: z.string(),
+	kind: z.string(),
+	at: instant,
+	by: z.string().nullable().describe('the post, not the person'),
+	reportId: uuid.nullable(),
+	callId: uuid.nullable()
+});
+
+export const operations = {
+	listOrganisations: {
+		method: 'get',
+		path: '/organisations',
+		summary: 'Organisations of the authority, by name',
+		scope: 'read',
+		query: z.object({ after }),
+		answer: page(organisation)
+	},
+	listFieldsOfAction: {
+		method: 'get',
+		path: '/fields-of-action',
+		summary: 'Fields of action: stable keys and labels',
+		scope: null,
+		answer: z.array(term)
+	},
+	listNeedReports: {
+		method: 'get',
+		path: '/need-reports',
+		summary: 'Reports the person may see, newest first',
+		scope: 'read',
+		query: z.object({
+			after: reportNumber.optional(),
+			field: z.string().max(40).optional(),
+			state: z
+				.enum(['open', 'received', 'in_progress', 'clarification', 'answered', 'settled', 'closed'])
+				.optional(),
+			search: z.string().max(200).optional()
+		}),
+		answer: page(reportRow)
+	},
+	findNeedReport: {
+		method: 'get',
+		path: '/need-reports/{number}',
+		summary: 'One report with its answers',
+		scope: 'read',
+		params: z.object({ number: reportNumber }),
+		answer: report
+	},
+	startNeedReport: {
+		method: 'post',
+		path: '/need-report-drafts',
+		summary: 'Begins a draft for an organisation one writes for; it stays private until it is released',
+		scope: 'reports',
+		body: z.object({ organisationId: uuid, answers }),
+		answer: z.object({ id: uuid, revision: z.int() }),
+		status: 201
+	},
+	findNeedReportDraft: {
+		method: 'get',
+		path: '/need-report-drafts/{id}',
+		summary: 'A draft of one’s organisation, with what is missing before release',
+		scope: 'reports',
+		params: z.object({ id: uuid }),
+		answer: z.object({
+			id: uuid,
+			revision: z.int(),
+			answers: z.record(z.string(), z.unknown()),
+			missing: z.array(z.string())
+		})
+	},
+	releaseNeedReport: {
+		method: 'post',
+		path: '/need-report-drafts/{id}/release',
+		summary: 'Submits a draft as it was seen (revision); only who releases may',
+		scope: 'reports',
+		params: z.object({ id: uuid }),
+		body: z.object({ revision: z.int().min(0) }),
+		answer: z.object({ number: z.string() })
+	},
+	listCalls: {
+		method: 'get',
+		path: '/calls',
+		summary: 'Calls that ask one’s organisations, or that one plans',
+		scope: 'read',
+		answer: z.array(call)
+	},
+	returnNil: {
+		method: 'post',
+		path: '/calls/{slug}/nil-returns',
+		summary: 'Fehlanzeige for a field of action; returned by who releases, otherwise put before the head',
+		scope: 'calls',
+		params: z.object({ slug }),
+		body: z.object({ fieldOfAction: z.string().regex(/^[a-z_]{2,40}$/), organisationId: uuid.optional() }),
+		answer: z.object({ outcome: z.enum(['returned', 'saved']) })
+	},
+	listEvents: {
+		method: 'get',
+		path: '/events',
+		summary: 'The chronicle the person may read, oldest first',
+		scope: 'read',
+		query: z.object({
+			after: z
+				.string()
+				.regex(/^\d{1,18}$/)
+				.optional()
+		}),
+		answer: page(event)
+	}
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;

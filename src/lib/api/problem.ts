@@ -1,0 +1,32 @@
+import { sentence } from '#lib/i18n/sentence.ts';
+
+/** What went wrong, for programs and the people who read their logs (RFC 9457). */
+export interface Problem {
+	type: string;
+	title: string;
+	status: number;
+	/** The five letters of the rule, or `SCOPE`, `TOKEN`, `INPUT`. */
+	code: string;
+	detail?: string;
+	/** Field → sentence. */
+	errors?: Record<string, string>;
+}
+
+/** @param messageKey a key of `errors.*.json` */
+export function problem(
+	status: number,
+	code: string,
+	messageKey: string,
+	errors?: Record<string, string>
+): Response {
+	const body: Problem = {
+		type: `/api/v1/openapi.json#${code}`,
+		title: sentence(messageKey),
+		status,
+		code,
+		...(errors && { errors })
+	};
+	const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+	if (status === 401) headers['www-authenticate'] = 'Bearer';
+	return new Response(JSON.stringify(body), { status, headers });
+}

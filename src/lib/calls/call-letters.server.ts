@@ -1,0 +1,199 @@
+import { date, list, moment, weekday } from '#lib/i18n/format.ts';
+import { inLocale } from '#lib/i18n/handle.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { closing, type Recipient } from '#lib/people/closing.ts';
+import { greeting } from '#lib/people/greeting.ts';
+import type { Letter } from '#lib/server/mail/letter.ts';
+
+export type NoticeKind =
+	| 'invitation'
+	| 'prolongation'
+	| 'extension_asked'
+	| 'extension_granted'
+	| 'extension_refused'
+	| 'reminder_week'
+	| 'reminder_day'
+	| 'reminder_late'
+	| 'reminder'
+	| 'handed_in'
+	| 'receipt'
+	| 'answered'
+	| 'result';
+
+/** What is to be said to one addressee, or of one addressee to the planning. */
+export interface Notice {
+	id: string;
+	kind: NoticeKind;
+	/** The planner's own words, or the reason given. */
+	body: string | null;
+	addresseeId: string;
+	organisationName: string;
+	dueAt: string;
+	answeredAt: string | null;
+	isLate: boolean;
+	extension: { until: string; reason: string } | null;
+	recipients: Recipient[];
+}
+
+/** A call and its next notices, as `call_letters_due()` gives them. */
+export interface LettersDue {
+	authority: App.Authority;
+	title: string;
+	slug: string;
+	coveringText: string;
+	opensAt: string;
+	responsible: {
+		title: string;
+		phone: string | null;
+		name: Pick<App.Person, 'salutation' | 'familyName'> | null;
+	} | null;
+	fields: string[];
+	notices: Notice[];
+}
+
+/** Which mails are duties and which one may switch off is decided by the kind (`private.mail_kinds`). */
+export const mailKinds: Record<NoticeKind, string> = {
+	invitation: 'call_invitation',
+	prolongation: 'call_invitation',
+	extension_asked: 'call_extension',
+	extension_granted: 'call_extension',
+	extension_refused: 'call_extension',
+	reminder_week: 'call_reminder',
+	reminder_day: 'call_reminder',
+	reminder_late: 'call_reminder',
+	reminder: 'call_reminder',
+	handed_in: 'call_invitation',
+	receipt: 'call_receipt',
+	answered: 'call_news',
+	result: 'call_news'
+};
+
+/** One letter in the language of who gets it. @param address of our pages, without a slash at its end */
+export function letterOf(call: LettersDue, notice: Notice, to: Recipient, address: string): Letter {
+	return inLocale(to.locale, () => {
+		const inputs = inputsOf(call, notice);
+		const { subject, why, text, link, isPlanners } = texts[notice.kind];
+		const path = isPlanners
+			? `/abfragen/${call.slug}/ruecklauf/${notice.addresseeId}`
+			: `/abfragen/${call.slug}/antwort${notice.kind === 'handed_in' ? '/pruefen' : ''}`;
+		return {
+			locale: to.locale,
+			subject: subject(inputs),
+			greeting: greeting(to),
+			paragraphs: [
+				why(inputs),
+				...text(inputs),
+				...(notice.body ? [m.call_mail_words({ words: notice.body })] : [])
+			],
+			link: { label: link(), address: address + path },
+			closing: closing({ ...call.authority, help: helpOf(call) })
+		};
+	});
+}
+
+type Inputs = ReturnType<typeof inputsOf>;
+type Text = (inputs: Inputs) => string;
+type Texts = {
+	subject: Text;
+	why: Text;
+	text: (inputs: Inputs) => string[];
+	link: () => string;
+	isPlanners?: boolean;
+};
+
+const inputsOf = (call: LettersDue, notice: Notice) => ({
+	title: call.title,
+	authority: call.authority.name,
+	organisation: notice.organisationName,
+	day: date(notice.dueAt),
+	weekday: weekday(notice.dueAt),
+	due: moment(notice.dueAt),
+	opens: moment(call.opensAt),
+	fields: list(call.fields),
+	covering: call.coveringText,
+	until: notice.extension ? moment(notice.extension.until) : '',
+	reason: notice.extension?.reason ?? '',
+	answered: notice.answeredAt ? moment(notice.answeredAt) : ''
+});
+
+const why = m.call_mail_why;
+const whyPlanning = m.call_mail_why_planning;
+const toReply = m.call_mail_link_reply;
+const toLedger = m.call_mail_link_ledger;
+const reminder = (subject: Text, text: Text): Texts => ({
+	subject,
+	why,
+	text: (inputs) => [text(inputs), m.call_mail_nil()],
+	link: toReply
+});
+
+const texts: Record<NoticeKind, Texts> = {
+	invitation: {
+		subject: m.call_mail_invitation_subject,
+		why,
+		text: (inputs) => [inputs.covering, m.call_mail_invitation(inputs), m.call_mail_nil()],
+		link: toReply
+	},
+	prolongation: {
+		subject: m.call_mail_prolongation_subject,
+		why,
+		text: (inputs) => [m.call_mail_prolongation(inputs)],
+		link: toReply
+	},
+	reminder_week: reminder(m.call_mail_reminder_week_subject, m.call_mail_reminder_week),
+	reminder_day: reminder(m.call_mail_reminder_day_subject, m.call_mail_reminder_day),
+	reminder_late: reminder(m.call_mail_reminder_late_subject, m.call_mail_reminder_late),
+	reminder: reminder(m.call_mail_reminder_subject, m.call_mail_reminder),
+	handed_in: {
+		subject: m.call_mail_handed_in_subject,
+		why: m.call_mail_why_releasing,
+		text: (inputs) => [m.call_mail_handed_in(inputs)],
+		link: m.call_mail_link_release
+	},
+	receipt: {
+		subject: m.call_mail_receipt_subject,
+		why,
+		text: (inputs) => [m.call_mail_receipt(inputs)],
+		link: toReply
+	},
+	result: {
+		subject: m.call_mail_result_subject,
+		why,
+		text: (inputs) => [m.call_mail_result(inputs)],
+		link: toReply
+	},
+	extension_granted: {
+		subject: m.call_mail_granted_subject,
+		why,
+		text: (inputs) => [m.call_mail_granted(inputs)],
+		link: toReply
+	},
+	extension_refused: {
+		subject: m.call_mail_refused_subject,
+		why,
+		text: (inputs) => [m.call_mail_refused(inputs)],
+		link: toReply
+	},
+	extension_asked: {
+		subject: m.call_mail_asked_subject,
+		why: whyPlanning,
+		text: (inputs) => [m.call_mail_asked(inputs), m.call_mail_words({ words: inputs.reason })],
+		link: toLedger,
+		isPlanners: true
+	},
+	answered: {
+		subject: m.call_mail_answered_subject,
+		why: whyPlanning,
+		text: (inputs) => [m.call_mail_answered(inputs)],
+		link: toLedger,
+		isPlanners: true
+	}
+};
+
+/** Whom to ask: who holds the post responsible for the call, else the authority's own. */
+function helpOf({ responsible, authority }: LettersDue): App.Help | null {
+	if (!responsible) return authority.help;
+	const { name, title, phone } = responsible;
+	const holder = name ? [name.salutation, name.familyName].filter(Boolean).join(' ') : '';
+	return { name: holder, title, phone: phone ?? authority.phone, email: authority.email };
+}

@@ -1,0 +1,80 @@
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { expect, test } from 'vitest';
+import type { Paper } from './paper.ts';
+import { pdfOf } from './pdf.ts';
+import { wordOf } from './word.ts';
+
+const paper: Paper = {
+	title: 'Bitte um Antwort: Bedarfsabfrage 2026',
+	language: 'de',
+	sender: ['Landkreis Harz', 'Beispielstraße 1'],
+	recipient: ['Stadt Thale'],
+	placeAndDate: 'Halberstadt, 27. November 2026',
+	isLarge: false,
+	blocks: [
+		{ paragraph: 'Guten Tag,\nbitte <b>antworten</b> Sie. #import "x" = $a$ ]' },
+		{ heading: 'Mobilität', level: 2 },
+		{ boxes: ['Fehlanzeige', 'Bedarf'] },
+		{ lines: 3 },
+		{ items: ['eins', 'zwei'] },
+		{ table: { caption: 'Frist', head: ['Was', 'Bis'], rows: [['Antwort', '18.12.']] } },
+		{ code: { address: 'https://example.org/abfragen/x', label: 'Online antworten' } },
+		{ newPage: true },
+		{ heading: 'Anlage\u0000', level: 3 }
+	]
+};
+
+test('Word has real headings, a repeated table head and a description of the code', async () => {
+	const xml = await documentIn(await wordOf(paper));
+	expect(xml).toContain('w:val="Heading1"');
+	expect(xml).toContain('w:val="Heading3"');
+	expect(xml).toContain('<w:tblHeader');
+	expect(xml).toContain('descr="Online antworten: https://example.org/abfragen/x"');
+	expect(xml).toContain('&lt;b&gt;antworten&lt;/b&gt;');
+	expect(xml).not.toContain('\u0000');
+});
+
+test('the PDF is tagged, says its language and title, and follows PDF/UA', async () => {
+	const pdf = (await pdfOf(paper)).toString('latin1');
+	expect(pdf.slice(0, 5)).toBe('%PDF-');
+	expect(pdf).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
+	expect(pdf).toContain('/StructTreeRoot');
+	expect(pdf).toMatch(/\/Lang\s*\(de/);
+	expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
+});
+
+test('large print is larger', async () => {
+	const [small, large] = await Promise.all(
+		[wordOf(paper), wordOf({ ...paper, isLarge: true })].map(async (file) => stylesIn(await file))
+	);
+	expect(small).toContain('<w:sz w:val="24"/>');
+	expect(large).toContain('<w:sz w:val="36"/>');
+	expect((await pdfOf({ ...paper, isLarge: true })).length).toBeGreaterThan(1000);
+});
+
+const documentIn = (file: Buffer) => partOf(file, 'word/document.xml');
+const stylesIn = (file: Buffer) => partOf(file, 'word/styles.xml');
+
+function partOf(file: Buffer, name: string): Promise<string> {
+	return new Promise((resolve, reject) => {
+		fromBuffer(file, { lazyEntries: true }, (error, zip) => {
+			if (error) return reject(error);
+			zip.on('entry', (entry: Entry) =>
+				entry.fileName === name ? read(zip, entry).then(resolve, reject) : zip.readEntry()
+			);
+			zip.on('end', () => reject(new Error(`no ${name}`)));
+			zip.readEntry();
+		});
+	});
+}
+
+function read(zip: ZipFile, entry: Entry): Promise<string> {
+	return new Promise((resolve, reject) => {
+		zip.openReadStream(entry, async (error, stream) => {
+			if (error) return reject(error);
+			const chunks: Buffer[] = [];
+			for await (const chunk of stream) chunks.push(chunk as Buffer);
+			resolve(Buffer.concat(chunks).toString('utf8'));
+		});
+	});
+}

@@ -1,0 +1,7 @@
+import { answering } from '#lib/api/answer.server.ts';
+import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+
+export const GET = answering(
+	'listFieldsOfAction',
+	async ({ db }) => (await vocabulary.find(db)).fieldsOfAction
+);

@@ -1,0 +1,20 @@
+import * as papers from '#lib/calls/call-paper.server.ts';
+import { backend } from '#lib/server/backend.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { RequestHandler } from './$types';
+
+/** The form on paper: `?art=pdf` or Word, `?schrift=gross` for large print. */
+export const GET: RequestHandler = async (event) => {
+	requirePerson(event);
+	const { db, authority } = event.locals;
+	const { searchParams } = event.url;
+	const id = await papers.addressee(db, authority.id, event.params.slug, searchParams.get('fuer'));
+	const letter = await papers.find(db, id);
+	const look = {
+		authority,
+		address: backend().settings.publicAddress,
+		isLarge: searchParams.get('schrift') === 'gross'
+	};
+	const kind = searchParams.get('art') === 'pdf' ? 'pdf' : 'docx';
+	return papers.fileOf(papers.formOf(letter, look), `bogen-${letter.slug}`, kind);
+};
