@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { constants } from 'node:zlib';
 import compression from 'compression';
+import { bodyRefusal, largestBody } from '../lib/server/body-limit.ts';
 import { log } from '../lib/server/log.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 import { StartFailure } from '../lib/server/start-failure.ts';
@@ -48,12 +49,12 @@ async function giveUp(error: unknown) {
  * for we serve plain http. A fixed public address wins.
  */
 function tellAdapter({ trustsProxy }: Settings) {
-	process.env.BODY_SIZE_LIMIT ??= '12M'; // a file of 10 MB, and the words around it
 	process.env.PROTOCOL_HEADER = trustsProxy ? 'x-forwarded-proto' : protocolHeader;
 	if (trustsProxy) {
 		process.env.HOST_HEADER = 'x-forwarded-host';
 		process.env.ADDRESS_HEADER = 'x-forwarded-for';
 	}
+	process.env.BODY_SIZE_LIMIT = String(largestBody); // smaller for most pages: see `application`
 	if (process.env.ORIGIN_URL) process.env.ORIGIN = process.env.ORIGIN_URL.replace(/\/$/, '');
 }
 
@@ -66,6 +67,8 @@ function application(handler: Handler): RequestListener {
 			compression.filter(request, response)
 	}) as unknown as Handler;
 	return (request, response) => {
+		const refusal = bodyRefusal(request);
+		if (refusal) return tooLarge(response, refusal);
 		request.headers[protocolHeader] = 'http';
 		admitOneClick(request);
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
@@ -80,6 +83,14 @@ function admitOneClick({ method, url, headers }: IncomingMessage) {
 	if (method !== 'POST' || !url?.startsWith('/abbestellen/') || headers.origin || headers.cookie) return;
 	const { ORIGIN, PROTOCOL_HEADER = '', HOST_HEADER = 'host' } = process.env;
 	headers.origin = ORIGIN ?? `${headers[PROTOCOL_HEADER]}://${headers[HOST_HEADER]}`;
+}
+
+/** Before anything of it is read. */
+function tooLarge(response: ServerResponse, status: 411 | 413) {
+	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+	response.end(
+		'Das ist zu viel auf einmal. Bitte gehen Sie mit der Zurück-Taste zurück und senden Sie weniger oder eine kleinere Datei.'
+	);
 }
 
 /** Until the database is there. */

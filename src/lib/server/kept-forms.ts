@@ -1,6 +1,7 @@
 import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { ask, asSystem } from './database.ts';
 import { everything, type Values } from './forms.ts';
+import { fieldsOf } from './multipart.ts';
 import { pathOf, signInFor } from './require-person.ts';
 import { forgetOwn } from './session.ts';
 
@@ -27,7 +28,7 @@ export function isToBeKept({ request, route }: RequestEvent): boolean {
 /** Keeps a form and leads to the sign-in. @param personId whose session it was */
 export async function keep(event: RequestEvent, personId: string): Promise<Response> {
 	const path = pageOf(event);
-	const fields = everything(await event.request.formData());
+	const fields = everything(await fieldsOf(event.request));
 	const isKept = path.length <= 500 && JSON.stringify(fields).length <= largest;
 	if (isKept)
 		await ask(asSystem().rpc('kept_form_keep', { p_person: personId, p_path: path, p_fields: fields }));

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { StartFailure } from './start-failure.ts';
 
@@ -11,6 +12,7 @@ const schema = z.object({
 	HOST: z.string().min(1).optional(),
 	ORIGIN_URL: web.optional(),
 	DATA_DIR: z.string().min(1).default('.data'),
+	FILES_DIR: z.string().min(1).optional(),
 	DATABASE_URL: postgres.optional(),
 	SUPABASE_URL: web.optional(),
 	SUPABASE_ANON_KEY: z.string().min(20).optional(),
@@ -38,6 +40,8 @@ export type Settings = {
 	host: string;
 	publicAddress: string;
 	storage: Storage;
+	/** Where uploaded files lie, in every mode; several processes share it. */
+	filesFolder: string;
 	mail: { smtpUrl: string; from: string } | undefined;
 	/** The mailbox that undeliverable mails come back to, as imaps://user:password@host/INBOX. */
 	bounceMailbox: string | undefined;
@@ -61,6 +65,7 @@ export function readSettings(environment: Environment): Settings {
 		host: data.HOST ?? (sample ? '127.0.0.1' : '0.0.0.0'), // the door of the sample opens for this machine only
 		publicAddress: publicAddressOf(data, sample),
 		storage,
+		filesFolder: data.FILES_DIR ?? join(data.DATA_DIR, 'files'),
 		mail: mailOf(data, sample),
 		bounceMailbox: data.BOUNCE_IMAP_URL,
 		sample,

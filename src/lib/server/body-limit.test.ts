@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { bodyRefusal } from './body-limit.ts';
+
+const id = '00000000-0000-4000-8000-000000000001';
+const told = (url: string, bytes: number) =>
+	bodyRefusal({ url, headers: { 'content-length': String(bytes) } });
+const untold = (url: string) => bodyRefusal({ url, headers: { 'transfer-encoding': 'chunked' } });
+
+test('only pages that take files read large bodies', () => {
+	expect(told(`/bedarfe/entwurf/${id}/anlagen?/add`, 20_000_000)).toBe(null);
+	expect(told(`/bedarfe/entwurf/${id}/anlagen`, 200_000_000)).toBe(413);
+	for (const url of ['/anmelden', `/bedarfe/entwurf/${id}/thema`, `/bedarfe/entwurf/a/b/anlagen`, '/anlagen'])
+		expect(told(url, 20_000_000), url).toBe(413);
+	expect(told('/anmelden', 300_000)).toBe(null);
+});
+
+test('lists are read in up to 12 MB', () => {
+	for (const url of ['/bedarfe/einlesen', '/verwaltung/einlesen']) {
+		expect(told(url, 11_000_000), url).toBe(null);
+		expect(told(url, 20_000_000), url).toBe(413);
+	}
+});
+
+test('elsewhere a body must tell its length', () => {
+	expect(untold('/anmelden')).toBe(411);
+	expect(untold(`/bedarfe/entwurf/${id}/anlagen`)).toBe(null);
+	expect(bodyRefusal({ url: '/', headers: {} })).toBe(null);
+});

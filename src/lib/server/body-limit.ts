@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+
+const megabyte = 1024 * 1024;
+const form = megabyte / 2;
+/** Pages that take files, by the address people see. Where a file is too large, its rest is read past, so that the page can say so. */
+const takesFiles: [RegExp, number][] = [
+	[/^\/bedarfe\/entwurf\/[^/]+\/anlagen$/, 100 * megabyte],
+	[/^\/(bedarfe|verwaltung|organisation|kalender)(\/[^/]+)*\/einlesen$/, 12 * megabyte]
+];
+
+/** The most that any page reads, for the adapter. */
+export const largestBody = Math.max(...takesFiles.map(([, bytes]) => bytes));
+
+/** Why a request's body is not read: 413 too large, 411 its length is not told. Null when it is. */
+export function bodyRefusal({
+	url = '/',
+	headers
+}: Pick<IncomingMessage, 'url' | 'headers'>): 411 | 413 | null {
+	const path = url.replace(/\?.*/, '');
+	const largest = takesFiles.find(([address]) => address.test(path))?.[1] ?? form;
+	if (Number(headers['content-length'] ?? 0) > largest) return 413;
+	return headers['transfer-encoding'] && largest < largestBody ? 411 : null;
+}

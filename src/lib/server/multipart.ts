@@ -1,0 +1,54 @@
+import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+
+/** The connection broke off, or what came was no form. */
+export class BrokenForm extends Error {}
+
+/** One file of a form, as it comes in. `name` is what the sender says and nothing to rely on. */
+export type Incoming = { field: string; name: string; bytes: Readable; isCutOff: () => boolean };
+
+const limits = { fields: 40, fieldSize: 500_000, fieldNameSize: 100, files: 1, parts: 50, headerPairs: 30 };
+
+/**
+ * Reads a multipart form without holding its file in memory. Fields come as FormData, for `parse`.
+ * @param take gets the form's file, if one was chosen, and must read it to its end
+ * @param largest bytes of the file; the rest is read and thrown away, so that the browser hears our answer
+ * @throws BrokenForm
+ */
+export async function readMultipart<T>(
+	request: Request,
+	largest: number,
+	take: (file: Incoming) => Promise<T>
+): Promise<{ fields: FormData; taken: T | undefined }> {
+	const fields = new FormData();
+	let taking: Promise<T> | undefined;
+	let bytes: Readable | undefined;
+	try {
+		const busboy = new Busboy({
+			headers: { 'content-type': request.headers.get('content-type') } as BusboyHeaders,
+			limits: { ...limits, fileSize: largest }
+		});
+		busboy.on('field', (name, value) => fields.append(name, value));
+		busboy.on('file', (field, stream, name) => {
+			if (!name) return stream.resume();
+			bytes = stream;
+			taking = take({ field, name, bytes: stream, isCutOff: () => stream.truncated });
+			taking.catch(() => stream.resume());
+		});
+		await pipeline(Readable.fromWeb(request.body as ReadableStream), busboy);
+	} catch {
+		bytes?.destroy(new BrokenForm('broken off'));
+		await taking?.catch(() => {});
+		throw new BrokenForm('broken off');
+	}
+	return { fields, taken: await taking };
+}
+
+/** The text fields of any form; files are read past. */
+export async function fieldsOf(request: Request): Promise<FormData> {
+	if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) return request.formData();
+	const { fields } = await readMultipart(request, 1, async ({ bytes }) => void bytes.resume());
+	return fields;
+}
