@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { become, connection, type Actor } from './acting.ts';
 import { cast, harz, musterdorf, musterkreis, oberharz, seniorCouncil } from './cast.ts';
-import { setStage, type Stage } from './stage.ts';
+import { attaching, setStage, type Stage } from './stage.ts';
 
 /*
  * A test that cannot fail is a defect. Here each rule is broken once, in a transaction that is taken back: the attempt
@@ -33,6 +33,12 @@ const inFunction = (name: string, from: string, to: string) => `do $do$
 	begin
 		if strpos(f, $from$${from}$from$) = 0 then raise exception 'nothing to break in ${name}'; end if;
 		execute replace(f, $from$${from}$from$, $to$${to}$to$);
+	end $do$`;
+const inPolicy = (table: string, policy: string, from: string, to: string) => `do $do$
+	declare q text := (select qual from pg_policies where tablename = '${table}' and policyname = '${policy}');
+	begin
+		if coalesce(strpos(q, '${from}'), 0) = 0 then raise exception 'nothing to break in ${policy}'; end if;
+		execute format('alter policy %I on public.${table} using (%s)', '${policy}', replace(q, '${from}', '${to}'));
 	end $do$`;
 
 const mutations: Mutation[] = [
@@ -95,6 +101,35 @@ const mutations: Mutation[] = [
 		broken: openPolicy('events'),
 		actor: cast.planner,
 		tries: (s) => `select from public.events where subject_id = '${s.handedIn}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a file of a draft is invisible to planners',
+		broken: openPolicy('attachments'),
+		actor: cast.planner,
+		tries: (s) => `select from public.attachments where id = '${s.draftFile}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a report that is shared does not share its files',
+		broken: inPolicy('attachments', 'who sees a report sees the files shared with it', 'is_shared AND', ''),
+		actor: cast.neighbour,
+		tries: (s) => `select from public.attachments where id = '${s.participantsFile}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a public report does not publish its files',
+		broken: inPolicy(
+			'attachments',
+			'everybody reads the shared files of a public report',
+			'is_shared AND',
+			''
+		),
+		actor: cast.anonymous,
+		tries: (s) => `select id from public.attachments where id = '${s.openFile}'`,
 		holds: 'nothing',
 		fails: 'yes'
 	},
@@ -201,6 +236,29 @@ const mutations: Mutation[] = [
 		actor: cast.foreignPlanner,
 		tries: () => `select from public.meetings where organisation_id = '${oberharz}'`,
 		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 a submitted file is not removed',
+		broken: openPolicy('attachments', 'delete'),
+		actor: cast.clerk,
+		tries: (s) => `delete from public.attachments where id = '${s.openSharedFile}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change a submitted file either',
+		broken: withoutTrigger('attachments', 'keep_attachment'),
+		tries: (s) => `update public.attachments set sha256 = repeat('f', 64) where id = '${s.openFile}'`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '4 a file that was not seen is not released',
+		broken: withoutTrigger('attachments', 'after_attachment'),
+		actor: cast.head,
+		tries: (s) => [attaching(s.handedIn), `select public.release_need_report('${s.handedIn}', 1)`],
+		holds: 'STALE',
 		fails: 'yes'
 	},
 	{
@@ -493,6 +551,14 @@ const mutations: Mutation[] = [
 		actor: cast.foreignPlanner,
 		tries: (s) => `select public.need_report('${s.inDistrict}')`,
 		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '14 files of another authority stay behind the wall',
+		broken: openPolicy('attachments'),
+		actor: cast.foreignPlanner,
+		tries: (s) => `select from public.attachments where id = '${s.openFile}'`,
+		holds: 'nothing',
 		fails: 'yes'
 	},
 	{

@@ -3,6 +3,7 @@ import { trying } from './acting.ts';
 import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
 import { assistances } from './matrix/assistances.ts';
+import { attachments } from './matrix/attachments.ts';
 import { channels } from './matrix/channels.ts';
 import { calls } from './matrix/calls.ts';
 import { drafts } from './matrix/drafts.ts';
@@ -29,6 +30,7 @@ const chapters = {
 	'what came by letter or phone': channels,
 	'acting for a member': assistances,
 	'reading what was submitted': submitted,
+	'files beside a draft or a report': attachments,
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
 	'asking, answering and closing': calls,

@@ -10,6 +10,7 @@ export const tables = {
 			barrier_reports (authority_id, contact, id, message, page)
 		`,
 		select: `
+			attachments (alt_text, authority_id, description, file_name, id, is_shared, is_tagged_pdf, media_type, report_id, sha256, size_bytes, uploaded_at)
 			authorities
 			decision_words
 			fields_of_action
@@ -19,6 +20,7 @@ export const tables = {
 	},
 	authenticated: {
 		delete: `
+			attachments
 			call_addressees
 			call_fields
 			calls
@@ -29,6 +31,7 @@ export const tables = {
 			need_report_follow_ups
 		`,
 		insert: `
+			attachments (alt_text, description, draft_id, file_name, is_shared, is_tagged_pdf, media_type, sha256, size_bytes)
 			call_addressees (call_id, organisation_id)
 			call_extension_decisions (due_at, extension_id, outcome, reason)
 			call_extensions (addressee_id, asked_until, channel, reason)
@@ -77,6 +80,7 @@ export const tables = {
 			survey_returns (addressee_id, answers, authority_id, call_id, channel, corrects_id, created_at, field_of_action, given_by, id, is_late, organisation_id, outcome, received_on, unknown)
 			administration_events
 			assistances (accepted_at, assistant_id, authority_id, created_at, email, ends_on, expires_at, family_name, given_name, holding_id, id, revoked_at, salutation)
+			attachments
 			authorities
 			barrier_reports
 			decision_words
@@ -132,14 +136,17 @@ export const tables = {
 /** Role → functions it may execute. Those in `private` are asked by policies and functions, never offered by the data interface. */
 export const functions = {
 	anon: `
+		attachments_of_report(text)
 		auth.jwt()
 		auth.role()
 		auth.uid()
 		private.barrier_number(uuid)
 		private.is_blank(text)
+		private.is_public(uuid)
 		private.path_of(text)
 		private.person_id()
 		private.published(text)
+		private.report_numbered(text)
 		private.require(boolean)
 		private.suppressed_figures(uuid)
 		private.suppressed_overview(uuid)
@@ -229,6 +236,8 @@ export const functions = {
 		answer_need_report(text,text,text,text)
 		assess_need_report(text,text,text,text,text)
 		assessment_options(text)
+		attach(uuid,text,text,integer,text,boolean,text,boolean)
+		attachments_of_report(text)
 		auth.jwt()
 		auth.role()
 		auth.uid()
@@ -239,6 +248,7 @@ export const functions = {
 		change_organisation(uuid,text,text,text,text)
 		change_post(uuid,text,text)
 		change_term(uuid,date)
+		detach(uuid)
 		discard_need_report(uuid)
 		district_meetings(uuid,date,uuid,uuid)
 		end_assistance(uuid)
@@ -287,6 +297,7 @@ export const functions = {
 		private.invalid_answers(jsonb)
 		private.is_blank(text)
 		private.is_current(holdings)
+		private.is_public(uuid)
 		private.is_releasing(uuid)
 		private.is_side_of(uuid)
 		private.lock_need(uuid)
@@ -298,6 +309,7 @@ export const functions = {
 		private.meeting_document(meetings,boolean)
 		private.seen_of(uuid[])
 		private.may_name_source(text)
+		private.may_write_draft(uuid)
 		private.may_write_for(uuid)
 		private.missing_answers(jsonb)
 		private.my_authorities(text[])
@@ -318,6 +330,7 @@ export const functions = {
 		private.record_export(uuid,text,integer,jsonb)
 		private.releasing_kinds()
 		private.report_named(text)
+		private.report_numbered(text)
 		private.report_tasks()
 		private.reports_of_need(uuid)
 		private.require(boolean)
@@ -401,6 +414,9 @@ export const around = `
 
 /** Links between rows of tenants that carry no tenant themselves: a stamp fills the tenant from the very row they point to. */
 export const linksFilledByStamps = `
+	attachments (draft_id) → need_report_drafts
+	attachments (report_id) → need_reports
+	attachments (uploaded_in) → posts
 	call_extension_decisions (post_id) → posts
 	call_extensions (post_id) → posts
 	call_notices (post_id) → posts

@@ -21,6 +21,20 @@ export const complete = {
 
 export const json = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
 
+let files = 0;
+/** The call that puts a file to a draft; each time another one. `is_shared` means: for whoever sees the report. */
+export const attaching = (draft: string, { name = 'Foto.png', isShared = false, size = 1000 } = {}) =>
+	`select public.attach('${draft}', '${name}', 'image/png', ${size}, '${String(++files).padStart(64, '0')}', null, 'Die Haltestelle', ${isShared})`;
+
+/** Writes and releases a report with two files: one for the two sides, one that is shared. @returns the files' ids and the report's number */
+export async function reportWithFiles(visibility: string) {
+	const draft = await write(cast.clerk, oberharz, { visibility });
+	const kept = await asking(cast.clerk, attaching(draft));
+	const shared = await asking(cast.clerk, attaching(draft, { isShared: true }));
+	const number = await asking(cast.head, `select public.release_need_report('${draft}', 3)`);
+	return { number, kept, shared };
+}
+
 /** Begins a draft and fills it in. @returns its id; its revision is then 1 */
 export async function write(writer: Actor, organisation: string, answers: object = {}): Promise<string> {
 	const id = await asking(writer, `select public.start_need_report('${organisation}')`);
@@ -106,6 +120,16 @@ export async function setStage() {
 	const assistedDraft = await write(cast.chairAssistant, seniorCouncil);
 	const transcript = await transcribe(oberharz);
 	const foreignDraft = await write(cast.foreignClerk, musterdorf);
+
+	const draftFile = await asking(cast.clerk, attaching(await write(cast.clerk, oberharz)));
+	const councilFile = await asking(
+		cast.councilOffice,
+		attaching(await write(cast.councilOffice, seniorCouncil), { isShared: true })
+	);
+	const foreignFile = await asking(cast.foreignClerk, attaching(await write(cast.foreignClerk, musterdorf)));
+	const filesInDistrict = await reportWithFiles('district');
+	const filesShared = await reportWithFiles('participants');
+	const filesOpen = await reportWithFiles('public');
 
 	const contact = 'Frau Kern, 039454 0000-12';
 	const inDistrict = await report({ visibility: 'district', title: 'Fahrdienst Nordlicht fehlt', contact });
@@ -198,6 +222,16 @@ export async function setStage() {
 		transcript,
 		assistedDraft,
 		foreignDraft,
+		draftFile,
+		councilFile,
+		foreignFile,
+		districtFile: filesInDistrict.kept,
+		districtSharedFile: filesInDistrict.shared,
+		participantsFile: filesShared.kept,
+		participantsSharedFile: filesShared.shared,
+		openFile: filesOpen.kept,
+		openSharedFile: filesOpen.shared,
+		withFiles: filesOpen.number,
 		inDistrict,
 		shared,
 		open,

@@ -122,6 +122,102 @@ export type Database = {
 					}
 				];
 			};
+			attachments: {
+				Row: {
+					alt_text: string | null;
+					authority_id: string;
+					description: string | null;
+					draft_id: string | null;
+					file_name: string;
+					id: string;
+					is_shared: boolean;
+					is_tagged_pdf: boolean | null;
+					media_type: string;
+					report_id: string | null;
+					sha256: string;
+					size_bytes: number;
+					uploaded_at: string;
+					uploaded_by: string | null;
+					uploaded_in: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					alt_text?: string | null;
+					authority_id: string;
+					description?: string | null;
+					draft_id?: string | null;
+					file_name: string;
+					id?: string;
+					is_shared?: boolean;
+					is_tagged_pdf?: boolean | null;
+					media_type: string;
+					report_id?: string | null;
+					sha256: string;
+					size_bytes: number;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+					uploaded_in?: string | null;
+				};
+				Update: {
+					alt_text?: string | null;
+					authority_id?: string;
+					description?: string | null;
+					draft_id?: string | null;
+					file_name?: string;
+					id?: string;
+					is_shared?: boolean;
+					is_tagged_pdf?: boolean | null;
+					media_type?: string;
+					report_id?: string | null;
+					sha256?: string;
+					size_bytes?: number;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+					uploaded_in?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'attachments_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'assistances_authority_id_holding_id_fkey';
+						columns: ['authority_id', 'holding_id'];
+						isOneToOne: false;
+						referencedRelation: 'holdings';
+						referencedColumns: ['authority_id', 'id'];
+						foreignKeyName: 'attachments_draft_id_fkey';
+						columns: ['draft_id'];
+						isOneToOne: false;
+						referencedRelation: 'need_report_drafts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attachments_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: false;
+						referencedRelation: 'need_reports';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attachments_uploaded_by_fkey';
+						columns: ['uploaded_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'attachments_uploaded_in_fkey';
+						columns: ['uploaded_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			authorities: {
 				Row: {
 					accent: string | null;

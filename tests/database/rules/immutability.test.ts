@@ -38,10 +38,15 @@ const links = [
 	'person_id',
 	'post_id'
 ];
+const linksOf: Record<string, string[]> = {
+	need_reports: [...whatBecameOfIt, ...links],
+	attachments: ['draft_id', 'uploaded_by', 'uploaded_in']
+};
 
 describe('as the owner', () => {
 	test.each([
 		'need_reports',
+		'attachments',
 		'need_report_contacts',
 		'need_report_assessments',
 		'need_report_messages',
@@ -136,8 +141,7 @@ async function columnsOf(table: string): Promise<{ column: string; other: string
 		where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
 		[`public.${table}`]
 	);
-	const excluded =
-		table === 'need_reports' ? [...whatBecameOfIt, ...links] : ['person_id', 'post_id', 'for_person_id'];
+	const excluded = linksOf[table] ?? ['person_id', 'post_id', 'for_person_id'];
 	return rows
 		.filter(({ column }) => !excluded.includes(column))
 		.map(({ column, type }) => ({
@@ -147,6 +151,7 @@ async function columnsOf(table: string): Promise<{ column: string; other: string
 }
 
 const otherValues: Record<string, string> = {
+	boolean: 'true',
 	uuid: 'gen_random_uuid()',
 	text: `'Anders'`,
 	'text[]': `array['Anders']`,
