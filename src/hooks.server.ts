@@ -1,4 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import * as attachments from '#lib/attachments/attachments.server.ts';
 import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
 import { remindOpenCalls, writeCallLetters } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
@@ -24,6 +25,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 /** In UTC. */
 const crontab = `30 2 * * * purge
 40 2 * * * purge_imports
+40 2 * * * sweep_files
 0 5 * * 1-5 remind_overdue
 0 5 * * * remind_open_calls
 0 * * * * send_digests
@@ -43,7 +45,8 @@ const tasks = {
 	purge_imports: purgeImports,
 	write_call_letters: writeCallLetters,
 	remind_open_calls: remindOpenCalls,
-	purge
+	purge,
+	sweep_files: attachments.sweep
 };
 
 export const init: ServerInit = async () => {

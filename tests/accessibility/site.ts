@@ -63,6 +63,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 				at(draft(begun, step))
 			),
 			...['thema', 'ort', 'betroffene', 'kontakt'].map((step) => wrong(draft(begun, step))),
+			at(draft(begun, 'anlagen')),
+			wrong(draft(begun, 'anlagen')),
 			at(draft(begun, 'pruefen')),
 			at(draft(complete, 'pruefen')),
 			at(draft(begun, 'loeschen')),

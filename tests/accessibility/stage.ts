@@ -87,8 +87,16 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		end $do$`);
 		return id;
 	};
+	/** A picture for all who see the report, and a PDF that screen readers cannot read. */
+	const attach = async (id: string) => {
+		const shared = `public.attach($1, 'Bürgerhaus.png', 'image/png', 9000, repeat('a', 64), null, 'Der Eingang', true)`;
+		await as(kern, shared, [id]);
+		await as(kern, `public.attach($1, 'Plan.pdf', 'application/pdf', 2000000, repeat('b', 64), false)`, [id]);
+	};
 	const report = async (): Promise<string> => {
-		const number = await as<string>(voss, 'public.release_need_report($1, 1)', [await draft(answers)]);
+		const id = await draft(answers);
+		await attach(id);
+		const number = await as<string>(voss, 'public.release_need_report($1, 3)', [id]);
 		await as(
 			albrecht,
 			`public.assess_need_report($1, 'advice', 'district', null, 'Pflegeberatung in den Orten')`,
@@ -108,6 +116,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	};
 
 	const begun = await draft({ title: answers.title });
+	await attach(begun);
 	const complete = await draft(answers);
 	const waiting = await draft(answers);
 	await as(kern, 'public.hand_in_need_report($1, 1)', [waiting]);

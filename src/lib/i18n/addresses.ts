@@ -13,6 +13,7 @@ const words: Record<string, string> = {
 	adressaten: 'addressees',
 	aendern: 'change',
 	anlass: 'occasion',
+	anlagen: 'attachments',
 	anmelden: 'sign-in',
 	antwort: 'reply',
 	anzeige: 'display',

@@ -88,13 +88,17 @@ export const freeTexts: Field[] = [
 ];
 
 /** Last part of the address of each page. */
-const addresses: Record<Step | 'check' | 'source' | 'handedIn' | 'return' | 'discard', string> = {
+const addresses: Record<
+	Step | 'attachments' | 'check' | 'source' | 'handedIn' | 'return' | 'discard',
+	string
+> = {
 	topic: 'thema',
 	place: 'ort',
 	occasion: 'anlass',
 	affected: 'betroffene',
 	proposals: 'vorschlaege',
 	contact: 'kontakt',
+	attachments: 'anlagen',
 	check: 'pruefen',
 	source: 'herkunft',
 	handedIn: 'vorgelegt',

@@ -184,11 +184,6 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
-						foreignKeyName: 'assistances_authority_id_holding_id_fkey';
-						columns: ['authority_id', 'holding_id'];
-						isOneToOne: false;
-						referencedRelation: 'holdings';
-						referencedColumns: ['authority_id', 'id'];
 						foreignKeyName: 'attachments_draft_id_fkey';
 						columns: ['draft_id'];
 						isOneToOne: false;
@@ -3103,6 +3098,32 @@ export type Database = {
 			assistance_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			assistance_find: { Args: { p_token_hash: string | null }; Returns: Json };
 			assistance_token: { Args: { p_id: string | null; p_token_hash: string | null }; Returns: undefined };
+			attach: {
+				Args: {
+					p_draft: string | null;
+					p_file_name: string | null;
+					p_is_shared?: boolean | null;
+					p_is_tagged_pdf?: boolean | null;
+					p_media_type: string | null;
+					p_sha256: string | null;
+					p_size: number | null;
+					p_text?: string | null;
+				};
+				Returns: string;
+			};
+			attachments_of_report: {
+				Args: { p_number: string | null };
+				Returns: {
+					alt_text: string;
+					description: string;
+					file_name: string;
+					id: string;
+					is_shared: boolean;
+					is_tagged_pdf: boolean;
+					media_type: string;
+					size_bytes: number;
+				}[];
+			};
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
 			begin_import: {
 				Args: {
@@ -3181,6 +3202,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			detach: { Args: { p_id: string | null }; Returns: undefined };
 			discard_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
 			discard_circle: { Args: { p_id: string | null }; Returns: undefined };
 			discard_import: { Args: { p_id: string | null }; Returns: undefined };
@@ -3687,6 +3709,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			transcription_choices: { Args: Record<PropertyKey, never>; Returns: Json };
+			unattached: { Args: { p_hashes: string[] | null }; Returns: string[] };
 			undelivered_mails: { Args: { p_authority: string | null }; Returns: Json };
 			unsubscribe: { Args: { p_token: string | null }; Returns: boolean };
 			unsubscribe_find: { Args: { p_token: string | null }; Returns: Json };

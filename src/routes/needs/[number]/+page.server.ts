@@ -1,3 +1,4 @@
+import * as attachments from '#lib/attachments/attachments.server.ts';
 import type { NeedReport } from '#lib/needs/need-report.ts';
 import * as needReports from '#lib/needs/need-reports.server.ts';
 import { isWriter } from '#lib/needs/own-organisation.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const shortAddress = `${url.origin}/q/${report.shortId}`;
 	return {
 		report,
+		files: await attachments.ofReport(locals.db, report.number),
 		vocabulary: await vocabulary.find(locals.db),
 		shortAddress,
 		qrCode: qrCode(shortAddress),

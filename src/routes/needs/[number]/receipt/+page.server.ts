@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import * as attachments from '#lib/attachments/attachments.server.ts';
 import * as needReports from '#lib/needs/need-reports.server.ts';
 import { qrCode } from '#lib/needs/qr-code.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
@@ -9,5 +10,6 @@ export const load: PageServerLoad = async (event) => {
 	const report = await needReports.find(event.locals.db, event.params.number);
 	if (!report.isSide) error(404);
 	const shortAddress = `${event.url.origin}/q/${report.shortId}`;
-	return { report, shortAddress, qrCode: qrCode(shortAddress) };
+	const files = await attachments.ofReport(event.locals.db, report.number);
+	return { report, files, shortAddress, qrCode: qrCode(shortAddress) };
 };

@@ -67,6 +67,7 @@ export const actions: Actions = {
 		if (go === 'source') redirect(303, pathOf(id, 'source'));
 		if (go === 'later') redirect(303, `/start?gesichert=${id}`);
 		if (go === 'back') redirect(303, pathOf(id, before(step)));
+		if (go === 'attachments') redirect(303, pathOf(id, 'attachments'));
 
 		const draft = await drafts.find(db, id);
 		const errors = problems(step, sent.answers, { ...(await vocabulary.find(db)), ...draft });

@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as attachments from '#lib/attachments/attachments.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { allProblems } from '#lib/needs/draft-form.ts';
 import { pathOf } from '#lib/needs/draft.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const choices = await vocabulary.find(event.locals.db);
 	return {
 		draft,
+		files: await attachments.ofDraft(event.locals.db, draft.id),
 		...choices,
 		problems: allProblems(draft.answers, { ...choices, ...draft }),
 		hints: hintsIn(null, draft.answers)
