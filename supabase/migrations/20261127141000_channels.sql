@@ -61,32 +61,27 @@ drop policy "members read the drafts of their organisation" on public.need_repor
 drop policy "writers begin drafts" on public.need_report_drafts;
 drop policy "writers save drafts" on public.need_report_drafts;
 drop policy "writers discard drafts" on public.need_report_drafts;
-create policy "members read the drafts of their organisation" on public.need_report_drafts for select to authenticated
-	using (not is_transcription and organisation_id in (select private.my_organisations()));
-create policy "writers begin drafts" on public.need_report_drafts for insert to authenticated
-	with check (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds()))));
-create policy "writers save drafts" on public.need_report_drafts for update to authenticated
-	using (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds()))))
-	with check (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds()))));
-create policy "writers discard drafts" on public.need_report_drafts for delete to authenticated
-	using (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds()))));
-create policy "planners read what is being transcribed" on public.need_report_drafts for select to authenticated
-	using (is_transcription and authority_id in (select private.my_authorities('{planner}')));
-create policy "planners begin transcriptions" on public.need_report_drafts for insert to authenticated
-	with check (is_transcription and authority_id in (select private.my_authorities('{planner}')));
-create policy "planners save transcriptions" on public.need_report_drafts for update to authenticated
-	using (is_transcription and authority_id in (select private.my_authorities('{planner}')))
-	with check (is_transcription and authority_id in (select private.my_authorities('{planner}')));
-create policy "planners discard transcriptions" on public.need_report_drafts for delete to authenticated
-	using (is_transcription and authority_id in (select private.my_authorities('{planner}')));
+create policy "members read their drafts, planners transcriptions" on public.need_report_drafts for select to authenticated
+	using (not is_transcription and organisation_id in (select private.my_organisations())
+		or is_transcription and authority_id in (select private.my_authorities('{planner}')));
+create policy "writers begin drafts, planners transcriptions" on public.need_report_drafts for insert to authenticated
+	with check (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds())))
+		or is_transcription and authority_id in (select private.my_authorities('{planner}')));
+create policy "writers save drafts, planners transcriptions" on public.need_report_drafts for update to authenticated
+	using (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds())))
+		or is_transcription and authority_id in (select private.my_authorities('{planner}')))
+	with check (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds())))
+		or is_transcription and authority_id in (select private.my_authorities('{planner}')));
+create policy "writers discard drafts, planners transcriptions" on public.need_report_drafts for delete to authenticated
+	using (not is_transcription and organisation_id in (select private.my_organisations((select private.writing_kinds())))
+		or is_transcription and authority_id in (select private.my_authorities('{planner}')));
 grant insert (is_transcription, channel, received_on, given_by), update (channel, received_on, given_by) on public.need_report_drafts to authenticated;
 
 -- Whether a report is a transcription is stamped from its draft, before these are asked.
 drop policy "releasers submit for their organisation" on public.need_reports;
-create policy "releasers submit for their organisation" on public.need_reports for insert to authenticated
-	with check (not is_transcription and organisation_id in (select private.my_organisations((select private.releasing_kinds()))));
-create policy "planners submit what was given to them" on public.need_reports for insert to authenticated
-	with check (is_transcription and authority_id in (select private.my_authorities('{planner}')));
+create policy "releasers submit, planners what was given to them" on public.need_reports for insert to authenticated
+	with check (not is_transcription and organisation_id in (select private.my_organisations((select private.releasing_kinds())))
+		or is_transcription and authority_id in (select private.my_authorities('{planner}')));
 grant select (is_transcription) on public.need_reports to authenticated;
 
 drop policy "each side writes its own kind of message" on public.need_report_messages;

@@ -388,7 +388,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '3 planners submit transcriptions, never an organisation’s own draft',
-		broken: `${openPolicy('need_report_drafts')}; ${inFunction('release_need_report(uuid,integer)', 'not v.is_transcription and', 'false and')}; drop policy "planners submit what was given to them" on public.need_reports; create policy careless on public.need_reports for insert to authenticated with check (true); ${openPolicy('need_report_drafts', 'update')}; create policy careless on public.need_report_drafts for delete to authenticated using (true)`,
+		broken: `${openPolicy('need_report_drafts')}; ${inFunction('release_need_report(uuid,integer)', 'not v.is_transcription and', 'false and')}; drop policy "releasers submit, planners what was given to them" on public.need_reports; create policy careless on public.need_reports for insert to authenticated with check (true); ${openPolicy('need_report_drafts', 'update')}; create policy careless on public.need_report_drafts for delete to authenticated using (true)`,
 		actor: cast.planner,
 		tries: (s) => `select public.release_need_report('${s.handedIn}', 1)`,
 		holds: 'NOTFD',

@@ -242,7 +242,8 @@ describe('a call is closed', () => {
 
 	test('once every report has its answer, it is closed once, and takes nothing more', async () => {
 		const [report] = await sql<{ number: string }>(
-			`select number from public.need_reports where addressee_id is not null`
+			`select r.number from public.need_reports r join public.call_addressees a on a.id = r.addressee_id where a.call_id = $1`,
+			[id]
 		);
 		expect(await word(cast.planner, step('published'))).toBe('errors_call_is_not_closed');
 		await doing(
