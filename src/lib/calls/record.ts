@@ -1,4 +1,4 @@
-import { date, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { date, list, moment, number, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { byWhom, channelInWords, fieldNamed, type CallHead, type Field } from './call.ts';
 import type { Addressee, Outcome } from './ledger.ts';
@@ -95,11 +95,23 @@ const outcomeWords: Record<Outcome, () => string> = {
 	not_competent: m.calls_cell_not_competent
 };
 
-/** "Pflege: Fehlanzeige, per Brief von Frau Thiele, verspätet" */
-function returned(
-	{ field, outcome, isLate, isCorrection, channel, givenBy, receivedOn }: Facts['returns'][number],
-	fields: Field[]
-) {
+type Return = Facts['returns'][number];
+
+/** What was returned in one go is one entry: "Pflege und Mobilität: Fehlanzeige, eingegangen per Brief, von Frau Thiele". */
+function returnEntries(returns: Return[], fields: Field[]): Entry[] {
+	const inOneGo = ({ at, field: _, ...rest }: Return) => JSON.stringify([at.slice(0, 16), rest]);
+	return [...Map.groupBy(returns, inOneGo).values()].map((group) => {
+		const [first] = group as [Return, ...Return[]];
+		const by = byWhom(first.personName, first.postTitle);
+		return {
+			at: group.map(({ at }) => at).sort()[0]!,
+			what: returned(first, list(group.map(({ field }) => fieldNamed(fields, field)))),
+			by: first.channel === 'online' ? by : m.calls_entered_by({ name: by })
+		};
+	});
+}
+
+function returned({ outcome, isLate, isCorrection, channel, givenBy, receivedOn }: Return, field: string) {
 	const marks = [
 		channel !== 'online' && m.calls_by_channel({ channel: channelInWords(channel) }),
 		givenBy && m.calls_given_by({ name: givenBy }),
@@ -107,10 +119,7 @@ function returned(
 		isLate && m.calls_late(),
 		isCorrection && m.calls_correction()
 	].filter(Boolean);
-	return [
-		m.calls_returned({ field: fieldNamed(fields, field), outcome: outcomeWords[outcome]() }),
-		...marks
-	].join(', ');
+	return [m.calls_returned({ field, outcome: outcomeWords[outcome]() }), ...marks].join(', ');
 }
 
 const noticeWords: Record<string, () => string> = {
@@ -159,14 +168,7 @@ export function chronicleOf(page: Facts & { addressee: Addressee; fields: Field[
 		addressee.openedAt !== null && { at: addressee.openedAt, what: m.calls_event_opened() },
 		addressee.begunAt !== null &&
 			returns.length === 0 && { at: addressee.begunAt, what: m.calls_event_begun() },
-		...returns.map((each) => ({
-			at: each.at,
-			what: returned(each, fields),
-			by:
-				each.channel === 'online'
-					? byWhom(each.personName, each.postTitle)
-					: m.calls_entered_by({ name: byWhom(each.personName, each.postTitle) })
-		})),
+		...returnEntries(returns, fields),
 		addressee.answeredAt !== null && {
 			at: addressee.answeredAt,
 			what: addressee.isLate ? m.calls_event_answered_late() : m.calls_event_answered()

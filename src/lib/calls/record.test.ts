@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { chronicleOf, type Facts } from './record.ts';
+import type { Addressee } from './ledger.ts';
+
+const fields = [
+	{ key: 'care', label: 'Pflege', labelEn: 'Care' },
+	{ key: 'youth', label: 'Jugend', labelEn: 'Youth' }
+];
+const returned = (field: string, at: string): Facts['returns'][number] => ({
+	at,
+	field,
+	outcome: 'nil_return',
+	isLate: false,
+	isCorrection: false,
+	channel: 'phone',
+	givenBy: 'Frau Thiele',
+	receivedOn: '2026-11-27',
+	personName: 'Frau Albrecht',
+	postTitle: 'Sozialplanung'
+});
+const addressee = {
+	invitedAt: '2026-11-16T08:00:00Z',
+	openedAt: null,
+	begunAt: '2026-11-27T09:00:01Z',
+	answeredAt: '2026-11-27T09:00:01Z',
+	isLate: false
+} as Addressee;
+const nothing = { extensions: [], notices: [], mails: [], steps: [], returns: [], addressee, fields };
+
+test('what was entered in one go is one entry, and the answer is complete after it', () => {
+	const returns = [returned('care', '2026-11-27T09:00:01Z'), returned('youth', '2026-11-27T09:00:02Z')];
+	expect(chronicleOf({ ...nothing, returns })).toEqual([
+		{
+			at: '2026-11-27T09:00:01Z',
+			what: 'Pflege und Jugend: Fehlanzeige, eingegangen am Telefon, von Frau Thiele, am 27.11.2026',
+			by: 'eingetragen von Frau Albrecht, Sozialplanung'
+		},
+		{ at: '2026-11-27T09:00:01Z', what: 'Vollständig beantwortet, fristgerecht' }
+	]);
+});
+
+test('mails say to whom they came and to whom not, with the reason given', () => {
+	const mails = [{ at: '2026-11-16T08:01:00Z', name: 'Frau Kern', state: 'bounced', reason: '550 5.1.1' }];
+	expect(chronicleOf({ ...nothing, mails })[0]).toMatchObject({
+		what: 'E-Mail an Frau Kern: unzustellbar',
+		text: '550 5.1.1'
+	});
+});
+
+test('more time is told as asked and as decided, each with its reason', () => {
+	const extensions = [
+		{
+			at: '2026-11-20T08:00:00Z',
+			askedUntil: '2027-01-15T22:59:00Z',
+			reason: 'Die Sitzung ist danach.',
+			channel: 'online',
+			personName: 'Frau Kern',
+			postTitle: 'Hauptamt',
+			decidedAt: '2026-11-21T08:00:00Z',
+			decision: 'refused' as const,
+			dueAt: null,
+			decisionReason: 'Der Kreistag tagt vorher.',
+			decidedBy: 'Frau Albrecht',
+			decidedIn: 'Sozialplanung'
+		}
+	];
+	expect(chronicleOf({ ...nothing, extensions }).map(({ text }) => text)).toEqual([
+		'Die Sitzung ist danach.',
+		'Der Kreistag tagt vorher.',
+		undefined
+	]);
+});
