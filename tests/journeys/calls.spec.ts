@@ -13,7 +13,7 @@ const mistakes = (page: Page) => page.locator('.error-summary');
 
 /** Leaves exactly these boxes of a page ticked. */
 async function tickOnly(page: Page, names: string[]) {
-	for (const box of await page.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+	for (const box of await page.getByRole('checkbox').all()) await box.setChecked(false);
 	for (const name of names) await page.getByLabel(name, { exact: true }).check();
 }
 
@@ -47,7 +47,7 @@ async function prepare(page: Page): Promise<string> {
 }
 
 test('a survey is prepared, opened once, followed up and proved', async ({ page, owner }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	await owner.sql(
 		`insert into public.meeting_calendars (organisation_id, authority_id, state)
 		values ('00000000-0000-4000-8000-000000000051', 'a0000000-0000-4000-8000-000000000001', 'kept') on conflict (organisation_id) do update set state = 'kept'`
