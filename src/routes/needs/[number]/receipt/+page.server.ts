@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import * as needReports from '#lib/needs/need-reports.server.ts';
-import { qrCode } from '#lib/needs/qr-code.server.ts';
+import { qrCode } from '#lib/server/qr-code.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
