@@ -40,6 +40,8 @@ declare global {
 			authority: Authority;
 			/** Paths of pages whose forms were kept for the person. */
 			kept: string[];
+			/** A post of the person asks for a second factor that is not set up yet: its rights sleep until then. */
+			lacksSecondFactor: boolean;
 		}
 
 		interface Person {

@@ -7,9 +7,11 @@ import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { mailImport, purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
 import { notify, remindOverdue } from '#lib/needs/need-report-jobs.server.ts';
 import { mailInvitations } from '#lib/organisations/invitation-jobs.server.ts';
+import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
+import { finishLater } from '#lib/server/later.ts';
 import { log } from '#lib/server/log.ts';
 import { keptPages } from '#lib/server/kept-pages.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
@@ -17,6 +19,7 @@ import { readBounces } from '#lib/server/mail/bounces.ts';
 import { sendMail, sweepMails } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
 import { rateLimit } from '#lib/server/rate-limit.ts';
+import { secondFactor } from '#lib/server/second-factor.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
@@ -26,6 +29,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 const crontab = `30 2 * * * purge
 40 2 * * * purge_imports
 40 2 * * * sweep_files
+50 2 * * * retire_accounts
 0 5 * * 1-5 remind_overdue
 0 5 * * * remind_open_calls
 0 * * * * send_digests
@@ -46,19 +50,28 @@ const tasks = {
 	write_call_letters: writeCallLetters,
 	remind_open_calls: remindOpenCalls,
 	purge,
-	sweep_files: attachments.sweep
+	sweep_files: attachments.sweep,
+	retire_accounts: retireAccounts
 };
 
 export const init: ServerInit = async () => {
 	const backend = await openBackend(readSettings(process.env));
 	onShutdown(backend.close);
 	onShutdown(await startJobs(tasks, crontab));
+	onShutdown(finishLater);
 };
 
 /** A program shows a token, a person a cookie; neither counts for the other. */
 const whoAsks: Handle = (given) => (isOfInterface(given.event) ? bearer(given) : visitor(given));
 
-export const handle = sequence(request, keptPages(['/', '/figures']), whoAsks, rateLimit, displayHandle);
+export const handle = sequence(
+	request,
+	keptPages(['/', '/figures']),
+	whoAsks,
+	secondFactor,
+	rateLimit,
+	displayHandle
+);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -37,6 +37,10 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/anmelden/${anyId}`),
 			wrong(`/anmelden/${anyId}`),
 			at('/anmelden/link/nirgends'),
+			at('/anmelden/zweiter-faktor/nirgends'),
+			wrong('/anmelden/zweiter-faktor/nirgends'),
+			at('/adresse/nirgends'),
+			at('/adresse/nirgends/einspruch'),
 			at(`/einladung/${stage.invitation}`),
 			at(`/abbestellen/${stage.unsubscribe}`),
 			at(`/assistenz/${stage.assistance}`),
@@ -97,7 +101,14 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/konto/zugriffe'),
 			wrong('/konto/zugriffe'),
 			at('/konto/kennwort'),
-			wrong('/konto/kennwort')
+			wrong('/konto/kennwort'),
+			at('/konto/daten'),
+			at('/konto/adresse'),
+			wrong('/konto/adresse'),
+			at('/konto/zweiter-faktor'),
+			at('/konto/zweiter-faktor/einrichten'),
+			wrong('/konto/zweiter-faktor/einrichten'),
+			at('/konto/loeschen')
 		],
 		voss: [
 			at('/start'),

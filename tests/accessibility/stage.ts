@@ -130,6 +130,8 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		[settled]
 	);
 
+	await sql('select public.second_factor_offer($1, $2)', [personOf(kern), 'A'.repeat(32)]);
+
 	const token = randomBytes(32).toString('base64url');
 	const invitation = await as<string>(
 		winkler,
@@ -260,6 +262,8 @@ export async function setStage(sql: Sql): Promise<Stage> {
 
 /** Who acts, as a literal of SQL. */
 function claimsOf(person: number): string {
-	const sub = `10000000-0000-4000-8000-${String(person).padStart(12, '0')}`;
+	const sub = personOf(person);
 	return `'${JSON.stringify({ sub, role: 'authenticated' })}'`;
 }
+
+const personOf = (person: number) => `10000000-0000-4000-8000-${String(person).padStart(12, '0')}`;

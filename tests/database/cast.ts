@@ -104,7 +104,7 @@ export const groups = {
 	foreigners: ['foreignPlanner', 'foreignClerk', 'foreignHead', 'foreignAdministrator'] as Role[]
 };
 
-/** Puts the missing people and the Musterkreis on the stage. */
+/** Puts the missing people and the Musterkreis on the stage; its planner and administrator have their second factor. */
 export async function enter(): Promise<void> {
 	await sql(`
 		insert into public.people (id, salutation, given_name, family_name, email) values
@@ -151,5 +151,8 @@ export async function enter(): Promise<void> {
 		from (values ('${cast.councilChair}'::uuid, '${cast.chairAssistant}'::uuid, null::timestamptz), ('${cast.clerk}', '${cast.clerkAssistant}', null),
 			('${cast.councilChair}', '${cast.formerAssistant}', now())) x (member, assistant, revoked_at)
 		join public.holdings h on h.person_id = x.member join public.people a on a.id = x.assistant;
+		insert into private.second_factors (person_id, secret, last_step) values
+			('${cast.foreignPlanner}', repeat('A', 32), 0),
+			('${cast.foreignAdministrator}', repeat('A', 32), 0);
 		update public.posts set abolished_on = current_date where id = '${post(907)}';`);
 }

@@ -376,6 +376,54 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '5 a planner without a second factor has no rights',
+		broken: inFunction('private.held_posts()', `p.kind not in ('planner', 'administrator')`, 'true'),
+		tries: () => [
+			`delete from private.second_factors where person_id = '${cast.foreignPlanner}'`,
+			`select set_config('request.jwt.claims', '{"sub": "${cast.foreignPlanner}"}', true)`,
+			`select from private.my_posts()`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '5 no session past the second factor',
+		broken: inFunction(
+			'session_create(text,uuid,text,timestamp with time zone,text)',
+			'if not found then',
+			'if false then'
+		),
+		tries: () =>
+			`select public.session_create(repeat('c', 64), '${cast.foreignPlanner}', '', now() + interval '1 day')`,
+		holds: 'EXPIR',
+		fails: 'yes'
+	},
+	{
+		rule: '5 a code of the second factor counts once',
+		broken: inFunction('private.use_factor(uuid,bigint,text)', 'and last_step < p_step', ''),
+		tries: () => [
+			`select private.use_factor('${cast.foreignPlanner}', 7, null)`,
+			`select where private.use_factor('${cast.foreignPlanner}', 7, null)`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 a name may leave the chronicle, never become another',
+		broken: withoutTrigger('events', 'keep_words'),
+		tries: (s) =>
+			`update public.events set person_name = 'Frau Anders' where report_id = '${s.id[s.shared]}'`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '14 an account goes only with a fresh proof',
+		broken: inFunction('account_delete(uuid,uuid)', 'not private.is_proven(p_person, p_session)', 'false'),
+		tries: () => `select public.account_delete('${cast.stranger}', gen_random_uuid())`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
 		rule: '7 nobody claims another writer',
 		broken: `grant insert (written_by) on public.need_reports to authenticated`,
 		actor: cast.head,

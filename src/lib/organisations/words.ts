@@ -22,7 +22,10 @@ const recorded = {
 	invitations_update: m.organisations_record_invitation_changed,
 	assistances_insert: m.assistance_record_named,
 	assistances_accept: m.assistance_record_accepted,
-	assistances_revoke: m.assistance_record_ended
+	assistances_revoke: m.assistance_record_ended,
+	account_deleted: m.organisations_record_account_deleted,
+	account_expired: m.organisations_record_account_expired,
+	second_factor_reset: m.organisations_record_second_factor_reset
 };
 
 /** What an entry of the record of rights says happened. */

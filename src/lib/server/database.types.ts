@@ -2632,6 +2632,7 @@ export type Database = {
 				Row: {
 					contrast: string;
 					created_at: string;
+					dormancy_noticed_at: string | null;
 					email: string;
 					family_name: string;
 					given_name: string;
@@ -2646,6 +2647,7 @@ export type Database = {
 				Insert: {
 					contrast?: string;
 					created_at?: string;
+					dormancy_noticed_at?: string | null;
 					email: string;
 					family_name: string;
 					given_name: string;
@@ -2659,6 +2661,7 @@ export type Database = {
 				Update: {
 					contrast?: string;
 					created_at?: string;
+					dormancy_noticed_at?: string | null;
 					email?: string;
 					family_name?: string;
 					given_name?: string;
@@ -3007,6 +3010,8 @@ export type Database = {
 		Functions: {
 			abolish_post: { Args: { p_id: string | null }; Returns: undefined };
 			access_token_find: { Args: { p_token_hash: string | null }; Returns: Json };
+			account_delete: { Args: { p_person: string | null; p_session: string | null }; Returns: string[] };
+			account_leaving: { Args: { p_person: string | null; p_session: string | null }; Returns: Json };
 			account_of: { Args: { p_person: string | null }; Returns: Json };
 			add_access_token: {
 				Args: {
@@ -3055,6 +3060,21 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			address_change_begin: {
+				Args: {
+					p_address_hash: string | null;
+					p_email: string | null;
+					p_objection_hash: string | null;
+					p_person: string | null;
+					p_token_hash: string | null;
+				};
+				Returns: Json;
+			};
+			address_change_confirm: {
+				Args: { p_session?: string | null; p_token_hash: string | null };
+				Returns: Json;
+			};
+			address_change_object: { Args: { p_objection_hash: string | null }; Returns: Json };
 			administration: { Args: { p_authority: string | null }; Returns: Json };
 			administration_of_organisation: { Args: { p_id: string | null }; Returns: Json };
 			answer_barrier_report: {
@@ -3150,6 +3170,18 @@ export type Database = {
 				Returns: Json;
 			};
 			cancel_meeting: { Args: { p_id: string | null }; Returns: undefined };
+			challenge_begin: {
+				Args: { p_person: string | null; p_return_to: string | null; p_token_hash: string | null };
+				Returns: boolean;
+			};
+			challenge_pass: {
+				Args: { p_recovery_hash: string | null; p_step: number | null; p_token_hash: string | null };
+				Returns: Json;
+			};
+			challenge_try: {
+				Args: { p_address_hash: string | null; p_token_hash: string | null };
+				Returns: string;
+			};
 			change_meeting: {
 				Args: {
 					p_body: string | null;
@@ -3202,6 +3234,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			delete_dormant_accounts: { Args: Record<PropertyKey, never>; Returns: number };
 			detach: { Args: { p_id: string | null }; Returns: undefined };
 			discard_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
 			discard_circle: { Args: { p_id: string | null }; Returns: undefined };
@@ -3216,6 +3249,8 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			dormancy_noticed: { Args: { p_person: string | null }; Returns: undefined };
+			dormant_accounts: { Args: Record<PropertyKey, never>; Returns: Json };
 			end_assistance: { Args: { p_id: string | null }; Returns: undefined };
 			end_holding: { Args: { p_holding: string | null }; Returns: undefined };
 			enter_gap_answer: {
@@ -3529,11 +3564,13 @@ export type Database = {
 				}[];
 			};
 			note_letter: { Args: { p_addressee: string | null }; Returns: undefined };
+			own_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
 			preview_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
 			public_figures: { Args: { p_authority: string | null }; Returns: Json };
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };
+			purge_challenges: { Args: Record<PropertyKey, never>; Returns: undefined };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
 			purge_imports: { Args: Record<PropertyKey, never>; Returns: undefined };
 			record_export: {
@@ -3573,6 +3610,7 @@ export type Database = {
 			};
 			request_import: { Args: { p_id: string | null }; Returns: undefined };
 			resend_mail: { Args: { p_id: string | null }; Returns: string };
+			reset_second_factor: { Args: { p_holding: string | null }; Returns: Json };
 			resolve_short_address: { Args: { p_id: string | null }; Returns: string };
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
 			revoke_access_token: { Args: { p_id: string | null }; Returns: undefined };
@@ -3601,8 +3639,46 @@ export type Database = {
 				};
 				Returns: number;
 			};
+			second_factor_codes: {
+				Args: {
+					p_hashes: string[] | null;
+					p_person: string | null;
+					p_recovery_hash: string | null;
+					p_step: number | null;
+				};
+				Returns: boolean;
+			};
+			second_factor_confirm: {
+				Args: {
+					p_hashes: string[] | null;
+					p_person: string | null;
+					p_secret: string | null;
+					p_session: string | null;
+					p_step: number | null;
+				};
+				Returns: Json;
+			};
+			second_factor_of: { Args: { p_person: string | null }; Returns: Json };
+			second_factor_offer: {
+				Args: {
+					p_person: string | null;
+					p_recovery_hash?: string | null;
+					p_secret: string | null;
+					p_step?: number | null;
+				};
+				Returns: boolean;
+			};
+			second_factor_remove: {
+				Args: { p_person: string | null; p_recovery_hash: string | null; p_step: number | null };
+				Returns: boolean;
+			};
+			second_factor_try: {
+				Args: { p_address_hash: string | null; p_person: string | null };
+				Returns: string;
+			};
 			session_create: {
 				Args: {
+					p_challenge?: string | null;
 					p_device: string | null;
 					p_expires_at: string | null;
 					p_id_hash: string | null;
@@ -3617,6 +3693,7 @@ export type Database = {
 			};
 			session_extend: { Args: { p_expires_at: string | null; p_id_hash: string | null }; Returns: undefined };
 			session_find: { Args: { p_id_hash: string | null }; Returns: Json };
+			session_prove: { Args: { p_person: string | null; p_session: string | null }; Returns: undefined };
 			set_call_addressees: {
 				Args: { p_authority: string | null; p_organisations: string[] | null; p_slug: string | null };
 				Returns: undefined;

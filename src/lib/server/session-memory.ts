@@ -10,6 +10,8 @@ export interface Found {
 	person: App.Person;
 	posts: App.Post[];
 	authority: App.Authority | null;
+	/** A post asks for a second factor that is not set up yet. */
+	lacksSecondFactor: boolean;
 	/** Paths of pages whose forms wait for this person. */
 	kept: string[];
 }

@@ -25,20 +25,28 @@ export async function visit(cookies: Cookies, isSecure: boolean): Promise<Visit>
 	const { session: valid } = await lucia.validateSession(id);
 	if (!found || !valid) return { session: null, expiredPerson: found?.personId ?? null };
 	if (Date.parse(found.usedAt) < Date.now() - touchMilliseconds) await touch(id, cookies, isSecure);
-	const { publicId, person, posts, authority, kept } = found;
-	return { session: { id: publicId, person, posts, authority, kept }, expiredPerson: null };
+	const { publicId, person, posts, authority, kept, lacksSecondFactor } = found;
+	const session = { id: publicId, person, posts, authority, kept, lacksSecondFactor };
+	return { session, expiredPerson: null };
 }
 
 /**
  * Signs a person in on this device: always with a new id, so that an id planted before is worth nothing; a session that was
  * open here ends. How one chose to read before signing in becomes the person's own choice.
  * @param device browser and system, e.g. "Firefox/Windows"
+ * @param challenge hash of the challenge in which the second factor was shown; whoever has one gets no session without
  */
-export async function begin(cookies: Cookies, isSecure: boolean, personId: string, device: string) {
+export async function begin(
+	cookies: Cookies,
+	isSecure: boolean,
+	personId: string,
+	device: string,
+	challenge?: string
+) {
 	const before = cookies.get(cookieName);
 	if (before && sessionId.test(before)) await lucia.invalidateSession(before);
 	const display = parseDisplay(before);
-	const { id } = await lucia.createSession(personId, { device });
+	const { id } = await lucia.createSession(personId, { device, challenge });
 	if (display && !isDefault(display)) await keepDisplay(asPerson(personId), display);
 	setCookie(cookies, id, isSecure);
 }
@@ -63,7 +71,7 @@ const adapter: Adapter = {
 		if (!found || Date.parse(found.expiresAt) <= Date.now()) return [null, null];
 		const { personId: userId, expiresAt } = found;
 		return [
-			{ id, userId, expiresAt: new Date(expiresAt), attributes: { device: '' } },
+			{ id, userId, expiresAt: new Date(expiresAt), attributes: { device: '', challenge: undefined } },
 			{ id: userId, attributes: {} }
 		];
 	},
@@ -73,7 +81,8 @@ const adapter: Adapter = {
 				p_id_hash: hashOf(id),
 				p_person: userId,
 				p_device: attributes.device,
-				p_expires_at: expiresAt.toISOString()
+				p_expires_at: expiresAt.toISOString(),
+				p_challenge: attributes.challenge
 			})
 		);
 	},
@@ -100,7 +109,7 @@ const lucia = new Lucia(adapter, { sessionExpiresIn: lifetime, sessionCookie: { 
 declare module 'lucia' {
 	interface Register {
 		Lucia: typeof lucia;
-		DatabaseSessionAttributes: { device: string };
+		DatabaseSessionAttributes: { device: string; challenge: string | undefined };
 	}
 }
 

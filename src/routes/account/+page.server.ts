@@ -1,12 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import * as accounts from '#lib/people/accounts.server.ts';
+import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id, person, posts } = requirePerson(event);
-	const account = await accounts.find(person.id);
-	return { account, person, posts, sessionId: id, isDone: event.url.searchParams.has('beendet') };
+	const [account, { since }] = await Promise.all([accounts.find(person.id), secondFactors.find(person.id)]);
+	const isDone = event.url.searchParams.has('beendet');
+	return { account, factorSince: since, person, posts, sessionId: id, isDone };
 };
 
 export const actions: Actions = {

@@ -33,6 +33,7 @@ export const organisations = rights(`
 	taking an invitation back | administrator | select public.revoke_invitation('{invitation}')
 	changing a term | administrator | select public.change_term('{holding}', current_date + 30)
 	ending a holding | administrator | select public.end_holding('{holding}')
+	resetting a second factor that is not set up | nobody (RULED) | select public.reset_second_factor('{holding}')
 	ending a holding past the verb | administrator | update public.holdings set ended_at = now() where id = '{holding}'
 	reviving an ended holding | nobody | update public.holdings set ended_at = null where person_id = '{person dismissedPlanner}'
 	reviving an abolished post | nobody | update public.posts set abolished_on = null where title = 'Aufgelöste Stelle'

@@ -5,6 +5,10 @@ export const own = rights(`
 	opening one's start page | signedIn | select public.start_page()
 	keeping one's own display | signedIn | select 1 from (select public.set_display('de', 'large', 'high') offset 0) as x
 	changing another's name | nobody | update public.people set family_name = 'Anders' where id = '00000000-0000-4000-8000-000000000000'::uuid or email like 'kern%'
+	reading what is stored about oneself | signedIn | select public.own_data()
+	reading what is stored about a council member | councilMember | select from public.own_data() d where d #>> '{person,familyName}' = 'Demir'
+	changing one's own address past its proof | nobody | update public.people set email = 'mir@test.example' where id = private.person_id()
+	putting off the end of an unused account | nobody | update public.people set dormancy_noticed_at = null where id = private.person_id()
 	reading the words for everybody | everyone | select public.vocabulary()
 	draining answers of another by a wide save | councilWriters | update public.need_report_drafts set answers = '{"title":"Tagespflege fehlt im Ort","field_of_action":"care","target_groups":["older_people"],"locality":"Hasselfelde","description":"Im Ort gibt es keine Tagespflege, die nächste liegt weit entfernt.","affected_range":"5_to_20","urgency":"this_year","visibility":"district"}'::jsonb where id = '{councilDraft}'
 `);

@@ -12,6 +12,11 @@ const tables = [
 	'kept_forms',
 	'retention_rules',
 	'draft_notices',
+	'address_changes',
+	'second_factors',
+	'second_factor_offers',
+	'recovery_codes',
+	'challenges',
 	'counters',
 	'feeds',
 	'report_tallies',
@@ -60,6 +65,25 @@ const calls = `
 	feed_find('x', 'x')
 	purge_expired()
 	authority_for_host('x')
+	session_prove('{person planner}', gen_random_uuid())
+	address_change_begin('{person planner}', 'a@b.example', 'x', repeat('a', 64), repeat('b', 64))
+	address_change_confirm('x')
+	address_change_object('x')
+	account_leaving('{person planner}', gen_random_uuid())
+	account_delete('{person planner}', gen_random_uuid())
+	dormant_accounts()
+	dormancy_noticed('{person planner}')
+	delete_dormant_accounts()
+	challenge_begin('{person planner}', repeat('a', 64), '/start')
+	challenge_try('x', 'x')
+	challenge_pass('x', 1, null)
+	second_factor_of('{person planner}')
+	second_factor_try('{person planner}', 'x')
+	second_factor_offer('{person planner}', repeat('A', 32))
+	second_factor_confirm('{person planner}', gen_random_uuid(), repeat('A', 32), 1, '{}')
+	second_factor_codes('{person planner}', 1, null, '{}')
+	second_factor_remove('{person planner}', 1, null)
+	purge_challenges()
 `;
 
 /** Secrets, the server's own functions and the machinery: for nobody. */
@@ -76,6 +100,8 @@ ${lines(calls)
 	signing a link that ends another's mails | nobody | select private.unsubscribe_token('{person planner}', 'planning')
 	reading the queue | nobody | select from graphile_worker.jobs
 	writing the chronicle by our own function | nobody | select private.record_event('{harz}', null, null, null, 'x', null, null, null, null, false)
+	deleting somebody by our own function | nobody | select private.delete_person('{person planner}', 'account_deleted')
+	taking a second factor away by our own function | nobody | select private.forget_second_factor('{person planner}')
 	drawing a number | nobody | select private.next_number('{harz}', 'reports-2026')
 	making a table | nobody | create table public.mine (id integer)
 	turning row security off | nobody | alter table public.need_report_drafts disable row level security

@@ -3,6 +3,8 @@ import * as holdings from '#lib/organisations/holdings.server.ts';
 import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
+import { sendFactorReset } from '#lib/people/account-mails.server.ts';
+import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { termForm } from '#lib/organisations/term.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,5 +40,16 @@ export const actions: Actions = {
 			return refused(error, {});
 		}
 		redirect(303, `/verwaltung/organisationen/${id}/stellen/${post}?getan=beendet`);
+	},
+	resetFactor: async (event) => {
+		requireAdministrator(event);
+		const { id, post, holding } = event.params;
+		try {
+			const person = await secondFactors.reset(event.locals.db, holding);
+			sendFactorReset(person, event.locals.authority);
+		} catch (error) {
+			return refused(error, {});
+		}
+		redirect(303, `/verwaltung/organisationen/${id}/stellen/${post}?getan=gespeichert`);
 	}
 };

@@ -1,0 +1,102 @@
+import { date } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Letter } from '#lib/server/mail/letter.ts';
+import { closing } from './closing.ts';
+import { greeting } from './greeting.ts';
+import type { Addressee } from './letters.server.ts';
+
+/* Letters about the account itself. Written in the reader's language: call them inside `inLocale`. */
+
+type Reader = Pick<Addressee, 'locale' | 'salutation' | 'familyName'>;
+type Sender = { authority: App.Authority; address: string };
+
+/** To the new address: the link that makes it count. */
+export function confirmLetter(
+	{ locale, ...reader }: Reader,
+	token: string,
+	{ authority, address }: Sender
+): Letter {
+	return {
+		locale,
+		subject: m.account_mail_confirm_subject(),
+		greeting: greeting(reader),
+		paragraphs: [m.account_mail_confirm_why({ authority: authority.name }), m.account_mail_confirm_how()],
+		link: { label: m.account_address_confirm(), address: `${address}/adresse/${token}` },
+		closing: [m.account_mail_confirm_not_you(), ...closing(authority)]
+	};
+}
+
+/** To an address that somebody has already: it says so here, and nowhere else. */
+export function takenLetter({ locale, ...reader }: Reader, { authority, address }: Sender): Letter {
+	return {
+		locale,
+		subject: m.account_mail_taken_subject(),
+		greeting: greeting(reader),
+		paragraphs: [m.account_mail_taken_why({ authority: authority.name }), m.account_mail_taken_how()],
+		link: { label: m.people_sign_in(), address: `${address}/anmelden` },
+		closing: closing(authority)
+	};
+}
+
+/** To the old address: what is about to happen, and how to stop it. */
+export function objectionLetter(
+	{ locale, ...reader }: Reader,
+	token: string,
+	{ authority, address }: Sender
+): Letter {
+	return {
+		locale,
+		subject: m.account_mail_objection_subject(),
+		greeting: greeting(reader),
+		paragraphs: [
+			m.account_mail_objection_why({ authority: authority.name }),
+			m.account_mail_objection_you(),
+			m.account_mail_objection_not_you()
+		],
+		link: { label: m.account_address_object(), address: `${address}/adresse/${token}/einspruch` },
+		closing: closing(authority)
+	};
+}
+
+/** Says that the second factor was set up, replaced or taken away. */
+export function factorLetter({ locale, ...reader }: Reader, { authority, address }: Sender): Letter {
+	return {
+		locale,
+		subject: m.account_mail_factor_subject(),
+		greeting: greeting(reader),
+		paragraphs: [m.account_mail_factor_why({ authority: authority.name }), m.account_mail_factor_not_you()],
+		link: { label: m.people_mail_password_link(), address: `${address}/konto` },
+		closing: closing(authority)
+	};
+}
+
+/** Says that the administration took a lost second factor away. */
+export function factorResetLetter({ locale, ...reader }: Reader, { authority, address }: Sender): Letter {
+	return {
+		locale,
+		subject: m.account_mail_reset_subject(),
+		greeting: greeting(reader),
+		paragraphs: [m.account_mail_reset_why({ authority: authority.name }), m.account_mail_reset_not_you()],
+		link: { label: m.people_sign_in(), address: `${address}/anmelden` },
+		closing: closing(authority)
+	};
+}
+
+/** An account nobody used for two years: one visit keeps it. @param deletedOn ISO date */
+export function dormantLetter(
+	{ locale, ...reader }: Reader,
+	deletedOn: string,
+	{ authority, address }: Sender
+): Letter {
+	return {
+		locale,
+		subject: m.account_mail_dormant_subject({ date: date(deletedOn) }),
+		greeting: greeting(reader),
+		paragraphs: [
+			m.account_mail_dormant_why({ authority: authority.name }),
+			m.account_mail_dormant_how({ date: date(deletedOn) })
+		],
+		link: { label: m.people_sign_in(), address: `${address}/anmelden` },
+		closing: closing(authority)
+	};
+}

@@ -1,0 +1,59 @@
+import { inLocale } from '#lib/i18n/handle.ts';
+import { backend } from '#lib/server/backend.ts';
+import { ask, asSystem } from '#lib/server/database.ts';
+import { later } from '#lib/server/later.ts';
+import { queueMail } from '#lib/server/mail/mails.ts';
+import { forget } from '#lib/server/session-memory.ts';
+import { confirmLetter, objectionLetter, takenLetter } from './account-letters.server.ts';
+import type { Addressee } from './letters.server.ts';
+import { hashOf, newToken } from './secrets.ts';
+
+type Begun = { isTaken: boolean; reader: Pick<Addressee, 'locale' | 'salutation' | 'familyName'> };
+type Ended = { isDone: boolean; ended: string[] };
+
+/**
+ * Asks for another address: a link to the new one, a notice to the old one. Whether the new one is somebody's already is
+ * written to that address only; the answer and its time say nothing.
+ * @throws Refusal LIMIT
+ */
+export async function begin({ person, authority }: App.Session, email: string, addressHash: string) {
+	const [token, objection] = [newToken(), newToken()];
+	const begun = await ask<Begun>(
+		asSystem().rpc('address_change_begin', {
+			p_person: person.id,
+			p_email: email,
+			p_address_hash: addressHash,
+			p_token_hash: hashOf(token),
+			p_objection_hash: hashOf(objection)
+		})
+	);
+	const from = { authority, address: backend().settings.publicAddress };
+	const about = { kind: 'address_change', authorityId: authority.id };
+	later(() => {
+		const { isTaken, reader } = begun;
+		const letter = () => (isTaken ? takenLetter(reader, from) : confirmLetter(reader, token, from));
+		// Not filed with the person who asked: what a stranger's letterbox gets is none of their data.
+		return queueMail(email, inLocale(reader.locale, letter), about);
+	});
+	later(() => {
+		const letter = inLocale(person.locale, () => objectionLetter(person, objection, from));
+		return queueMail(person.email, letter, { ...about, personId: person.id });
+	});
+}
+
+/** The link in the mail to the new address. @param sessionId of this device, which stays signed in. @returns false when the link is over */
+export async function confirm(token: string, sessionId: string | null): Promise<boolean> {
+	const asked = { p_token_hash: hashOf(token), p_session: sessionId };
+	return finish(await ask<Ended>(asSystem().rpc('address_change_confirm', asked)));
+}
+
+/** "Das war ich nicht", from the mail to the old address. @returns false when the link is over */
+export async function object(token: string): Promise<boolean> {
+	const asked = { p_objection_hash: hashOf(token) };
+	return finish(await ask<Ended>(asSystem().rpc('address_change_object', asked)));
+}
+
+function finish({ isDone, ended }: Ended): boolean {
+	forget(ended);
+	return isDone;
+}

@@ -1,0 +1,181 @@
+import { date, moment, shortDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { groups, paces, type Group } from '#lib/mail/preference.ts';
+import { deviceInWords } from './device.ts';
+import type { OwnData } from './own-data.ts';
+import { fullName } from './person.ts';
+
+/** A heading with a table below it; the first cell of a row names the row. */
+export interface Section {
+	key: string;
+	title: string;
+	columns: string[];
+	rows: string[][];
+}
+
+/** What is stored about oneself as facts, in words. */
+export function factsOf({
+	person,
+	display,
+	mailPreferences,
+	signIn
+}: OwnData): { term: string; value: string }[] {
+	return [
+		{ term: m.people_account_name(), value: fullName(person) },
+		{ term: m.people_email(), value: person.email },
+		{ term: m.account_data_since(), value: date(person.createdAt) },
+		{ term: m.account_data_visited(), value: when(person.visitedAt) },
+		{ term: m.account_data_visited_before(), value: when(person.visitedBeforeAt) },
+		{
+			term: m.people_account_display(),
+			value: [display.locale, display.textSize, display.contrast].join(', ')
+		},
+		{ term: m.mail_preferences_title(), value: pacesIn(mailPreferences) },
+		{ term: m.account_data_password(), value: when(signIn.passwordChangedAt) },
+		{
+			term: m.account_factor(),
+			value: signIn.secondFactorSince ? moment(signIn.secondFactorSince) : m.account_factor_none()
+		},
+		{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) }
+	];
+}
+
+/** Everything else as tables; what there is none of is left out. @param rightsIn says what an entry of the record of rights means */
+export function sectionsOf(data: OwnData, rightsIn: (kind: string) => string): Section[] {
+	const organisation = m.account_data_organisation();
+	const sections: Section[] = [
+		{
+			key: 'posts',
+			title: m.account_data_posts(),
+			columns: [m.account_data_post(), organisation, m.account_data_from(), m.account_data_until()],
+			rows: data.posts.map((post) => [
+				post.title,
+				post.organisationName,
+				shortDate(post.startsOn),
+				ended(post.endsOn, post.endedAt)
+			])
+		},
+		{
+			key: 'invitations',
+			title: m.account_data_invitations(),
+			columns: [m.account_data_post(), organisation, m.people_email(), m.account_data_when()],
+			rows: data.invitations.map((i) => [i.postTitle, i.organisationName, i.email, moment(i.at)])
+		},
+		{
+			key: 'reports',
+			title: m.account_data_reports(),
+			columns: [
+				m.account_data_number(),
+				m.account_data_title_of(),
+				m.account_data_role(),
+				m.account_data_when()
+			],
+			rows: data.reports.map((report) => [report.number, report.title, roleIn(report), moment(report.at)])
+		},
+		{
+			key: 'drafts',
+			title: m.account_data_drafts(),
+			columns: [m.account_data_title_of(), organisation, m.account_data_when()],
+			rows: data.drafts.map((d) => [d.title ?? m.account_data_untitled(), d.organisationName, moment(d.at)])
+		},
+		{
+			key: 'entries',
+			title: m.account_data_entries(),
+			columns: [
+				m.account_data_what(),
+				m.account_data_number(),
+				m.account_data_under(),
+				m.account_data_when()
+			],
+			rows: data.entries.map((e) => [
+				entryInWords(e.kind),
+				e.number ?? '–',
+				[e.personName, e.postTitle].filter(Boolean).join(', '),
+				moment(e.at)
+			])
+		},
+		{
+			key: 'rights',
+			title: m.account_data_rights(),
+			columns: [m.account_data_what(), m.account_data_subject(), m.account_data_when()],
+			rows: data.rightsChanged.map((r) => [rightsIn(r.kind), r.subject, moment(r.at)])
+		},
+		{
+			key: 'mails',
+			title: m.account_data_mails(),
+			columns: [m.account_data_mail(), m.account_data_when()],
+			rows: data.mails.map((mail) => [mail.subject, moment(mail.at)])
+		},
+		{
+			key: 'sessions',
+			title: m.account_data_sessions(),
+			columns: [m.people_account_session_device(), m.people_account_session_since(), m.account_data_until()],
+			rows: data.sessions.map((s) => [
+				deviceInWords(s.device),
+				moment(s.createdAt),
+				moment(s.endedAt ?? s.expiresAt)
+			])
+		},
+		{
+			key: 'attempts',
+			title: m.account_data_attempts(),
+			columns: [m.account_data_when(), m.account_data_used()],
+			rows: data.signIn.attempts.map((a) => [moment(a.at), when(a.usedAt)])
+		},
+		{
+			key: 'addresses',
+			title: m.account_data_addresses(),
+			columns: [m.account_data_address_to(), m.account_data_address_from(), m.account_data_when()],
+			rows: data.addressChanges.map((a) => [a.to, a.from, moment(a.at)])
+		},
+		{
+			key: 'kept',
+			title: m.account_data_kept(),
+			columns: [m.account_data_page(), m.account_data_when()],
+			rows: data.keptForms.map((k) => [k.path, moment(k.at)])
+		},
+		{
+			key: 'links',
+			title: m.account_data_links(),
+			columns: [m.account_data_table(), m.account_data_column(), m.account_data_rows()],
+			rows: data.links.map((l) => [l.table, l.column, String(l.rows)])
+		}
+	];
+	return sections.filter(({ rows }) => rows.length > 0);
+}
+
+/** "Meldungen: einmal am Tag"; whoever chose nothing hears at once. */
+function pacesIn(chosen: OwnData['mailPreferences']): string {
+	const label = (pace: string) => paces().find(({ value }) => value === pace)?.label ?? pace;
+	const said = Object.entries(chosen).map(
+		([group, pace]) => `${groups[group as Group].name()}: ${label(pace)}`
+	);
+	return said.join('; ') || label('at_once');
+}
+
+const when = (at: string | null) => (at ? moment(at) : m.account_data_never());
+
+const ended = (endsOn: string | null, endedAt: string | null) =>
+	endedAt || endsOn ? shortDate((endedAt ?? endsOn)!) : m.people_account_post_open();
+
+function roleIn({ hasWritten, hasReleased }: OwnData['reports'][number]): string {
+	if (hasWritten && hasReleased) return m.account_data_role_both();
+	return hasWritten ? m.account_data_role_written() : m.account_data_role_released();
+}
+
+const entries = {
+	released: m.account_data_entry_released,
+	draft_handed_in: m.account_data_entry_handed_in,
+	draft_returned: m.account_data_entry_returned,
+	assessed: m.account_data_entry_assessed,
+	handed_over: m.account_data_entry_handed_over,
+	question: m.report_event_question,
+	reply: m.report_event_reply,
+	addition: m.report_event_addition,
+	interim_status: m.report_event_interim_status,
+	answered: m.account_data_entry_answered,
+	answer_corrected: m.account_data_entry_corrected,
+	gap_answered: m.account_data_entry_gap
+};
+const entryInWords = (kind: string) =>
+	entries[kind as keyof typeof entries]?.() ?? m.account_data_entry_other();

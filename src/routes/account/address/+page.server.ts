@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as addressChanges from '#lib/people/address-changes.server.ts';
+import { emailForm } from '#lib/people/sign-in.ts';
+import { addressHash } from '#lib/server/client-address.ts';
+import { parse, refused, wrong } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const { person } = requirePerson(event);
+	return { email: person.email, kept: event.locals.kept, isSent: event.url.searchParams.has('gesendet') };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const session = requirePerson(event);
+		const form = parse(emailForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		const { email } = form.data;
+		if (email.toLowerCase() === session.person.email.toLowerCase())
+			return wrong(form.values, 'email', 'account_error_address_own');
+		try {
+			await addressChanges.begin(session, email, addressHash(event.getClientAddress()));
+		} catch (error) {
+			return refused(error, form.values);
+		}
+		redirect(303, '/konto/adresse?gesendet=1');
+	}
+};

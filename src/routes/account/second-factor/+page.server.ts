@@ -1,0 +1,50 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { sendFactorNotice } from '#lib/people/account-mails.server.ts';
+import { factorForm } from '#lib/people/second-factor.ts';
+import * as secondFactors from '#lib/people/second-factors.server.ts';
+import { addressHash } from '#lib/server/client-address.ts';
+import { parse, refused, wrong } from '#lib/server/forms.ts';
+import { requirePerson } from '#lib/server/require-person.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { since, codesLeft, isRequired } = await secondFactors.find(requirePerson(event).person.id);
+	return { since, codesLeft, isRequired, isRemoved: event.url.searchParams.has('entfernt') };
+};
+
+export const actions: Actions = {
+	begin: async (event) => {
+		const { person } = requirePerson(event);
+		const { since } = await secondFactors.find(person.id);
+		if (!since) await secondFactors.offer(person.id);
+		redirect(303, '/konto/zweiter-faktor/einrichten');
+	},
+	replace: (event) =>
+		withCode(event, secondFactors.replace, () => redirect(303, '/konto/zweiter-faktor/einrichten')),
+	// The new codes exist in this answer only: a redirect would have to store them.
+	codes: (event) => withCode(event, secondFactors.renewCodes, (codes) => ({ codes })),
+	remove: (event) =>
+		withCode(event, secondFactors.remove, () => {
+			const { person, authority } = requirePerson(event);
+			sendFactorNotice(person, authority);
+			redirect(303, '/konto/zweiter-faktor?entfernt=1');
+		})
+};
+
+/** Does something that takes a code, six digits or a recovery code. */
+async function withCode<Done, Answer>(
+	event: RequestEvent,
+	act: (personId: string, code: string, addressHash: string) => Promise<Done | null | false>,
+	answer: (done: Done) => Answer
+) {
+	const { person } = requirePerson(event);
+	const form = parse(factorForm, await event.request.formData());
+	if (form.errors) return fail(400, form);
+	let done: Done | null | false;
+	try {
+		done = await act(person.id, form.data.code, addressHash(event.getClientAddress()));
+	} catch (error) {
+		return refused(error, {});
+	}
+	return done ? answer(done) : wrong({}, 'code', 'account_error_factor_wrong');
+}

@@ -1,0 +1,12 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as addressChanges from '#lib/people/address-changes.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({ isDone: url.searchParams.has('fertig') });
+
+export const actions: Actions = {
+	default: async ({ params, url }) => {
+		if (!(await addressChanges.object(params.token))) return fail(410, { isOver: true });
+		redirect(303, `${url.pathname}?fertig=1`);
+	}
+};

@@ -1,0 +1,67 @@
+-- Why: everybody may see what is stored about them (Art. 15 DSGVO), at once and without asking anybody: one document,
+-- for the person alone, read as a page or taken along as a file.
+
+create function private.links_to(p_person uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v record; v_count bigint; v_all jsonb := '[]';
+begin
+	for v in select k.conrelid::regclass as relation, a.attname as link from pg_catalog.pg_constraint k
+		join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[cardinality(k.conkey)]
+		where k.contype = 'f' and k.confrelid = 'public.people'::regclass order by 1, 2
+	loop
+		execute format('select count(*) from %s where %I = $1', v.relation, v.link) into v_count using p_person;
+		if v_count > 0 then
+			v_all := v_all || jsonb_build_object('table', v.relation::text, 'column', v.link, 'rows', v_count);
+		end if;
+	end loop;
+	return v_all;
+end
+$$;
+comment on function private.links_to(uuid) is 'Every place in the database that points to a person, with the number of rows: asked of the catalogue, so that none is forgotten.';
+
+create function private.own_data() returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'person', jsonb_build_object('salutation', pe.salutation, 'givenName', pe.given_name, 'familyName', pe.family_name, 'email', pe.email,
+			'createdAt', pe.created_at, 'visitedAt', pe.visited_at, 'visitedBeforeAt', pe.visited_before_at),
+		'display', jsonb_build_object('locale', pe.locale, 'textSize', pe.text_size, 'contrast', pe.contrast),
+		'mailPreferences', (select coalesce(jsonb_object_agg(kind_group, pace), '{}') from public.mail_preferences where person_id = pe.id),
+		'signIn', jsonb_build_object('passwordChangedAt', (select changed_at from private.passwords where person_id = pe.id),
+			'secondFactorSince', (select confirmed_at from private.second_factors where person_id = pe.id),
+			'recoveryCodesLeft', (select count(*) from private.recovery_codes where person_id = pe.id and used_at is null),
+			'attempts', (select coalesce(jsonb_agg(jsonb_build_object('at', created_at, 'usedAt', used_at) order by created_at desc), '[]')
+				from private.sign_ins where person_id = pe.id)),
+		'posts', (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'organisationName', o.name, 'capacity', h.capacity,
+			'startsOn', h.starts_on, 'endsOn', h.ends_on, 'endedAt', h.ended_at) order by h.starts_on desc, h.id), '[]')
+			from public.holdings h join public.posts p on p.id = h.post_id join public.organisations o on o.id = p.organisation_id where h.person_id = pe.id),
+		'invitations', (select coalesce(jsonb_agg(jsonb_build_object('email', i.email, 'postTitle', p.title, 'organisationName', o.name, 'at', i.created_at,
+			'acceptedAt', i.accepted_at) order by i.created_at desc), '[]')
+			from public.invitations i join public.posts p on p.id = i.post_id join public.organisations o on o.id = p.organisation_id
+			where i.accepted_by = pe.id or lower(i.email) = lower(pe.email)),
+		'sessions', (select coalesce(jsonb_agg(jsonb_build_object('device', device, 'createdAt', created_at, 'usedAt', used_at, 'expiresAt', expires_at,
+			'endedAt', ended_at) order by used_at desc), '[]') from private.sessions where person_id = pe.id),
+		'addressChanges', (select coalesce(jsonb_agg(jsonb_build_object('from', old_email, 'to', new_email, 'at', created_at, 'confirmedAt', confirmed_at,
+			'objectedAt', objected_at) order by created_at desc), '[]') from private.address_changes where person_id = pe.id),
+		'keptForms', (select coalesce(jsonb_agg(jsonb_build_object('path', path, 'at', created_at) order by created_at desc), '[]')
+			from private.kept_forms where person_id = pe.id),
+		'drafts', (select coalesce(jsonb_agg(jsonb_build_object('title', d.answers ->> 'title', 'organisationName', o.name, 'at', d.created_at) order by d.created_at desc), '[]')
+			from public.need_report_drafts d join public.organisations o on o.id = d.organisation_id where d.written_by = pe.id),
+		'reports', (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'title', title, 'at', received_at, 'hasWritten', coalesce(written_by = pe.id, false),
+			'hasReleased', coalesce(released_by = pe.id, false)) order by received_at desc), '[]') from public.need_reports where pe.id in (written_by, released_by)),
+		'entries', (select coalesce(jsonb_agg(jsonb_build_object('at', e.created_at, 'kind', e.kind, 'number', r.number, 'postTitle', e.post_title,
+			'personName', e.person_name) order by e.id desc), '[]') from public.events e left join public.need_reports r on r.id = e.report_id where e.person_id = pe.id),
+		'rightsChanged', (select coalesce(jsonb_agg(jsonb_build_object('at', created_at, 'kind', kind, 'subject', subject) order by id desc), '[]')
+			from public.administration_events where person_id = pe.id),
+		'mails', (select coalesce(jsonb_agg(jsonb_build_object('subject', subject, 'at', queued_at, 'sentAt', sent_at) order by queued_at desc), '[]')
+			from private.mails where person_id = pe.id or lower(recipient) = lower(pe.email)),
+		'links', private.links_to(pe.id))
+	from public.people pe where pe.id = private.person_id()
+$$;
+comment on function private.own_data() is 'Everything stored about the person asking, and about nobody else. Definer: much of it is granted to nobody, but everybody may know the own.';
+
+create function public.own_data() returns jsonb
+language sql stable set search_path = '' as $$
+	select private.own_data()
+$$;
+comment on function public.own_data() is 'What is stored about oneself (Art. 15 DSGVO).';
+grant execute on function private.own_data(), public.own_data() to authenticated;

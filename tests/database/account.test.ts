@@ -1,0 +1,401 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as addressChanges from '#lib/people/address-changes.server.ts';
+import * as departures from '#lib/people/departures.server.ts';
+import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
+import * as ownData from '#lib/people/own-data.server.ts';
+import { finishLater } from '#lib/server/later.ts';
+import { asText } from '#lib/server/mail/letter.ts';
+import { doing } from './acting.ts';
+import { cast, enter, harz, oberharz, seniorCouncil } from './cast.ts';
+import { as, sql } from './harness.ts';
+import { complete, report, write } from './stage.ts';
+
+beforeAll(enter);
+beforeEach(async () => {
+	await finishLater();
+	await sql('truncate private.throttles, private.mails, private.address_changes');
+});
+
+const authority = { id: harz, name: 'Landkreis Harz' } as App.Authority;
+let drawn = 0;
+
+/** Signs somebody in, some minutes ago. */
+async function sessionOf(personId: string, minutes = 0): Promise<App.Session> {
+	const hash = (++drawn).toString(16).padStart(64, '0');
+	const [row] = await sql(
+		`insert into private.sessions (id_hash, person_id, created_at, expires_at)
+		values ($1, $2, now() - $3 * interval '1 minute', now() + interval '1 day') returning public_id`,
+		[hash, personId, minutes]
+	);
+	const [person] = await sql(
+		`select id, salutation, given_name as "givenName", family_name as "familyName", email, locale from public.people where id = $1`,
+		[personId]
+	);
+	return { id: row.public_id, person, authority, posts: [], kept: [], lacksSecondFactor: false };
+}
+const open = async (personId: string) =>
+	Number(
+		(
+			await sql('select count(*) from private.sessions where person_id = $1 and ended_at is null', [personId])
+		)[0].count
+	);
+const addressOf = async (personId: string) =>
+	(await sql('select email from public.people where id = $1', [personId]))[0]?.email;
+
+describe('what is stored about oneself', () => {
+	test('is told whole, and says nothing of others', async () => {
+		const number = await report();
+		const own = await ownData.find(as(cast.clerk));
+		expect(own.person).toMatchObject({ familyName: 'Kern', email: 'kern@beispiel.example' });
+		expect(own.posts).toMatchObject([{ organisationName: 'Stadt Oberharz am Brocken' }]);
+		expect(own.reports).toContainEqual(
+			expect.objectContaining({ number, hasWritten: true, hasReleased: false })
+		);
+		expect((await ownData.find(as(cast.head))).entries).toContainEqual(
+			expect.objectContaining({ number, kind: 'released', personName: 'Herr Voß' })
+		);
+		expect(JSON.stringify(own)).not.toContain('voss@');
+		expect(JSON.stringify(own)).not.toMatch(/hash|[0-9a-f]{64}/);
+	});
+
+	test('counts every place that points to the person, asked of the catalogue', async () => {
+		const { links } = await ownData.find(as(cast.clerk));
+		const tables = links.map(({ table, column }) => `${table}.${column}`);
+		expect(tables).toContain('public.holdings.person_id');
+		expect(tables).toContain('public.need_reports.written_by');
+	});
+});
+
+describe('another address', () => {
+	const anew = 'kern.neu@test.example';
+	const links = async () => {
+		await finishLater();
+		const rows = await sql('select recipient, letter from private.mails');
+		const mails = rows.map(({ recipient, letter }) => ({ recipient, text: asText(letter) }));
+		const token = (word: RegExp) => mails.map(({ text }) => word.exec(text)?.[1]).find(Boolean)!;
+		return {
+			mails,
+			confirm: token(/\/adresse\/([\w-]+)\s/),
+			object: token(/\/adresse\/([\w-]+)\/einspruch/)
+		};
+	};
+
+	test('counts once it is confirmed, once; other sessions end', async () => {
+		const here = await sessionOf(cast.clerk);
+		await sessionOf(cast.clerk);
+		await addressChanges.begin(here, anew, 'here');
+		const { confirm, mails } = await links();
+		expect(mails.map(({ recipient }) => recipient).sort()).toEqual([anew, 'kern@beispiel.example'].sort());
+		expect(await addressOf(cast.clerk)).toBe('kern@beispiel.example');
+		expect(await addressChanges.confirm(confirm, here.id)).toBe(true);
+		expect(await addressOf(cast.clerk)).toBe(anew);
+		expect(await open(cast.clerk)).toBe(1);
+		expect(await addressChanges.confirm(confirm, here.id)).toBe(false);
+	});
+
+	test('the old one takes it back within seven days, with every session and password set since', async () => {
+		await sessionOf(cast.clerk);
+		const [{ email: before }] = await sql('select email from public.people where id = $1', [cast.clerk]);
+		await addressChanges.begin(await sessionOf(cast.clerk), 'dieb@test.example', 'here');
+		const { confirm, object } = await links();
+		await addressChanges.confirm(confirm, null);
+		await sql(`insert into private.passwords (person_id, hash) values ($1, 'x')`, [cast.clerk]);
+		await sql(
+			`insert into private.second_factors (person_id, secret, last_step) values ($1, repeat('B', 32), 0)`,
+			[cast.clerk]
+		);
+		await sql(`update private.address_changes set confirmed_at = now() - interval '6 days'`);
+		expect(await addressChanges.object(object)).toBe(true);
+		expect(await addressOf(cast.clerk)).toBe(before);
+		expect(await open(cast.clerk)).toBe(0);
+		for (const table of ['passwords', 'second_factors'])
+			expect(await sql(`select from private.${table} where person_id = $1`, [cast.clerk]), table).toEqual([]);
+		expect(await addressChanges.object(object)).toBe(false);
+	});
+
+	test('after seven days, or a day without confirming, the links are over', async () => {
+		await addressChanges.begin(await sessionOf(cast.clerk), 'spaet@test.example', 'here');
+		const { confirm, object } = await links();
+		await sql(
+			`update private.address_changes set created_at = now() - interval '8 days', expires_at = now() - interval '1 second'`
+		);
+		expect(await addressChanges.confirm(confirm, null)).toBe(false);
+		expect(await addressChanges.object(object)).toBe(false);
+		expect(await addressChanges.confirm('made-up', null)).toBe(false);
+		expect(await addressChanges.object(confirm)).toBe(false);
+	});
+
+	test('an objection before the confirmation ends it', async () => {
+		await addressChanges.begin(await sessionOf(cast.clerk), 'spaet@test.example', 'here');
+		const { confirm, object } = await links();
+		expect(await addressChanges.object(object)).toBe(true);
+		expect(await addressChanges.confirm(confirm, null)).toBe(false);
+	});
+
+	test('one that somebody has is answered alike, and hears it by mail only', async () => {
+		const here = await sessionOf(cast.clerk);
+		expect(await addressChanges.begin(here, 'VOSS@beispiel.example', 'here')).toBe(
+			await addressChanges.begin(here, 'frei@test.example', 'here')
+		);
+		const { mails } = await links();
+		const toVoss = mails.find(({ recipient }) => recipient === 'VOSS@beispiel.example');
+		expect(toVoss!.text).toContain('gehört aber schon zu Ihrem');
+		expect(toVoss!.text).not.toContain('/adresse/');
+		expect(await sql('select from private.address_changes')).toHaveLength(2);
+	});
+
+	test('both take the same way through the database', async () => {
+		const plan = async (email: string) =>
+			(
+				await sql(
+					`explain (format text) select public.address_change_begin('${cast.head}', '${email}', 'x', repeat('a', 64), repeat('b', 64))`
+				)
+			).length;
+		expect(await plan('kern@beispiel.example')).toBe(await plan('frei@test.example'));
+	});
+
+	test('taken meanwhile, it is not taken twice', async () => {
+		await addressChanges.begin(await sessionOf(cast.head), 'wettlauf@test.example', 'here');
+		const { confirm } = await links();
+		await sql(`update public.people set email = 'Wettlauf@test.example' where id = $1`, [cast.stranger]);
+		expect(await addressChanges.confirm(confirm, null)).toBe(false);
+		expect(await addressOf(cast.head)).toBe('voss@beispiel.example');
+	});
+
+	test('five an hour', async () => {
+		const here = await sessionOf(cast.head);
+		for (let i = 0; i < 5; i++) await addressChanges.begin(here, `n${i}@test.example`, 'here');
+		await expect(addressChanges.begin(here, 'n6@test.example', 'here')).rejects.toMatchObject({
+			status: 429
+		});
+	});
+});
+
+describe('leaving', () => {
+	const codeSent = async () => {
+		await finishLater();
+		const [{ letter }] = await sql('select letter from private.mails order by queued_at desc');
+		const [, head, tail] = /\n(\d{3}) (\d{3})\n/.exec(asText(letter))!;
+		return head! + tail!;
+	};
+
+	test('takes a fresh proof, and nobody leaves in another’s name', async () => {
+		const old = await sessionOf(cast.neighbour, 16);
+		expect(await departures.find(old)).toMatchObject({ isProven: false, isLastAdministrator: false });
+		await expect(departures.leave(old)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+		const other = await sessionOf(cast.planner);
+		await expect(departures.leave({ ...other, person: old.person })).rejects.toMatchObject({
+			messageKey: 'errors_prove_first'
+		});
+		expect(await addressOf(cast.neighbour)).toBeDefined();
+	});
+
+	test('a code of somebody else proves nothing', async () => {
+		const old = await sessionOf(cast.neighbour, 16);
+		const attempt = await departures.sendCode(await sessionOf(cast.planner), 'here');
+		const code = await codeSent();
+		expect(await departures.prove(old, attempt, code, 'here')).toEqual({ outcome: 'expired' });
+		expect(await departures.find(old)).toMatchObject({ isProven: false });
+	});
+
+	test('the fresh code of the mail proves it', async () => {
+		const old = await sessionOf(cast.neighbour, 16);
+		const attempt = await departures.sendCode(old, 'here');
+		const code = await codeSent();
+		expect(await departures.prove(old, attempt, code, 'here')).toMatchObject({
+			outcome: 'signed_in'
+		});
+		expect(await departures.find(old)).toMatchObject({ isProven: true });
+	});
+
+	test('the last administrator cannot', async () => {
+		const here = await sessionOf(cast.administrator);
+		expect(await departures.find(here)).toMatchObject({ isLastAdministrator: true });
+		await expect(departures.leave(here)).rejects.toMatchObject({ messageKey: 'errors_last_administrator' });
+		expect(await addressOf(cast.administrator)).toBeDefined();
+	});
+
+	test('leaves no name and no address in any column, and the post’s words where they were', async () => {
+		const person = cast.deputyClerk; // Dirk Rabe, rabe@test.example: words that stand nowhere else
+		const contact = { contact: 'Herr Rabe, 03943 1234' };
+		const draft = await write(person, oberharz, contact);
+		const number = await report(contact, { writer: person, releaser: cast.head, organisation: oberharz });
+		await doing(
+			cast.planner,
+			`select public.write_need_report_message('${number}', 'question', 'Seit wann?')`
+		);
+		await doing(
+			person,
+			`select public.write_need_report_message('${number}', 'reply', 'Seit dem Frühjahr.')`
+		);
+		const here = await sessionOf(person);
+		await addressChanges.begin(here, 'rabe.neu@test.example', 'here');
+		await departures.sendCode(here, 'here');
+		await finishLater();
+		await sql(
+			`insert into private.mails (kind, recipient, subject, letter, sent_at, state) values ('x', 'kern@beispiel.example', 'Neues', '{"paragraphs": ["Herr Rabe hat geschrieben"]}', now(), 'sent')`
+		);
+		await sql(
+			`insert into private.kept_forms (person_id, path, fields) values ($1, '/x', '{"name": "Rabe"}')`,
+			[person]
+		);
+		expect((await mentions()).length).toBeGreaterThan(5);
+
+		await departures.leave(here);
+		expect(await mentions()).toEqual([]);
+		const chronicle = await sql(
+			`select e.kind, e.person_name, e.post_title, e.detail from public.events e join public.need_reports r on r.id = e.report_id where r.number = $1 order by e.id`,
+			[number]
+		);
+		expect(chronicle).toMatchObject([
+			{ kind: 'released', person_name: 'Herr Voß', detail: { writtenIn: 'Hauptamt und Soziales' } },
+			{ kind: 'question' },
+			{ kind: 'reply', person_name: null, post_title: expect.stringContaining('Hauptamt') }
+		]);
+		expect(
+			await sql('select title, written_by from public.need_reports where number = $1', [number])
+		).toEqual([{ title: complete.title, written_by: null }]);
+		expect(await sql('select written_by from public.need_report_drafts where id = $1', [draft])).toEqual([
+			{ written_by: null }
+		]);
+		const [line] = await sql(
+			`select kind, subject, person_id from public.administration_events where kind = 'account_deleted'`
+		);
+		expect(line).toMatchObject({ subject: expect.stringContaining('Stadt Oberharz'), person_id: null });
+		await expect(departures.leave(here)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+	});
+
+	test('an assistant and a member who is assisted leave no name either', async () => {
+		const assistant = {
+			writer: cast.chairAssistant,
+			releaser: cast.councilOffice,
+			organisation: seniorCouncil
+		};
+		await report({}, assistant);
+		expect((await mentions(['Frau Sommer', 'sommer@', 'Brandt', 'brandt@'])).length).toBeGreaterThan(3);
+		await departures.leave(await sessionOf(cast.chairAssistant));
+		await departures.leave(await sessionOf(cast.councilChair));
+		expect(await mentions(['Frau Sommer', 'sommer@', 'Brandt', 'brandt@'])).toEqual([]);
+	});
+
+	test('makes the post vacant', async () => {
+		const here = await sessionOf(cast.officePlanner);
+		await departures.leave(here);
+		const vacant = await doing(cast.planner, `select organisation_name from public.vacant_posts('${harz}')`);
+		expect(vacant).toContainEqual({ organisation_name: 'Jugendamt' });
+	});
+
+	test('nothing in the sample district holds anybody back', async () => {
+		await sql(`create table private.held (email text, reason text);
+			do $do$
+			declare v record;
+			begin
+				for v in select id, email from public.people loop
+					begin
+						perform private.delete_person(v.id, 'account_deleted');
+						raise exception 'taken back' using errcode = 'UNDOO';
+					exception when sqlstate 'UNDOO' then null;
+						when others then insert into private.held values (v.email, sqlerrm);
+					end;
+				end loop;
+			end $do$`);
+		const held = await sql('select reason, count(*)::integer as people from private.held group by reason');
+		await sql('drop table private.held');
+		expect(held).toEqual([{ reason: 'errors_last_administrator', people: 2 }]);
+	});
+
+	test('no name in a chronicle becomes another one', async () => {
+		for (const change of [
+			`person_name = 'Frau Anders'`,
+			`detail = detail || '{"writtenBy": "Frau Anders"}'`,
+			`detail = '{}'`
+		])
+			await expect(
+				sql(`update public.events set ${change} where kind = 'assessed'`),
+				change
+			).rejects.toMatchObject({
+				code: 'FINAL'
+			});
+	});
+});
+
+/** Every column of every table in which the person is still found. */
+async function mentions(words = ['Rabe', 'rabe@', 'Dirk']): Promise<string[]> {
+	const columns = await sql<{ name: string; query: string }>(`
+		select c.oid::regclass || '.' || a.attname as name, format('select count(*) from %s where %s', c.oid::regclass,
+			(select string_agg(format('%I::text ~* %L', a.attname, '(^|[^[:alpha:]])' || w), ' or ') from unnest($$${`{${words.join(',')}}`}$$::text[]) w)) as query
+		from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+		where c.relnamespace::regnamespace::text in ('public', 'private') and c.relkind in ('r', 'p')
+			and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype, 'tsvector'::regtype)`);
+	const found: string[] = [];
+	for (const { name, query } of columns) if (Number((await sql(query))[0].count) > 0) found.push(name);
+	return found;
+}
+
+describe('an account nobody uses', () => {
+	const unused = async (months: number, days = 0) => {
+		await sql(`update public.authorities set is_sample = false`);
+		await sql(
+			`update public.people set visited_at = now() - $2 * interval '1 month' + $3 * interval '1 day', dormancy_noticed_at = null where id = $1`,
+			[cast.councilSubstitute, months, days]
+		);
+		await sql(`update public.people set visited_at = now() where id <> $1`, [cast.councilSubstitute]);
+	};
+	const letters = () => sql(`select recipient, subject from private.mails where kind = 'dormant'`);
+
+	test('is told of 30 days ahead, once', async () => {
+		await unused(24, 31);
+		await retireAccounts();
+		expect(await letters()).toEqual([]);
+		await unused(24, 29);
+		await retireAccounts();
+		await retireAccounts();
+		expect(await letters()).toMatchObject([{ recipient: 'ersatz@test.example' }]);
+		expect(await addressOf(cast.councilSubstitute)).toBe('ersatz@test.example');
+	});
+
+	test('is never deleted untold, nor before the 30 days are over', async () => {
+		await unused(30);
+		await retireAccounts();
+		await sql(`update public.people set dormancy_noticed_at = now() - interval '29 days' where id = $1`, [
+			cast.councilSubstitute
+		]);
+		await retireAccounts();
+		expect(await addressOf(cast.councilSubstitute)).toBe('ersatz@test.example');
+	});
+
+	test('stays when its person comes', async () => {
+		await unused(25);
+		await retireAccounts();
+		await sql(
+			`update public.people set dormancy_noticed_at = now() - interval '31 days', visited_at = now() - interval '1 day' where id = $1`,
+			[cast.councilSubstitute]
+		);
+		await retireAccounts();
+		expect(await addressOf(cast.councilSubstitute)).toBe('ersatz@test.example');
+	});
+
+	test('goes when nobody came, and the last administrator stays all the same', async () => {
+		for (const person of [cast.councilSubstitute, cast.administrator])
+			await sql(
+				`update public.people set visited_at = now() - interval '30 months', dormancy_noticed_at = now() - interval '31 days' where id = $1`,
+				[person]
+			);
+		await retireAccounts();
+		expect(await addressOf(cast.councilSubstitute)).toBeUndefined();
+		expect(await addressOf(cast.administrator)).toBeDefined();
+		expect(await sql(`select from public.administration_events where kind = 'account_expired'`)).toHaveLength(
+			1
+		);
+	});
+
+	test('in a sample authority all stay', async () => {
+		await sql(`update public.authorities set is_sample = true`);
+		await sql(
+			`update public.people set visited_at = now() - interval '30 months', dormancy_noticed_at = now() - interval '31 days' where id = $1`,
+			[cast.committeeOfficer]
+		);
+		await retireAccounts();
+		expect(await addressOf(cast.committeeOfficer)).toBeDefined();
+	});
+});
