@@ -27,7 +27,7 @@ test('no page of the site is forgotten here', () => {
 
 for (const who of ['signed out', ...(Object.keys(cast) as Member[])] as const) {
 	test(`every page is usable by everybody: ${who}`, async ({ page, baseURL }) => {
-		test.setTimeout(300_000);
+		test.setTimeout(900_000);
 		const elsewhere: string[] = [];
 		page.on('request', (request) => {
 			if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:'))

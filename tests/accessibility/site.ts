@@ -123,8 +123,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/start'),
 			at('/bedarfe/neu'),
 			at(`/bedarfe/${settled}`),
-			at(draft(stage.councilDraft, 'herkunft')),
-			wrong(draft(stage.councilDraft, 'herkunft'))
+			at(draft(stage.councilDraft, 'herkunft'))
 		],
 		demir: [at('/start'), at('/konto/assistenz'), at('/konto/assistenz/neu'), wrong('/konto/assistenz/neu')],
 		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],

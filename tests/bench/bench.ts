@@ -12,6 +12,7 @@ import { readPostmaster } from '../../src/lib/server/embedded/processes.ts';
 import { startServer } from '../../src/lib/server/embedded/server.ts';
 import { cpuOf, memoryOf } from './processes.ts';
 import { load, type Load } from './load.ts';
+import { mailing } from './mailing.ts';
 import { report, type Row } from './report.ts';
 import { assetsOf } from './assets.ts';
 import { takeAway } from './export.ts';
@@ -64,12 +65,14 @@ try {
 	const exports = [];
 	for (const format of ['csv', 'xlsx'])
 		exports.push(await takeAway(server.pid!, pages, format, cookie(session)));
+	const mailed = await mailing(owner, server.pid!, database, 1000);
 	const text = report({
 		rows,
 		assets,
 		memory,
 		exported,
 		exports,
+		mailed,
 		machine: `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`,
 		commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()
 	});
@@ -106,7 +109,8 @@ async function answers(address: string) {
 
 async function fill(owner: pg.Client, perAuthority: number) {
 	await owner.query(`set bench.reports = '${perAuthority}'`);
-	await owner.query(readFileSync(join(import.meta.dirname, 'fill.sql'), 'utf8'));
+	for (const file of ['fill.sql', 'fill-calls.sql'])
+		await owner.query(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }
 
 /** A planner and a head of the first authority, signed in by what a real sign-in would have written. */
@@ -156,6 +160,10 @@ async function plans(owner: pg.Client): Promise<Plan[]> {
 			request: () => ({ path: '/bedarfe/MAB-2025-12', headers: cookie(session) })
 		},
 		{ name: 'start page', request: () => ({ path: '/start', headers: cookie(session) }) },
+		{
+			name: 'ledger of 220 × 12',
+			request: () => ({ path: '/abfragen/messung/ruecklauf', headers: cookie(session) })
+		},
 		{
 			name: "a report's submission",
 			status: 303,

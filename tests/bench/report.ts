@@ -1,6 +1,7 @@
 import type { Assets } from './assets.ts';
 import type { Export } from './export.ts';
 import type { Load } from './load.ts';
+import type { Mailing } from './mailing.ts';
 
 export type Row = Load & { page: string; reports: number; cpu: number; database: number };
 type Bench = {
@@ -11,6 +12,7 @@ type Bench = {
 	commit: string;
 	exported: number;
 	exports: Export[];
+	mailed: Mailing;
 };
 
 /** Aims as multiples of the bare server's CPU per request. */
@@ -23,7 +25,7 @@ const aims: Record<string, number> = {
 const number = (value: number, digits = 1) => value.toFixed(digits);
 
 /** The results as Markdown. Every multiple is against the bare server of the same size of data, measured just before. */
-export function report({ rows, assets, memory, machine, commit, exported, exports }: Bench): string {
+export function report({ rows, assets, memory, machine, commit, exported, exports, mailed }: Bench): string {
 	const bareOf = (reports: number) =>
 		rows.find((row) => row.page.startsWith('bare') && row.reports === reports)!;
 	const [small, large] = [...new Set(rows.map(({ reports }) => reports))];
@@ -69,6 +71,9 @@ Sent to the browser, kB after gzip (aim: JavaScript ≤ 60, CSS ≤ 20):
 ${sent.join('\n')}
 
 Server process after the run: ${number(memory, 0)} MB resident (aim ≤ 250: ${memory <= 250 ? 'met' : '**not met**'}).
+
+A call opened to ${mailed.letters.toLocaleString('en')} addressees: every letter written and handed on after ${number(mailed.seconds)} s, ${number(mailed.cpu, 2)} ms CPU each,
+at most ${number(mailed.memory, 0)} MB (aim ≤ 400: ${mailed.memory <= 400 ? 'met' : '**not met**'}).
 
 The whole list of ${exported.toLocaleString('en')} reports taken away (aim: at most 400 MB while it is sent):
 

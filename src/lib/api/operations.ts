@@ -25,14 +25,14 @@ const uuid = z.uuid();
 const slug = z.string().regex(/^[a-z0-9-]{3,60}$/);
 const reportNumber = z.string().regex(/^[A-Z]{1,4}-\d{4}-\d{1,9}$/);
 
-export const organisation = z.object({
+const organisation = z.object({
 	id: uuid,
 	kind: z.string(),
 	name: z.string(),
 	place: z.string().nullable()
 });
-export const term = z.object({ key: z.string(), label: z.string(), labelEn: z.string() });
-export const reportRow = z.object({
+const term = z.object({ key: z.string(), label: z.string(), labelEn: z.string() });
+const reportRow = z.object({
 	number: z.string(),
 	title: z.string(),
 	organisationName: z.string(),
@@ -46,7 +46,7 @@ export const reportRow = z.object({
 	finalAt: instant.nullable(),
 	decision: z.string().nullable()
 });
-export const report = z.object({
+const report = z.object({
 	number: z.string(),
 	organisationName: z.string(),
 	title: z.string(),
@@ -71,7 +71,7 @@ export const report = z.object({
 	)
 });
 /** Answers are kept as given and checked on release, as on the pages. */
-export const answers = z.object(
+const answers = z.object(
 	Object.fromEntries(
 		fields.map((field) => [
 			field,
@@ -79,7 +79,7 @@ export const answers = z.object(
 		])
 	)
 );
-export const call = z.object({
+const call = z.object({
 	slug: z.string(),
 	kind: z.string(),
 	title: z.string(),
@@ -87,7 +87,7 @@ export const call = z.object({
 	opensAt: instant,
 	closesAt: instant
 });
-export const event = z.object({
+const event = z.object({
 	id: z.string(),
 	kind: z.string(),
 	at: instant,

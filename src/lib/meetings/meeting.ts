@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantOf, wallOf } from './berlin.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
-export const calendarStates = ['kept', 'none', 'unknown'] as const;
+const calendarStates = ['kept', 'none', 'unknown'] as const;
 export type CalendarState = (typeof calendarStates)[number];
 
 export interface Meeting {
