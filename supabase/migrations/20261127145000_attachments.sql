@@ -55,13 +55,11 @@ comment on function private.may_write_draft(uuid) is
 	'May the person write this draft: its organisation, or the planning where it transcribes a letter or a call? Definer: asked by policies of the rows below a draft.';
 grant execute on function private.may_write_draft(uuid) to authenticated;
 
-create policy "members read the files of their drafts" on public.attachments for select to authenticated
-	using (draft_id is not null and exists (select from public.need_report_drafts d where d.id = draft_id));
-create policy "both sides read the files of a report" on public.attachments for select to authenticated
-	using (report_id is not null and private.is_side_of(report_id));
-create policy "who sees a report sees the files shared with it" on public.attachments for select to authenticated
-	using (is_shared and report_id is not null and exists (select from public.need_reports r where r.id = report_id));
-create policy "everybody reads the shared files of a public report" on public.attachments for select to anon, authenticated
+create policy "people read the files of what they see" on public.attachments for select to authenticated using (
+	case when draft_id is not null then exists (select from public.need_report_drafts d where d.id = draft_id)
+	else private.is_side_of(report_id)
+		or is_shared and (exists (select from public.need_reports r where r.id = report_id) or private.is_public(report_id)) end);
+create policy "everybody reads the shared files of a public report" on public.attachments for select to anon
 	using (is_shared and report_id is not null and private.is_public(report_id));
 create policy "whoever writes a draft adds files to it" on public.attachments for insert to authenticated
 	with check (private.may_write_draft(draft_id));

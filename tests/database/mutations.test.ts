@@ -114,7 +114,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '3 a report that is shared does not share its files',
-		broken: inPolicy('attachments', 'who sees a report sees the files shared with it', 'is_shared AND', ''),
+		broken: inPolicy('attachments', 'people read the files of what they see', 'is_shared AND', ''),
 		actor: cast.neighbour,
 		tries: (s) => `select from public.attachments where id = '${s.participantsFile}'`,
 		holds: 'nothing',

@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
 			const title = unique('Sitzung des Ortschaftsrates');
 			const day = inDays(40);
 			await signIn(page, 'kern', '/organisation');
-			await page.getByRole('link', { name: /^Sitzungen: Stadt Oberharz/ }).click();
+			await page.getByRole('link', { name: /^Sitzungen ?: Stadt Oberharz/ }).click();
 			await page.getByRole('link', { name: 'Sitzung eintragen' }).click();
 
 			// The end before the beginning, yesterday: said in words, and what was typed stays.
@@ -159,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
 		}) => {
 			const title = unique('Sitzung des Stadtrates');
 			await signIn(page, 'albrecht', '/kalender');
-			await page.getByRole('link', { name: /eintragen: Stadt Blankenburg/ }).click();
+			await page.getByRole('link', { name: /eintragen ?: Stadt Blankenburg/ }).click();
 			await expect(page.getByText('Sie tragen für sie ein')).toBeVisible();
 			await page.getByRole('link', { name: 'Sitzung eintragen' }).click();
 			await page.getByLabel('Was für eine Sitzung ist es?').fill(title);

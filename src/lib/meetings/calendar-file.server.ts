@@ -158,7 +158,6 @@ const named = (uid: string, at: ICAL.Time) => `${uid}#${at.toICALString()}`;
 /** One line without what no text may hold. */
 const clean = (text: unknown, length: number) =>
 	String(text ?? '')
-		 
 		.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
 		.trim()
 		.slice(0, length)

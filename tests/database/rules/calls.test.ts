@@ -186,6 +186,17 @@ describe('a call is open', () => {
 		expect(row).toEqual({ extension: 'granted', later: true });
 	});
 
+	test('the deadline stands in the calendar of who is asked, and moves with its date', async () => {
+		const entries = (person: string) =>
+			sql<{ uid: string; sequence: number; cancelled: boolean }>(
+				`select uid, sequence, cancelled from private.feed_entries($1) where uid = 'call-' || (
+					select a.id from public.call_addressees a where a.call_id = $2 and a.organisation_id = $3) || '@augenhoehe'`,
+				[person, id, seniorCouncil]
+			);
+		expect(await entries(cast.councilOffice)).toMatchObject([{ sequence: 1, cancelled: false }]);
+		expect(await entries(cast.clerk)).toEqual([]);
+	});
+
 	test('a nil return by phone says who entered it and for whom', async () => {
 		const to = await addressee(thale);
 		await doing(
