@@ -17,7 +17,10 @@ export default defineConfig({
 	test: {
 		silent: 'passed-only',
 		projects: [
-			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node' } },
+			{
+				extends: true,
+				test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 }
+			},
 			{
 				extends: true,
 				test: {

@@ -135,6 +135,7 @@ const grows = new Set([
 	'private.counters',
 	'private.report_tallies',
 	'private.outcome_tallies',
+	'private.figure_tallies',
 	'private.audit_entries',
 	'private.mails'
 ]);
