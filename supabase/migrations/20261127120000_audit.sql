@@ -113,7 +113,7 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.filter_words(jsonb) is 'A filter without what somebody typed: chosen words stay, free text becomes "…".';
 
-create function private.record_export(p_authority uuid, p_kind text, p_rows integer, p_filter jsonb) returns void
+create function private.audit_export(p_authority uuid, p_kind text, p_rows integer, p_filter jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	perform private.require(p_authority in (select private.my_authorities()));
@@ -122,32 +122,32 @@ begin
 		jsonb_build_object('list', p_kind, 'rows', p_rows, 'filter', private.filter_words(p_filter)));
 end
 $$;
-comment on function private.record_export(uuid, text, integer, jsonb) is 'Who took which list away. Definer: nobody writes the record by hand; one writes only in one''s own name.';
-grant execute on function private.record_export(uuid, text, integer, jsonb) to authenticated;
+comment on function private.audit_export(uuid, text, integer, jsonb) is 'Who took which list away. Definer: nobody writes the record by hand; one writes only in one''s own name.';
+grant execute on function private.audit_export(uuid, text, integer, jsonb) to authenticated;
 
-create function public.record_export(p_authority uuid, p_kind text, p_rows integer, p_filter jsonb default '{}') returns void
-language sql volatile set search_path = '' as $$ select private.record_export(p_authority, p_kind, p_rows, p_filter) $$;
-comment on function public.record_export(uuid, text, integer, jsonb) is
+create function public.audit_export(p_authority uuid, p_kind text, p_rows integer, p_filter jsonb default '{}') returns void
+language sql volatile set search_path = '' as $$ select private.audit_export(p_authority, p_kind, p_rows, p_filter) $$;
+comment on function public.audit_export(uuid, text, integer, jsonb) is
 	'To be called with every export: the list''s name, its rows, the filter as chosen. NOTFD for an authority one holds no post in.';
 
 create function private.audit_topic(p_kind text) returns text
 language sql immutable set search_path = '' as $$
 	select case when p_kind like 'operator\_%' then 'operator' when p_kind like 'export%' then 'exports'
-		when p_kind in ('signed_in', 'session_ended', 'sign_in_failed') then 'sign_ins' else 'other' end
+		when p_kind in ('signed_in', 'session_ended', 'sign_in_failed', 'token_made', 'token_revoked') then 'sign_ins' else 'other' end
 $$;
 comment on function private.audit_topic(text) is 'The heading a kind is found under on the page of the record.';
 grant execute on function private.audit_topic(text) to authenticated;
 
-create view public.record_entries with (security_invoker = true) as
+create view public.audit_log with (security_invoker = true) as
 	select authority_id, 'r' || id as key, 'rights' as topic, kind, jsonb_build_object('subject', subject) as detail, person_id, created_at
 	from public.administration_events
 	union all
 	select authority_id, 'a' || id, private.audit_topic(kind), kind, detail, person_id, created_at
 	from private.audit_entries;
-comment on view public.record_entries is 'The record as one: who changed which right, signed in, took a list away, ran a command. Whoever asks sees what the policies of both tables show.';
-grant select on public.record_entries to authenticated;
+comment on view public.audit_log is 'The record as one: who changed which right, signed in, took a list away, ran a command. Whoever asks sees what the policies of both tables show.';
+grant select on public.audit_log to authenticated;
 
-create function public.list_record(p_authority uuid, p_topic text default null, p_month text default null, p_after text default null)
+create function public.list_audit_log(p_authority uuid, p_topic text default null, p_month text default null, p_after text default null)
 returns table (key text, topic text, kind text, detail jsonb, person_name text, created_at timestamptz)
 language plpgsql stable set search_path = '' as $$
 declare v_from timestamptz; v_to timestamptz; v_at timestamptz;
@@ -157,22 +157,22 @@ begin
 		v_from := (p_month || '-01')::timestamp at time zone 'Europe/Berlin';
 		v_to := ((p_month || '-01')::timestamp + interval '1 month') at time zone 'Europe/Berlin';
 	end if;
-	select e.created_at into v_at from public.record_entries e where e.key = p_after and p_after is not null;
+	select e.created_at into v_at from public.audit_log e where e.key = p_after and p_after is not null;
 	return query
 		select x.key, x.topic, x.kind, x.detail, private.name_of(x.person_id), x.created_at from (
-			(select e.* from public.record_entries e where e.authority_id = p_authority and (p_topic is null or e.topic = p_topic)
+			(select e.* from public.audit_log e where e.authority_id = p_authority and (p_topic is null or e.topic = p_topic)
 				and (v_from is null or e.created_at >= v_from and e.created_at < v_to) and (v_at is null or (e.created_at, e.key) < (v_at, p_after))
 				order by e.created_at desc, e.key desc limit 51)
 			union all
-			(select e.* from public.record_entries e where e.authority_id is null and (p_topic is null or e.topic = p_topic)
+			(select e.* from public.audit_log e where e.authority_id is null and (p_topic is null or e.topic = p_topic)
 				and (v_from is null or e.created_at >= v_from and e.created_at < v_to) and (v_at is null or (e.created_at, e.key) < (v_at, p_after))
 				order by e.created_at desc, e.key desc limit 51)) x
 		order by x.created_at desc, x.key desc limit 51;
 end
 $$;
-comment on function public.list_record(uuid, text, text, text) is
+comment on function public.list_audit_log(uuid, text, text, text) is
 	'The record, newest first: 50 rows and one more. p_topic: rights, sign_ins, exports, operator, other; p_month: 2026-11; p_after: key of the last row shown. NOTFD for all but administrators.';
 
-revoke execute on function public.sign_in_failed(text), public.record_export(uuid, text, integer, jsonb), public.list_record(uuid, text, text, text) from public;
+revoke execute on function public.sign_in_failed(text), public.audit_export(uuid, text, integer, jsonb), public.list_audit_log(uuid, text, text, text) from public;
 grant execute on function public.sign_in_failed(text) to service_role;
-grant execute on function public.record_export(uuid, text, integer, jsonb), public.list_record(uuid, text, text, text) to authenticated;
+grant execute on function public.audit_export(uuid, text, integer, jsonb), public.list_audit_log(uuid, text, text, text) to authenticated;

@@ -722,7 +722,7 @@ const mutations: Mutation[] = [
 		rule: 'the record is for administrators',
 		broken: inFunction('private.my_authorities(text[])', 'kind = any (p_kinds)', 'true'),
 		actor: cast.planner,
-		tries: () => `select from public.record_entries where kind = 'exported'`,
+		tries: () => `select from public.audit_log where kind = 'exported'`,
 		holds: 'nothing',
 		fails: 'yes'
 	}

@@ -11,7 +11,7 @@ import { meetings } from './matrix/meetings.ts';
 import { mail } from './matrix/mail.ts';
 import { organisations } from './matrix/organisations.ts';
 import { own } from './matrix/own.ts';
-import { record } from './matrix/record.ts';
+import { audit } from './matrix/audit.ts';
 import { secrets } from './matrix/secrets.ts';
 import { submitted } from './matrix/submitted.ts';
 import { tables } from './matrix/tables.ts';
@@ -36,7 +36,7 @@ const chapters = {
 	'asking, answering and closing': calls,
 	'lists that come in and go out': tables,
 	'organisations, posts and people': organisations,
-	'the record': record,
+	'the audit log': audit,
 	'calendars of meetings': meetings,
 	'mail that did not arrive': mail,
 	'secrets and the machinery': secrets,

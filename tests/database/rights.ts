@@ -109,7 +109,7 @@ export const tables = {
 			people (family_name, given_name, id, salutation)
 			posts
 			private.audit_entries
-			record_entries
+			audit_log
 			target_groups
 		`,
 		update: `
@@ -264,7 +264,7 @@ export const functions = {
 		list_barrier_reports(uuid)
 		list_need_reports(uuid,text,text,text,text,uuid,text,text,text)
 		list_needs(uuid,text,text)
-		list_record(uuid,text,text,text)
+		list_audit_log(uuid,text,text,text)
 		meeting(uuid)
 		meeting_calendar(uuid,uuid,uuid)
 		my_mail_preferences()
@@ -329,7 +329,7 @@ export const functions = {
 		private.planning_figures()
 		private.planning_post(uuid)
 		private.published(text)
-		private.record_export(uuid,text,integer,jsonb)
+		private.audit_export(uuid,text,integer,jsonb)
 		private.releasing_kinds()
 		private.report_named(text)
 		private.report_numbered(text)
@@ -352,7 +352,7 @@ export const functions = {
 		private.writing_kinds()
 		public_need_report(text)
 		public_overview(uuid)
-		record_export(uuid,text,integer,jsonb)
+		audit_export(uuid,text,integer,jsonb)
 		release_need_report(uuid,integer)
 		reopen_need(text,text)
 		report_barrier(uuid,uuid,text,text,text)

@@ -6,7 +6,7 @@ import { to } from 'pg-copy-streams';
 import { serialise, write, type Manifest } from './archive.ts';
 import { Failure, say, type Command } from './command.ts';
 import { fromHere, place, withDatabase } from './place.ts';
-import { record } from './record.ts';
+import { audit } from './audit.ts';
 import { copyOut, entryOf, jobsOf, sequencesOf, steady, tablesOf, versionsOf } from './snapshot.ts';
 
 export const backup: Command = {
@@ -36,7 +36,7 @@ async function save(client: pg.Client, file: string): Promise<Manifest> {
 		const manifest = await snapshot(client, unfinished);
 		renameSync(unfinished, file);
 		const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-		await record(client, 'operator_backup', { rows, files: manifest.files.length });
+		await audit(client, 'operator_backup', { rows, files: manifest.files.length });
 		return manifest;
 	} catch (error) {
 		rmSync(unfinished, { force: true });

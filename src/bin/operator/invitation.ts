@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { hashOf, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, UsageFailure, type Given } from './command.ts';
 import { place } from './place.ts';
-import { record } from './record.ts';
+import { audit } from './audit.ts';
 
 /** The options that say who is invited; the same for every command that invites. */
 export const guestOptions = {
@@ -60,7 +60,7 @@ export async function inviteTo(client: pg.Client, { postId, capacity, endsOn }: 
 			hashOf(token)
 		]
 	);
-	await record(client, 'operator_invitation', {}, rows[0].authority_id);
+	await audit(client, 'operator_invitation', {}, rows[0].authority_id);
 	return `${address}/einladung/${token}`;
 }
 

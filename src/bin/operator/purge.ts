@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { say, type Command } from './command.ts';
 import { withDatabase } from './place.ts';
-import { record } from './record.ts';
+import { audit } from './audit.ts';
 import { table } from './table.ts';
 
 export const purge: Command = {
@@ -41,7 +41,7 @@ async function carryOut(client: pg.Client, isDry: boolean): Promise<Line[]> {
 	);
 	const done = rows.filter(({ consequence, rows }) => consequence !== 'offer' && rows !== '0');
 	if (!isDry && done.length)
-		await record(
+		await audit(
 			client,
 			'operator_purge',
 			Object.fromEntries(done.map(({ key, rows }) => [key, Number(rows)]))

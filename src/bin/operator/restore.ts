@@ -7,7 +7,7 @@ import { open, verify, type Archive } from './archive.ts';
 import { Failure, say, UsageFailure, type Command } from './command.ts';
 import { load } from './load.ts';
 import { connected, fromHere, place } from './place.ts';
-import { record } from './record.ts';
+import { audit } from './audit.ts';
 import { restoreFiles } from './restore-files.ts';
 
 export const restore: Command = {
@@ -87,7 +87,7 @@ async function fill(url: string, archive: Archive) {
 	await migrate(url, { only: archive.manifest.versions });
 	await connected(url, async (client) => {
 		await load(client, archive);
-		await record(client, 'operator_restore', { madeAt: archive.manifest.madeAt });
+		await audit(client, 'operator_restore', { madeAt: archive.manifest.madeAt });
 		await client.query('analyze');
 	});
 }

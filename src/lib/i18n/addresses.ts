@@ -68,7 +68,7 @@ const words: Record<string, string> = {
 	ort: 'place',
 	postausgang: 'outbox',
 	postfach: 'mailbox',
-	protokoll: 'record',
+	protokoll: 'audit',
 	pruefen: 'check',
 	q: 'short',
 	rueckfrage: 'question',

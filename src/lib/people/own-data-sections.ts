@@ -1,4 +1,4 @@
-import { date, moment, shortDate } from '#lib/i18n/format.ts';
+import { date, list, moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { groups, paces, type Group } from '#lib/mail/preference.ts';
 import { deviceInWords } from './device.ts';
@@ -18,7 +18,8 @@ export function factsOf({
 	person,
 	display,
 	mailPreferences,
-	signIn
+	signIn,
+	feed
 }: OwnData): { term: string; value: string }[] {
 	return [
 		{ term: m.people_account_name(), value: fullName(person) },
@@ -36,12 +37,21 @@ export function factsOf({
 			term: m.account_factor(),
 			value: signIn.secondFactorSince ? moment(signIn.secondFactorSince) : m.account_factor_none()
 		},
-		{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) }
+		{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) },
+		...(feed ? [{ term: m.account_data_feed(), value: moment(feed.at) }] : [])
 	];
 }
 
-/** Everything else as tables; what there is none of is left out. @param rightsIn says what an entry of the record of rights means */
-export function sectionsOf(data: OwnData, rightsIn: (kind: string) => string): Section[] {
+/** How other nouns call what stands in their logs. */
+export interface LogWords {
+	/** What an entry of the record of rights means. */
+	rightsIn: (kind: string) => string;
+	/** What an entry of the audit log means. */
+	auditIn: (entry: OwnData['audit'][number]) => string;
+}
+
+/** Everything else as tables; what there is none of is left out. */
+export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Section[] {
 	const organisation = m.account_data_organisation();
 	const sections: Section[] = [
 		{
@@ -70,13 +80,65 @@ export function sectionsOf(data: OwnData, rightsIn: (kind: string) => string): S
 				m.account_data_role(),
 				m.account_data_when()
 			],
-			rows: data.reports.map((report) => [report.number, report.title, roleIn(report), moment(report.at)])
+			rows: data.reports.map((report) => [
+				report.number,
+				report.title,
+				sharesIn([
+					[report.hasWritten, m.account_data_role_written],
+					[report.hasReleased, m.account_data_role_released]
+				]),
+				moment(report.at)
+			])
 		},
 		{
 			key: 'drafts',
 			title: m.account_data_drafts(),
 			columns: [m.account_data_title_of(), organisation, m.account_data_when()],
 			rows: data.drafts.map((d) => [d.title ?? m.account_data_untitled(), d.organisationName, moment(d.at)])
+		},
+		{
+			key: 'answers',
+			title: m.account_data_answers(),
+			columns: [
+				m.account_data_call(),
+				m.account_data_field(),
+				organisation,
+				m.account_data_role(),
+				m.account_data_when()
+			],
+			rows: data.surveyAnswers.map((a) => [
+				a.callTitle,
+				a.fieldLabel,
+				a.organisationName,
+				sharesIn([
+					[a.hasEntered, m.account_data_role_entered],
+					[a.hasReleased, m.account_data_role_released]
+				]),
+				moment(a.at)
+			])
+		},
+		{
+			key: 'steps',
+			title: m.account_data_steps(),
+			columns: [m.account_data_call(), m.account_data_what(), m.account_data_when()],
+			rows: data.callSteps.map((s) => [s.callTitle, steps[s.step](), moment(s.at)])
+		},
+		{
+			key: 'assistances',
+			title: m.account_data_assistances(),
+			columns: [m.account_data_role(), m.account_data_post(), organisation, m.account_data_until()],
+			rows: data.assistances.map((a) => [
+				a.role === 'member' ? m.account_data_role_member() : m.account_data_role_assistant(),
+				a.postTitle,
+				a.organisationName,
+				shortDate(a.endedAt ?? a.endsOn)
+			])
+		},
+		{
+			key: 'imports',
+			title: m.account_data_imports(),
+			columns: [m.account_data_file(), m.account_data_when()],
+			rows: data.imports.map((i) => [i.fileName, moment(i.at)])
 		},
 		{
 			key: 'entries',
@@ -99,6 +161,18 @@ export function sectionsOf(data: OwnData, rightsIn: (kind: string) => string): S
 			title: m.account_data_rights(),
 			columns: [m.account_data_what(), m.account_data_subject(), m.account_data_when()],
 			rows: data.rightsChanged.map((r) => [rightsIn(r.kind), r.subject, moment(r.at)])
+		},
+		{
+			key: 'audit',
+			title: m.account_data_audit(),
+			columns: [m.account_data_what(), m.account_data_when()],
+			rows: data.audit.map((entry) => [auditIn(entry), moment(entry.at)])
+		},
+		{
+			key: 'tokens',
+			title: m.account_data_tokens(),
+			columns: [m.account_data_token(), m.account_data_from(), m.account_data_until(), m.account_data_used()],
+			rows: data.tokens.map((t) => [t.name, moment(t.at), moment(t.revokedAt ?? t.expiresAt), when(t.usedAt)])
 		},
 		{
 			key: 'mails',
@@ -158,10 +232,16 @@ const when = (at: string | null) => (at ? moment(at) : m.account_data_never());
 const ended = (endsOn: string | null, endedAt: string | null) =>
 	endedAt || endsOn ? shortDate((endedAt ?? endsOn)!) : m.people_account_post_open();
 
-function roleIn({ hasWritten, hasReleased }: OwnData['reports'][number]): string {
-	if (hasWritten && hasReleased) return m.account_data_role_both();
-	return hasWritten ? m.account_data_role_written() : m.account_data_role_released();
-}
+/** "geschrieben und freigegeben" */
+const sharesIn = (shares: [boolean, () => string][]) =>
+	list(shares.filter(([has]) => has).map(([, word]) => word()));
+
+const steps: Record<OwnData['callSteps'][number]['step'], () => string> = {
+	opened: m.account_data_step_opened,
+	prolonged: m.account_data_step_prolonged,
+	closed: m.account_data_step_closed,
+	published: m.account_data_step_published
+};
 
 const entries = {
 	released: m.account_data_entry_released,

@@ -1,3 +1,5 @@
+import type { Scope } from '#lib/tokens/token.ts';
+
 /** Everything stored about a person, as `own_data` tells it: one document, for the page and for the file. */
 export interface OwnData {
 	person: {
@@ -58,6 +60,37 @@ export interface OwnData {
 		personName: string;
 	}[];
 	rightsChanged: { at: string; kind: string; subject: string }[];
+	/** What one answered to surveys for an organisation. */
+	surveyAnswers: {
+		at: string;
+		callTitle: string;
+		fieldLabel: string;
+		organisationName: string;
+		hasEntered: boolean;
+		hasReleased: boolean;
+	}[];
+	callSteps: { at: string; callTitle: string; step: 'opened' | 'prolonged' | 'closed' | 'published' }[];
+	/** As a member who is helped, or as the assistant who helps. */
+	assistances: {
+		at: string;
+		role: 'member' | 'assistant';
+		postTitle: string;
+		organisationName: string;
+		endsOn: string;
+		endedAt: string | null;
+	}[];
+	imports: { at: string; fileName: string }[];
+	tokens: {
+		name: string;
+		scopes: Scope[];
+		at: string;
+		expiresAt: string;
+		usedAt: string | null;
+		revokedAt: string | null;
+	}[];
+	feed: { at: string; usedAt: string | null } | null;
+	/** What the administration's audit log says about oneself. */
+	audit: { at: string; kind: string; detail: Record<string, unknown> }[];
 	mails: { subject: string; at: string; sentAt: string | null }[];
 	/** Every place in the database that points to the person. */
 	links: { table: string; column: string; rows: number }[];

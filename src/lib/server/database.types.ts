@@ -2993,7 +2993,7 @@ export type Database = {
 			};
 		};
 		Views: {
-			record_entries: {
+			audit_log: {
 				Row: {
 					authority_id: string | null;
 					created_at: string | null;
@@ -3143,6 +3143,15 @@ export type Database = {
 					media_type: string;
 					size_bytes: number;
 				}[];
+			};
+			audit_export: {
+				Args: {
+					p_authority: string | null;
+					p_filter?: Json | null;
+					p_kind: string | null;
+					p_rows: number | null;
+				};
+				Returns: undefined;
 			};
 			authority_for_host: { Args: { p_default_key?: string | null; p_host: string | null }; Returns: Json };
 			begin_import: {
@@ -3405,6 +3414,22 @@ export type Database = {
 				Args: { p_fields: Json | null; p_path: string | null; p_person: string | null };
 				Returns: undefined;
 			};
+			list_audit_log: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_month?: string | null;
+					p_topic?: string | null;
+				};
+				Returns: {
+					created_at: string;
+					detail: Json;
+					key: string;
+					kind: string;
+					person_name: string;
+					topic: string;
+				}[];
+			};
 			list_barrier_reports: {
 				Args: { p_authority: string | null };
 				Returns: {
@@ -3486,22 +3511,6 @@ export type Database = {
 					unanswered: number;
 				}[];
 			};
-			list_record: {
-				Args: {
-					p_after?: string | null;
-					p_authority: string | null;
-					p_month?: string | null;
-					p_topic?: string | null;
-				};
-				Returns: {
-					created_at: string;
-					detail: Json;
-					key: string;
-					kind: string;
-					person_name: string;
-					topic: string;
-				}[];
-			};
 			mail_barrier_report: { Args: { p_id: string | null }; Returns: Json };
 			mail_bounced: {
 				Args: { p_code: string | null; p_id: string | null; p_is_final: boolean | null };
@@ -3573,15 +3582,6 @@ export type Database = {
 			purge_challenges: { Args: Record<PropertyKey, never>; Returns: undefined };
 			purge_expired: { Args: Record<PropertyKey, never>; Returns: undefined };
 			purge_imports: { Args: Record<PropertyKey, never>; Returns: undefined };
-			record_export: {
-				Args: {
-					p_authority: string | null;
-					p_filter?: Json | null;
-					p_kind: string | null;
-					p_rows: number | null;
-				};
-				Returns: undefined;
-			};
 			release_need_report: { Args: { p_id: string | null; p_revision: number | null }; Returns: string };
 			release_survey_answers: {
 				Args: { p_addressee: string | null; p_fields?: string[] | null; p_seen?: number | null };

@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import * as figures from '#lib/needs/figures.server.ts';
 import * as words from '#lib/needs/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
-import { recordExport } from '#lib/server/export/record.ts';
+import { auditExport } from '#lib/server/export/audit-export.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,5 +11,5 @@ export const GET: RequestHandler = async (event) => {
 	const { db, authority } = event.locals;
 	const [found, { fieldsOfAction }] = await Promise.all([figures.find(db, authority.id), words.find(db)]);
 	const sheet = figures.sheet(found, authority, fieldsOfAction, [m.figures_note()]);
-	return download('bedarfe-zahlen', event.params.format, sheet, recordExport(db, authority.id, 'figures'));
+	return download('bedarfe-zahlen', event.params.format, sheet, auditExport(db, authority.id, 'figures'));
 };

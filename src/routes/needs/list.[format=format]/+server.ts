@@ -4,7 +4,7 @@ import { readFilter } from '#lib/needs/report-filter.ts';
 import * as words from '#lib/needs/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { download } from '#lib/server/export/download.ts';
-import { recordExport } from '#lib/server/export/record.ts';
+import { auditExport } from '#lib/server/export/audit-export.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
@@ -21,6 +21,6 @@ export const GET: RequestHandler = async (event) => {
 		'bedarfsmeldungen',
 		event.params.format,
 		sheet,
-		recordExport(db, authority.id, 'need_reports', { ...filter })
+		auditExport(db, authority.id, 'need_reports', { ...filter })
 	);
 };

@@ -1,7 +1,7 @@
 import * as reportList from '#lib/needs/need-report-list.server.ts';
 import * as sheets from '#lib/needs/need-sheets.server.ts';
 import { download } from '#lib/server/export/download.ts';
-import { recordExport } from '#lib/server/export/record.ts';
+import { auditExport } from '#lib/server/export/audit-export.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,6 +13,6 @@ export const GET: RequestHandler = async (event) => {
 		'bedarfe-karte',
 		event.params.format,
 		sheets.map(authority, facts),
-		recordExport(db, authority.id, 'need_report_map')
+		auditExport(db, authority.id, 'need_report_map')
 	);
 };

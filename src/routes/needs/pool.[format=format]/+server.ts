@@ -2,7 +2,7 @@ import { readPoolFilter } from '#lib/needs/need.ts';
 import * as sheets from '#lib/needs/need-sheets.server.ts';
 import * as words from '#lib/needs/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
-import { recordExport } from '#lib/server/export/record.ts';
+import { auditExport } from '#lib/server/export/audit-export.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
@@ -15,6 +15,6 @@ export const GET: RequestHandler = async (event) => {
 		'bedarfe-pool',
 		event.params.format,
 		sheet,
-		recordExport(db, authority.id, 'needs', { state: filter })
+		auditExport(db, authority.id, 'needs', { state: filter })
 	);
 };

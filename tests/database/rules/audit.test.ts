@@ -126,7 +126,7 @@ describe('an export', () => {
 	test('is recorded with its list, its rows and its filter, but not with what was typed', async () => {
 		await doing(
 			cast.planner,
-			`select public.record_export('${harz}', 'need_reports', 42, '{"state": "open", "field": "care", "search": "meier", "place": "Bad Muster, Weg 3", "none": ""}')`
+			`select public.audit_export('${harz}', 'need_reports', 42, '{"state": "open", "field": "care", "search": "meier", "place": "Bad Muster, Weg 3", "none": ""}')`
 		);
 		expect(await entries()).toEqual([
 			{
@@ -148,9 +148,7 @@ describe('an export', () => {
 		['with fewer than no rows', `'need_reports', -1`],
 		['with a filter that is none', `'need_reports', 1, '[1]'`]
 	])('%s is refused', async (_, rest) => {
-		expect((await trying(cast.planner, `select public.record_export('${harz}', ${rest})`)).word).toBe(
-			'INVAL'
-		);
+		expect((await trying(cast.planner, `select public.audit_export('${harz}', ${rest})`)).word).toBe('INVAL');
 	});
 });
 
@@ -162,7 +160,7 @@ test('an address does not get into the record', async () => {
 
 describe('the administrator’s list', () => {
 	const list = (rest = '') =>
-		doing(cast.administrator, `select key, topic, kind from public.list_record('${harz}'${rest})`);
+		doing(cast.administrator, `select key, topic, kind from public.list_audit_log('${harz}'${rest})`);
 
 	test('shows rights, sign-ins, exports and commands as one, newest first, and pages by key', async () => {
 		for (let n = 0; n < 60; n++) await sql(`select private.audit('${harz}', '${cast.clerk}', 'signed_in')`);

@@ -52,6 +52,23 @@ language sql stable security definer set search_path = '' as $$
 			'personName', e.person_name) order by e.id desc), '[]') from public.events e left join public.need_reports r on r.id = e.report_id where e.person_id = pe.id),
 		'rightsChanged', (select coalesce(jsonb_agg(jsonb_build_object('at', created_at, 'kind', kind, 'subject', subject) order by id desc), '[]')
 			from public.administration_events where person_id = pe.id),
+		'surveyAnswers', (select coalesce(jsonb_agg(jsonb_build_object('at', r.created_at, 'callTitle', c.title, 'fieldLabel', f.label, 'organisationName', o.name,
+			'hasEntered', coalesce(r.entered_by = pe.id, false), 'hasReleased', coalesce(r.released_by = pe.id, false)) order by r.created_at desc, f.position), '[]')
+			from public.survey_returns r join public.calls c on c.id = r.call_id join public.fields_of_action f on f.key = r.field_of_action
+			join public.organisations o on o.id = r.organisation_id where pe.id in (r.entered_by, r.released_by)),
+		'callSteps', (select coalesce(jsonb_agg(jsonb_build_object('at', s.created_at, 'callTitle', c.title, 'step', s.step) order by s.created_at desc), '[]')
+			from public.call_steps s join public.calls c on c.id = s.call_id where s.person_id = pe.id),
+		'assistances', (select coalesce(jsonb_agg(jsonb_build_object('at', a.created_at, 'role', case when h.person_id = pe.id then 'member' else 'assistant' end,
+			'postTitle', p.title, 'organisationName', o.name, 'endsOn', a.ends_on, 'endedAt', a.revoked_at) order by a.created_at desc), '[]')
+			from public.assistances a join public.holdings h on h.id = a.holding_id join public.posts p on p.id = h.post_id
+			join public.organisations o on o.id = p.organisation_id where pe.id in (h.person_id, a.assistant_id)),
+		'imports', (select coalesce(jsonb_agg(jsonb_build_object('at', uploaded_at, 'fileName', file_name) order by uploaded_at desc), '[]')
+			from public.imports where uploaded_by = pe.id),
+		'tokens', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'scopes', scopes, 'at', created_at, 'expiresAt', expires_at, 'usedAt', used_at,
+			'revokedAt', revoked_at) order by created_at desc), '[]') from private.access_tokens where person_id = pe.id),
+		'feed', (select jsonb_build_object('at', created_at, 'usedAt', used_at) from private.feeds where person_id = pe.id),
+		'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', created_at, 'kind', kind, 'detail', detail) order by id desc), '[]')
+			from private.audit_entries where person_id = pe.id),
 		'mails', (select coalesce(jsonb_agg(jsonb_build_object('subject', subject, 'at', queued_at, 'sentAt', sent_at) order by queued_at desc), '[]')
 			from private.mails where person_id = pe.id or lower(recipient) = lower(pe.email)),
 		'links', private.links_to(pe.id))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
-	addressOfRecord,
+	addressOfAudit,
 	filterInWords,
-	readRecordFilter,
-	recordedMonths,
+	readAuditFilter,
+	auditedMonths,
 	whatHappened,
 	whoDidIt,
 	type Entry
@@ -21,18 +21,18 @@ const entry = (kind: string, rest: Partial<Entry> = {}): Entry => ({
 
 test('a filter stands in the address and comes back from it', () => {
 	const filter = { topic: 'ausfuhren', month: '2026-11' } as const;
-	const address = addressOfRecord(filter, 'a7');
+	const address = addressOfAudit(filter, 'a7');
 	expect(address).toBe('/verwaltung/protokoll?art=ausfuhren&monat=2026-11&nach=a7');
-	expect(readRecordFilter(new URL(address, 'https://x.example').searchParams)).toEqual(filter);
-	expect(addressOfRecord({})).toBe('/verwaltung/protokoll');
+	expect(readAuditFilter(new URL(address, 'https://x.example').searchParams)).toEqual(filter);
+	expect(addressOfAudit({})).toBe('/verwaltung/protokoll');
 });
 
 test('nonsense in the address is no filter', () => {
-	expect(readRecordFilter(new URLSearchParams({ art: 'toString', monat: '2026-13' }))).toEqual({});
+	expect(readAuditFilter(new URLSearchParams({ art: 'toString', monat: '2026-13' }))).toEqual({});
 });
 
 test('the months go back over two years', () => {
-	const months = recordedMonths(new Date('2026-01-31T12:00:00Z'));
+	const months = auditedMonths(new Date('2026-01-31T12:00:00Z'));
 	expect(months.slice(0, 3)).toEqual(['2026-01', '2025-12', '2025-11']);
 	expect(months).toHaveLength(25);
 });

@@ -1,13 +1,13 @@
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
-import { readRecordFilter, recordedMonths } from '#lib/record/entry.ts';
-import * as record from '#lib/record/record.server.ts';
+import { readAuditFilter, auditedMonths } from '#lib/audit/entry.ts';
+import * as audit from '#lib/audit/audit.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const authorityId = requireAdministrator(event);
 	const { searchParams } = event.url;
-	const filter = readRecordFilter(searchParams);
+	const filter = readAuditFilter(searchParams);
 	const after = searchParams.get('nach');
-	const list = await record.list(event.locals.db, authorityId, filter, after);
-	return { list, filter, after, months: recordedMonths(new Date()) };
+	const list = await audit.list(event.locals.db, authorityId, filter, after);
+	return { list, filter, after, months: auditedMonths(new Date()) };
 };

@@ -1,5 +1,5 @@
 import { ask, type Database } from '#lib/server/database.ts';
-import { topics, type Entry, type RecordFilter } from './entry.ts';
+import { topics, type Entry, type AuditFilter } from './entry.ts';
 
 const pageSize = 50;
 
@@ -11,11 +11,11 @@ const pageSize = 50;
 export async function list(
 	db: Database,
 	authorityId: string,
-	{ topic, month }: RecordFilter,
+	{ topic, month }: AuditFilter,
 	after: string | null
 ): Promise<{ rows: Entry[]; hasMore: boolean }> {
 	const found = (await ask(
-		db.rpc('list_record', {
+		db.rpc('list_audit_log', {
 			p_authority: authorityId,
 			p_topic: topic ? topics[topic] : null,
 			p_month: month ?? null,

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 
 /** Notes a command in the record, where the administrators read it. A database from before the record has none. */
-export async function record(
+export async function audit(
 	client: pg.Client,
 	kind: `operator_${string}`,
 	detail: object,
 	authorityId: string | null = null
 ) {
-	const { rows } = await client.query(`select to_regclass('private.audit_entries') as record`);
-	if (rows[0].record)
+	const { rows } = await client.query(`select to_regclass('private.audit_entries') as log`);
+	if (rows[0].log)
 		await client.query('select private.audit($1, null, $2, $3)', [authorityId, kind, JSON.stringify(detail)]);
 }
