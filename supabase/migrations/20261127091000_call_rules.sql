@@ -117,7 +117,8 @@ create policy "planners decide on extensions" on public.call_extension_decisions
 	with check (authority_id in (select private.my_authorities('{planner}')) and exists (select from public.call_extensions e where e.id = extension_id));
 grant select, insert (extension_id, outcome, due_at, reason) on public.call_extension_decisions to authenticated;
 
-create policy "both sides read notices" on public.call_notices for select to authenticated using (private.reads_addressee(addressee_id));
+create policy "both sides read notices, addressees what they hand to their head" on public.call_notices for select to authenticated
+	using (case when kind = 'handed_in' then private.writes_for_addressee(addressee_id) else private.reads_addressee(addressee_id) end);
 create policy "planners remind and note letters" on public.call_notices for insert to authenticated
 	with check (kind in ('reminder', 'letter') and private.plans_addressee(addressee_id));
 grant select, insert (addressee_id, kind, body) on public.call_notices to authenticated;
@@ -167,6 +168,20 @@ begin
 end
 $$;
 comment on function private.stamp_addressee() is 'Organisations of the authority only, offices of the administration itself never; who is added later is invited at once.';
+
+create function private.keep_opened() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v_state text;
+begin
+	select state into v_state from public.calls where id = coalesce(new.call_id, old.call_id) for update;
+	if v_state <> 'draft' then
+		raise exception 'errors_call_is_open' using errcode = 'FINAL';
+	end if;
+	return coalesce(new, old);
+end
+$$;
+comment on function private.keep_opened() is
+	'What an open call asks and whom stays, even if it was opened in the same second: it waits for the step. Definer: the policy asked before.';
 
 create function private.after_addressee() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -324,7 +339,7 @@ begin
 		raise exception 'errors_call_is_answered' using errcode = 'RULED';
 	elsif a.extension = 'asked' then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
-	elsif new.asked_until <= a.due_at or new.asked_until <= now() then
+	elsif new.asked_until <= a.due_at or new.asked_until <= now() or new.asked_until > greatest(a.due_at, now()) + interval '1 year' then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["asked_until"]';
 	end if;
 	new.authority_id := a.authority_id;
@@ -334,7 +349,7 @@ begin
 	return new;
 end
 $$;
-comment on function private.stamp_extension() is 'One asks for more than one has, once at a time, while the call is open and not answered.';
+comment on function private.stamp_extension() is 'One asks for more than one has, a year at most, once at a time, while the call is open and not answered.';
 
 create function private.after_extension() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -362,6 +377,8 @@ begin
 	select * into a from public.call_addressees where id = e.addressee_id for update;
 	if exists (select from public.call_extension_decisions d where d.extension_id = e.id) then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
+	elsif a.extension is distinct from 'asked' then
+		raise exception 'errors_call_is_answered' using errcode = 'RULED';
 	elsif new.outcome = 'granted' and (new.due_at is null or new.due_at <= a.due_at or new.due_at <= now()) then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["due_at"]';
 	elsif new.outcome = 'refused' and private.is_blank(new.reason) then
@@ -374,7 +391,7 @@ begin
 	return new;
 end
 $$;
-comment on function private.stamp_extension_decision() is 'Granted beyond what one has, or refused with a reason; once.';
+comment on function private.stamp_extension_decision() is 'Granted beyond what one has, or refused with a reason; once, and not after the answer came.';
 
 create function private.after_extension_decision() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -433,6 +450,7 @@ comment on function private.after_notice() is 'Reminders and letters stand in th
 create trigger stamp before insert or update on public.calls for each row when (pg_trigger_depth() = 0) execute function private.stamp_call();
 create trigger stamp before insert on public.call_addressees for each row execute function private.stamp_addressee();
 create trigger after_addressee after insert on public.call_addressees for each row execute function private.after_addressee();
+create trigger keep_opened before delete on public.call_addressees for each row execute function private.keep_opened();
 create trigger stamp before insert on public.call_steps for each row execute function private.stamp_call_step();
 create trigger after_step after insert on public.call_steps for each row execute function private.after_call_step();
 create trigger stamp before insert on public.call_extensions for each row execute function private.stamp_extension();

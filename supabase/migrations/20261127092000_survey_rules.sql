@@ -37,6 +37,7 @@ end
 $$;
 comment on function private.stamp_call_field() is 'Fills the tenant of a chosen field. Definer: reads past the caller''s policies.';
 create trigger stamp before insert on public.call_fields for each row execute function private.stamp_call_field();
+create trigger keep_opened before insert or delete on public.call_fields for each row execute function private.keep_opened();
 
 create function private.unanswered_in_call(p_call uuid) returns integer
 language sql stable security definer set search_path = '' as $$
@@ -48,7 +49,8 @@ comment on function private.unanswered_in_call(uuid) is 'Reports made in a call 
 create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	update public.call_addressees set begun_at = now(), opened_at = coalesce(opened_at, now()) where id = p_addressee and begun_at is null;
+	update public.call_addressees a set begun_at = now(), opened_at = coalesce(a.opened_at, now()) from public.calls c
+	where a.id = p_addressee and a.begun_at is null and c.id = a.call_id and c.state = 'open';
 end
 $$;
 comment on function private.begin_answering(uuid) is 'The ledger says "in progress", and nothing of what is written. Definer: only triggers call it.';
@@ -57,8 +59,9 @@ create function private.stamp_survey_answer() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare a public.call_addressees;
 begin
+	select * into a from public.call_addressees where id = new.addressee_id;
+	perform private.lock_call(a.call_id);
 	if tg_op = 'INSERT' then
-		select * into a from public.call_addressees where id = new.addressee_id;
 		if not exists (select from public.call_fields f where f.call_id = a.call_id and f.field_of_action = new.field_of_action) then
 			raise exception 'no such field' using errcode = 'NOTFD';
 		end if;
@@ -74,7 +77,7 @@ begin
 	return new;
 end
 $$;
-comment on function private.stamp_survey_answer() is 'Every change is a new revision; only fields that are asked can be answered.';
+comment on function private.stamp_survey_answer() is 'Every change is a new revision; only fields that are asked can be answered. The lock makes it wait for a release: what goes out was seen.';
 create trigger stamp before insert or update of choice, answers, unknown on public.survey_answers for each row execute function private.stamp_survey_answer();
 
 create function private.stamp_survey_return() returns trigger
@@ -195,12 +198,14 @@ language plpgsql security definer set search_path = '' as $$
 begin
 	if not exists (select from public.survey_returns r where r.addressee_id = new.addressee_id and r.field_of_action = new.field_of_action and r.outcome = 'needs'
 		and not exists (select from public.survey_returns x where x.corrects_id = r.id)) then
-		insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
-		select new.addressee_id, new.field_of_action, 'needs', coalesce(s.answers, '{}'), coalesce(s.unknown, '{}'), new.channel
-		from (select) one left join public.survey_answers s on s.addressee_id = new.addressee_id and s.field_of_action = new.field_of_action;
+		insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by, received_on)
+		select new.addressee_id, new.field_of_action, 'needs', case when new.is_transcription then new.channel else 'online' end,
+			case when new.is_transcription then new.given_by end, greatest(new.received_at, c.opened_at) at time zone 'Europe/Berlin'
+		from public.call_addressees a join public.calls c on c.id = a.call_id where a.id = new.addressee_id;
 	end if;
 	return null;
 end
 $$;
-comment on function private.return_by_report() is 'A report made in a survey is the answer for its field, with what else was filled in for that field. Definer: the report''s release is the right.';
+comment on function private.return_by_report() is
+	'A report made in a survey is the answer for its field. What else was filled in for the field was not seen with it and waits for its own release. Definer: the report''s release is the right.';
 create trigger return_by_report after insert on public.need_reports for each row when (new.addressee_id is not null) execute function private.return_by_report();

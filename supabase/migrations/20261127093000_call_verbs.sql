@@ -245,11 +245,11 @@ comment on function public.visit_call(uuid, text) is 'Notes that somebody of the
 create function private.visit_addressee(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	update public.call_addressees set opened_at = now() where id = p_addressee and opened_at is null
-		and organisation_id in (select private.my_organisations());
+	update public.call_addressees a set opened_at = now() from public.calls c
+	where a.id = p_addressee and a.opened_at is null and c.id = a.call_id and c.state = 'open' and a.organisation_id in (select private.my_organisations());
 end
 $$;
-comment on function private.visit_addressee(uuid) is 'The first opening counts. Definer: nobody writes the ledger by hand.';
+comment on function private.visit_addressee(uuid) is 'The first opening counts, while the call is open. Definer: nobody writes the ledger by hand.';
 grant execute on function private.visit_addressee(uuid) to authenticated;
 
 create function public.save_survey_answer(p_addressee uuid, p_field text, p_revision integer, p_choice text, p_answers jsonb, p_unknown text[]) returns integer
@@ -314,11 +314,14 @@ begin
 	if not private.releases_for_addressee(p_addressee) then
 		return 'saved';
 	end if;
-	perform public.release_survey_answers(p_addressee, null, array[p_field]);
+	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
+	insert into public.survey_returns (addressee_id, field_of_action, outcome) select p_addressee, p_field, 'nil_return'
+	where not exists (select from public.survey_returns r where r.addressee_id = p_addressee and r.field_of_action = p_field and r.outcome = 'nil_return'
+		and not exists (select from public.survey_returns x where x.corrects_id = r.id));
 	return 'returned';
 end
 $$;
-comment on function public.answer_nil(uuid, text) is 'Fehlanzeige in one click: returned by who releases, otherwise put before the head ("saved").';
+comment on function public.answer_nil(uuid, text) is 'Fehlanzeige in one click: returned by who releases, otherwise put before the head ("saved"). Words somebody filled in for the field were not seen and wait for their own release.';
 
 create function public.start_survey_report(p_addressee uuid, p_field text) returns uuid
 language plpgsql volatile set search_path = '' as $$

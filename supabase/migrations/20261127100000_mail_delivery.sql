@@ -317,15 +317,21 @@ language sql stable security definer set search_path = '' rows 1 as $$
 $$;
 comment on function private.posting_authorities() is 'Authorities whose mail the person answers for: as planner or administrator of the authority itself. Definer: see my_posts.';
 
+create function private.is_about_account(p_kind text) returns boolean
+language sql immutable set search_path = '' as $$
+	select p_kind in ('sign_in', 'password', 'address_change', 'assistance')
+$$;
+comment on function private.is_about_account(text) is 'Who signs in, changes the address or is assisted is nobody''s business: no planner or administrator sees or resends such a mail.';
+
 create function private.undelivered(p_authorities uuid[]) returns setof private.mails
 language sql stable set search_path = '' as $$
 	select m.* from private.mails m
 	where m.authority_id = any (p_authorities) and m.queued_at > now() - interval '30 days' and m.state <> 'sent' and m.bundled_in is null
 		and (m.state in ('bounced', 'failed', 'unsure') or coalesce(m.due_at, m.queued_at) < now() - interval '1 hour')
-		and m.kind not in ('sign_in', 'password') and not exists (select from private.mails r where r.resends = m.id)
+		and not private.is_about_account(m.kind) and not exists (select from private.mails r where r.resends = m.id)
 $$;
 comment on function private.undelivered(uuid[]) is
-	'Mails of the last 30 days that did not arrive, or wait for more than an hour, and were not sent again. Who signs in is nobody''s business.';
+	'Mails of the last 30 days that did not arrive, or wait for more than an hour, and were not sent again.';
 
 create function private.undelivered_document(p_authority uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -349,7 +355,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v private.mails; v_id uuid;
 begin
 	select * into v from private.mails where id = p_id and state in ('bounced', 'failed', 'unsure') and (letter is not null or link is not null)
-		and kind not in ('sign_in', 'password') for update;
+		and not private.is_about_account(kind) for update;
 	perform private.require(v.authority_id in (select private.posting_authorities()));
 	insert into private.mails (kind, recipient, subject, letter, link, authority_id, person_id, about, resends)
 	values (v.kind, coalesce((select pe.email from public.people pe where pe.id = v.person_id), v.recipient), v.subject, v.letter, v.link, v.authority_id, v.person_id, v.about, v.id)

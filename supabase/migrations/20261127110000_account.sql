@@ -87,11 +87,15 @@ begin
 	update private.sign_ins set expires_at = least(expires_at, now()) where person_id = v.person_id;
 	delete from private.passwords where person_id = v.person_id and changed_at >= v.created_at;
 	perform private.forget_second_factor(f.person_id) from private.second_factors f where f.person_id = v.person_id and f.confirmed_at >= v.created_at;
+	update private.access_tokens set revoked_at = now() where person_id = v.person_id and created_at >= v.created_at and revoked_at is null;
+	delete from private.feeds where person_id = v.person_id and created_at >= v.created_at;
+	update public.assistances a set revoked_at = now() from public.holdings h
+	where h.id = a.holding_id and h.person_id = v.person_id and a.created_at >= v.created_at and a.revoked_at is null;
 	return jsonb_build_object('isDone', true, 'ended', to_jsonb(public.session_end_of(v.person_id)));
 end
 $$;
 comment on function public.address_change_object(text) is
-	'"Das war ich nicht": within seven days the old address counts again, every session, password and second factor set up since then end. Definer and for the server only.';
+	'"Das war ich nicht": within seven days the old address counts again; every session ends, and what was set up since then: password, second factor, tokens, feed, assistants. Definer and for the server only.';
 
 -- Leaving. Names go, what was done in a post stays under the post.
 create or replace function private.keep_words() returns trigger

@@ -269,6 +269,7 @@ begin
 	end if;
 	perform private.forget_second_factor(h.person_id);
 	update private.sessions set ended_at = now() where person_id = h.person_id and ended_at is null;
+	update private.access_tokens set revoked_at = now() where person_id = h.person_id and revoked_at is null;
 	select p.title || ', ' || o.name into v_subject from public.posts p join public.organisations o on o.id = p.organisation_id where p.id = h.post_id;
 	insert into public.administration_events (authority_id, kind, subject, person_id) values (h.authority_id, 'second_factor_reset', v_subject, private.person_id());
 	return (select jsonb_build_object('id', id, 'email', email, 'locale', locale, 'salutation', salutation, 'familyName', family_name)
@@ -276,7 +277,7 @@ begin
 end
 $$;
 comment on function private.reset_second_factor(uuid) is
-	'An administrator takes away the lost second factor of somebody who holds a post of the authority, never the own one; recorded, sessions end. Whom to tell comes back. Definer: secrets.';
+	'An administrator takes away the lost second factor of somebody who holds a post of the authority, never the own one; recorded, sessions and tokens end. Whom to tell comes back. Definer: secrets.';
 
 create function public.reset_second_factor(p_holding uuid) returns jsonb
 language sql volatile set search_path = '' as $$

@@ -175,6 +175,10 @@ end
 $$;
 
 -- Naming an assistant.
+insert into private.retention_rules (key, label, keeps, consequence, relation, is_over, source) values
+	('assistances', 'Beendete Assistenzen und Einladungen dazu', '12 months', 'delete', 'public.assistances', 'least(revoked_at, ends_on, case when accepted_at is null then expires_at end) < $1',
+		'Art. 5 Abs. 1 e DSGVO; eine Assistenz kann auf eine Behinderung hinweisen');
+
 create policy "members and assistants read their assistances" on public.assistances for select to authenticated
 	using (assistant_id = (select private.person_id())
 		or holding_id in (select h.id from public.holdings h where h.person_id = (select private.person_id())));
@@ -201,12 +205,14 @@ begin
 		raise exception 'errors_assistant_is_oneself' using errcode = 'RULED';
 	elsif new.ends_on < private.today() then
 		raise exception 'errors_date_is_past' using errcode = 'RULED';
+	elsif (select count(*) from public.assistances a where a.holding_id = new.holding_id and a.created_at > now() - interval '1 day') >= 10 then
+		raise exception 'too many' using errcode = 'LIMIT';
 	end if;
 	return new;
 end
 $$;
 comment on function private.stamp_assistance() is
-	'Fills the tenant of an assistance; planning and administering cannot be assisted, nor oneself. Definer: addresses are granted to nobody.';
+	'Fills the tenant of an assistance; planning and administering cannot be assisted, nor oneself; ten invitations a day. Definer: addresses are granted to nobody.';
 create trigger stamp before insert on public.assistances for each row execute function private.stamp_assistance();
 create trigger stamp_end before update of revoked_at on public.assistances for each row execute function private.stamp_end();
 

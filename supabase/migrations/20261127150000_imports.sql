@@ -309,23 +309,26 @@ end
 $$;
 comment on function public.discard_import(uuid) is 'Throws an import away that was not taken over.';
 
-create function private.note_progress(p_ordinal bigint, p_rows integer) returns void
+create function private.note_progress(p_id uuid, p_rows integer) returns void
 language sql volatile security definer set search_path = '' as $$
-	select setval('private.import_progress', p_ordinal * 100000 + p_rows)
+	select setval('private.import_progress', i.ordinal * 100000 + p_rows) from public.imports i
+	where i.id = p_id and i.uploaded_by = private.person_id() and i.requested_at is not null and i.committed_at is null and p_rows between 0 and 99999
 $$;
-comment on function private.note_progress(bigint, integer) is 'Says how far an import has come, visible at once. Definer: see import_progress.';
+comment on function private.note_progress(uuid, integer) is 'Says how far an import of one''s own has come, visible at once. Definer: see import_progress.';
 
 create function private.finish_import(p_id uuid, p_results jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare v public.imports;
 begin
+	update public.imports set committed_at = now(), failure = null
+	where id = p_id and uploaded_by = private.person_id() and requested_at is not null and committed_at is null and private.may_import(authority_id, kind) returning * into v;
+	perform private.require(v.id is not null);
 	update public.import_rows r set result = p_results ->> r.number::text where r.import_id = p_id;
-	update public.imports set committed_at = now(), failure = null where id = p_id and uploaded_by = private.person_id() returning * into v;
 	perform private.queue_job(case v.kind when 'members' then 'mail_invitations' else 'mail_import' end, json_build_object('import_id', p_id));
 end
 $$;
-comment on function private.finish_import(uuid, jsonb) is 'Notes what became of each row and queues the mails. Definer: nobody may write results by hand.';
-grant execute on function private.request_import(uuid), private.note_progress(bigint, integer), private.finish_import(uuid, jsonb) to authenticated;
+comment on function private.finish_import(uuid, jsonb) is 'Notes what became of each row of an import of one''s own and queues the mails, once. Definer: nobody may write results by hand.';
+grant execute on function private.request_import(uuid), private.note_progress(uuid, integer), private.finish_import(uuid, jsonb) to authenticated;
 
 create function public.commit_import(p_id uuid) returns integer
 language plpgsql volatile set search_path = '' as $$
@@ -349,7 +352,7 @@ begin
 		if v_done % 25 = 0 then
 			v_results := v_results || v_part;
 			v_part := '{}';
-			perform private.note_progress(v.ordinal, v_done);
+			perform private.note_progress(v.id, v_done);
 		end if;
 	end loop;
 	perform private.finish_import(v.id, v_results || v_part);
@@ -393,7 +396,7 @@ comment on function public.import_failed(uuid, text) is 'Notes why nothing was t
 create function public.import_invitations(p_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'authority', private.authority_document(a)) order by i.created_at, i.id), '[]')
-	from public.import_rows r join public.invitations i on i.id::text = r.result join public.authorities a on a.id = i.authority_id
+	from public.import_rows r join public.invitations i on i.authority_id = r.authority_id and i.id::text = r.result join public.authorities a on a.id = i.authority_id
 	where r.import_id = p_id and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
 		and not exists (select from private.mails m where m.occasion = 'invitation:' || i.id)
 $$;

@@ -249,7 +249,7 @@ begin
 	noticed as (
 		select n.addressee_id, jsonb_agg(jsonb_build_object('at', n.created_at, 'kind', n.kind, 'letters', n.letters, 'writtenAt', n.written_at, 'body', n.body, 'escalates', n.escalates,
 			'personName', nullif(concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name), ''), 'postTitle', p.title) order by n.created_at) as rows
-		from asked a join public.call_notices n on n.authority_id = a.authority_id and n.addressee_id = a.id
+		from asked a join public.call_notices n on n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind <> 'handed_in'
 		left join public.people pe on pe.id = n.person_id left join public.posts p on p.id = n.post_id
 		group by n.addressee_id),
 	mailed as (
@@ -261,7 +261,7 @@ begin
 end
 $$;
 comment on function private.facts_of_addressees(uuid, uuid) is
-	'What the ledger holds about each addressee of a call, or one: returns, extensions, notices, mails, with names and posts. Definer: columns of persons are granted to nobody; planners only.';
+	'What the ledger holds about each addressee of a call, or one: returns, extensions, notices, mails, with names and posts; nothing of what it hands to its own head. Definer: columns of persons are granted to nobody; planners only.';
 
 create function private.steps_of_call(p_call uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -27,11 +27,11 @@ $$;
 
 create function private.waits_for_release(s public.survey_answers) returns boolean
 language sql stable set search_path = '' as $$
-	select s.choice is not null
-		and (s.choice <> 'needs' or exists (select from public.need_reports r where r.authority_id = s.authority_id and r.addressee_id = s.addressee_id
+	select (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}')
+		and (coalesce(s.choice, 'needs') <> 'needs' or exists (select from public.need_reports r where r.authority_id = s.authority_id and r.addressee_id = s.addressee_id
 			and r.field_of_action = s.field_of_action))
 		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
-			and (r.outcome, r.answers, r.unknown) is not distinct from (s.choice, s.answers, s.unknown)
+			and (r.outcome, r.answers, r.unknown) = (coalesce(s.choice, 'needs'), s.answers, s.unknown)
 			and not exists (select from public.survey_returns x where x.corrects_id = r.id))
 $$;
 comment on function private.waits_for_release(public.survey_answers) is
@@ -52,7 +52,7 @@ begin
 		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
 	end if;
 	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
-	select s.addressee_id, s.field_of_action, s.choice, s.answers, s.unknown, 'online'
+	select s.addressee_id, s.field_of_action, coalesce(s.choice, 'needs'), s.answers, s.unknown, 'online'
 	from public.survey_answers s where s.addressee_id = p_addressee and (p_fields is null or s.field_of_action = any (p_fields)) and private.waits_for_release(s);
 	get diagnostics v_count = row_count;
 	return v_count;
@@ -102,7 +102,7 @@ language sql stable security definer set search_path = '' as $$
 			from public.need_reports n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.field_of_action = f.key),
 		'drafts', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', left(d.answers ->> 'title', 120), 'writtenBy', private.name_of(d.written_by),
 				'handedInAt', d.handed_in_at) order by d.created_at), '[]')
-			from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id and d.answers ->> 'field_of_action' = f.key),
+			from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id and not d.is_transcription and d.answers ->> 'field_of_action' = f.key),
 		'previous', (select jsonb_build_object('answers', r.answers, 'title', pc.title) from public.call_addressees pa join public.calls pc on pc.id = pa.call_id
 			join public.survey_returns r on r.addressee_id = pa.id and r.field_of_action = f.key
 			where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id order by r.created_at desc limit 1)) order by f.position), '[]')

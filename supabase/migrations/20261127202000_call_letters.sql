@@ -22,9 +22,9 @@ create function private.responsible_for(p_post uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object('title', p.title, 'phone', coalesce(p.phone, a.phone), 'name', coalesce((select private.name_of(h.person_id) from public.holdings h
 		where h.post_id = p.id and private.is_current(h) order by h.capacity = 'deputy', h.starts_on limit 1), ''))
-	from public.posts p join public.authorities a on a.id = p.authority_id where p.id = p_post and p.kind = 'planner'
+	from public.posts p join public.authorities a on a.id = p.authority_id where p.id = p_post and p.kind = 'planner' and p.authority_id in (select private.my_authorities())
 $$;
-comment on function private.responsible_for(uuid) is 'Who answers for a call: holder, else deputy, else the post alone. Definer: a letter names the helper to whoever may read it.';
+comment on function private.responsible_for(uuid) is 'Who answers for a call: holder, else deputy, else the post alone; for members of its authority. Definer: a letter names the helper to whoever may read it.';
 
 create function public.survey_addressee(p_authority uuid, p_slug text, p_organisation uuid default null) returns uuid
 language plpgsql stable set search_path = '' as $$

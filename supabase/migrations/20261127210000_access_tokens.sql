@@ -17,6 +17,9 @@ comment on table private.access_tokens is 'Personal access tokens by SHA-256. re
 create index on private.access_tokens (person_id, created_at desc);
 alter table private.access_tokens enable row level security;
 
+insert into private.retention_rules (key, label, keeps, consequence, relation, is_over, source) values
+	('access_tokens', 'Abgelaufene und beendete Zugriffe von Programmen', '30 days', 'delete', 'private.access_tokens', 'least(revoked_at, expires_at) < $1', 'Art. 5 Abs. 1 e DSGVO');
+
 create function private.access_tokens_of_me() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'scopes', t.scopes, 'createdAt', t.created_at, 'expiresAt', t.expires_at,

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as feeds from '#lib/meetings/feeds.server.ts';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
 import * as departures from '#lib/people/departures.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import * as ownData from '#lib/people/own-data.server.ts';
 import { finishLater } from '#lib/server/later.ts';
 import { asText } from '#lib/server/mail/letter.ts';
+import * as tokens from '#lib/tokens/tokens.server.ts';
 import { doing } from './acting.ts';
 import { cast, enter, harz, oberharz, seniorCouncil } from './cast.ts';
 import { as, sql } from './harness.ts';
@@ -93,7 +95,7 @@ describe('another address', () => {
 		expect(await addressChanges.confirm(confirm, here.id)).toBe(false);
 	});
 
-	test('the old one takes it back within seven days, with every session and password set since', async () => {
+	test('the old one takes it back within seven days, with everything set up since', async () => {
 		await sessionOf(cast.clerk);
 		const [{ email: before }] = await sql('select email from public.people where id = $1', [cast.clerk]);
 		await addressChanges.begin(await sessionOf(cast.clerk), 'dieb@test.example', 'here');
@@ -104,8 +106,21 @@ describe('another address', () => {
 			`insert into private.second_factors (person_id, secret, last_step) values ($1, repeat('B', 32), 0)`,
 			[cast.clerk]
 		);
+		await tokens.add(as(cast.clerk), { name: 'Des Diebes', scopes: ['read'], days: '365' });
+		await feeds.replace(cast.clerk);
+		await doing(
+			cast.clerk,
+			`select public.name_assistant((select id from public.holdings where person_id = '${cast.clerk}'), 'Herr', 'Dieb', 'Dieb', 'dieb2@test.example', current_date + 300)`
+		);
 		await sql(`update private.address_changes set confirmed_at = now() - interval '6 days'`);
 		expect(await addressChanges.object(object)).toBe(true);
+		expect(await tokens.list(as(cast.clerk))).toEqual([]);
+		expect(await feeds.find(cast.clerk)).toBeNull();
+		expect(
+			await sql(
+				`select revoked_at is not null as ended from public.assistances where email = 'dieb2@test.example'`
+			)
+		).toEqual([{ ended: true }]);
 		expect(await addressOf(cast.clerk)).toBe(before);
 		expect(await open(cast.clerk)).toBe(0);
 		for (const table of ['passwords', 'second_factors'])

@@ -54,6 +54,7 @@ export async function setCalls() {
 		cast.clerk,
 		`select public.save_survey_answer('${addressee}', 'care', 0, 'nil_return', '{"offers": "Tagespflege Sonnenhof"}', '{}')`
 	);
+	await doing(cast.clerk, `select public.hand_in_survey('${addressee}')`);
 	await doing(cast.councilChair, `select public.answer_nil('${councilAddressee}', 'care')`);
 	await doing(
 		cast.councilOffice,

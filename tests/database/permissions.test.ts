@@ -15,6 +15,7 @@ import { audit } from './matrix/audit.ts';
 import { secrets } from './matrix/secrets.ts';
 import { submitted } from './matrix/submitted.ts';
 import { tables } from './matrix/tables.ts';
+import { tokens } from './matrix/tokens.ts';
 import { words } from './matrix/words.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -40,6 +41,7 @@ const chapters = {
 	'calendars of meetings': meetings,
 	'mail that did not arrive': mail,
 	'secrets and the machinery': secrets,
+	'tokens for programs': tokens,
 	'what is everybody’s own': own
 };
 

@@ -391,7 +391,7 @@ export const functions = {
 		private.import_progress(bigint)
 		private.may_import(uuid,text)
 		private.need_report_condition(text,text,text,text,uuid,text)
-		private.note_progress(bigint,integer)
+		private.note_progress(uuid,integer)
 		private.request_import(uuid)
 		private.suppressed_figures(uuid)
 		public_figures(uuid)

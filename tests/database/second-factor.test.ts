@@ -5,6 +5,7 @@ import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { hashOf } from '#lib/people/secrets.ts';
 import { begin, visit } from '#lib/server/session.ts';
 import { forget } from '#lib/server/session-memory.ts';
+import * as tokens from '#lib/tokens/tokens.server.ts';
 import { trying } from './acting.ts';
 import { cast, enter, harz } from './cast.ts';
 import { as, sql } from './harness.ts';
@@ -222,8 +223,9 @@ describe('a lost factor', () => {
 	const holdingOf = async (personId: string): Promise<string> =>
 		(await sql('select id from public.holdings where person_id = $1', [personId]))[0].id;
 
-	test('is reset by the administrator: recorded, sessions end', async () => {
+	test('is reset by the administrator: recorded, sessions and tokens end', async () => {
 		const { secret } = await setUp(cast.clerk);
+		await tokens.add(as(cast.clerk), { name: 'Sitzungsdienst', scopes: ['read'], days: '30' });
 		const holding = await holdingOf(cast.clerk);
 		for (const stranger of [cast.planner, cast.head, cast.clerk, cast.foreignAdministrator])
 			await expect(secondFactors.reset(as(stranger), holding)).rejects.toMatchObject({ status: 404 });
@@ -235,6 +237,7 @@ describe('a lost factor', () => {
 		expect(
 			await sql('select from private.sessions where person_id = $1 and ended_at is null', [cast.clerk])
 		).toEqual([]);
+		expect(await tokens.list(as(cast.clerk))).toEqual([]);
 		expect(
 			await sql(
 				`select subject, person_id from public.administration_events where kind = 'second_factor_reset'`

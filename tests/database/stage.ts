@@ -185,6 +185,12 @@ export async function setStage() {
 		[cast.councilChair]
 	);
 	const calls = await setCalls();
+	const [clerkToken, plannerToken, endedToken] = [
+		await tokenOf(cast.clerk),
+		await tokenOf(cast.planner),
+		await tokenOf(cast.clerk)
+	];
+	await doing(cast.clerk, `select public.revoke_access_token('${endedToken}')`);
 	const id = Object.fromEntries(
 		(await sql<{ number: string; id: string }>('select number, id from public.need_reports')).map((row) => [
 			row.number,
@@ -254,19 +260,31 @@ export async function setStage() {
 		needId,
 		holding,
 		short,
+		clerkToken,
+		plannerToken,
+		endedToken,
 		...mails,
 		...calls
 	};
 }
 
-/** Three mails to somebody: bounced, sent, and a bounced one with a code to sign in. */
+const tokenOf = (person: Actor) =>
+	asking(
+		person,
+		`select public.add_access_token('Sitzungsdienst', encode(extensions.gen_random_bytes(32), 'hex'), array['read', 'reports'], 30)`
+	);
+
+/** Mails to somebody: bounced, sent, and bounced ones about the account: a code to sign in, another address, an assistance. */
 async function mailsOf(person: Actor) {
 	const rows = await sql<{ id: string }>(
 		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state) values
 			($1, $2, 'question', 'kern@beispiel.example', 'x', '{}', 'bounced'), ($1, $2, 'question', 'kern@beispiel.example', 'x', null, 'sent'),
-			($1, $2, 'sign_in', 'kern@beispiel.example', 'x', '{}', 'bounced') returning id`,
+			($1, $2, 'sign_in', 'kern@beispiel.example', 'x', '{}', 'bounced'), ($1, null, 'address_change', 'kern.neu@test.example', 'x', '{}', 'bounced'),
+			($1, null, 'assistance', 'hilfe@test.example', 'x', '{}', 'bounced') returning id`,
 		[harz, person]
 	);
-	const [undelivered = '', delivered = '', undeliveredSecret = ''] = rows.map(({ id }) => id);
-	return { undelivered, delivered, undeliveredSecret };
+	const [undelivered = '', delivered = '', undeliveredSecret = '', undeliveredAddress = ''] = rows.map(
+		({ id }) => id
+	);
+	return { undelivered, delivered, undeliveredSecret, undeliveredAddress };
 }

@@ -26,7 +26,7 @@ export async function writeCallLetters({ call_id }: { call_id: string }) {
 					occasion: `notice:${notice.id}`,
 					authorityId: due.authority.id,
 					personId: to.personId,
-					about: notice.addresseeId
+					...(notice.kind !== 'handed_in' && { about: notice.addresseeId }) // that is the addressee's own business
 				}))
 			)
 		);

@@ -12,7 +12,8 @@ import { forgetOwn } from './session.ts';
 
 const largest = 500_000;
 /** Forms that need no session: nothing to keep. */
-const open = /^\/(sign-in|sign-out|invitation|address|display|accessibility|unsubscribe|health|api)(\/|$)/;
+const open =
+	/^\/(sign-in|sign-out|invitation|address|assistance|display|accessibility|unsubscribe|health|api)(\/|$)/;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
 
 /** Whether this is a form for a page that wants a session. */

@@ -24,6 +24,7 @@ export const calls = rights(`
 	reading the record | planners | select public.call_record('{harz}', '{openCall}')
 	reading whom a mail reaches | planners | select public.call_reach('{harz}', '{openCall}')
 	reading whom a mail reaches past the page | planners | select from private.reach_in('{harz}') where organisation_id = '{oberharz}'
+	asking who answers for a call | members | select private.responsible_for('{post of planner}')
 	reading what stands in the way of closing | planners | select public.call_step_options('{harz}', '{openCall}')
 	reading the session check of others | nobody | select meetings from public.call_steps
 	reading the session check past the page | planners | select private.meetings_of_call((select id from public.calls where slug = '{openCall}'))
@@ -53,6 +54,8 @@ export const calls = rights(`
 	noting a letter | planners | select 1 from (select public.note_letter('{addressee}') offset 0) as x
 	writing a receipt by hand | nobody | insert into public.call_notices (addressee_id, kind) values ('{addressee}', 'receipt')
 	reading what was sent to another | planners + council | select from public.call_notices where addressee_id = '{councilAddressee}'
+	reading that an answer waits for the head | reporters | select from public.call_notices where addressee_id = '{addressee}' and kind = 'handed_in'
+	reading it in the record | nobody | select from jsonb_array_elements(public.call_addressee('{harz}', '{openCall}', '{addressee}') -> 'notices') n where n ->> 'kind' = 'handed_in'
 	closing a call while somebody has time | nobody (RULED) | select public.take_call_step('{harz}', '{openCall}', 'closed')
 	publishing a call that is not closed | nobody (RULED) | select public.take_call_step('{harz}', '{openCall}', 'published')
 

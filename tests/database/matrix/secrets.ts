@@ -20,7 +20,8 @@ const tables = [
 	'counters',
 	'feeds',
 	'report_tallies',
-	'outcome_tallies'
+	'outcome_tallies',
+	'access_tokens'
 ];
 
 /** What only the server's own role may call. */
@@ -84,6 +85,7 @@ const calls = `
 	second_factor_codes('{person planner}', 1, null, '{}')
 	second_factor_remove('{person planner}', 1, null)
 	purge_challenges()
+	access_token_find(repeat('a', 64))
 `;
 
 /** Secrets, the server's own functions and the machinery: for nobody. */

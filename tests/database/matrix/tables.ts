@@ -19,6 +19,7 @@ export const tables = rights(`
 	taking over an import | planner | select true as asked, public.request_import('{readImport}')
 	taking over the import of another | nobody | select public.request_import('{readImport}') from (select where private.person_id() <> '{person planner}') x
 	committing an import that nobody asked for | nobody (RULED) | select public.commit_import('{readImport}')
+	saying past the job that an import is done | nobody | select 1 from (select private.finish_import('{readImport}', '{"2": "HZ-2026-1"}') offset 0) x
 	throwing an import away | planner | delete from public.imports where id = '{readImport}'
 	taking a shared report away | participants | select from public.export_need_reports('{harz}') where number = '{shared}'
 	taking a report for the district only away | reporters + planners | select from public.export_need_reports('{harz}') where number = '{inDistrict}'

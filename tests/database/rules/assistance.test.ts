@@ -132,3 +132,10 @@ test('an invitation is accepted once, by whom it was sent to, and stands in the 
 	);
 	expect(record.map(({ kind }) => kind)).toEqual(['assistances_insert', 'assistances_accept']);
 });
+
+test('ten invitations a day for one post: nobody fills strangers’ letterboxes with us', async () => {
+	const naming = (n: number) =>
+		`select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.head}'), 'Herr', 'Viel', 'Post', 'post${n}@test.example', private.today() + 30)`;
+	for (let n = 0; n < 10; n++) await doing(cast.head, naming(n));
+	expect((await trying(cast.head, naming(10))).word).toBe('LIMIT');
+});

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { become, connection, doing, type Actor } from '../acting.ts';
-import { addresseeOf, end, open, taking } from '../call-stage.ts';
-import { cast, enter, harz, oberharz } from '../cast.ts';
+import { addresseeOf, end, open, prepare, taking } from '../call-stage.ts';
+import { cast, enter, harz, oberharz, vorharz } from '../cast.ts';
 import { sql } from '../harness.ts';
 import { answer, assess, report, settle, write } from '../stage.ts';
 
@@ -275,6 +276,63 @@ test('a call opened twice at once invites once', async () => {
 			await addresseeOf(slug)
 		])
 	).toHaveLength(1);
+});
+
+/** Does the first, tries the second while the first is not finished, and finishes it. @returns whether the second waited, and its end */
+async function meanwhile([first, doing]: [Actor, string], second: [Actor, string]) {
+	const client = await connection();
+	await client.query('begin');
+	await become(client, first);
+	await client.query(doing);
+	let isWaiting = true;
+	const outcome = attempt(...second).finally(() => (isWaiting = false));
+	await pause(300);
+	const waited = isWaiting;
+	await client.query('commit');
+	client.release();
+	return { waited, outcome: await outcome };
+}
+
+test.each([
+	[
+		'a smaller circle',
+		(slug: string) => `select public.set_call_addressees('${harz}', '${slug}', array['${oberharz}'::uuid])`
+	],
+	['other fields', (slug: string) => `select public.set_call_fields('${harz}', '${slug}', '{care,mobility}')`]
+])('%s in the second of opening comes too late: who was asked stays asked', async (_, changing) => {
+	const slug = await prepare(oberharz, vorharz);
+	const { outcome } = await meanwhile(
+		[cast.planner, taking(slug, 'opened')],
+		[cast.deputyPlanner, changing(slug)]
+	);
+	expect(outcome).toBe('FINAL');
+	expect(
+		await sql(
+			`select a.invited_at is not null as invited from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = $1`,
+			[slug]
+		)
+	).toEqual([{ invited: true }, { invited: true }]);
+	expect(
+		await sql(
+			`select f.field_of_action as key from public.call_fields f join public.calls c on c.id = f.call_id where c.slug = $1 order by 1`,
+			[slug]
+		)
+	).toEqual([{ key: 'care' }, { key: 'youth' }]);
+});
+
+test('what is filled in while the head releases waits: nothing goes out that was not seen', async () => {
+	const addressee = await addresseeOf(await open(oberharz));
+	const saving = (revision: number, words: string) =>
+		`select public.save_survey_answer('${addressee}', 'care', ${revision}, 'nil_return', '{"offers": "${words}"}', '{}')`;
+	await doing(cast.clerk, saving(0, 'Gesehen'));
+	const { waited } = await meanwhile(
+		[cast.head, `select public.release_survey_answers('${addressee}', 1)`],
+		[cast.clerk, saving(1, 'Ungesehen')]
+	);
+	expect(waited).toBe(true);
+	expect(await sql('select answers from public.survey_returns where addressee_id = $1', [addressee])).toEqual(
+		[{ answers: { offers: 'Gesehen' } }]
+	);
 });
 
 test('an answer in the second of closing is taken before it, or not at all', async () => {

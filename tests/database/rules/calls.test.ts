@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
+import { addresseeOf, end, open, take } from '../call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil, vorharz } from '../cast.ts';
 import { complete, json } from '../stage.ts';
 import { sql } from '../harness.ts';
@@ -268,5 +269,115 @@ describe('a call is closed', () => {
 		await doing(cast.planner, step('published'));
 		const [row] = await sql(`select state from public.calls where id = $1`, [id]);
 		expect(row).toEqual({ state: 'published' });
+	});
+});
+
+describe('what an addressee is still writing', () => {
+	let to: string;
+	let transcript: string;
+	beforeAll(async () => {
+		const survey = await open(oberharz);
+		to = await addresseeOf(survey);
+		await doing(
+			cast.clerk,
+			`select public.save_survey_answer('${to}', 'care', 0, 'needs', '{"plans": "Noch geheim"}', '{}')`
+		);
+		transcript = await asking(
+			cast.planner,
+			`insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by, answers)
+				values ('${oberharz}', '${to}', true, 'letter', private.today(), 'Herr Voß', ${json({ ...complete, title: 'Aus dem Brief' })}) returning id`
+		);
+		slug = survey;
+	});
+
+	test('does not show it what the planning is still transcribing', async () => {
+		const page = await asking<object>(cast.clerk, `select public.survey_reply('${harz}', '${slug}')`);
+		expect(JSON.stringify(page)).not.toContain('Aus dem Brief');
+	});
+
+	test('is not returned by a report that the planning enters from a letter', async () => {
+		await doing(cast.planner, `select public.release_need_report('${transcript}', 0)`);
+		const returns = (
+			await trying(
+				cast.planner,
+				`select outcome, answers, channel, given_by, is_late from public.survey_returns where addressee_id = '${to}'`
+			)
+		).rows;
+		expect(returns).toMatchObject([
+			{ outcome: 'needs', answers: {}, channel: 'letter', given_by: 'Herr Voß', is_late: false }
+		]);
+	});
+});
+
+describe('what the head has not seen', () => {
+	const words = { offers: 'Vom Amt getippt' };
+	const returnsOf = (to: string) =>
+		sql(`select outcome, answers from public.survey_returns where addressee_id = $1 order by created_at`, [
+			to
+		]);
+	let to: string;
+	beforeEach(async () => {
+		to = await addresseeOf(await open(oberharz));
+		await doing(
+			cast.clerk,
+			`select public.save_survey_answer('${to}', 'care', 0, null, ${json(words)}, '{}')`
+		);
+	});
+
+	test('does not go out with a nil return in one click', async () => {
+		await doing(cast.head, `select public.answer_nil('${to}', 'care')`);
+		expect(await returnsOf(to)).toEqual([{ outcome: 'nil_return', answers: {} }]);
+		await doing(cast.head, `select public.answer_nil('${to}', 'care')`);
+		expect(await returnsOf(to)).toHaveLength(1);
+		await doing(cast.head, `select public.release_survey_answers('${to}', 2)`);
+		expect(await returnsOf(to)).toContainEqual({ outcome: 'nil_return', answers: words });
+	});
+
+	test('does not go out with a report, and waits for its own release', async () => {
+		const draft = await asking(cast.clerk, `select public.start_survey_report('${to}', 'care')`);
+		await doing(cast.clerk, `select public.save_need_report('${draft}', 0, ${json(complete)})`);
+		await doing(cast.head, `select public.release_need_report('${draft}', 1)`);
+		expect(await returnsOf(to)).toEqual([{ outcome: 'needs', answers: {} }]);
+		await doing(cast.head, `select public.release_survey_answers('${to}', 1)`);
+		expect(await returnsOf(to)).toContainEqual({ outcome: 'needs', answers: words });
+		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(0);
+	});
+});
+
+describe('what is over stays as it was', () => {
+	test('a wish for more time that the answer overtook is not decided any more', async () => {
+		const survey = await open(oberharz);
+		const to = await addresseeOf(survey);
+		await doing(cast.clerk, `select public.ask_extension('${to}', now() + interval '60 days', 'Sitzung')`);
+		await doing(cast.head, `select public.answer_rest_nil('${to}')`);
+		await take(survey, 'closed');
+		await take(survey, 'published');
+		for (const outcome of ['granted', 'refused'])
+			expect(
+				await word(
+					cast.planner,
+					`select public.decide_extension('${to}', '${outcome}', now() + interval '60 days', 'Nachträglich.')`
+				)
+			).toBe('errors_call_is_answered');
+	});
+
+	test('nobody begins to answer a closed call', async () => {
+		const survey = await open(oberharz);
+		const to = await addresseeOf(survey);
+		await end(survey);
+		await take(survey, 'closed');
+		await trying(cast.clerk, `select public.visit_call('${harz}', '${survey}')`);
+		await doing(cast.clerk, `select public.save_survey_answer('${to}', 'care', 0, 'nil_return', '{}', '{}')`);
+		expect(await sql('select begun_at, opened_at from public.call_addressees where id = $1', [to])).toEqual([
+			{ begun_at: null, opened_at: null }
+		]);
+	});
+
+	test('nobody asks for time without end', async () => {
+		const to = await addresseeOf(await open(oberharz));
+		for (const until of [`'infinity'`, `now() + interval '10 years'`])
+			expect(await word(cast.clerk, `select public.ask_extension('${to}', ${until}, 'Sitzung')`)).toBe(
+				'INVAL'
+			);
 	});
 });

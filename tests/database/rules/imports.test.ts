@@ -283,6 +283,13 @@ describe('a file of members', () => {
 	});
 });
 
+test('nobody says for another how far an import has come', async () => {
+	const id = await upload([{ ...complete, title: 'Nicht von mir' }]);
+	await doing(cast.planner, `select public.request_import('${id}')`);
+	await doing(cast.stranger, `select private.note_progress('${id}', 7)`);
+	expect(await progressOf(id)).toBe(0);
+});
+
 test('files are forgotten after 30 days', async () => {
 	const id = await upload([{ ...complete, title: 'Lange her' }]);
 	await sql(`update public.imports set uploaded_at = now() - interval '31 days' where id = $1`, [id]);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { doing } from '../acting.ts';
+import { asking, doing } from '../acting.ts';
+import { addresseeOf, end, open, take as takeStep } from '../call-stage.ts';
 import { cast, enter, harz, oberharz } from '../cast.ts';
 import { ask, asSystem, sql } from '../harness.ts';
 import { write } from '../stage.ts';
@@ -96,6 +97,51 @@ test('the night does the same, and the record goes after two years, never before
 		`select created_at > now() - interval '24 months' as young from private.audit_entries`
 	);
 	expect(left).toEqual([{ young: true }]);
+});
+
+test('ended tokens and assistances go, and what was begun for a survey that is closed; what counts stays', async () => {
+	const token = () =>
+		asking(
+			cast.head,
+			`select public.add_access_token('Probe', encode(extensions.gen_random_bytes(32), 'hex'), array['read'], 30)`
+		);
+	const [lasting, ended, overdue] = [await token(), await token(), await token()];
+	await sql(`update private.access_tokens set revoked_at = now() - interval '31 days' where id = $1`, [
+		ended
+	]);
+	await sql(
+		`update private.access_tokens set created_at = now() - interval '90 days', expires_at = now() - interval '31 days' where id = $1`,
+		[overdue]
+	);
+	await sql('alter table public.assistances disable trigger user');
+	await sql(
+		`update public.assistances set revoked_at = now() - interval '13 months' where assistant_id = $1`,
+		[cast.formerAssistant]
+	);
+	await sql('alter table public.assistances enable trigger user');
+
+	const [closed, running] = [await open(oberharz), await open(oberharz)];
+	for (const slug of [closed, running])
+		await doing(
+			cast.clerk,
+			`select public.save_survey_answer('${await addresseeOf(slug)}', 'care', 0, 'nil_return', '{"offers": "Begonnen"}', '{}')`
+		);
+	await doing(cast.head, `select public.release_survey_answers('${await addresseeOf(closed)}', 1)`);
+	await end(closed);
+	await takeStep(closed, 'closed');
+	await sql(`update public.calls set closed_at = now() - interval '13 months' where slug = $1`, [closed]);
+
+	expect(await purge()).toMatchObject({ access_tokens: 2, assistances: 1, survey_answers: 1 });
+	expect(await sql('select id from private.access_tokens')).toEqual([{ id: lasting }]);
+	expect(await sql('select from public.assistances')).toHaveLength(2);
+	expect(
+		await sql(`select from public.survey_answers where addressee_id = $1`, [await addresseeOf(running)])
+	).toHaveLength(1);
+	expect(
+		await sql(`select answers from public.survey_returns where addressee_id = $1`, [
+			await addresseeOf(closed)
+		])
+	).toEqual([{ answers: { offers: 'Begonnen' } }]);
 });
 
 test('a procedure file of ten years is offered to the archive and stays', async () => {

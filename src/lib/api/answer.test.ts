@@ -1,0 +1,48 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { describe, expect, test, vi } from 'vitest';
+import { scopes, type Scope } from '#lib/tokens/token.ts';
+import { answering } from './answer.server.ts';
+import { operations, type Operation, type OperationName } from './operations.ts';
+
+/* What a token opens: every call of the interface, tried with every scope. */
+
+/** Who may, by the words of the document; a new call has to be entered here too. */
+const opens: Record<Scope, OperationName[]> = {
+	read: ['listOrganisations', 'listNeedReports', 'findNeedReport', 'listCalls', 'listEvents'],
+	reports: ['startNeedReport', 'findNeedReportDraft', 'releaseNeedReport'],
+	calls: ['returnNil']
+};
+const forEverybody: OperationName[] = ['listFieldsOfAction'];
+
+/** Calls with a wrong body, which is looked at only once the scope has been asked for. @returns the status */
+async function calling(name: OperationName, token: { scopes: string[] } | null) {
+	const verb = vi.fn().mockRejectedValue(new Error('the verb was reached'));
+	const url = new URL('http://localhost/api/v1');
+	const request = new Request(url, { method: 'POST', body: '[]' });
+	const event = { locals: { token }, url, params: {}, request } as unknown as RequestEvent;
+	const { status } = await answering(name, verb)({ ...event, route: { id: null } } as RequestEvent);
+	return { status, isOpen: status !== 401 && status !== 403, verb };
+}
+
+describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
+	test.each(scopes.map((scope) => [scope]))('with a token for %s', async (scope) => {
+		const may = opens[scope].includes(name) || forEverybody.includes(name);
+		const { status, isOpen, verb } = await calling(name, { scopes: [scope] });
+		expect(isOpen).toBe(may);
+		if (may) return;
+		expect(status).toBe(403);
+		expect(verb).not.toHaveBeenCalled();
+	});
+
+	test('without a token, or with one for nothing', async () => {
+		const isForEverybody = forEverybody.includes(name);
+		expect((await calling(name, null)).status === 401).toBe(!isForEverybody);
+		expect((await calling(name, { scopes: [] })).status === 403).toBe(!isForEverybody);
+	});
+});
+
+test('what changes something is never opened by a token for reading', () => {
+	const changing = (Object.values(operations) as Operation[]).filter(({ method }) => method === 'post');
+	expect(changing.map(({ scope }) => scope)).not.toContain('read');
+	expect(changing.map(({ scope }) => scope)).not.toContain(null);
+});
