@@ -1,3 +1,4 @@
+import { languages } from '#lib/i18n/display.ts';
 import { date, moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { groups, paces, type Group } from '#lib/mail/preference.ts';
@@ -28,7 +29,7 @@ export function factsOf({
 		{ term: m.account_data_visited_before(), value: when(person.visitedBeforeAt) },
 		{
 			term: m.people_account_display(),
-			value: [display.locale, display.textSize, display.contrast].join(', ')
+			value: displayInWords(display)
 		},
 		{ term: m.mail_preferences_title(), value: pacesIn(mailPreferences) },
 		{ term: m.account_data_password(), value: when(signIn.passwordChangedAt) },
@@ -36,7 +37,9 @@ export function factsOf({
 			term: m.account_factor(),
 			value: signIn.secondFactorSince ? moment(signIn.secondFactorSince) : m.account_factor_none()
 		},
-		{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) }
+		...(signIn.secondFactorSince
+			? [{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) }]
+			: [])
 	];
 }
 
@@ -142,6 +145,18 @@ export function sectionsOf(data: OwnData, rightsIn: (kind: string) => string): S
 		}
 	];
 	return sections.filter(({ rows }) => rows.length > 0);
+}
+
+/** "Deutsch, Groß, Normal" */
+function displayInWords({ locale, textSize, contrast }: OwnData['display']): string {
+	const sizes: Record<string, () => string> = {
+		normal: m.pages_display_text_normal,
+		large: m.pages_display_text_large,
+		larger: m.pages_display_text_larger
+	};
+	const language = languages[locale as keyof typeof languages] ?? locale;
+	const strength = contrast === 'high' ? m.pages_display_contrast_high() : m.pages_display_contrast_normal();
+	return [language, sizes[textSize]?.() ?? textSize, strength].join('; ');
 }
 
 /** "Meldungen: einmal am Tag"; whoever chose nothing hears at once. */
