@@ -55,6 +55,8 @@ const sentences: Record<string, (entry: Entry) => string> = {
 		m.record_sign_in_failed({ account: String(detail.account), count: count(detail.count) }),
 	exported: ({ detail }) =>
 		m.record_exported({ list: listInWords(String(detail.list)), rows: count(detail.rows) }),
+	token_made: ({ detail }) => m.record_token_made({ days: Number(detail.days) }),
+	token_revoked: () => m.record_token_revoked(),
 	operator_invitation: () => m.record_operator_invitation(),
 	operator_sign_in_link: ({ person_name }) => m.record_operator_sign_in_link({ name: person_name ?? '' }),
 	operator_backup: ({ detail }) => m.record_operator_backup({ rows: count(detail.rows) }),
@@ -72,7 +74,7 @@ export function whatHappened(entry: Entry): string {
 export function filterInWords({ detail }: Entry): string {
 	const words = Object.entries((detail.filter ?? {}) as Record<string, string>);
 	return words.length
-		? m.record_filter({ words: list(words.map(([key, value]) => `${key}: ${value}`)) })
+		? m.record_filter({ words: list(words.map(([key, value]) => `${filters[key]?.() ?? key}: ${value}`)) })
 		: '';
 }
 
@@ -83,6 +85,21 @@ export function whoDidIt({ topic, kind, person_name }: Entry): string {
 	return kind === 'sign_in_failed' ? m.record_by_unknown() : m.organisations_record_system();
 }
 
-const lists: Record<string, () => string> = { need_reports: m.record_list_need_reports };
+const lists: Record<string, () => string> = {
+	need_reports: m.record_list_need_reports,
+	needs: m.needs_tab_pool,
+	need_report_map: m.needs_tab_map,
+	figures: m.needs_tab_figures,
+	members: m.record_list_members
+};
+const filters: Record<string, () => string> = {
+	search: m.needs_filter_search,
+	field: m.needs_column_field,
+	state: m.needs_column_state,
+	municipality: m.needs_filter_municipality,
+	due: m.needs_column_due,
+	order: m.record_filter_order,
+	own: m.needs_tab_own
+};
 const listInWords = (key: string) => lists[key]?.() ?? key;
 const sumOf = (detail: object) => Object.values(detail).reduce((sum, value) => sum + Number(value), 0);
