@@ -24,6 +24,11 @@ create policy "administrators read the record of their authority and of the inst
 		or authority_id is null and kind like 'operator\_%' and exists (select from private.my_authorities('{administrator}')));
 grant select on private.audit_entries to authenticated;
 
+-- A link's secret is drawn whenever its mail is sent. That is no change of rights, and the record named it one.
+drop trigger record_administration on public.invitations;
+create trigger record_administration after insert or update of accepted_at, revoked_at on public.invitations
+	for each row execute function private.record_administration();
+
 create function private.audit_age() returns interval language sql immutable set search_path = '' as $$ select interval '24 months' $$;
 comment on function private.audit_age() is 'How long the record is kept at least and at most. Source: operating manual, retention; Art. 5 (1) e and Art. 32 DSGVO.';
 grant execute on function private.audit_age() to service_role;

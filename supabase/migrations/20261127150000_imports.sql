@@ -238,13 +238,15 @@ comment on function private.import_progress(bigint) is 'Rows done of an import t
 grant execute on function private.import_progress(bigint) to authenticated;
 
 create function public.list_imports(p_authority uuid, p_kind text) returns table (id uuid, file_name text, uploaded_at timestamptz, uploaded_by_name text, is_mine boolean,
-	row_count bigint, requested_at timestamptz, committed_at timestamptz, failure text)
+	row_count bigint, wrong_count bigint, requested_at timestamptz, committed_at timestamptz, failure text)
 language plpgsql stable set search_path = '' as $$
 begin
 	perform private.require(private.may_import(p_authority, p_kind));
 	return query select i.id, i.file_name, i.uploaded_at, private.name_of(i.uploaded_by), coalesce(i.uploaded_by = private.person_id(), false),
-		(select count(*) from public.import_rows r where r.import_id = i.id), i.requested_at, i.committed_at, i.failure
-	from public.imports i where i.authority_id = p_authority and i.kind = p_kind and i.read_at is not null order by i.uploaded_at desc limit 20;
+		r.all_rows, r.wrong, i.requested_at, i.committed_at, i.failure
+	from public.imports i
+	cross join lateral (select count(*) as all_rows, count(*) filter (where w.problems <> '[]') as wrong from public.import_rows w where w.import_id = i.id) r
+	where i.authority_id = p_authority and i.kind = p_kind and i.read_at is not null order by i.uploaded_at desc limit 20;
 end
 $$;
 comment on function public.list_imports(uuid, text) is 'The last twenty imports of a kind, for those who may read in such files.';

@@ -36,6 +36,9 @@ begin
 	perform private.require_choice('days', p_days between 1 and 365);
 	perform private.require_choice('scopes', coalesce(cardinality(p_scopes), 0) > 0 and p_scopes <@ array['read', 'reports', 'calls']);
 	perform pg_advisory_xact_lock(hashtextextended('tokens ' || v_person, 0));
+	-- A second click within five seconds shows the second secret only: nobody has seen the first.
+	update private.access_tokens t set revoked_at = now() where t.person_id = v_person and t.name = btrim(p_name) and t.revoked_at is null and t.used_at is null
+		and t.created_at > now() - interval '5 seconds';
 	if (select count(*) from private.access_tokens t where t.person_id = v_person and t.revoked_at is null and t.expires_at > now()) >= 20 then
 		raise exception 'errors_too_many_tokens' using errcode = 'RULED';
 	end if;
@@ -45,7 +48,7 @@ begin
 	return v_id;
 end
 $$;
-comment on function private.add_access_token(text, text, text[], integer) is 'For oneself only, twenty at most. Definer: the table is granted to nobody.';
+comment on function private.add_access_token(text, text, text[], integer) is 'For oneself only, twenty at most; a second click within five seconds replaces the first. Definer: the table is granted to nobody.';
 
 create function private.revoke_access_token(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$

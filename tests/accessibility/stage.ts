@@ -173,8 +173,9 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	);
 	await sql(
 		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state, reason)
-		select 'a0000000-0000-4000-8000-000000000001', id, 'question', email, 'x', '{}', x.state, x.reason from public.people
-		cross join (values ('bounced', '550 5.1.1'), ('unsure', 'ECONNECTION')) x (state, reason) where email = 'kern@beispiel.example'`
+		select 'a0000000-0000-4000-8000-000000000001', id, 'question', email, 'Rückfrage', $1, x.state, x.reason from public.people
+		cross join (values ('bounced', '550 5.1.1'), ('unsure', 'ECONNECTION')) x (state, reason) where email = 'kern@beispiel.example'`,
+		[JSON.stringify({ locale: 'de', greeting: 'Guten Tag', paragraphs: ['An welchem Tag?'], closing: [] })]
 	);
 	const [{ unsubscribe } = { unsubscribe: '' }] = await sql<{ unsubscribe: string }>(
 		`select private.unsubscribe_token(id, 'reports') as unsubscribe from public.people where email = 'kern@beispiel.example'`

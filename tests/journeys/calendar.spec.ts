@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText('Die Sitzung steht im Kalender.')).toBeVisible();
 
 			const row = page.getByRole('row').filter({ hasText: title });
-			await expect(row).toContainText('19:00 Uhr bis 21:00 Uhr');
+			await expect(row).toContainText('19:00 bis 21:00 Uhr');
 			await row.getByRole('link').click();
 			const address = new URL(page.url()).pathname;
 			await page.getByRole('link', { name: 'Sitzung ändern' }).click();

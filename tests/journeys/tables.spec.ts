@@ -53,9 +53,7 @@ for (const javaScriptEnabled of [true, false])
 			await choose(page, 'liste.csv', Buffer.from(head + line(title) + line(`${title} zwei`), 'latin1'));
 			await check(page);
 			await expect(heading(page, 'Bitte prüfen Sie die Datei')).toBeVisible();
-			await expect(
-				page.getByText('2 Meldungen von 1 Organisationen können übernommen werden.')
-			).toBeVisible();
+			await expect(page.getByText('2 Meldungen einer Organisation können übernommen werden.')).toBeVisible();
 			const preview = page.url();
 			await page.getByRole('button', { name: 'Übernehmen' }).click();
 			await expect(async () => {
@@ -110,7 +108,7 @@ for (const javaScriptEnabled of [true, false])
 			await choose(
 				page,
 				'wahl.csv',
-				`Organisation;Stelle;Vorname;Nachname;E-Mail;Von;Bis\nStadt Thale;Hauptamt;Ada;<script>document.title='weg'</script>;${email};01.01.2027;31.12.2029\n`
+				`Organisation;Stelle;Vorname;Nachname;E-Mail;Von;Bis\nStadt Thale;Hauptamt und Soziales;Ada;<script>document.title='weg'</script>;${email};01.01.2027;31.12.2029\n`
 			);
 			await check(page);
 			await expect(heading(page, 'Bitte prüfen Sie die Datei')).toBeVisible();

@@ -44,7 +44,7 @@ test('an export says list, rows and filter', () => {
 		person_name: 'Frau Albrecht'
 	});
 	expect(whatHappened(exported)).toBe('Liste heruntergeladen: Bedarfsmeldungen, Zeilen: 1.200');
-	expect(filterInWords(exported)).toBe('Filter – state: open und search: …');
+	expect(filterInWords(exported)).toBe('Filter – Stand: open und Suchwort oder Nummer: …');
 	expect(whoDidIt(exported)).toBe('Frau Albrecht');
 });
 
@@ -53,6 +53,9 @@ test('who mistypes is not known, who operates has no name here, an unknown kind 
 	expect(whatHappened(failed)).toContain('Versuch 4');
 	expect(whoDidIt(failed)).toBe('nicht bekannt');
 	expect(whoDidIt(entry('operator_backup', { topic: 'operator' }))).toBe('Betrieb der Plattform');
+	expect(whatHappened(entry('token_made', { detail: { days: 90 } }))).toBe(
+		'Zugriff für ein Programm angelegt, er gilt 90 Tage'
+	);
 	expect(whatHappened(entry('brand_new'))).toBe('Anderer Vorgang');
 	expect(filterInWords(entry('signed_in'))).toBe('');
 });

@@ -57,7 +57,7 @@ const sentences: Record<string, (entry: What) => string> = {
 		m.audit_sign_in_failed({ account: String(detail.account), count: count(detail.count) }),
 	exported: ({ detail }) =>
 		m.audit_exported({ list: listInWords(String(detail.list)), rows: count(detail.rows) }),
-	token_made: () => m.audit_token_made(),
+	token_made: ({ detail }) => m.audit_token_made({ days: Number(detail.days) }),
 	token_revoked: () => m.audit_token_revoked(),
 	operator_invitation: () => m.audit_operator_invitation(),
 	operator_sign_in_link: ({ person_name }) => m.audit_operator_sign_in_link({ name: person_name ?? '' }),
@@ -75,7 +75,9 @@ export function whatHappened(entry: What): string {
 /** With which filter a list was taken away; empty when with none. */
 export function filterInWords({ detail }: Entry): string {
 	const words = Object.entries((detail.filter ?? {}) as Record<string, string>);
-	return words.length ? m.audit_filter({ words: list(words.map(([key, value]) => `${key}: ${value}`)) }) : '';
+	return words.length
+		? m.audit_filter({ words: list(words.map(([key, value]) => `${filters[key]?.() ?? key}: ${value}`)) })
+		: '';
 }
 
 /** Who did it. The operator has the machine and no name here; who mistypes a password is not known. */
@@ -87,10 +89,19 @@ export function whoDidIt({ topic, kind, person_name }: Entry): string {
 
 const lists: Record<string, () => string> = {
 	need_reports: m.audit_list_need_reports,
-	need_report_map: m.audit_list_map,
-	needs: m.audit_list_needs,
-	figures: m.audit_list_figures,
+	needs: m.needs_tab_pool,
+	need_report_map: m.needs_tab_map,
+	figures: m.needs_tab_figures,
 	members: m.audit_list_members
+};
+const filters: Record<string, () => string> = {
+	search: m.needs_filter_search,
+	field: m.needs_column_field,
+	state: m.needs_column_state,
+	municipality: m.needs_filter_municipality,
+	due: m.needs_column_due,
+	order: m.audit_filter_order,
+	own: m.needs_tab_own
 };
 const listInWords = (key: string) => lists[key]?.() ?? key;
 const sumOf = (detail: object) => Object.values(detail).reduce((sum, value) => sum + Number(value), 0);

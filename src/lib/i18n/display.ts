@@ -11,6 +11,13 @@ const texts = ['normal', 'large', 'larger'] as const;
 const contrasts = ['normal', 'high'] as const;
 export const defaultDisplay: Display = { locale: baseLocale, text: 'normal', contrast: 'normal' };
 
+/** Each language is called by its own name. */
+export const languages: Record<Locale, string> = {
+	de: 'Deutsch',
+	'de-x-leicht': 'Einfache Sprache',
+	en: 'English'
+};
+
 const prefix = 'display:';
 
 /** The choice kept in the cookie before sign-in (`display:de.large.high`); null when the cookie is a session's or broken. */

@@ -33,12 +33,17 @@ export function month(value: string): string {
 
 /** "Mittwoch, 12. März 2027, 23:59 Uhr" */
 export function moment(value: Moment): string {
-	return m.ui_moment({ date: weekday(value), time: formats().time.format(new Date(value)) });
+	return m.ui_moment({ date: weekday(value), time: clock(value) });
 }
 
 /** "23:59 Uhr" */
 export function time(value: Moment): string {
-	return m.ui_time({ time: formats().time.format(new Date(value)) });
+	return m.ui_time({ time: clock(value) });
+}
+
+/** "23:59" */
+export function clock(value: Moment): string {
+	return formats().time.format(new Date(value));
 }
 
 /** What is left until a due day, in words: "in 19 Tagen", "heute", "seit 2 Tagen überfällig". Days change at Berlin's midnight. */

@@ -51,6 +51,8 @@ export interface ImportEntry {
 	uploaded_by_name: string | null;
 	is_mine: boolean;
 	row_count: number;
+	/** Rows that cannot be taken over. */
+	wrong_count: number;
 	requested_at: string | null;
 	committed_at: string | null;
 	failure: string | null;

@@ -31,7 +31,7 @@ const reportExample: Example = {
 	visibility: 'nur der Landkreis'
 };
 const memberExample: Example = {
-	post: 'Hauptamt',
+	post: 'Hauptamt und Soziales',
 	salutation: 'Frau',
 	given_name: 'BEISPIEL',
 	family_name: 'Bitte löschen',

@@ -66,9 +66,7 @@ export function tablesOf(figures: Figures, fields: Term[]): FigureTable[] {
 			key: 'time',
 			title: m.figures_by_time(),
 			labelHead: m.figures_time(),
-			cells: answerTimes.flatMap((time) =>
-				byTime && time in byTime ? [{ label: timeInWords(time), reports: byTime[time] ?? null }] : []
-			)
+			cells: timeCells(byTime, !('small' in figures))
 		}
 	];
 	return tables.filter(({ cells }) => cells.length);
@@ -80,6 +78,15 @@ const stateCells = (byState: Figures['byState']) =>
 	states.flatMap((state) =>
 		byState && state in byState ? [{ label: stateOf(state).word, reports: byState[state] ?? null }] : []
 	);
+
+/** With all steps of the scale where true counts are told, so that none seems forgotten. */
+function timeCells(byTime: Figures['byTime'], isWhole: boolean): FigureTable['cells'] {
+	const told = byTime ?? {};
+	if (!Object.keys(told).length) return [];
+	return answerTimes
+		.filter((time) => isWhole || time in told)
+		.map((time) => ({ label: timeInWords(time), reports: time in told ? (told[time] ?? null) : 0 }));
+}
 
 const timeInWords = (time: AnswerTime) =>
 	({

@@ -37,7 +37,11 @@ export const source = z.object({
 });
 export type Source = z.infer<typeof source>;
 
-export const entry = source.extend({ organisation: z.string().min(1, 'channels_error_organisation') });
+/** Before the source, in the order of the page: mistakes are listed in that of the schema. */
+export const entry = z.object({
+	organisation: z.string().min(1, 'channels_error_organisation'),
+	...source.shape
+});
 
 /** For which member the office of a council writes, and how the member told it; online: for nobody in particular. */
 export const memberSource = z

@@ -1,3 +1,4 @@
+import { languages } from '#lib/i18n/display.ts';
 import { date, list, moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { groups, paces, type Group } from '#lib/mail/preference.ts';
@@ -29,7 +30,7 @@ export function factsOf({
 		{ term: m.account_data_visited_before(), value: when(person.visitedBeforeAt) },
 		{
 			term: m.people_account_display(),
-			value: [display.locale, display.textSize, display.contrast].join(', ')
+			value: displayInWords(display)
 		},
 		{ term: m.mail_preferences_title(), value: pacesIn(mailPreferences) },
 		{ term: m.account_data_password(), value: when(signIn.passwordChangedAt) },
@@ -37,7 +38,9 @@ export function factsOf({
 			term: m.account_factor(),
 			value: signIn.secondFactorSince ? moment(signIn.secondFactorSince) : m.account_factor_none()
 		},
-		{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) },
+		...(signIn.secondFactorSince
+			? [{ term: m.account_data_codes_left(), value: String(signIn.recoveryCodesLeft) }]
+			: []),
 		...(feed ? [{ term: m.account_data_feed(), value: moment(feed.at) }] : [])
 	];
 }
@@ -216,6 +219,18 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 		}
 	];
 	return sections.filter(({ rows }) => rows.length > 0);
+}
+
+/** "Deutsch, Groß, Normal" */
+function displayInWords({ locale, textSize, contrast }: OwnData['display']): string {
+	const sizes: Record<string, () => string> = {
+		normal: m.pages_display_text_normal,
+		large: m.pages_display_text_large,
+		larger: m.pages_display_text_larger
+	};
+	const language = languages[locale as keyof typeof languages] ?? locale;
+	const strength = contrast === 'high' ? m.pages_display_contrast_high() : m.pages_display_contrast_normal();
+	return [language, sizes[textSize]?.() ?? textSize, strength].join('; ');
 }
 
 /** "Meldungen: einmal am Tag"; whoever chose nothing hears at once. */

@@ -3465,6 +3465,7 @@ export type Database = {
 					row_count: number;
 					uploaded_at: string;
 					uploaded_by_name: string;
+					wrong_count: number;
 				}[];
 			};
 			list_need_reports: {

@@ -403,3 +403,13 @@ test('counting stays true after all that', async () => {
 		full join (select * from private.outcome_tallies where reports > 0) t using (authority_id, kind, outcome) where c.reports is distinct from t.reports`);
 	expect(outcomes).toEqual([]);
 });
+
+test('a token made twice at once is the one whose secret was shown last', async () => {
+	const making = (secret: string) =>
+		`select public.add_access_token('Ratsinformation', '${secret.repeat(64)}', '{read}', 30)`;
+	await atOnce([cast.clerk, making('a')], [cast.clerk, making('b')]);
+	const open = await sql(
+		`select from private.access_tokens where name = 'Ratsinformation' and revoked_at is null`
+	);
+	expect(open).toHaveLength(1);
+});

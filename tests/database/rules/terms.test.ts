@@ -137,6 +137,13 @@ describe('an invitation', () => {
 		expect(await refused()).toBe('EXPIR');
 	});
 
+	test('is on record as given; that its link was mailed is no change of rights', async () => {
+		const kinds = () => sql<{ kind: string }>(`select kind from public.administration_events order by id`);
+		const before = (await kinds()).length;
+		await invite('nochmal@test.example');
+		expect((await kinds()).slice(before)).toEqual([{ kind: 'invitations_insert' }]);
+	});
+
 	test.each([
 		['was taken back', `update public.invitations set revoked_at = now()`],
 		['is older than 14 days', `update public.invitations set expires_at = now() - interval '1 second'`],

@@ -15,6 +15,9 @@ export interface Matched<Key extends string> {
 	repeated: string[];
 }
 
+/** More than any field takes: what is longer is cut here and refused by the check, which names the cell. */
+const mostLetters = 6000;
+
 /** Finds the columns of a table by their headings; case, spaces, hyphens and stars do not matter. */
 export function matchColumns<Key extends string>(
 	table: Table,
@@ -30,7 +33,7 @@ export function matchColumns<Key extends string>(
 		rows: table.rows.map(({ number, cells }) => ({
 			number,
 			texts: Object.fromEntries(
-				keys.flatMap((key, n) => (key && cells[n] ? [[key, cells[n]]] : []))
+				keys.flatMap((key, n) => (key && cells[n] ? [[key, cells[n].slice(0, mostLetters)]] : []))
 			) as Partial<Record<Key, string>>
 		})),
 		unknown: table.headings.filter((heading, n) => heading && !keys[n]),

@@ -31,10 +31,18 @@ export async function readCsv(bytes: Uint8Array): Promise<Table> {
 			void info;
 		}
 	} catch (error) {
-		throw error instanceof TableRefusal ? error : new TableRefusal('imports_error_unreadable');
+		if (error instanceof TableRefusal) throw error;
+		throw new TableRefusal(
+			endless.has((error as { code?: string }).code ?? '')
+				? 'imports_error_endless_row'
+				: 'imports_error_unreadable'
+		);
 	}
 	return asTable(lines);
 }
+
+/** A quotation mark is missing, or somebody pasted a book. */
+const endless = new Set(['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE']);
 
 /** UTF-8 where it is valid, else Windows-1252, of which ISO-8859-1 is a part; Excel's "Unicode text" is UTF-16. */
 function decoded(bytes: Uint8Array): string {

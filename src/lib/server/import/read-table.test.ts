@@ -55,7 +55,7 @@ describe('a CSV', () => {
 		['5,001 rows', `Ort\n${'Tanne\n'.repeat(5001)}`, 'imports_error_too_many_rows'],
 		['more than 10 MB', 'x'.repeat(10 * 1024 * 1024 + 1), 'imports_error_too_large'],
 		['a thousand columns', `${'Ort;'.repeat(1000)}\n1`, 'imports_error_too_many_columns'],
-		['a cell without end', `Ort\n"${'x'.repeat(300_000)}`, 'imports_error_unreadable'],
+		['a cell without end', `Ort\n"${'x'.repeat(300_000)}`, 'imports_error_endless_row'],
 		['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 10, 0]), 'imports_error_unreadable'],
 		['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'imports_error_old_excel'],
 		['a PDF', '%PDF-1.7\n', 'imports_error_unreadable']

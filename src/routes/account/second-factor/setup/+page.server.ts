@@ -16,9 +16,10 @@ export const load: PageServerLoad = async (event) => {
 	if (!offer) {
 		// Right after the key was confirmed there is none left to show, but the codes still are.
 		if (event.request.method === 'GET') redirect(303, '/konto/zweiter-faktor');
-		return { key: '', qrCode: null };
+		return { key: '', address: '', qrCode: null };
 	}
-	return { key: inFours(offer), qrCode: qrCode(keyAddress(offer, authority.name, person.email)) };
+	const address = keyAddress(offer, authority.name, person.email);
+	return { key: inFours(offer), address, qrCode: qrCode(address) };
 };
 
 export const actions: Actions = {

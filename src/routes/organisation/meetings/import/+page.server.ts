@@ -47,7 +47,7 @@ type Sent = { organisationId: string; text: string } & (
 	{ file: ReadableFile; errors?: undefined } | { file?: undefined; errors: Errors }
 );
 
-/** The file that was chosen, else the text that was pasted. What is too large is not given back. */
+/** The file that was chosen, else the text that was pasted. Only what was typed is given back, unless it is too large. */
 async function read(event: RequestEvent): Promise<Sent> {
 	const { posts } = requirePerson(event);
 	const organisationId = organisationOf(event.url, posts);
@@ -58,6 +58,7 @@ async function read(event: RequestEvent): Promise<Sent> {
 	const text = isLarge ? '' : isFile ? await chosen.text() : String(sent.get('text') ?? '');
 	const file = isLarge ? { problem: 'meetings_error_file_large' } : readCalendar(text);
 	if (file.problem === undefined) return { organisationId, text, file };
-	const given = text.length > largestFile ? '' : text;
-	return { organisationId, text: given, errors: { text: sentence(file.problem) } };
+	const isTyped = !isFile && text !== '';
+	const given = isTyped && text.length <= largestFile ? text : '';
+	return { organisationId, text: given, errors: { [isTyped ? 'text' : 'file']: sentence(file.problem) } };
 }
