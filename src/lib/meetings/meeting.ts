@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantOf, wallOf } from './berlin.ts';
+import { instantOf, momentOf, wallOf } from '#lib/i18n/berlin.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
 const calendarStates = ['kept', 'none', 'unknown'] as const;
@@ -89,8 +89,8 @@ export const stateForm = z.object({ state: z.enum(calendarStates, 'meetings_erro
 
 /** The moments of a meeting as typed. */
 export const momentsOf = ({ day, starts, ends }: MeetingForm) => ({
-	startsAt: instantOf(day, starts).toISOString(),
-	endsAt: ends ? instantOf(day, ends).toISOString() : null
+	startsAt: momentOf(day, starts),
+	endsAt: ends ? momentOf(day, ends) : null
 });
 
 /** A meeting as its form shows it. */
@@ -100,8 +100,8 @@ export function valuesOf(meeting: Meeting): Record<string, string> {
 		title: meeting.title,
 		body: meeting.body ?? '',
 		day: starts.day,
-		starts: starts.time.slice(0, 5),
-		ends: meeting.endsAt ? wallOf(meeting.endsAt).time.slice(0, 5) : '',
+		starts: starts.time,
+		ends: meeting.endsAt ? wallOf(meeting.endsAt).time : '',
 		place: meeting.place ?? '',
 		access: meeting.isPublic ? 'public' : 'closed'
 	};
