@@ -85,21 +85,5 @@ export const kindWords: Record<AskedKind, () => string> = {
 	provider: m.calls_kind_provider
 };
 
-/** Ways on which something comes in that is not written here by the addressee. */
-export const channels = ['email', 'letter', 'fax', 'phone', 'in_person', 'workshop'] as const;
-export type Channel = (typeof channels)[number];
-const channelWords: Record<Channel, () => string> = {
-	email: m.calls_channel_email,
-	letter: m.calls_channel_letter,
-	fax: m.calls_channel_fax,
-	phone: m.calls_channel_phone,
-	in_person: m.calls_channel_in_person,
-	workshop: m.calls_channel_workshop
-};
-export const channelChoices = (among: readonly Channel[] = channels) =>
-	among.map((value) => ({ value, label: channelWords[value]() }));
-export const channelInWords = (channel: string) =>
-	channelWords[channel as Channel]?.() ?? m.calls_channel_online();
-
 /** "Frau Albrecht, Sozialplanung": who in which post. */
 export const byWhom = (name?: string | null, post?: string | null) => [name, post].filter(Boolean).join(', ');

@@ -25,7 +25,7 @@ export const options = (
 export const open = (db: Database, authorityId: string, slug: string, body: string) =>
 	take(db, authorityId, slug, 'opened', body);
 
-/** @param closesAt the new end, as Postgres reads it */
+/** @param closesAt the new end as ISO time */
 export const prolong = (db: Database, authorityId: string, slug: string, closesAt: string, body: string) =>
 	take(db, authorityId, slug, 'prolonged', body, closesAt);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { anyDay } from './berlin.ts';
-import { channels } from './call.ts';
+import { anyDay } from './day-and-time.ts';
+import { channels } from '#lib/needs/source.ts';
 
 const reason = z.string().trim().max(2000, 'calls_error_long');
 

@@ -49,7 +49,7 @@ export const add = (db: Database, authorityId: string, slug: string, organisatio
 export const noteLetter = (db: Database, addresseeId: string) =>
 	ask(db.rpc('note_letter', { p_addressee: addresseeId }));
 
-/** Grants more time. @param dueAt as Postgres reads it */
+/** Grants more time. @param dueAt as ISO time */
 export const grant = (db: Database, addresseeId: string, dueAt: string) =>
 	ask(db.rpc('decide_extension', { p_addressee: addresseeId, p_outcome: 'granted', p_due_at: dueAt }));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyDay } from './berlin.ts';
+import { anyDay } from './day-and-time.ts';
 
 const body = z.string().trim().max(2000, 'calls_error_long');
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { momentInBerlin } from './berlin.ts';
 import { askedKinds, labelOf, type AskedKind, type CallHead, type Field } from './call.ts';
 
 /** A call being prepared and what there is to choose from, as `call_preparation()` gives it. */
@@ -164,6 +164,6 @@ export const windowOf = (form: {
 	closes_on: string;
 	closes_time: string;
 }) => ({
-	opens_at: momentInBerlin(form.opens_on, form.opens_time),
-	closes_at: momentInBerlin(form.closes_on, form.closes_time)
+	opens_at: momentOf(form.opens_on, form.opens_time),
+	closes_at: momentOf(form.closes_on, form.closes_time)
 });

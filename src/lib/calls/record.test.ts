@@ -32,7 +32,7 @@ test('what was entered in one go is one entry, and the answer is complete after 
 	expect(chronicleOf({ ...nothing, returns })).toEqual([
 		{
 			at: '2026-11-27T09:00:01Z',
-			what: 'Pflege und Jugend: Fehlanzeige, eingegangen am Telefon, von Frau Thiele, am 27.11.2026',
+			what: 'Pflege und Jugend: Fehlanzeige, Anruf vom 27. November 2026, von Frau Thiele',
 			by: 'eingetragen von Frau Albrecht, Sozialplanung'
 		},
 		{ at: '2026-11-27T09:00:01Z', what: 'Vollständig beantwortet, fristgerecht' }

@@ -1,6 +1,7 @@
-import { date, list, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { date, list, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { byWhom, channelInWords, fieldNamed, type CallHead, type Field } from './call.ts';
+import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
+import { byWhom, fieldNamed, type CallHead, type Field } from './call.ts';
 import type { Addressee, Outcome } from './ledger.ts';
 import type { MeetingCheck } from './preparation.ts';
 
@@ -97,7 +98,7 @@ const outcomeWords: Record<Outcome, () => string> = {
 
 type Return = Facts['returns'][number];
 
-/** What was returned in one go is one entry: "Pflege und Mobilität: Fehlanzeige, eingegangen per Brief, von Frau Thiele". */
+/** What was returned in one go is one entry: "Pflege und Mobilität: Fehlanzeige, Brief vom 12. März 2027, von Frau Thiele". */
 function returnEntries(returns: Return[], fields: Field[]): Entry[] {
 	const inOneGo = ({ at, field: _, ...rest }: Return) => JSON.stringify([at.slice(0, 16), rest]);
 	return [...Map.groupBy(returns, inOneGo).values()].map((group) => {
@@ -111,11 +112,12 @@ function returnEntries(returns: Return[], fields: Field[]): Entry[] {
 	});
 }
 
-function returned({ outcome, isLate, isCorrection, channel, givenBy, receivedOn }: Return, field: string) {
+function returned(
+	{ at, outcome, isLate, isCorrection, channel, givenBy, receivedOn }: Return,
+	field: string
+) {
 	const marks = [
-		channel !== 'online' && m.calls_by_channel({ channel: channelInWords(channel) }),
-		givenBy && m.calls_given_by({ name: givenBy }),
-		receivedOn && m.calls_received_on({ date: shortDate(receivedOn) }),
+		channel !== 'online' && sourceInWords(channel, receivedOn ?? at, givenBy),
 		isLate && m.calls_late(),
 		isCorrection && m.calls_correction()
 	].filter(Boolean);

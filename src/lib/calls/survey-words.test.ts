@@ -41,7 +41,7 @@ test('what came by phone says who said it and who entered it', () => {
 		enteredIn: 'Sozialplanung'
 	};
 	expect(sourceOf(phoned)).toBe(
-		'Eingegangen telefonisch am 19. November 2026 von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung.'
+		'Anruf vom 19. November 2026, von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung.'
 	);
 });
 

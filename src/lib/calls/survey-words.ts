@@ -1,23 +1,13 @@
-import { date, list, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { list, moment, number, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
 import type { CallEvent, Outcome, Question, Returned, SurveyField, SurveyReply } from './survey.ts';
 
 export const outcomeWords: Record<Outcome, () => string> = {
 	needs: m.surveys_outcome_needs,
 	nil_return: m.surveys_outcome_nil,
 	not_competent: m.surveys_outcome_not_competent
-};
-
-export const channelWords: Record<string, () => string> = {
-	online: m.surveys_channel_online,
-	email: m.surveys_channel_email,
-	letter: m.surveys_channel_letter,
-	fax: m.surveys_channel_fax,
-	phone: m.surveys_channel_phone,
-	in_person: m.surveys_channel_in_person,
-	workshop: m.surveys_channel_workshop,
-	import: m.surveys_channel_import
 };
 
 /** The wording of a question in the reader's language. */
@@ -49,6 +39,7 @@ export function fieldState(field: SurveyField): { sign: 'done' | 'now' | 'open';
 
 /** Who said it and how it came in, when that was not online. */
 export function sourceOf({
+	at,
 	channel,
 	givenBy,
 	receivedOn,
@@ -58,9 +49,7 @@ export function sourceOf({
 }: Returned): string {
 	if (channel === 'online') return releasedBy ? m.surveys_released_by({ name: releasedBy }) : '';
 	return m.surveys_entered({
-		channel: (channelWords[channel] ?? channelWords.online!)(),
-		date: receivedOn ? date(receivedOn) : '',
-		giver: givenBy ?? '',
+		source: sourceInWords(channel, receivedOn ?? at, givenBy),
 		name: [enteredBy, enteredIn].filter(Boolean).join(', ')
 	});
 }
@@ -102,7 +91,7 @@ function whatOf({ kind, detail }: CallEvent, labels: Record<string, string>): st
 			return m.surveys_event_returned({
 				field: labels[text('field')] ?? text('field'),
 				outcome: outcomeWords[text('outcome') as Outcome](),
-				channel: (channelWords[text('channel')] ?? channelWords.online!)(),
+				channel: channelInWords(text('channel')),
 				late: detail.isLate ? m.surveys_event_late() : ''
 			});
 		case 'extension_asked':

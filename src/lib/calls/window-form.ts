@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { anyDay, inBerlin, timeOfDay } from './berlin.ts';
+import { wallOf } from '#lib/i18n/berlin.ts';
+import { anyDay, timeOfDay } from './day-and-time.ts';
 
 const now = () => {
-	const { day, time } = inBerlin(new Date().toISOString());
+	const { day, time } = wallOf(new Date());
 	return `${day} ${time}`;
 };
 

@@ -13,6 +13,13 @@ test('an English folder is no second address of a page', () => {
 	expect(routeOf('/bedarfe/new')).toBe('/not-found');
 });
 
+test('a survey may be named like a part of the site', () => {
+	expect(routeOf('/abfragen/karte/ruecklauf')).toBe('/surveys/karte/response');
+	expect(routeOf('/abfragen/record/nachweis')).toBe('/surveys/record/record');
+	expect(routeOf('/abfragen/neu')).toBe('/surveys/neu');
+	expect(routeOf('/abfragen/jugend/record')).toBe('/not-found');
+});
+
 test('words without a folder of another name, and ids, stay as they are', () => {
 	expect(routeOf('/health')).toBe('/health');
 	expect(routeOf('/start')).toBe('/start');

@@ -103,9 +103,14 @@ const folders = new Set(Object.values(words).filter((folder) => !(folder in word
 export function routeOf(pathname: string): string {
 	const segments = pathname.split('/');
 	if (segments[1] === 'api') return pathname;
-	if (segments.some((segment) => folders.has(withoutEnding(segment)))) return '/not-found';
-	return segments.map(translated).join('/');
+	const isName = (place: number) => place === 2 && named.has(segments[1] ?? '');
+	if (segments.some((segment, place) => !isName(place) && folders.has(withoutEnding(segment))))
+		return '/not-found';
+	return segments.map((segment, place) => (isName(place) ? segment : translated(segment))).join('/');
 }
+
+/** Below these stands the short name that a planner chose, which may be any word: `/abfragen/karte`. */
+const named = new Set(['abfragen']);
 
 /** A page's table as a file keeps its ending: `liste.csv`. */
 const withoutEnding = (segment: string) => segment.replace(/\.(csv|xlsx)$/, '');

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import ICAL from 'ical.js';
-import { instantOf, isZone } from './berlin.ts';
+import { instantOf, isZone } from '#lib/i18n/berlin.ts';
 import { largestFile, type CalendarFile, type FileMeeting, type Reason } from './calendar-file.ts';
 
 /*

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
-import { wallOf } from './berlin.ts';
+import { digitsOf } from '#lib/i18n/berlin.ts';
 import type { FeedEntry } from './feed.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -80,7 +80,4 @@ export const entryOf = (meeting: Meeting): FeedEntry => ({
 });
 
 /** The library takes the digits of a time without zone as they are. */
-function onTheWall(moment: string): string {
-	const { day, time } = wallOf(moment);
-	return `${day}T${time}`;
-}
+const onTheWall = (moment: string) => digitsOf(moment).replace(' ', 'T');

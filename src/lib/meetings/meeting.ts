@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { instantOf, momentOf, wallOf } from '#lib/i18n/berlin.ts';
 import { isoDay } from '#lib/needs/day.ts';
-import { instantOf, wallOf } from './berlin.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
 const calendarStates = ['kept', 'none', 'unknown'] as const;
@@ -91,8 +91,8 @@ export const stateForm = z.object({ state: z.enum(calendarStates, 'meetings_erro
 
 /** The moments of a meeting as typed. */
 export const momentsOf = ({ day, starts, ends }: MeetingForm) => ({
-	startsAt: instantOf(day, starts).toISOString(),
-	endsAt: ends ? instantOf(day, ends).toISOString() : null
+	startsAt: momentOf(day, starts),
+	endsAt: ends ? momentOf(day, ends) : null
 });
 
 /** A meeting as its form shows it. */
@@ -102,8 +102,8 @@ export function valuesOf(meeting: Meeting): Record<string, string> {
 		title: meeting.title,
 		body: meeting.body ?? '',
 		day: starts.day,
-		starts: starts.time.slice(0, 5),
-		ends: meeting.endsAt ? wallOf(meeting.endsAt).time.slice(0, 5) : '',
+		starts: starts.time,
+		ends: meeting.endsAt ? wallOf(meeting.endsAt).time : '',
 		place: meeting.place ?? '',
 		access: meeting.isPublic ? 'public' : 'closed'
 	};

@@ -1,4 +1,4 @@
-import { wallOf } from './berlin.ts';
+import { wallOf } from '#lib/i18n/berlin.ts';
 
 /** A month as the address names it, "2027-03"; the present one when it names none. */
 export const readMonth = (sent: string | null, now = new Date()): string =>

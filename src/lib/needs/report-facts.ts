@@ -42,7 +42,7 @@ export function factsOf(report: NeedReport, { fieldsOfAction, targetGroups }: Vo
 
 /** "Brief vom 12. März 2027"; nothing for what was written online. */
 const channelOf = ({ channel = 'online', isTranscription, receivedAt }: NeedReport) =>
-	isTranscription ? sourceInWords(channel, receivedAt) : channelInWords(channel);
+	isTranscription ? sourceInWords(channel, receivedAt) : channel === 'online' ? '' : channelInWords(channel);
 
 const joined = (...parts: (string | number | null | undefined)[]) => parts.filter(Boolean).join(', ');
 

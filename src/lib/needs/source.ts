@@ -8,7 +8,8 @@ import type { NeedReport } from './need-report.ts';
 export const channels = ['letter', 'phone', 'email', 'fax', 'in_person', 'workshop'] as const;
 export type Channel = (typeof channels)[number] | 'import' | 'online';
 
-const words: Record<Exclude<Channel, 'online'>, () => string> = {
+const words: Record<Channel, () => string> = {
+	online: m.channels_online,
 	letter: m.channels_letter,
 	phone: m.channels_phone,
 	email: m.channels_email,
@@ -18,9 +19,9 @@ const words: Record<Exclude<Channel, 'online'>, () => string> = {
 	import: m.channels_import
 };
 
-export const channelInWords = (channel: string) => words[channel as keyof typeof words]?.() ?? '';
-export const channelChoices = () =>
-	channels.map((channel) => ({ value: channel as string, label: words[channel]() }));
+export const channelInWords = (channel: string) => words[channel as Channel]?.() ?? '';
+export const channelChoices = (among: readonly Channel[] = channels) =>
+	among.map((channel) => ({ value: channel as string, label: words[channel]() }));
 
 const givenBy = z.string().trim().max(160, 'channels_error_given_by_long');
 

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { momentInBerlin } from '#lib/calls/berlin.ts';
+import { momentOf } from '#lib/i18n/berlin.ts';
 import * as calls from '#lib/calls/calls.server.ts';
 import { dayIn, prolongationForm } from '#lib/calls/window-form.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const { db, authority, kept } = event.locals;
 	const until = dayIn(event.url.searchParams.get('bis'));
-	const end = until ? momentInBerlin(until) : undefined;
+	const end = until ? momentOf(until) : undefined;
 	return { call: await calls.options(db, authority.id, event.params.slug, end), kept, until };
 };
 
@@ -24,7 +24,7 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		const { closes_on, closes_time, body } = form.data;
 		try {
-			await calls.prolong(db, authority.id, slug, momentInBerlin(closes_on, closes_time), body);
+			await calls.prolong(db, authority.id, slug, momentOf(closes_on, closes_time), body);
 		} catch (refusal) {
 			return refused(refusal, form.values, () => 'calls_error_reason');
 		}

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { inBerlin, momentInBerlin } from '#lib/calls/berlin.ts';
+import { momentOf, wallOf } from '#lib/i18n/berlin.ts';
 import * as calls from '#lib/calls/calls.server.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const form = parse(untilForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		const { closesAt } = await requireDraft(event);
-		const closes_at = momentInBerlin(form.data.until, inBerlin(closesAt).time);
+		const closes_at = momentOf(form.data.until, wallOf(closesAt).time);
 		try {
 			await preparations.save(db, authority.id, slug, { closes_at });
 		} catch (refusal) {

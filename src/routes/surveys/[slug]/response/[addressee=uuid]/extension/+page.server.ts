@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { momentInBerlin } from '#lib/calls/berlin.ts';
+import { momentOf } from '#lib/i18n/berlin.ts';
 import { decisionForm, extensionForm } from '#lib/calls/extension-form.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { Refusal } from '#lib/server/database.ts';
@@ -27,7 +27,7 @@ export const actions: Actions = {
 		const { outcome, due_on, reason } = form.data;
 		try {
 			if (outcome === 'granted')
-				await ledgers.grant(event.locals.db, event.params.addressee, momentInBerlin(due_on));
+				await ledgers.grant(event.locals.db, event.params.addressee, momentOf(due_on));
 			else await ledgers.refuse(event.locals.db, event.params.addressee, reason);
 		} catch (refusal) {
 			return refused(inTheForm(refusal), form.values, missing);
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const { due_on, reason, channel } = form.data;
 		try {
 			await ledgers.extend(event.locals.db, event.params.addressee, {
-				dueAt: momentInBerlin(due_on),
+				dueAt: momentOf(due_on),
 				reason,
 				channel
 			});

@@ -1,21 +1,6 @@
 import { z } from 'zod';
 import { isoDay } from '#lib/needs/day.ts';
 
-const parts = new Intl.DateTimeFormat('sv-SE', {
-	timeZone: 'Europe/Berlin',
-	dateStyle: 'short',
-	timeStyle: 'short'
-});
-
-/** Day and time as they stand on the calendar and the clock in Berlin: what goes into the fields of a form. */
-export function inBerlin(moment: string): { day: string; time: string } {
-	const [day = '', time = ''] = parts.format(new Date(moment)).split(' ');
-	return { day, time };
-}
-
-/** A moment in Berlin as Postgres reads it, which knows when clocks change. @param day ISO date @param time "23:59" */
-export const momentInBerlin = (day: string, time = '23:59') => `${day} ${time} Europe/Berlin`;
-
 /** A day of the calendar, also as people type it: 12.3.2027. */
 export const anyDay = z
 	.string()

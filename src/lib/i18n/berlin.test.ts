@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, isZone, wallOf } from './berlin.ts';
+import { instantOf, isZone, momentOf, wallOf } from './berlin.ts';
 
 test('a meeting in winter and one in summer begin by the clock on the wall', () => {
 	expect(instantOf('2027-01-12', '17:30').toISOString()).toBe('2027-01-12T16:30:00.000Z');
@@ -14,9 +14,14 @@ test('the nights on which the clock is changed', () => {
 	expect(instantOf('2027-10-31', '00:30').toISOString()).toBe('2027-10-30T22:30:00.000Z');
 });
 
+test('a deadline without a time is the end of its day', () => {
+	expect(momentOf('2026-12-18')).toBe('2026-12-18T22:59:00.000Z');
+	expect(wallOf('2026-07-01T21:59:00Z')).toEqual({ day: '2026-07-01', time: '23:59' });
+});
+
 test('fields get back what was typed', () => {
-	expect(wallOf('2027-07-12T15:30:00Z')).toEqual({ day: '2027-07-12', time: '17:30:00' });
-	expect(wallOf(instantOf('2027-03-28', '18:00')).time).toBe('18:00:00');
+	expect(wallOf('2027-07-12T15:30:00Z')).toEqual({ day: '2027-07-12', time: '17:30' });
+	expect(wallOf(instantOf('2027-03-28', '18:00')).time).toBe('18:00');
 });
 
 test('zones are known by their names', () => {

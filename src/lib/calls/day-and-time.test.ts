@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import { anyDay, inBerlin, momentInBerlin, timeOfDay } from './berlin.ts';
-
-test('a moment is a day and a time in Berlin, in summer and in winter', () => {
-	expect(inBerlin('2026-12-18T22:59:00Z')).toEqual({ day: '2026-12-18', time: '23:59' });
-	expect(inBerlin('2026-07-01T21:59:00Z')).toEqual({ day: '2026-07-01', time: '23:59' });
-});
-
-test('a deadline without a time is the end of its day', () => {
-	expect(momentInBerlin('2026-12-18')).toBe('2026-12-18 23:59 Europe/Berlin');
-});
+import { anyDay, timeOfDay } from './day-and-time.ts';
 
 test.each([
 	['2027-03-12', '2027-03-12'],

@@ -1,4 +1,4 @@
-/* Meetings are announced by the clock on the wall of the place; the database keeps moments. */
+/* People name a day and the time that a clock on the wall shows; the database keeps moments. */
 
 const home = 'Europe/Berlin';
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -14,11 +14,17 @@ export function instantOf(day: string, time: string, zone = home): Date {
 	return new Date(wall - offset(near, zone));
 }
 
-/** What a clock in a zone shows: day and time as fields want them. */
-export function wallOf(moment: Date | string, zone = home): { day: string; time: string } {
-	const [day = '', time = ''] = clockOf(zone).format(new Date(moment)).split(' ');
-	return { day, time };
+/** The moment of a day and a time in Berlin as ISO time; without a time, the last minute of the day. */
+export const momentOf = (day: string, time = '23:59') => instantOf(day, time).toISOString();
+
+/** What a clock in Berlin shows: day and time as fields want them, "2027-03-12" and "17:30". */
+export function wallOf(moment: Date | string): { day: string; time: string } {
+	const [day = '', time = ''] = digitsOf(moment).split(' ');
+	return { day, time: time.slice(0, 5) };
 }
+
+/** "2027-03-12 17:30:00" on a clock in a zone. */
+export const digitsOf = (moment: Date | string, zone = home) => clockOf(zone).format(new Date(moment));
 
 /** Whether a zone has a name that we know, as in `Europe/Berlin`. */
 export function isZone(name: string): boolean {
@@ -29,10 +35,7 @@ export function isZone(name: string): boolean {
 	}
 }
 
-const offset = (at: number, zone: string) => {
-	const { day, time } = wallOf(new Date(at), zone);
-	return Date.parse(`${day}T${time}Z`) - at;
-};
+const offset = (at: number, zone: string) => Date.parse(`${digitsOf(new Date(at), zone)}Z`) - at;
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
 	const known = clocks.get(timeZone);
