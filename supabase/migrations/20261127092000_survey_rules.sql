@@ -55,10 +55,15 @@ comment on function private.begin_answering(uuid) is 'The ledger says "in progre
 
 create function private.stamp_survey_answer() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare a public.call_addressees;
+declare a public.call_addressees; v_questions text[];
 begin
+	select * into a from public.call_addressees where id = new.addressee_id;
+	select array(select q ->> 'key' from jsonb_array_elements(f.questions) q) into v_questions
+	from public.calls c join public.survey_forms f on f.version = c.form_version where c.id = a.call_id;
+	if not (new.unknown || array(select jsonb_object_keys(new.answers))) <@ v_questions then
+		raise exception 'no such question' using errcode = 'INVAL', detail = '["answers"]';
+	end if;
 	if tg_op = 'INSERT' then
-		select * into a from public.call_addressees where id = new.addressee_id;
 		if not exists (select from public.call_fields f where f.call_id = a.call_id and f.field_of_action = new.field_of_action) then
 			raise exception 'no such field' using errcode = 'NOTFD';
 		end if;
@@ -74,7 +79,7 @@ begin
 	return new;
 end
 $$;
-comment on function private.stamp_survey_answer() is 'Every change is a new revision; only fields that are asked can be answered.';
+comment on function private.stamp_survey_answer() is 'Every change is a new revision; only fields and questions that are asked can be answered.';
 create trigger stamp before insert or update of choice, answers, unknown on public.survey_answers for each row execute function private.stamp_survey_answer();
 
 create function private.stamp_survey_return() returns trigger

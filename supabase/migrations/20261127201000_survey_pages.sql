@@ -38,6 +38,18 @@ comment on function private.waits_for_release(public.survey_answers) is
 	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
 grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
 
+create function private.check_answers_fit(p_addressee uuid, p_fields text[] default null) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+	if exists (select from public.survey_answers s cross join lateral jsonb_each_text(s.answers) x where s.addressee_id = p_addressee
+		and (p_fields is null or s.field_of_action = any (p_fields)) and length(x.value) > 5000 and private.waits_for_release(s)) then
+		raise exception 'errors_survey_answer_too_long' using errcode = 'RULED';
+	end if;
+end
+$$;
+comment on function private.check_answers_fit(uuid, text[]) is 'What is typed is kept whatever its length; what is released has at most 5,000 characters per question.';
+grant execute on function private.check_answers_fit(uuid, text[]) to authenticated;
+
 create or replace function public.release_survey_answers(p_addressee uuid, p_seen integer default null, p_fields text[] default null) returns integer
 language plpgsql volatile set search_path = '' as $$
 declare v_count integer; v_seen integer;
@@ -51,6 +63,7 @@ begin
 	if p_seen is not null and v_seen <> p_seen then
 		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
 	end if;
+	perform private.check_answers_fit(p_addressee, p_fields);
 	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
 	select s.addressee_id, s.field_of_action, s.choice, s.answers, s.unknown, 'online'
 	from public.survey_answers s where s.addressee_id = p_addressee and (p_fields is null or s.field_of_action = any (p_fields)) and private.waits_for_release(s);
@@ -69,6 +82,7 @@ begin
 	elsif not exists (select from public.survey_answers s where s.addressee_id = p_addressee and private.waits_for_release(s)) then
 		raise exception 'errors_survey_nothing_to_release' using errcode = 'RULED';
 	end if;
+	perform private.check_answers_fit(p_addressee);
 	perform private.hand_in_survey(p_addressee);
 end
 $$;
@@ -102,7 +116,7 @@ language sql stable security definer set search_path = '' as $$
 			from public.need_reports n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.field_of_action = f.key),
 		'drafts', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', left(d.answers ->> 'title', 120), 'writtenBy', private.name_of(d.written_by),
 				'handedInAt', d.handed_in_at) order by d.created_at), '[]')
-			from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id and d.answers ->> 'field_of_action' = f.key),
+			from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id and not d.is_transcription and d.answers ->> 'field_of_action' = f.key),
 		'previous', (select jsonb_build_object('answers', r.answers, 'title', pc.title) from public.call_addressees pa join public.calls pc on pc.id = pa.call_id
 			join public.survey_returns r on r.addressee_id = pa.id and r.field_of_action = f.key
 			where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id order by r.created_at desc limit 1)) order by f.position), '[]')
@@ -147,6 +161,7 @@ begin
 		'fields', v_fields,
 		'seen', (select coalesce(sum((f ->> 'revision')::integer), 0) from jsonb_array_elements(v_fields) f),
 		'progress', private.call_progress(c.id),
+		'handedInAt', (select max(n.created_at) from public.call_notices n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in'),
 		'releasers', (select coalesce(jsonb_agg(distinct jsonb_build_object('name', private.name_of(h.person_id), 'title', p.title)), '[]')
 			from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
 			where p.organisation_id = a.organisation_id and p.abolished_on is null and p.kind = any (private.releasing_kinds())),
@@ -166,7 +181,8 @@ begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	for f in select x.field_of_action from public.call_addressees a join public.call_fields x on x.call_id = a.call_id
 		where a.id = p_addressee
-			and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = x.field_of_action and s.choice is not null)
+			and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = x.field_of_action
+				and (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}'))
 			and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = x.field_of_action)
 			and not exists (select from public.need_report_drafts d where d.addressee_id = a.id and d.answers ->> 'field_of_action' = x.field_of_action)
 		order by 1
