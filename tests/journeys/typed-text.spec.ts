@@ -251,15 +251,17 @@ test.describe('on the page of a survey’s field', () => {
 		const page = await arrive(browser, 'kern', { path });
 		const context = page.context();
 		const words = unique('Abgestürzt');
+		let isDown = true;
 		await context.route(`**${path}`, (route) =>
-			route.request().method() === 'POST' ? route.abort() : route.continue()
+			isDown && route.request().method() === 'POST' ? route.abort() : route.continue()
 		);
 		await offers(page).pressSequentially(words);
 		const devtools = await context.newCDPSession(page);
 		const crashed = page.waitForEvent('crash');
 		void devtools.send('Page.crash').catch(() => {});
 		await crashed;
-		await context.unroute(`**${path}`);
+		isDown = false;
+		await page.close();
 
 		const again = await context.newPage();
 		await again.goto(path);
@@ -292,11 +294,38 @@ test.describe('on the page of a survey’s field', () => {
 		await Promise.all([page, elsewhere].map((page) => page.context().close()));
 	});
 
+	test('a session that ran out while writing is said, and gives the text back after signing in again', async ({
+		browser,
+		owner
+	}) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern', { path });
+		const words = unique('Getippt, während die Sitzung ablief');
+		const [cookie] = await page.context().cookies();
+		await owner.sql(
+			`update private.sessions set expires_at = now() - interval '1 minute' where id_hash = encode(extensions.digest($1, 'sha256'), 'hex')`,
+			[cookie!.value]
+		);
+		await expect(async () => {
+			const answer = await page.request.get('/start', { maxRedirects: 0 });
+			expect(answer.status()).toBe(303); // the server may remember a session for five seconds
+		}).toPass();
+		await offers(page).pressSequentially(words);
+		await expect(page.getByText('Sie sind nicht mehr angemeldet.').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Speichern und weiter' }).click();
+		await expect(page).toHaveURL(/\/anmelden/);
+		await page.getByRole('button', { name: 'Frau Kern', exact: true }).click();
+		await expect(page).toHaveURL(path);
+		await expect(offers(page)).toHaveValue(words);
+		await expect(saved(page)).toBeAttached();
+		await page.context().close();
+	});
+
 	test('what two windows changed is shown in both versions, and one is taken', async ({ browser, owner }) => {
 		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
 		const one = await arrive(browser, 'kern', { path });
 		const two = await one.context().newPage();
-		await two.goto(path);
+		await two.goto(path, { waitUntil: 'networkidle' });
 		await offers(one).pressSequentially('Aus dem ersten Fenster');
 		await expect(saved(one)).toBeAttached();
 		await offers(two).pressSequentially('Aus dem zweiten Fenster');
