@@ -45,6 +45,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.unanswered_in_call(uuid) is 'Reports made in a call that have no decision and reason yet. Definer: called by the steps.';
 
+create function private.waits_for_release(s public.survey_answers) returns boolean
+language sql stable set search_path = '' as $$
+	select s.choice is not null
+		and (s.choice <> 'needs' or exists (select from public.need_reports r where r.authority_id = s.authority_id and r.addressee_id = s.addressee_id
+			and r.field_of_action = s.field_of_action))
+		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
+			and (r.outcome, r.answers, r.unknown) is not distinct from (s.choice, s.answers, s.unknown)
+			and not exists (select from public.survey_returns x where x.corrects_id = r.id))
+$$;
+comment on function private.waits_for_release(public.survey_answers) is
+	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
+grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
+
 create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
