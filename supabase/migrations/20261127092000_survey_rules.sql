@@ -46,6 +46,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.unanswered_in_call(uuid) is 'Reports made in a call that have no decision and reason yet. Definer: called by the steps.';
 
+create function private.waits_for_release(s public.survey_answers) returns boolean
+language sql stable set search_path = '' as $$
+	select (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}')
+		and (coalesce(s.choice, 'needs') <> 'needs' or exists (select from public.need_reports r where r.authority_id = s.authority_id and r.addressee_id = s.addressee_id
+			and r.field_of_action = s.field_of_action))
+		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
+			and (r.outcome, r.answers, r.unknown) = (coalesce(s.choice, 'needs'), s.answers, s.unknown)
+			and not exists (select from public.survey_returns x where x.corrects_id = r.id))
+$$;
+comment on function private.waits_for_release(public.survey_answers) is
+	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
+grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
+
 create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -57,10 +70,15 @@ comment on function private.begin_answering(uuid) is 'The ledger says "in progre
 
 create function private.stamp_survey_answer() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare a public.call_addressees;
+declare a public.call_addressees; v_questions text[];
 begin
 	select * into a from public.call_addressees where id = new.addressee_id;
 	perform private.lock_call(a.call_id);
+	select array(select q ->> 'key' from jsonb_array_elements(f.questions) q) into v_questions
+	from public.calls c join public.survey_forms f on f.version = c.form_version where c.id = a.call_id;
+	if not (new.unknown || array(select jsonb_object_keys(new.answers))) <@ v_questions then
+		raise exception 'no such question' using errcode = 'INVAL', detail = '["answers"]';
+	end if;
 	if tg_op = 'INSERT' then
 		if not exists (select from public.call_fields f where f.call_id = a.call_id and f.field_of_action = new.field_of_action) then
 			raise exception 'no such field' using errcode = 'NOTFD';
@@ -77,7 +95,8 @@ begin
 	return new;
 end
 $$;
-comment on function private.stamp_survey_answer() is 'Every change is a new revision; only fields that are asked can be answered. The lock makes it wait for a release: what goes out was seen.';
+comment on function private.stamp_survey_answer() is
+	'Every change is a new revision; only fields and questions that are asked can be answered. The lock makes it wait for a release: what goes out was seen.';
 create trigger stamp before insert or update of choice, answers, unknown on public.survey_answers for each row execute function private.stamp_survey_answer();
 
 create function private.stamp_survey_return() returns trigger

@@ -142,6 +142,10 @@ begin
 	elsif new.channel <> 'online' then
 		perform private.require_choice('channel', private.may_name_source(v_kind) and new.channel <> 'import');
 	end if;
+	if new.is_transcription and exists (select from public.call_addressees a join public.calls c on c.id = a.call_id
+		where a.id = new.addressee_id and new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date) then
+		raise exception 'errors_received_before_call' using errcode = 'RULED';
+	end if;
 	if tg_op = 'UPDATE' and (new.channel, new.received_on, new.given_by) is distinct from (old.channel, old.received_on, old.given_by) then
 		new.revision := old.revision + 1;
 		new.saved_at := now();
@@ -150,7 +154,7 @@ begin
 end
 $$;
 comment on function private.stamp_draft_source() is
-	'Keeps the source of a draft true; a changed source is a new revision, so that nobody submits another one than was seen. Definer: reads past the caller''s policies.';
+	'Keeps the source of a draft true: what came before a call cannot answer it. A changed source is a new revision, so that nobody submits another one than was seen. Definer: reads past the caller''s policies.';
 create trigger stamp_source before insert or update of channel, received_on, given_by on public.need_report_drafts
 	for each row execute function private.stamp_draft_source();
 
@@ -340,6 +344,71 @@ $$;
 comment on function public.start_need_report_for(uuid, text, date, text) is
 	'A planner begins to enter what an organisation of the authority said by another channel. A second click within five seconds opens the same draft.';
 
+-- What was told within a survey counts there like what was written online; nobody but the planning sees it before it is submitted.
+create or replace function private.stamp_addressee_of_draft() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if new.addressee_id is not null and not exists (select from public.call_addressees a join public.calls c on c.id = a.call_id
+		where a.id = new.addressee_id and a.organisation_id = new.organisation_id and c.state = 'open') then
+		raise exception 'no such call' using errcode = 'NOTFD';
+	end if;
+	if new.addressee_id is not null and not new.is_transcription then
+		perform private.begin_answering(new.addressee_id);
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_addressee_of_draft() is
+	'One answers only calls that ask the organisation. That the planning transcribes something does not mean that the addressee has begun.';
+
+create or replace function private.return_by_report() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (select from public.survey_returns r where r.addressee_id = new.addressee_id and r.field_of_action = new.field_of_action and r.outcome = 'needs'
+		and not exists (select from public.survey_returns x where x.corrects_id = r.id)) then
+		insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel, given_by, received_on)
+		select new.addressee_id, new.field_of_action, 'needs', coalesce(s.answers, '{}'), coalesce(s.unknown, '{}'),
+			case when new.is_transcription then new.channel else 'online' end,
+			case when new.is_transcription then new.given_by end,
+			case when new.is_transcription then (new.received_at at time zone 'Europe/Berlin')::date end
+		from (select) one left join public.survey_answers s
+			on s.addressee_id = new.addressee_id and s.field_of_action = new.field_of_action and not new.is_transcription;
+	end if;
+	return null;
+end
+$$;
+comment on function private.return_by_report() is
+	'A report made in a survey is the answer for its field, with what else the addressee filled in for that field: not when the planning transcribed it, for what is filled in is not released yet. Definer: the report''s release is the right.';
+
+create function public.start_survey_report_for(p_addressee uuid, p_field text, p_channel text, p_received_on date, p_given_by text) returns uuid
+language plpgsql volatile set search_path = '' as $$
+declare c public.calls; v_organisation uuid; v_id uuid;
+begin
+	perform private.require(private.plans_addressee(p_addressee));
+	select a.organisation_id into v_organisation from public.call_addressees a where a.id = p_addressee;
+	select x.* into c from public.calls x join public.call_addressees a on a.call_id = x.id where a.id = p_addressee;
+	perform private.require(exists (select from public.call_fields f where f.call_id = c.id and f.field_of_action = p_field));
+	if c.state <> 'open' then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	elsif c.opens_at > now() then
+		raise exception 'errors_call_not_open_yet' using errcode = 'RULED';
+	end if;
+	perform private.check_source(p_channel, p_received_on, p_given_by);
+	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
+	select d.id into v_id from public.need_report_drafts d where d.is_transcription and d.addressee_id = p_addressee and d.written_by = private.person_id()
+		and d.revision = 0 and d.answers ->> 'field_of_action' = p_field
+		and (d.channel, d.received_on, d.given_by) is not distinct from (p_channel, p_received_on, btrim(p_given_by)) and d.created_at > now() - interval '5 seconds';
+	if found then
+		return v_id;
+	end if;
+	insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by, answers)
+	values (v_organisation, p_addressee, true, p_channel, p_received_on, btrim(p_given_by), jsonb_build_object('field_of_action', p_field)) returning id into v_id;
+	return v_id;
+end
+$$;
+comment on function public.start_survey_report_for(uuid, text, text, date, text) is
+	'A planner begins to enter a need that an addressee told within a survey, by the same rule as online: the call is open, late or not, and asks about this field. A second click within five seconds opens the same draft.';
+
 create function public.change_need_report_source(p_id uuid, p_channel text, p_received_on date, p_given_by text) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v public.need_report_drafts;
@@ -455,6 +524,13 @@ $$;
 comment on function public.transcription_choices() is 'Organisations for which one may enter something: all of the authorities one plans for.';
 
 -- Pages and mail.
+create function private.survey_of(p_addressee uuid) returns jsonb
+language sql stable set search_path = '' as $$
+	select jsonb_build_object('title', c.title, 'slug', c.slug, 'addresseeId', a.id) from public.call_addressees a join public.calls c on c.id = a.call_id where a.id = p_addressee
+$$;
+comment on function private.survey_of(uuid) is 'The survey in which something was begun, for who may read that addressee; null for all others.';
+grant execute on function private.survey_of(uuid) to authenticated;
+
 create or replace function public.need_report_draft(p_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare v public.need_report_drafts; o public.organisations;
@@ -519,6 +595,7 @@ begin
 		'answers', private.answers_document(r.id),
 		'isOwn', v_sides is not null and not v_plans or v_writes,
 		'isSide', v_sides is not null,
+		'survey', private.survey_of(r.addressee_id),
 		'canPlan', v_plans,
 		'canReply', v_writes and exists (select from public.need_report_messages m where m.report_id = r.id and m.kind = 'question'
 			and not exists (select from public.need_report_messages x where x.report_id = r.id and x.kind = 'reply' and x.created_at > m.created_at)),
@@ -608,9 +685,9 @@ $$;
 comment on function public.mail_notification(bigint) is
 	'Whom an event concerns and what the mail says. Released or entered: a receipt to the reporters, news to the planners; what was entered later: told to the reporters as well. Definer: see above.';
 
-revoke execute on function public.start_need_report_for(uuid, text, date, text), public.change_need_report_source(uuid, text, date, text),
+revoke execute on function public.start_need_report_for(uuid, text, date, text), public.start_survey_report_for(uuid, text, text, date, text), public.change_need_report_source(uuid, text, date, text),
 	public.enter_need_report_message(text, text, text, text, date, text), public.enter_gap_answer(text, text, text, text, date, text),
 	public.transcription_choices() from public;
-grant execute on function public.start_need_report_for(uuid, text, date, text), public.change_need_report_source(uuid, text, date, text),
+grant execute on function public.start_need_report_for(uuid, text, date, text), public.start_survey_report_for(uuid, text, text, date, text), public.change_need_report_source(uuid, text, date, text),
 	public.enter_need_report_message(text, text, text, text, date, text), public.enter_gap_answer(text, text, text, text, date, text),
 	public.transcription_choices() to authenticated;

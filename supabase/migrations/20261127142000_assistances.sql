@@ -373,7 +373,7 @@ begin
 		'returnedAt', v.returned_at, 'returnReason', v.return_reason, 'writtenBy', private.name_of(v.written_by), 'writtenFor', private.name_of(v.written_for),
 		'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
 		'isTranscription', v.is_transcription, 'channel', v.channel, 'receivedOn', v.received_on, 'givenBy', v.given_by,
-		'mayNameSource', private.may_name_source(o.kind),
+		'mayNameSource', private.may_name_source(o.kind), 'survey', private.survey_of(v.addressee_id),
 		'joins', (select jsonb_build_object('number', r.number, 'title', r.title, 'organisationName', r.organisation_name)
 			from public.need_reports r where r.id = v.joins_report_id),
 		'missing', private.missing_answers(v.answers), 'invalid', private.invalid_answers(v.answers),

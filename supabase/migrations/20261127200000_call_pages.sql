@@ -136,8 +136,8 @@ begin
 		select a.*, o.kind as organisation_kind, o.phone from public.call_addressees a join public.organisations o on o.id = a.organisation_id
 		where a.authority_id = c.authority_id and a.call_id = c.id),
 	returned as (
-		select x.addressee_id, jsonb_object_agg(x.field_of_action, jsonb_build_object('outcome', x.outcome, 'isLate', x.is_late)) as cells from (
-			select distinct on (r.addressee_id, r.field_of_action) r.addressee_id, r.field_of_action, r.outcome, r.is_late
+		select x.addressee_id, jsonb_object_agg(x.field_of_action, jsonb_build_object('outcome', x.outcome, 'isLate', x.is_late, 'channel', x.channel)) as cells from (
+			select distinct on (r.addressee_id, r.field_of_action) r.addressee_id, r.field_of_action, r.outcome, r.is_late, r.channel
 			from public.survey_returns r where r.authority_id = c.authority_id and r.call_id = c.id
 			order by r.addressee_id, r.field_of_action, r.created_at desc) x
 		group by x.addressee_id),
@@ -282,8 +282,10 @@ begin
 	return jsonb_build_object('call', private.call_head(c), 'fields', private.fields_of_call(c.id), 'addressee', v, 'steps', private.steps_of_call(c.id),
 		'reach', (select jsonb_build_object('people', r.people, 'posts', r.posts) from private.reach_in(p_authority) r where r.organisation_id = (v ->> 'organisationId')::uuid),
 		'reported', (select coalesce(jsonb_agg(jsonb_build_object('number', r.number, 'title', r.title, 'field', r.field_of_action, 'receivedAt', r.received_at,
-				'isAnswered', r.final_at is not null) order by r.received_at), '[]')
-			from public.need_reports r where r.authority_id = p_authority and r.addressee_id = p_addressee))
+				'channel', r.channel, 'isTranscription', r.is_transcription, 'isAnswered', r.final_at is not null) order by r.received_at), '[]')
+			from public.need_reports r where r.authority_id = p_authority and r.addressee_id = p_addressee),
+		'transcriptions', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', left(d.answers ->> 'title', 120), 'field', d.answers ->> 'field_of_action') order by d.created_at), '[]')
+			from public.need_report_drafts d where d.authority_id = p_authority and d.addressee_id = p_addressee and d.is_transcription))
 		|| (select f.facts from private.facts_of_addressees(c.id, p_addressee) f);
 end
 $$;

@@ -26,16 +26,21 @@ begin
 		from public.calls c cross join lateral private.deliveries_of_call(c.id) d join public.call_addressees a on a.id = d.addressee_id
 		where c.authority_id = any (v_plans) and c.state = 'open' and a.answered_at is null and a.opened_at is null and d.posted_at is null
 			and (d.letters = 0 or d.undelivered >= d.letters) order by a.due_at limit 15)
-	union all (select case when a.organisation_id = any (v_releases) and exists (
-				select from public.survey_answers s where s.addressee_id = a.id and s.choice is not null
-					and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action))
-			then 'survey_release' else 'survey_answer' end, c.slug || '/antwort', c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date, a.invited_at
+	union all (select case
+			when a.organisation_id = any (v_releases) and exists (select from public.survey_answers s where s.addressee_id = a.id and private.waits_for_release(s)) then 'survey_release'
+			when a.organisation_id <> all (v_releases) and exists (select from public.call_notices n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in')
+				and not exists (select from public.call_fields f where f.call_id = a.call_id
+					and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = f.field_of_action)
+					and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = f.field_of_action and private.waits_for_release(s))
+					and not exists (select from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id
+						and d.answers ->> 'field_of_action' = f.field_of_action and d.handed_in_at is not null)) then 'survey_await'
+			else 'survey_answer' end, c.slug || '/antwort', c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date, a.invited_at
 		from public.call_addressees a join public.calls c on c.id = a.call_id and c.state = 'open' and c.opens_at <= now()
 		where a.organisation_id = any (v_writes) and a.answered_at is null order by a.due_at limit 20);
 end
 $$;
 comment on function private.call_tasks() is
-	'What waits for the person in calls: for planners extensions to decide, calls to close or publish, invitations that reached nobody; for addressees their answer, for heads its release. Definer: see report_tasks.';
+	'What waits for the person in calls: for planners extensions to decide, calls to close or publish, invitations that reached nobody; for addressees their answer (or that it lies with the head), for heads its release. Definer: see report_tasks.';
 grant execute on function private.call_tasks() to authenticated;
 
 create or replace function private.duties_of(p_posts uuid[]) returns table (post_id uuid, duties integer)

@@ -25,18 +25,17 @@ begin
 end
 $$;
 
-create function private.waits_for_release(s public.survey_answers) returns boolean
-language sql stable set search_path = '' as $$
-	select (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}')
-		and (coalesce(s.choice, 'needs') <> 'needs' or exists (select from public.need_reports r where r.authority_id = s.authority_id and r.addressee_id = s.addressee_id
-			and r.field_of_action = s.field_of_action))
-		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
-			and (r.outcome, r.answers, r.unknown) = (coalesce(s.choice, 'needs'), s.answers, s.unknown)
-			and not exists (select from public.survey_returns x where x.corrects_id = r.id))
+create function private.check_answers_fit(p_addressee uuid, p_fields text[] default null) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+	if exists (select from public.survey_answers s cross join lateral jsonb_each_text(s.answers) x where s.addressee_id = p_addressee
+		and (p_fields is null or s.field_of_action = any (p_fields)) and length(x.value) > 5000 and private.waits_for_release(s)) then
+		raise exception 'errors_survey_answer_too_long' using errcode = 'RULED';
+	end if;
+end
 $$;
-comment on function private.waits_for_release(public.survey_answers) is
-	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
-grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
+comment on function private.check_answers_fit(uuid, text[]) is 'What is typed is kept whatever its length; what is released has at most 5,000 characters per question.';
+grant execute on function private.check_answers_fit(uuid, text[]) to authenticated;
 
 create or replace function public.release_survey_answers(p_addressee uuid, p_seen integer default null, p_fields text[] default null) returns integer
 language plpgsql volatile set search_path = '' as $$
@@ -51,6 +50,7 @@ begin
 	if p_seen is not null and v_seen <> p_seen then
 		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
 	end if;
+	perform private.check_answers_fit(p_addressee, p_fields);
 	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
 	select s.addressee_id, s.field_of_action, coalesce(s.choice, 'needs'), s.answers, s.unknown, 'online'
 	from public.survey_answers s where s.addressee_id = p_addressee and (p_fields is null or s.field_of_action = any (p_fields)) and private.waits_for_release(s);
@@ -69,6 +69,7 @@ begin
 	elsif not exists (select from public.survey_answers s where s.addressee_id = p_addressee and private.waits_for_release(s)) then
 		raise exception 'errors_survey_nothing_to_release' using errcode = 'RULED';
 	end if;
+	perform private.check_answers_fit(p_addressee);
 	perform private.hand_in_survey(p_addressee);
 end
 $$;
@@ -147,6 +148,7 @@ begin
 		'fields', v_fields,
 		'seen', (select coalesce(sum((f ->> 'revision')::integer), 0) from jsonb_array_elements(v_fields) f),
 		'progress', private.call_progress(c.id),
+		'handedInAt', (select max(n.created_at) from public.call_notices n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in'),
 		'releasers', (select coalesce(jsonb_agg(distinct jsonb_build_object('name', private.name_of(h.person_id), 'title', p.title)), '[]')
 			from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
 			where p.organisation_id = a.organisation_id and p.abolished_on is null and p.kind = any (private.releasing_kinds())),
@@ -166,7 +168,8 @@ begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	for f in select x.field_of_action from public.call_addressees a join public.call_fields x on x.call_id = a.call_id
 		where a.id = p_addressee
-			and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = x.field_of_action and s.choice is not null)
+			and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = x.field_of_action
+				and (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}'))
 			and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = x.field_of_action)
 			and not exists (select from public.need_report_drafts d where d.addressee_id = a.id and d.answers ->> 'field_of_action' = x.field_of_action)
 		order by 1

@@ -116,7 +116,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(draft(waiting, 'zurueckgeben')),
 			wrong(draft(waiting, 'zurueckgeben')),
 			at(`/bedarfe/${settled}/eingang`),
-			...['', '/pruefen', '/eingang'].map((part) => at(survey + part))
+			...['', '/pruefen'].map((part) => at(survey + part)),
+			...['', '/1', '/eingang'].map((part) => at(`/abfragen/${closedSurvey}/antwort${part}`))
 		],
 		brandt: [at('/start'), at('/bedarfe'), at('/organisation'), at('/organisation/kalender')],
 		seidel: [

@@ -2,6 +2,7 @@ import { expect, test, type BrowserContextOptions } from '@playwright/test';
 import { mailsTo } from './letterbox.ts';
 import { arrive, unique } from './people.ts';
 import { heading, summary, write } from './reporting.ts';
+import { openSurvey } from './surveying.ts';
 
 const ways: { how: string; options: BrowserContextOptions }[] = [
 	{ how: 'with scripts', options: {} },
@@ -67,6 +68,73 @@ for (const { how, options } of ways) {
 		await albrecht.locator('textarea').first().fill('Auch ein Dach wäre gut.');
 		await albrecht.locator('main form button').first().click();
 		await expect(albrecht.getByText(`Anruf vom ${call.said}, von Frau Kern`).first()).toBeVisible();
+	});
+}
+
+for (const { how, options } of ways) {
+	test(`a call answers a survey: nothing in one field, a need in the other, ${how}`, async ({
+		browser,
+		owner
+	}) => {
+		test.setTimeout(180_000);
+		const slug = await openSurvey(owner.sql);
+		const title = unique('Kein Bus nach 18 Uhr');
+		const ledger = `/abfragen/${slug}/ruecklauf`;
+
+		// Frau Kern calls: in care there is nothing to report. Frau Albrecht enters it.
+		const albrecht = await arrive(browser, 'albrecht', { ...options, path: ledger });
+		await albrecht.getByRole('link', { name: 'Stadt Oberharz am Brocken' }).click();
+		await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
+		await albrecht.getByLabel('Mobilität').uncheck();
+		await albrecht.getByLabel('Fehlanzeige').first().check();
+		await albrecht.getByLabel('am Telefon').check();
+		await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('Frau Kern');
+		await albrecht.getByRole('button', { name: 'Antwort eintragen' }).click();
+		await expect(albrecht.getByRole('status')).toContainText('Die Antwort ist eingetragen.');
+
+		// The need in the other field comes in the same call: who called and how is known already.
+		await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
+		await expect(albrecht.getByLabel('am Telefon')).toBeChecked();
+		await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('');
+		await albrecht.getByRole('button', { name: /^Bedarf aufnehmen ?: Mobilität/ }).click();
+		await expect(summary(albrecht)).toContainText('Bitte nennen Sie, wer es gesagt');
+		await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('Frau Kern');
+		await albrecht.getByRole('button', { name: /^Bedarf aufnehmen ?: Mobilität/ }).click();
+		await expect(heading(albrecht, 'Worum geht es?')).toBeVisible();
+		await expect(albrecht.getByLabel('Handlungsfeld')).toHaveValue('mobility');
+		await expect(albrecht.getByText('Anruf vom')).toContainText('von Frau Kern');
+		await expect(albrecht.getByRole('link', { name: `Probe ${slug}` })).toBeVisible();
+		await write(albrecht, { title, description: 'Nach 18 Uhr fährt kein Bus in den Ort.' });
+
+		// Until it is submitted, nothing counts, and the municipality sees nothing of it.
+		const kern = await arrive(browser, 'kern', { ...options, path: `/abfragen/${slug}/antwort` });
+		await expect(kern.getByText(title)).toHaveCount(0);
+		await expect(kern.locator('.survey-fields > li').filter({ hasText: 'Mobilität' })).toContainText('offen');
+		await albrecht.getByRole('button', { name: 'Für „Stadt Oberharz am Brocken“ einreichen' }).click();
+		await expect(heading(albrecht, 'Die Meldung ist eingetragen')).toBeVisible();
+		await albrecht.getByRole('link', { name: 'Zurück zur Abfrage' }).click();
+		await expect(albrecht.getByRole('main')).toContainText('1 Bedarf, am Telefon');
+		await expect(albrecht.getByRole('main')).toContainText(
+			/Mobilität: Bedarf.*eingegangen am Telefon, von Frau Kern/
+		);
+		await expect(albrecht.getByRole('main')).toContainText('eingetragen von Frau Albrecht');
+		await albrecht.goto(ledger);
+		const row = albrecht.getByRole('row', { name: /Stadt Oberharz/ });
+		await expect(row).toContainText('1 Bedarf, am Telefon');
+		await expect(row).toContainText('Fehlanzeige, am Telefon');
+		await expect(row).toContainText('beantwortet');
+		await albrecht.goto(`/abfragen/${slug}/nachweis`);
+		await expect(albrecht.getByRole('main')).toContainText('eingegangen am Telefon, von Frau Kern');
+
+		// The municipality reads what was entered for it, and by whom.
+		await kern.reload();
+		await expect(kern.locator('.state')).toContainText('Sie haben vollständig geantwortet');
+		await expect(kern.getByText('Eingegangen telefonisch am').first()).toContainText(
+			'von Frau Kern, eingetragen von Frau Albrecht'
+		);
+		await kern.getByRole('link', { name: title }).click();
+		await expect(kern.getByText('Eingetragen von Frau Albrecht').first()).toContainText('Anruf vom');
+		await Promise.all([albrecht, kern].map((page) => page.context().close()));
 	});
 }
 

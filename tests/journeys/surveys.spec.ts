@@ -46,7 +46,7 @@ for (const { how, hands, options } of ways) {
 			'Ein ambulanter Dienst.'
 		);
 		await hands.tick(kern.getByLabel(spoken('Weiß nicht oder nicht zuständig: Was planen Sie selbst')));
-		await hands.press(button(kern, 'Speichern und weiter'));
+		await hands.press(button(kern, 'Speichern und zur Übersicht'));
 		await expect(field(kern, 'Pflege')).toContainText('Fehlanzeige – wartet auf die Freigabe');
 		await hands.press(kern.getByRole('link', { name: 'Antworten prüfen und vorlegen' }).first());
 		await expect(kern.getByText('Ein ambulanter Dienst.')).toBeVisible();
@@ -125,7 +125,7 @@ test.describe('without JavaScript', () => {
 		await owner.sql(`update private.sessions set expires_at = now() - interval '1 minute'
 			where person_id = '10000000-0000-4000-8000-000000000001' and ended_at is null`);
 		await kern.waitForTimeout(6000); // sessions are remembered for five seconds
-		await button(kern, 'Speichern und weiter').click();
+		await button(kern, 'Speichern und zur Übersicht').click();
 		await expect(kern).toHaveURL(/\/anmelden/);
 		await kern.getByRole('button', { name: 'Frau Kern', exact: true }).click();
 		await expect(kern.getByLabel('Was planen Sie selbst').first()).toHaveValue('Ein neuer Treffpunkt');

@@ -3,6 +3,7 @@ import { expect, test } from './database.ts';
 import { keyFor, typeCode } from './letterbox.ts';
 import { arrive, unique } from './people.ts';
 import { begin, heading, next, release, summary, write } from './reporting.ts';
+import { openSurvey } from './surveying.ts';
 
 const withScripts: BrowserContextOptions = {};
 const withoutScripts: BrowserContextOptions = { javaScriptEnabled: false };
@@ -218,4 +219,153 @@ test('a double click begins one draft, and releases one report', async ({ browse
 	await expect(heading(page, 'Ihre Meldung ist beim Landkreis eingegangen')).toBeVisible();
 	expect(await count('need_reports')).toBe(reports + 1);
 	await page.context().close();
+});
+
+test.describe('on the page of a survey’s field', () => {
+	const offers = (page: Page) => page.getByLabel('Welche Angebote gibt es bei Ihnen?').first();
+	const saved = (page: Page) => page.getByRole('status').getByText('Ihre Antwort ist gespeichert.');
+
+	test('what was typed and chosen is there again though nobody pressed a button', async ({
+		browser,
+		owner
+	}) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern', { path });
+		const words = unique('Ein Rufbus');
+		await offers(page).pressSequentially(words);
+		await page.getByLabel('Fehlanzeige', { exact: true }).check();
+		await page.getByLabel(/^Weiß nicht oder nicht zuständig ?: Was planen Sie selbst/).check();
+		await expect(saved(page)).toBeAttached();
+		await expect(page.getByText(/Gespeichert am .* von Frau Kern/)).toBeVisible();
+		await page.context().close();
+
+		const again = await arrive(browser, 'kern', { path, ...withoutScripts });
+		await expect(offers(again)).toHaveValue(words);
+		await expect(again.getByLabel('Fehlanzeige', { exact: true })).toBeChecked();
+		await expect(again.getByLabel(/^Weiß nicht oder nicht zuständig ?: Was planen Sie selbst/)).toBeChecked();
+		await again.context().close();
+	});
+
+	test('a crash before anything was sent loses nothing', async ({ browser, owner }) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern', { path });
+		const context = page.context();
+		const words = unique('Abgestürzt');
+		let isDown = true;
+		await context.route(`**${path}`, (route) =>
+			isDown && route.request().method() === 'POST' ? route.abort() : route.continue()
+		);
+		await offers(page).pressSequentially(words);
+		const devtools = await context.newCDPSession(page);
+		const crashed = page.waitForEvent('crash');
+		void devtools.send('Page.crash').catch(() => {});
+		await crashed;
+		isDown = false;
+		await page.close();
+
+		const again = await context.newPage();
+		await again.goto(path);
+		await expect(offers(again)).toHaveValue(words);
+		await expect(
+			again.getByRole('status').getByText('Ihr Text von diesem Gerät ist wieder da')
+		).toBeAttached();
+		await expect(saved(again)).toBeAttached();
+		await context.close();
+	});
+
+	test('without network the text stays on the device, and is saved when the network is back', async ({
+		browser,
+		owner
+	}) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern', { path });
+		const words = unique('Im Funkloch');
+		await page.context().setOffline(true);
+		await offers(page).pressSequentially(words);
+		await expect(
+			page.getByText('Kein Netz – Ihr Text ist auf diesem Gerät gesichert.').first()
+		).toBeVisible();
+		await page.getByRole('button', { name: 'Speichern und weiter' }).click();
+		await expect(offers(page)).toHaveValue(words);
+		await page.context().setOffline(false);
+		await expect(saved(page)).toBeAttached();
+		const elsewhere = await arrive(browser, 'kern', { path, ...withoutScripts });
+		await expect(offers(elsewhere)).toHaveValue(words);
+		await Promise.all([page, elsewhere].map((page) => page.context().close()));
+	});
+
+	test('a session that ran out while writing is said, and gives the text back after signing in again', async ({
+		browser,
+		owner
+	}) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern', { path });
+		const words = unique('Getippt, während die Sitzung ablief');
+		const [cookie] = await page.context().cookies();
+		await owner.sql(
+			`update private.sessions set expires_at = now() - interval '1 minute' where id_hash = encode(extensions.digest($1, 'sha256'), 'hex')`,
+			[cookie!.value]
+		);
+		await expect(async () => {
+			const answer = await page.request.get('/start', { maxRedirects: 0 });
+			expect(answer.status()).toBe(303); // the server may remember a session for five seconds
+		}).toPass();
+		await offers(page).pressSequentially(words);
+		await expect(page.getByText('Sie sind nicht mehr angemeldet.').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Speichern und weiter' }).click();
+		await expect(page).toHaveURL(/\/anmelden/);
+		await page.getByRole('button', { name: 'Frau Kern', exact: true }).click();
+		await expect(page).toHaveURL(path);
+		await expect(offers(page)).toHaveValue(words);
+		await expect(saved(page)).toBeAttached();
+		await page.context().close();
+	});
+
+	test('what two windows changed is shown in both versions, and one is taken', async ({ browser, owner }) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const one = await arrive(browser, 'kern', { path });
+		const two = await one.context().newPage();
+		await two.goto(path, { waitUntil: 'networkidle' });
+		await offers(one).pressSequentially('Aus dem ersten Fenster');
+		await expect(saved(one)).toBeAttached();
+		await offers(two).pressSequentially('Aus dem zweiten Fenster');
+		await expect(
+			two.getByText('Diese Antwort wurde in einem anderen Fenster geändert.').first()
+		).toBeVisible();
+		await two.getByRole('button', { name: 'Speichern und zur Übersicht' }).click();
+		await expect(two.getByText('Aus dem ersten Fenster')).toBeVisible();
+		await expect(offers(two)).toHaveValue('Aus dem zweiten Fenster');
+		await two.getByRole('button', { name: 'Diese Fassung übernehmen' }).click();
+		await expect(two.getByRole('button', { name: 'Diese Fassung übernehmen' })).toHaveCount(0);
+		await expect(offers(two)).toHaveValue('Aus dem ersten Fenster');
+		await one.context().close();
+	});
+
+	test('what was typed and chosen before the scripts had come stays', async ({ browser, owner }) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern');
+		let letThrough = () => {};
+		const come = new Promise<void>((done) => (letThrough = done));
+		await page.route(/\/_app\/.*\.js$/, (route) => come.then(() => route.continue()));
+		await page.goto(path, { waitUntil: 'commit' });
+		await offers(page).fill('Schneller als das Netz');
+		await page.getByLabel('Bedarf', { exact: true }).check();
+		letThrough();
+		await expect(saved(page)).toBeAttached({ timeout: 15_000 });
+		await expect(offers(page)).toHaveValue('Schneller als das Netz');
+		await expect(page.getByLabel('Bedarf', { exact: true })).toBeChecked();
+		await page.context().close();
+	});
+
+	test('far too long a text is kept whole, and the limit is said', async ({ browser, owner }) => {
+		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
+		const page = await arrive(browser, 'kern', { path, ...withoutScripts });
+		const long = 'Der Bus fährt nicht. '.repeat(500);
+		await offers(page).fill(long);
+		await page.getByRole('button', { name: 'Speichern und weiter' }).click();
+		await expect(summary(page)).toContainText('Bitte kürzen Sie ihn auf 5.000 Zeichen.');
+		await page.goto(path);
+		expect(await offers(page).inputValue()).toBe(long);
+		await page.context().close();
+	});
 });

@@ -4,6 +4,12 @@ import { channels } from '#lib/needs/source.ts';
 
 const reason = z.string().trim().max(2000, 'calls_error_long');
 
+/** An addressee asks for more time: until when, and why. The day is checked against the present due date in SQL. */
+export const askingForm = z.object({
+	asked_until: z.iso.date('surveys_error_until'),
+	reason: z.string().trim().min(1, 'surveys_error_reason').max(2000, 'surveys_error_long')
+});
+
 /** The decision on what was asked for: until when, or why not. */
 export const decisionForm = z
 	.object({
@@ -30,11 +36,20 @@ export const extensionForm = z.object({
 	)
 });
 
-/** What came in by letter or phone: nil returns and "not ours to know". Needs are entered as reports. */
-export const entryForm = z.object({
-	fields: z.array(z.string()).min(1, 'errors_call_without_fields'),
-	outcome: z.enum(['nil_return', 'not_competent'], 'calls_error_outcome'),
+/** On which way something came in, from whom and when; what else stands in the form is kept. */
+const source = z.object({
 	channel: z.enum(channels, 'calls_error_channel'),
 	given_by: z.string().trim().min(1, 'calls_error_given_by').max(160, 'calls_error_long'),
-	received_on: anyDay
+	received_on: anyDay,
+	fields: z.array(z.string()),
+	outcome: z.string()
 });
+
+/** What came in by letter or phone: nil returns and "not ours to know". */
+export const entryForm = source.extend({
+	fields: z.array(z.string()).min(1, 'errors_call_without_fields'),
+	outcome: z.enum(['nil_return', 'not_competent'], 'calls_error_outcome')
+});
+
+/** What came in by letter or phone: a need in one field, to be entered as a report. */
+export const needForm = source.extend({ field: z.string().min(1) });

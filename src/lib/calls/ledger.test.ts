@@ -61,13 +61,13 @@ const ledger = (addressees: Addressee[], rest: Partial<Ledger> = {}): Ledger => 
 	...rest
 });
 
-test('a cell says what was returned, and whether late', () => {
+test('a cell says what was returned, on which way when not online, and whether late', () => {
 	const cells = {
-		care: { outcome: 'needs' as const, isLate: false },
-		youth: { outcome: 'nil_return' as const, isLate: true }
+		care: { outcome: 'needs' as const, isLate: false, channel: 'phone' },
+		youth: { outcome: 'nil_return' as const, isLate: true, channel: 'online' }
 	};
 	const row = addressee({ cells, reports: { care: 2 } });
-	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe' });
+	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe, am Telefon' });
 	expect(cellOf(row, 'youth')).toEqual({ sign: 'done', word: 'Fehlanzeige, verspätet' });
 	expect(cellOf(row, 'work')).toEqual({ sign: 'open', word: 'offen' });
 });
@@ -131,6 +131,6 @@ test('the lead names coverage, the end and who does not meet before it', () => {
 });
 
 test('a nil return counts as an answer to its field', () => {
-	const row = addressee({ cells: { care: { outcome: 'nil_return', isLate: false } } });
+	const row = addressee({ cells: { care: { outcome: 'nil_return', isLate: false, channel: 'online' } } });
 	expect(responseByField(ledger([row, addressee()])).map(({ value }) => value)).toEqual([1, 0]);
 });

@@ -1,6 +1,6 @@
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { administrationKinds, type CallHead, type Field } from './call.ts';
+import { administrationKinds, channelInWords, type CallHead, type Field } from './call.ts';
 
 export type Outcome = 'nil_return' | 'needs' | 'not_competent';
 export type Sign = 'done' | 'now' | 'open' | 'late';
@@ -42,7 +42,8 @@ export interface Addressee {
 	/** When a letter on paper was posted. */
 	postedAt: string | null;
 	remindedAt: string | null;
-	cells: Record<string, { outcome: Outcome; isLate: boolean }>;
+	/** What was returned, by field, and on which way the last word came. */
+	cells: Record<string, { outcome: Outcome; isLate: boolean; channel: string }>;
 	/** Reports made in answer, by field. */
 	reports: Record<string, number>;
 	nextMeeting: string | null;
@@ -59,7 +60,11 @@ export function cellOf({ cells, reports }: Addressee, field: string): SignedWord
 		not_competent: m.calls_cell_not_competent,
 		needs: () => m.calls_cell_needs({ count: reports[field] ?? 0 })
 	}[cell.outcome]();
-	return { sign: 'done', word: cell.isLate ? m.calls_cell_late({ word }) : word };
+	const marks = [
+		cell.channel !== 'online' && channelInWords(cell.channel),
+		cell.isLate && m.calls_late()
+	].filter((mark) => mark !== false);
+	return { sign: 'done', word: [word, ...marks].join(', ') };
 }
 
 /** How far an addressee has come. */

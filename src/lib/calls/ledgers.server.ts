@@ -87,3 +87,19 @@ export const enter = (
 			p_received_on: form.received_on
 		})
 	);
+
+/** Begins to enter a need that an addressee told otherwise than online. @returns the draft's id */
+export const startReport = (
+	db: Database,
+	addresseeId: string,
+	form: { field: string; channel: string; given_by: string; received_on: string }
+): Promise<string> =>
+	ask(
+		db.rpc('start_survey_report_for', {
+			p_addressee: addresseeId,
+			p_field: form.field,
+			p_channel: form.channel,
+			p_received_on: form.received_on,
+			p_given_by: form.given_by
+		})
+	);

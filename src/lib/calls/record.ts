@@ -64,7 +64,17 @@ export interface AddresseePage extends Facts {
 	addressee: Addressee;
 	steps: Step[];
 	reach: { people: number; posts: string[] } | null;
-	reported: { number: string; title: string; field: string; receivedAt: string; isAnswered: boolean }[];
+	reported: {
+		number: string;
+		title: string;
+		field: string;
+		receivedAt: string;
+		channel: string;
+		isTranscription: boolean;
+		isAnswered: boolean;
+	}[];
+	/** Needs that came otherwise than online and are being entered. */
+	transcriptions: { id: string; title: string | null; field: string }[];
 }
 
 /** As `call_record()` gives it. */

@@ -1,4 +1,5 @@
-import { longestAnswer, outcomes, type Outcome, type Question, type SurveyField } from './survey.ts';
+import type { Values } from '#lib/ui/device-copies.ts';
+import { longestAnswer, outcomes, type Outcome, type SurveyField } from './survey.ts';
 
 /** What the form of one field sent. */
 export interface FilledIn {
@@ -17,27 +18,34 @@ export interface Shown {
 	isFromLastTime: boolean;
 }
 
-type Values = Record<string, string | string[]>;
+const prefix = 'answer_';
+/** Names the input for the answer to a question. */
+export const inputFor = (question: string) => prefix + question;
 
 /** Reads the form of a field. Answers stay as typed; empty ones are left out. */
-export function filledIn(questions: Question[], values: Values): FilledIn {
-	const answers = questions
-		.map(({ key }) => [key, String(values[`answer_${key}`] ?? '')] as const)
-		.filter(([, text]) => text.trim());
-	const unknown = [values.unknown ?? []].flat();
-	const choice = outcomes.find((outcome) => outcome === values.choice) ?? null;
+export function filledIn(values: Values): FilledIn {
+	const answers = Object.entries(values)
+		.filter(([name, text]) => name.startsWith(prefix) && String(text).trim())
+		.map(([name, text]) => [name.slice(prefix.length), unixLines(String(text))]);
 	return {
 		revision: Number(values.revision) || 0,
-		choice,
+		choice: outcomes.find((outcome) => outcome === values.choice) ?? null,
 		answers: Object.fromEntries(answers),
-		unknown: questions.map(({ key }) => key).filter((key) => unknown.includes(key))
+		unknown: [values.unknown ?? []].flat()
 	};
 }
 
+/** Do both say the same, whenever they were filled in? */
+export function isSame(one: Omit<FilledIn, 'revision'>, other: Omit<FilledIn, 'revision'>): boolean {
+	const print = ({ choice, answers, unknown }: typeof one) =>
+		JSON.stringify([choice || null, Object.entries(answers).sort(), [...unknown].sort()]);
+	return print(one) === print(other);
+}
+
 /** @param typed what was sent and not stored, or kept while the session was over */
-export function shown(field: SurveyField, questions: Question[], typed: Values | null | undefined): Shown {
+export function shown(field: SurveyField, typed: Values | null | undefined): Shown {
 	if (typed) {
-		const { choice, answers, unknown } = filledIn(questions, typed);
+		const { choice, answers, unknown } = filledIn(typed);
 		return { choice: choice ?? '', answers, unknown, isFromLastTime: false };
 	}
 	const isFromLastTime = field.revision === 0 && Boolean(field.previous);
@@ -49,11 +57,13 @@ export function shown(field: SurveyField, questions: Question[], typed: Values |
 	};
 }
 
-/** Question → key of the sentence that says what is wrong. */
+/** Input → key of the sentence that says what is wrong. */
 export function problemsIn({ answers }: FilledIn): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(answers)
 			.filter(([, text]) => text.length > longestAnswer)
-			.map(([key]) => [`answer_${key}`, 'surveys_error_long'])
+			.map(([key]) => [inputFor(key), 'surveys_error_long'])
 	);
 }
+
+const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');

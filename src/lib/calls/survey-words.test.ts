@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { fieldState, sourceOf, standing } from './survey-words.ts';
-import type { Returned, SurveyField, SurveyReply } from './survey.ts';
+import {
+	isBeforeHead,
+	replyPath,
+	untouchedFields,
+	type Returned,
+	type SurveyField,
+	type SurveyReply
+} from './survey.ts';
 
 const field = {
 	revision: 0,
@@ -52,4 +59,34 @@ test('the standing counts what is returned and what waits', () => {
 		fields: [{ returned }, { waits: true }, {}]
 	} as unknown as SurveyReply;
 	expect(standing(reply)).toBe('1 von 3 Handlungsfeldern ist abgegeben. Eines wartet auf die Freigabe.');
+});
+
+test('a nil return for the rest leaves out every field of which anything was said', () => {
+	const untouched = { ...field, answers: {}, unknown: [] };
+	const fields = [
+		untouched,
+		{ ...untouched, answers: { offers: 'Treff' } },
+		{ ...untouched, unknown: ['plans'] },
+		{ ...untouched, choice: 'needs' as const },
+		{ ...untouched, drafts: [{}] },
+		{ ...untouched, returned }
+	] as SurveyField[];
+	expect(untouchedFields({ fields })).toEqual([untouched]);
+});
+
+test('what was changed after it was handed in is not before the head', () => {
+	const at = (savedAt: string, waits = true) => [{ ...field, waits, savedAt }] as SurveyField[];
+	const handedInAt = '2026-11-20T10:00:00Z';
+	expect(isBeforeHead({ fields: at('2026-11-20T09:59:00Z'), handedInAt })).toBe(true);
+	expect(isBeforeHead({ fields: at('2026-11-20T10:01:00Z'), handedInAt })).toBe(false);
+	expect(isBeforeHead({ fields: at('2026-11-20T10:01:00Z', false), handedInAt })).toBe(true);
+	expect(isBeforeHead({ fields: at('2026-11-20T09:59:00Z'), handedInAt: null })).toBe(false);
+});
+
+test('the address keeps for which of several organisations one answers', () => {
+	expect(replyPath({ slug: 'probe' }, 2)).toBe('/abfragen/probe/antwort/2');
+	expect(replyPath({ slug: 'probe', fuer: 'a' }, '2#choice')).toBe('/abfragen/probe/antwort/2?fuer=a#choice');
+	expect(replyPath({ slug: 'probe', fuer: 'a' }, '#feld-care')).toBe(
+		'/abfragen/probe/antwort?fuer=a#feld-care'
+	);
 });

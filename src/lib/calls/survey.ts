@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Term } from '#lib/needs/vocabulary.ts';
 
 /** What an addressee says of a field of action: nothing to report, needs, or "not ours to know". All three are answers. */
@@ -79,12 +78,16 @@ export interface SurveyReply {
 		dueAt: string | null;
 		answer: string | null;
 	} | null;
+	/** Stands in the address when the reader is asked for several organisations: the id of this one. */
+	fuer: string | null;
 	/** Other organisations of the reader that are asked too. */
 	others: { id: string; name: string }[];
 	fields: SurveyField[];
 	/** Sum of the revisions shown: exactly this is released. */
 	seen: number;
 	progress: { answered: number; asked: number };
+	/** When it was put before the head the last time. */
+	handedInAt: string | null;
 	releasers: { name: string; title: string }[];
 	chronicle: CallEvent[];
 	/** It has begun and is not closed: answers are taken, late ones too. */
@@ -104,18 +107,38 @@ export interface CallEvent {
 /** How long one needs, said before one begins: two minutes for a nil return, three for the questions of a field. */
 export const minutesFor = (open: number) => Math.max(5, Math.ceil((open * 2) / 5) * 5);
 
+/** Fields that are neither returned nor ready to be. */
 export const openFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
 	fields.filter(({ returned, waits }) => !returned && !waits);
 
-/** Where a page of the answer is. @param part e.g. `pruefen`, or the number of a field */
-export const replyPath = ({ slug }: Pick<SurveyReply, 'slug'>, part?: string | number) =>
-	`/abfragen/${slug}/antwort${part === undefined ? '' : `/${part}`}`;
+/** Fields of which nothing at all is said: they get a nil return all at once. */
+export const untouchedFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
+	fields.filter(
+		({ returned, choice, answers, unknown, drafts }) =>
+			!returned && !choice && !drafts.length && !unknown.length && !Object.keys(answers).length
+	);
 
-/** More time: until when, and why. The day is checked against the present due date in SQL. */
-export const extensionForm = z.object({
-	asked_until: z.iso.date('surveys_error_until'),
-	reason: z.string().trim().min(1, 'surveys_error_reason').max(2000, 'surveys_error_long')
-});
+/** Is what waits before the head as it stands? */
+export const isBeforeHead = ({ fields, handedInAt }: Pick<SurveyReply, 'fields' | 'handedInAt'>) =>
+	handedInAt !== null && fields.every(({ waits, savedAt }) => !waits || (savedAt ?? '') <= handedInAt);
+
+/** A survey, and as which of several organisations one answers. */
+export type Asked = Pick<SurveyReply, 'slug'> & Partial<Pick<SurveyReply, 'fuer'>>;
+
+/** Where a page of the answer is. @param part e.g. `pruefen`, the number of a field, `#feld-care` or `2#choice` */
+export function replyPath({ slug, fuer }: Asked, part: string | number = '') {
+	const [page, anchor] = String(part).split('#');
+	return [
+		`/abfragen/${slug}/antwort`,
+		page && `/${page}`,
+		fuer && `?fuer=${encodeURIComponent(fuer)}`,
+		anchor && `#${anchor}`
+	].join('');
+}
+
+/** Where a form of an answer's page is sent. */
+export const actionOf = ({ fuer }: Pick<SurveyReply, 'fuer'>, name: string) =>
+	`?/${name}${fuer ? `&fuer=${encodeURIComponent(fuer)}` : ''}`;
 
 /** Longest answer to one question, in characters. */
 export const longestAnswer = 5000;

@@ -14,7 +14,8 @@ export async function reply(
 	organisationId: string | null
 ): Promise<SurveyReply> {
 	const asked = { p_authority: authorityId, p_slug: slug, p_organisation: organisationId };
-	return ask<SurveyReply>(db.rpc('survey_reply', asked));
+	const reply = await ask<SurveyReply>(db.rpc('survey_reply', asked));
+	return { ...reply, fuer: reply.others.length ? reply.organisationId : null };
 }
 
 /** Keeps what was filled in for a field. @returns the new revision. @throws Refusal STALE when it changed elsewhere */

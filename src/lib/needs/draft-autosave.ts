@@ -1,5 +1,6 @@
-import { deserialize } from '$app/forms';
-import { autosave, type Outcome, type Status } from './autosave.ts';
+import type { Status } from '#lib/ui/autosave.ts';
+import { drop, type Values } from '#lib/ui/device-copies.ts';
+import { changedEarly, fill, hidden, post, savingByItself } from '#lib/ui/form-autosave.ts';
 import * as copies from './draft-copies.ts';
 import { print, printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
 import {
@@ -35,92 +36,36 @@ interface Page {
 	hear: (saved: Saved) => void;
 }
 
-/** Lets a step's form save by itself. Without scripts nothing is missing: every button saves. */
-export function autosaving({ id, step, answers, isAnswer, isTyped, say, hear }: Page) {
-	return (form: HTMLFormElement) => {
-		let hasTyped = false;
-		let isLeaving = false;
-		const read = () => {
-			const values = valuesOf(form, step);
-			return hasTyped && Object.keys(touched(sentAnswers(step, values))).length ? values : null;
-		};
-		const saver = autosave<copies.Values, Saved>({
-			read,
-			send: (values, isLast) => post(pathOf(id, step), values, isLast),
-			keep: (values) => copies.keep(id, step, values),
-			stored(values, saved) {
-				settle(form, step, values, saved);
-				if (!read()) copies.drop(id, step);
-				hear(saved);
-			},
-			say
-		});
-
-		const listen = {
-			input: () => ((hasTyped = true), saver.changed()),
-			submit: (event: SubmitEvent) => {
-				copies.keep(id, step, withoutGivenUp(step, valuesOf(form, step), event.submitter));
-				isLeaving = navigator.onLine;
-				if (isLeaving) return saver.stop();
-				event.preventDefault(); // the browser would show its own page instead of the text
-				say('offline');
-			}
-		};
-		const listenToWindow = {
-			online: saver.retry,
-			pagehide: () => isLeaving || saver.leave(),
-			// The page out of the browser's memory may be older than what is stored.
-			pageshow: (event: PageTransitionEvent) => event.persisted && location.reload()
-		};
-		for (const [name, listener] of Object.entries(listen))
-			form.addEventListener(name, listener as EventListener);
-		for (const [name, listener] of Object.entries(listenToWindow))
-			addEventListener(name, listener as EventListener);
-
-		for (const copy of copies.unstored(id, answers)) {
-			if (copy.step !== step) void send(id, copy);
-			else if (!isAnswer) {
-				restore(form, copy);
-				say('restored');
-				listen.input();
-			}
+/** Lets a step's form save by itself. Answers are stored one by one: two windows that change different ones do not collide. */
+export const autosaving = ({ id, step, answers, isAnswer, ...page }: Page) =>
+	savingByItself<Saved>({
+		...page,
+		path: pathOf(id, step),
+		key: copies.keyOf(id, step),
+		valuesOf: (form) => valuesOf(form, step),
+		isChanged: (values) => Object.keys(touched(sentAnswers(step, values))).length > 0,
+		settle: (form, values, saved) => settle(form, step, values, saved),
+		keptBy: (values, button) => withoutGivenUp(step, values, button),
+		restore(form) {
+			const unstored = copies.unstored(id, answers);
+			for (const copy of unstored) if (copy.step !== step) void send(id, copy);
+			const own = isAnswer ? undefined : unstored.find((copy) => copy.step === step);
+			if (own) restore(form, own);
+			return Boolean(own);
 		}
-		if (isTyped) listen.input();
+	});
 
-		return () => {
-			saver.stop();
-			for (const [name, listener] of Object.entries(listenToWindow))
-				removeEventListener(name, listener as EventListener);
-		};
-	};
-}
-
-/**
- * What was typed or chosen while the scripts were still on their way: Svelte would set boxes and lists back to what the server
- * wrote. To be asked before the page's parts are made.
- */
+/** What was typed or chosen while the scripts were still on their way. */
 export function typedAlready(step: Step): Answers {
-	const form = globalThis.document?.querySelector<HTMLFormElement>('main form:has([name=prints])');
-	if (!form) return {};
-	const { answers } = sentAnswers(step, valuesOf(form, step));
-	const changed = new Set([...form.elements].filter(isChanged).map((input) => input.getAttribute('name')));
-	return Object.fromEntries(Object.entries(answers).filter(([field]) => changed.has(field))) as Answers;
-}
-
-function isChanged(input: Element): boolean {
-	if (input instanceof HTMLSelectElement) {
-		const written = [...input.options].findIndex(({ defaultSelected }) => defaultSelected);
-		return input.selectedIndex !== Math.max(0, written);
-	}
-	if (input instanceof HTMLInputElement && (input.type === 'radio' || input.type === 'checkbox'))
-		return input.checked !== input.defaultChecked;
-	const { value, defaultValue } = input as HTMLInputElement;
-	return value !== defaultValue;
+	const early = changedEarly('main form:has([name=prints])');
+	if (!early) return {};
+	const { answers } = sentAnswers(step, valuesOf(early.form, step));
+	return Object.fromEntries(Object.entries(answers).filter(([field]) => early.names.has(field))) as Answers;
 }
 
 /** Whoever takes the other window's answer gives up their own: it must not come back from the copy. */
-function withoutGivenUp(step: Step, values: copies.Values, button: HTMLElement | null): copies.Values {
-	const [go, field] = (button as HTMLButtonElement | null)?.value.split(':') ?? [];
+function withoutGivenUp(step: Step, values: Values, button: HTMLButtonElement | null): Values {
+	const [go, field] = button?.value.split(':') ?? [];
 	if (go !== 'theirs' || !field) return values;
 	const { answers, prints } = sentAnswers(step, values);
 	return { ...values, prints: JSON.stringify({ ...prints, [field]: print(answers[field as Field]) }) };
@@ -129,42 +74,28 @@ function withoutGivenUp(step: Step, values: copies.Values, button: HTMLElement |
 /** Text of another step that did not reach the server: what collides with other words waits for its own page. */
 async function send(id: string, { step, values }: copies.Copy) {
 	const outcome = await post(pathOf(id, step), values, false).catch(() => null);
-	if (outcome?.status === 'saved') copies.drop(id, step);
+	if (outcome?.status === 'saved') drop(copies.keyOf(id, step));
 }
 
-async function post(path: string, values: copies.Values, keepalive: boolean): Promise<Outcome<Saved>> {
-	const body = new FormData();
-	for (const [name, value] of Object.entries(values))
-		for (const one of [value].flat()) body.append(name, one);
-	body.set('go', 'autosave');
-	const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-	const response = await fetch(path, { method: 'POST', body, keepalive, headers });
-	if (!response.headers.get('content-type')?.includes('json')) return { status: 'not-saved' };
-	const result = deserialize<Saved, never>(await response.text());
-	if (result.type === 'success' && result.data) return { status: 'saved', reply: result.data };
-	if (result.type === 'redirect') return { status: 'signed-out' };
-	return { status: result.type === 'failure' && result.status === 409 ? 'elsewhere' : 'not-saved' };
-}
-
-function valuesOf(form: HTMLFormElement, step: Step): copies.Values {
+function valuesOf(form: HTMLFormElement, step: Step): Values {
 	const data = new FormData(form);
 	const one = (name: string) => String(data.get(name) ?? '');
 	return Object.fromEntries([
 		['revision', one('revision')],
 		['prints', one('prints')],
 		...fieldsOf[step].map((field) => [field, takesMany(field) ? data.getAll(field).map(String) : one(field)])
-	]) as copies.Values;
+	]) as Values;
 }
 
 /** From now on the page is made from what was saved; answers nobody touched here take what somebody else wrote. */
-function settle(form: HTMLFormElement, step: Step, values: copies.Values, { revision, stored }: Saved) {
+function settle(form: HTMLFormElement, step: Step, values: Values, { revision, stored }: Saved) {
 	const { answers } = sentAnswers(step, values);
 	const changed = Object.keys(touched(sentAnswers(step, values)));
 	const now: Answers = { ...answers };
 	for (const field of fieldsOf[step])
 		if (stored && !changed.includes(field)) {
 			now[field] = stored[field] ?? null;
-			if (!isTouched(form, step, field)) fill(form, field, stored[field] ?? null);
+			if (!isTouched(form, step, field)) show(form, field, stored[field] ?? null);
 		}
 	hidden(form, 'revision').value = String(revision);
 	hidden(form, 'prints').value = JSON.stringify(printsOf(step, now));
@@ -178,18 +109,10 @@ function restore(form: HTMLFormElement, { values, pending, answers }: copies.Cop
 	const prints = JSON.parse(hidden(form, 'prints').value) as object;
 	const old = JSON.parse(String(values.prints || '{}')) as Record<string, string>;
 	const kept = Object.fromEntries(pending.map((field) => [field, old[field]]));
-	for (const field of pending) fill(form, field, answers[field] ?? null);
+	for (const field of pending) show(form, field, answers[field] ?? null);
 	hidden(form, 'prints').value = JSON.stringify({ ...prints, ...kept });
 	hidden(form, 'revision').value = String(values.revision);
 }
 
-function fill(form: HTMLFormElement, field: Field, answer: Answers[Field]) {
-	const chosen = [answer ?? []].flat();
-	for (const input of form.querySelectorAll<HTMLInputElement>(`[name="${field}"]`)) {
-		if (input.type === 'radio' || input.type === 'checkbox') input.checked = chosen.includes(input.value);
-		else input.value = shown(field, answer);
-		input.dispatchEvent(new Event('change'));
-	}
-}
-
-const hidden = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
+const show = (form: HTMLFormElement, field: Field, answer: Answers[Field]) =>
+	fill(form, field, takesMany(field) ? [answer ?? []].flat() : shown(field, answer));

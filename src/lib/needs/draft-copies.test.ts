@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { keep } from '#lib/ui/device-copies.ts';
 import { printsOf } from './draft-answers.ts';
 import * as copies from './draft-copies.ts';
 
@@ -21,20 +22,20 @@ const typed = (description: string) => ({
 });
 
 test('a copy that is not stored comes back, with what differs', () => {
-	copies.keep('a', 'place', typed('neu'), device);
+	keep(copies.keyOf('a', 'place'), typed('neu'), device);
 	const [copy] = copies.unstored('a', { description: 'alt' }, device);
 	expect(copy).toMatchObject({ step: 'place', pending: ['description'], answers: { description: 'neu' } });
 	expect(copies.unstored('a', { description: 'alt' }, device)).toHaveLength(1);
 });
 
 test('a copy whose text is stored is forgotten', () => {
-	copies.keep('a', 'place', typed('neu'), device);
+	keep(copies.keyOf('a', 'place'), typed('neu'), device);
 	expect(copies.unstored('a', { description: 'neu' }, device)).toEqual([]);
 	expect(Object.keys(device)).toEqual([]);
 });
 
 test('copies of other drafts and broken ones do no harm', () => {
-	copies.keep('b', 'place', typed('neu'), device);
+	keep(copies.keyOf('b', 'place'), typed('neu'), device);
 	device.setItem('entwurf:a:place', '{broken');
 	device.setItem('entwurf:a:nowhere', '{}');
 	expect(copies.unstored('a', {}, device)).toEqual([]);
@@ -42,12 +43,12 @@ test('copies of other drafts and broken ones do no harm', () => {
 });
 
 test('a full device holds no outdated copy', () => {
-	copies.keep('a', 'place', typed('eins'), device);
+	keep(copies.keyOf('a', 'place'), typed('eins'), device);
 	const full = Object.assign(Object.create(device), {
 		setItem: () => {
 			throw new Error('QuotaExceededError');
 		}
 	});
-	copies.keep('a', 'place', typed('eins zwei'), full);
+	keep(copies.keyOf('a', 'place'), typed('eins zwei'), full);
 	expect(device.getItem('entwurf:a:place')).toBeNull();
 });

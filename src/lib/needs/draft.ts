@@ -21,6 +21,8 @@ export interface Draft {
 	givenBy: string | null;
 	/** The organisation's office may say for which member it writes. */
 	mayNameSource: boolean;
+	/** The needs survey it answers. */
+	survey: AnsweredSurvey | null;
 	joins: { number: string; title: string; organisationName: string } | null;
 	/** Questions that must be answered before release and are not. */
 	missing: Field[];
@@ -33,6 +35,17 @@ export interface Draft {
 	canWrite: boolean;
 	canRelease: boolean;
 }
+
+/** A needs survey that a report answers, for those who read the addressee's part of it. */
+export interface AnsweredSurvey {
+	title: string;
+	slug: string;
+	addresseeId: string;
+}
+
+/** The survey as its addressee sees it, or as the planning does. */
+export const surveyPath = ({ slug, addresseeId }: AnsweredSurvey, isPlanning: boolean) =>
+	`/abfragen/${slug}/${isPlanning ? `ruecklauf/${addresseeId}` : 'antwort'}`;
 
 /** A report that reads like the draft. */
 export interface SimilarReport {

@@ -1,3 +1,4 @@
+import type { AnsweredSurvey } from './draft.ts';
 /** What the pages of one report read, as `need_report(p_number)` and `public_need_report(p_number)` give it. */
 export interface NeedReport {
 	number: string;
@@ -61,6 +62,7 @@ export interface NeedReport {
 	responsibleLevel?: Level | null;
 
 	// what is told to the two sides
+	survey?: AnsweredSurvey | null;
 	contact?: string | null;
 	joins?: { number: string; title: string } | null;
 	office?: string | null;

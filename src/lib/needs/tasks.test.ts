@@ -30,6 +30,7 @@ test.each<[TaskKind, string, string]>([
 	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
 	['call_undelivered', '/abfragen/HZ-2026-9#brief', 'Brief schicken: Frau Kern'],
 	['survey_answer', '/abfragen/HZ-2026-9', '„Tagespflege“ beantworten'],
+	['survey_await', '/abfragen/HZ-2026-9', '„Tagespflege“ wartet auf die Freigabe'],
 	['survey_release', '/abfragen/HZ-2026-9/pruefen', '„Tagespflege“ prüfen und freigeben']
 ])('%s leads to where it is done', (kind, href, title) => {
 	expect(only(task(kind))).toMatchObject({ href, title });

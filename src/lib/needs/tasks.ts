@@ -51,6 +51,7 @@ export type TaskKind =
 	| 'call_publish'
 	| 'call_undelivered'
 	| 'survey_answer'
+	| 'survey_await'
 	| 'survey_release';
 
 export interface News {
@@ -78,7 +79,7 @@ export function tasksOf({ tasks, today }: Pick<StartPage, 'tasks' | 'today'>): {
 	others: Task[];
 } {
 	const each = onePerReport(tasks);
-	const isMine = ({ kind }: OpenTask) => kind !== 'await_release';
+	const isMine = ({ kind }: OpenTask) => kind !== 'await_release' && kind !== 'survey_await';
 	return {
 		mine: each.filter(isMine).map((task) => taskOf(task, today)),
 		others: each.filter((task) => !isMine(task)).map((task) => taskOf(task, today))
@@ -186,6 +187,7 @@ const kinds: Record<TaskKind, Kind> = {
 		why: m.start_call_undelivered_why
 	},
 	survey_answer: { href: call, title: m.start_survey_answer, why: m.start_survey_answer_why },
+	survey_await: { href: call, title: m.start_await_release, why: m.start_survey_await_why, isDated: false },
 	survey_release: {
 		href: (ref) => `${call(ref)}/pruefen`,
 		title: m.start_survey_release,

@@ -43,6 +43,14 @@ export const calls = rights(`
 	releasing an answer past the verb | head | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{addressee}', 'youth', 'nil_return')
 	entering an answer that came by letter | planners | select public.enter_survey_return('{addressee}', array['youth'], 'nil_return', 'letter', 'Frau Kern', null)
 	entering an answer that came by letter past the verb | planners | insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by) values ('{addressee}', 'youth', 'nil_return', 'letter', 'Frau Kern')
+	beginning to enter a need told by phone | planners | select public.start_survey_report_for('{addressee}', 'youth', 'phone', private.today(), 'Frau Kern')
+	beginning to enter a need past the verb | planners | insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by) values ('{oberharz}', '{addressee}', true, 'phone', private.today(), 'Frau Kern')
+	entering a need for one organisation as the answer of another | nobody | insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by) values ('{vorharz}', '{addressee}', true, 'phone', private.today(), 'Frau Kern')
+	entering a need in a field that is not asked about | nobody | select public.start_survey_report_for('{addressee}', 'mobility', 'phone', private.today(), 'Frau Kern')
+	entering a need that nobody told | nobody (MISSG) | select public.start_survey_report_for('{addressee}', 'youth', 'phone', private.today(), ' ')
+	entering a need that came before the call | nobody (RULED) | select public.start_survey_report_for('{addressee}', 'youth', 'letter', private.today() - 9, 'Frau Kern')
+	entering a late need | planners | select public.start_survey_report_for('{lateAddressee}', 'youth', 'phone', private.today(), 'Frau Kern')
+	entering a need in a call in preparation | nobody (FINAL) | select public.start_survey_report_for((select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '{draftCall}' and a.organisation_id = '{oberharz}'), 'care', 'phone', private.today(), 'Frau Kern')
 	reading a return | planners + council | select outcome, answers, given_by from public.survey_returns where addressee_id = '{councilAddressee}'
 	reading who entered a return | nobody | select entered_by from public.survey_returns
 	asking for more time | reporters | select 1 from (select public.ask_extension('{addressee}', now() + interval '90 days', 'Die Sitzung ist danach.') offset 0) as x
@@ -63,6 +71,7 @@ export const calls = rights(`
 	reading the ledger of a closed call | planners | select public.call_ledger('{harz}', '{closedCall}')
 	answering a closed call | nobody (FINAL) | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{closedAddressee}', 'care', 'not_competent')
 	entering an answer into a closed call | nobody (FINAL) | select public.enter_survey_return('{closedAddressee}', array['care'], 'not_competent', 'phone', 'Frau Kern', null)
+	entering a need into a closed call | nobody (FINAL) | select public.start_survey_report_for('{closedAddressee}', 'care', 'phone', private.today(), 'Frau Kern')
 	asking for more time in a closed call | nobody (FINAL) | select public.ask_extension('{closedAddressee}', now() + interval '90 days', 'Zu spät')
 	asking one more organisation in a closed call | nobody (FINAL) | select public.add_addressee('{harz}', '{closedCall}', '{vorharz}')
 	prolonging a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'prolonged', now() + interval '90 days', 'Ferien')

@@ -19,12 +19,12 @@ export const actions: Actions = {
 	nil: (event) =>
 		act(event, async (db, addressee, field) => {
 			await surveys.answerNil(db, addressee, field);
-			return `${replyPath(event.params)}#feld-${field}`;
+			return replyPath(asked(event), `#feld-${field}`);
 		}),
 	rest: (event) =>
 		act(event, async (db, addressee) => {
 			await surveys.answerRestNil(db, addressee);
-			return replyPath(event.params);
+			return replyPath(asked(event));
 		}),
 	report: (event) =>
 		act(event, async (db, addressee, field) => {
@@ -32,6 +32,12 @@ export const actions: Actions = {
 			return `/bedarfe/entwurf/${draft}/thema`;
 		})
 };
+
+/** The survey, and as which of several organisations one answers. */
+const asked = ({ params, url }: Pick<RequestEvent, 'url'> & { params: { slug: string } }) => ({
+	slug: params.slug,
+	fuer: url.searchParams.get('fuer')
+});
 
 type Verb = (db: App.Locals['db'], addressee: string, field: string) => Promise<string>;
 

@@ -9,7 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
-	return { reply: await asked(event) };
+	const { db, authority } = event.locals;
+	const { slug, fuer } = asked(event);
+	return { reply: await surveys.reply(db, authority.id, slug, fuer) };
 };
 
 export const actions: Actions = {
@@ -23,7 +25,7 @@ export const actions: Actions = {
 				return fail(409, { errors: { form: m.surveys_check_changed() } });
 			return refused(refusal, {});
 		}
-		redirect(303, replyPath(event.params, 'eingang'));
+		redirect(303, replyPath(asked(event), 'eingang'));
 	},
 	handIn: async (event) => {
 		requirePerson(event);
@@ -33,16 +35,15 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, {});
 		}
-		redirect(303, `${replyPath(event.params)}?vorgelegt=ja`);
+		const overview = replyPath(asked(event));
+		redirect(303, `${overview}${overview.includes('?') ? '&' : '?'}vorgelegt=ja`);
 	}
 };
 
-const asked = ({
-	locals,
-	params,
-	url
-}: Pick<RequestEvent, 'locals' | 'url'> & { params: { slug: string } }) =>
-	surveys.reply(locals.db, locals.authority.id, params.slug, url.searchParams.get('fuer'));
+const asked = ({ params, url }: Pick<RequestEvent, 'url'> & { params: { slug: string } }) => ({
+	slug: params.slug,
+	fuer: url.searchParams.get('fuer')
+});
 
 async function sentOf({ request }: RequestEvent) {
 	const sent = await request.formData();

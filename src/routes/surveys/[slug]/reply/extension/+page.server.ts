@@ -1,5 +1,5 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { extensionForm, replyPath } from '#lib/calls/survey.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { askingForm } from '#lib/calls/extension-form.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
@@ -15,16 +15,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
-		const { db, authority } = event.locals;
-		const form = parse(extensionForm, await event.request.formData());
+		const sent = await event.request.formData();
+		const form = parse(askingForm, sent);
 		if (form.errors) return fail(400, form);
-		const { slug } = event.params;
-		const { addresseeId } = await surveys.reply(db, authority.id, slug, event.url.searchParams.get('fuer'));
+		const addressee = String(sent.get('addressee') ?? '');
+		if (!addressee) error(400);
 		try {
-			await surveys.askExtension(db, addresseeId, form.data.asked_until, form.data.reason);
+			await surveys.askExtension(event.locals.db, addressee, form.data.asked_until, form.data.reason);
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, replyPath(event.params, 'frist'));
+		redirect(303, event.url.pathname + event.url.search);
 	}
 };

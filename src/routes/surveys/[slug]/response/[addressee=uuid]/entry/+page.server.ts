@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { entryForm } from '#lib/calls/extension-form.ts';
+import { entryForm, needForm } from '#lib/calls/extension-form.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
+import { pathOf } from '#lib/needs/draft.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	nil: async (event) => {
 		requirePerson(event);
 		const { slug, addressee } = event.params;
 		const form = parse(entryForm, await event.request.formData());
@@ -24,5 +25,17 @@ export const actions: Actions = {
 			return refused(refusal, form.values);
 		}
 		redirect(303, `/abfragen/${slug}/ruecklauf/${addressee}?erledigt=eingetragen`);
+	},
+	need: async (event) => {
+		requirePerson(event);
+		const form = parse(needForm, await event.request.formData());
+		if (form.errors) return fail(400, form);
+		let draft: string;
+		try {
+			draft = await ledgers.startReport(event.locals.db, event.params.addressee, form.data);
+		} catch (refusal) {
+			return refused(refusal, form.values);
+		}
+		redirect(303, pathOf(draft, 'topic'));
 	}
 };

@@ -1,0 +1,172 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { asking, doing, trying } from '../acting.ts';
+import { addresseeOf, end, open, take } from '../call-stage.ts';
+import { cast, enter, harz, oberharz, seniorCouncil } from '../cast.ts';
+import { sql } from '../harness.ts';
+import { complete, json } from '../stage.ts';
+
+/* A need that comes by phone, by letter or in person within a survey counts there like one that was reported online. */
+
+let slug: string;
+let addressee: string;
+
+beforeAll(enter);
+beforeEach(async () => {
+	slug = await open(oberharz);
+	addressee = await addresseeOf(slug);
+});
+
+const starting = (of: string, field = 'care', day = 'private.today()', by = 'Frau Kern') =>
+	`select public.start_survey_report_for('${of}', '${field}', 'phone', ${day}, '${by}')`;
+
+async function told(field = 'care', day?: string): Promise<string> {
+	const id = await asking(cast.planner, starting(addressee, field, day));
+	await doing(
+		cast.planner,
+		`select public.save_need_report('${id}', 0, ${json({ ...complete, field_of_action: field })})`
+	);
+	return id;
+}
+const submit = (id: string) => asking<string>(cast.planner, `select public.release_need_report('${id}', 1)`);
+const rowOf = async () => {
+	const [row] = await doing(
+		cast.planner,
+		`select x.value as row from jsonb_array_elements(public.call_ledger('${harz}', '${slug}') -> 'addressees') x where x.value ->> 'id' = '${addressee}'`
+	);
+	return row!.row as Record<string, unknown>;
+};
+
+test('it is the answer for its addressee and field, with its channel, who gave it and who entered it', async () => {
+	const id = await told();
+	expect(await rowOf()).toMatchObject({ begunAt: null, cells: {}, reports: {} });
+	await submit(id);
+	expect(await rowOf()).toMatchObject({
+		cells: { care: { outcome: 'needs', isLate: false, channel: 'phone' } },
+		reports: { care: 1 }
+	});
+	const [row] = await sql(
+		`select outcome, channel, given_by, received_on = private.today() as today, entered_by, entered_in is not null as post, released_by, is_late
+		from public.survey_returns where addressee_id = $1`,
+		[addressee]
+	);
+	expect(row).toEqual({
+		outcome: 'needs',
+		channel: 'phone',
+		given_by: 'Frau Kern',
+		today: true,
+		entered_by: cast.planner,
+		post: true,
+		released_by: null,
+		is_late: false
+	});
+	const [event] = await sql(
+		`select e.detail from public.events e join public.calls c on c.id = e.call_id where c.slug = $1 and e.kind = 'survey_returned'`,
+		[slug]
+	);
+	expect(event!.detail).toMatchObject({ field: 'care', channel: 'phone', givenBy: 'Frau Kern' });
+});
+
+test('with a nil return in the other field the addressee has answered', async () => {
+	await submit(await told());
+	await doing(
+		cast.planner,
+		`select public.enter_survey_return('${addressee}', '{youth}', 'nil_return', 'phone', 'Frau Kern', null)`
+	);
+	expect(await rowOf()).toMatchObject({ outcome: 'submitted' });
+	expect((await rowOf()).answeredAt).not.toBeNull();
+});
+
+test('the addressee sees nothing of it before it is submitted, and what it fills in itself is not returned along', async () => {
+	await doing(
+		cast.clerk,
+		`select public.save_survey_answer('${addressee}', 'care', 0, null, '{"offers": "Noch nicht freigegeben"}', '{}')`
+	);
+	const id = await told();
+	const reply = `select f ->> 'drafts' as drafts from jsonb_array_elements(public.survey_reply('${harz}', '${slug}') -> 'fields') f where f ->> 'key' = 'care'`;
+	expect(await doing(cast.clerk, reply)).toEqual([{ drafts: '[]' }]);
+	await submit(id);
+	const [row] = await sql('select answers from public.survey_returns where addressee_id = $1', [addressee]);
+	expect(row!.answers).toEqual({});
+});
+
+test('it is late by the day it came in, not by the day it is entered', async () => {
+	await end(slug);
+	await sql(`update public.calls set opened_at = now() - interval '60 days' where slug = $1`, [slug]);
+	await submit(await told('care', 'private.today() - 9'));
+	await submit(await told('youth'));
+	expect(await rowOf()).toMatchObject({ cells: { care: { isLate: false }, youth: { isLate: true } } });
+});
+
+test('a call that is closed, that has not begun or is not opened takes none', async () => {
+	await sql(`update public.calls set opens_at = now() + interval '1 day' where slug = $1`, [slug]);
+	expect(await trying(cast.planner, starting(addressee))).toMatchObject({
+		word: 'RULED',
+		message: 'errors_call_not_open_yet'
+	});
+	await end(slug);
+	await take(slug, 'closed');
+	expect((await trying(cast.planner, starting(addressee))).word).toBe('FINAL');
+});
+
+test('a field that is not asked about takes none', async () => {
+	expect((await trying(cast.planner, starting(addressee, 'mobility'))).word).toBe('NOTFD');
+});
+
+test('what came before the call was opened does not answer it, nor is it dated back later', async () => {
+	const early = { word: 'RULED', message: 'errors_received_before_call' };
+	expect(await trying(cast.planner, starting(addressee, 'care', 'private.today() - 1'))).toMatchObject(early);
+	const id = await told();
+	const dating = `select public.change_need_report_source('${id}', 'phone', private.today() - 1, 'Frau Kern')`;
+	expect(await trying(cast.planner, dating)).toMatchObject(early);
+});
+
+test('an addressee of another organisation is not answered for', async () => {
+	const insert = `insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by)
+		values ('${seniorCouncil}', '${addressee}', true, 'phone', private.today(), 'Herr Brandt')`;
+	expect((await trying(cast.planner, insert)).word).toBe('NOTFD');
+});
+
+test('a call that closes meanwhile does not refuse the report: it counts as one of its own accord', async () => {
+	const id = await told();
+	await end(slug);
+	await take(slug, 'closed');
+	const number = await submit(id);
+	expect(await sql('select addressee_id from public.need_reports where number = $1', [number])).toEqual([
+		{ addressee_id: null }
+	]);
+});
+
+test('a second click within five seconds opens the same draft', async () => {
+	const first = await asking(cast.planner, starting(addressee));
+	expect(await asking(cast.planner, starting(addressee))).toBe(first);
+	expect(await asking(cast.planner, starting(addressee, 'youth'))).not.toBe(first);
+});
+
+test('a member’s word written down by its council’s office is returned online, by who releases it', async () => {
+	slug = await open(seniorCouncil);
+	addressee = await addresseeOf(slug, seniorCouncil);
+	const id = await asking(cast.councilOffice, `select public.start_survey_report('${addressee}', 'care')`);
+	await doing(
+		cast.councilOffice,
+		`select public.change_need_report_source('${id}', 'phone', null, 'Herr Otto, Mitglied')`
+	);
+	await doing(cast.councilOffice, `select public.save_need_report('${id}', 1, ${json(complete)})`);
+	await doing(cast.councilChair, `select public.release_need_report('${id}', 2)`);
+	expect(
+		await sql('select channel, released_by, entered_by from public.survey_returns where addressee_id = $1', [
+			addressee
+		])
+	).toEqual([{ channel: 'online', released_by: cast.councilChair, entered_by: null }]);
+});
+
+test('only questions that are asked are answered, and what is released is not endless', async () => {
+	const saving = (answers: string, choice = 'null') =>
+		`select public.save_survey_answer('${addressee}', 'care', 0, ${choice}, '${answers}', '{}')`;
+	expect((await trying(cast.clerk, saving('{"flies": "x"}'))).word).toBe('INVAL');
+	await doing(cast.clerk, saving(`{"offers": "${'x'.repeat(5001)}"}`, `'nil_return'`));
+	const tooLong = { word: 'RULED', message: 'errors_survey_answer_too_long' };
+	expect(await trying(cast.clerk, `select public.hand_in_survey('${addressee}')`)).toMatchObject(tooLong);
+	expect(await trying(cast.head, `select public.release_survey_answers('${addressee}')`)).toMatchObject(
+		tooLong
+	);
+});
