@@ -111,6 +111,7 @@ test.describe('without JavaScript', () => {
 			'Aus dem zweiten Fenster'
 		);
 		await button(second, 'Speichern und zur Übersicht').click();
+		await expect(field(second, 'Mobilität')).toBeVisible();
 		await second.goto(`/abfragen/${slug}/antwort/1`);
 		await expect(second.getByLabel('Welche Angebote gibt es bei Ihnen?').first()).toHaveValue(
 			'Aus dem zweiten Fenster'
@@ -171,7 +172,7 @@ test.describe('without JavaScript', () => {
 		await voss.goto(`/abfragen/${slug}/antwort/2`);
 		await voss.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Zu spät, aber nicht verloren');
 		await button(voss, 'Speichern und zur Übersicht').click();
-		await voss.goto(`/abfragen/${slug}/antwort`);
+		await expect(field(voss, 'Digitale Teilhabe')).toBeVisible();
 		const nil = button(voss, 'Fehlanzeige: Digitale Teilhabe');
 		await actAs(
 			owner.sql,
