@@ -168,7 +168,7 @@ create table public.call_notices (
 	escalates boolean not null default false,
 	person_id uuid references public.people on delete set null,
 	post_id uuid references public.posts on delete set null,
-	created_at timestamptz not null default now(),
+	created_at timestamptz not null default clock_timestamp(),
 	written_at timestamptz,
 	letters integer,
 	foreign key (authority_id, call_id) references public.calls (authority_id, id) on delete cascade,

@@ -147,7 +147,7 @@ begin
 			join public.need_reports r on r.authority_id = c.authority_id and r.addressee_id = a.id group by 1, 2) x
 		group by x.addressee_id)
 	select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'organisationId', a.organisation_id, 'organisationName', a.organisation_name, 'organisationKind', a.organisation_kind,
-		'phone', a.phone, 'dueAt', a.due_at, 'isOverdue', coalesce(a.answered_at is null and a.due_at < now(), false), 'invitedAt', a.invited_at, 'openedAt', a.opened_at, 'begunAt', a.begun_at,
+		'phone', a.phone, 'dueAt', a.due_at, 'isOverdue', coalesce(a.answered_at is null and a.due_at < now(), false), 'isClosed', c.closed_at is not null, 'invitedAt', a.invited_at, 'openedAt', a.opened_at, 'begunAt', a.begun_at,
 		'answeredAt', a.answered_at, 'outcome', a.outcome, 'isLate', a.is_late, 'extension', a.extension,
 		'isExtended', coalesce(a.due_at > c.closes_at, false),
 		'letters', d.letters, 'isWaiting', coalesce(d.is_waiting, false), 'undelivered', coalesce(d.undelivered, 0), 'postedAt', d.posted_at, 'remindedAt', d.reminded_at,

@@ -62,6 +62,7 @@ test('the administrator adds a provider, gives it a post, invites somebody, and 
 	await expect(heading(guest, 'Sie sind eingeladen')).toBeVisible();
 	await expect(guest.getByText('Herr Winkler')).toBeVisible();
 	await press(guest, 'Einladung annehmen');
+	await expect(guest).toHaveURL('/start');
 	await guest.goto('/organisation');
 	await expect(heading(guest, name)).toBeVisible();
 	await expect(guest.getByRole('row', { name: 'Frau Nora Neu' })).toContainText('bis 31. Dezember 2099');

@@ -42,6 +42,7 @@ for (const { how, options } of ways) {
 		await write(sommer, { title, description: 'Der Fahrplan hängt zu hoch und ist zu klein.' });
 		await expect(sommer.getByRole('button', { name: 'Freigeben' })).toHaveCount(0);
 		await sommer.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
+		await expect(heading(sommer, 'Herr Voß hat Ihre Meldung zur Freigabe')).toBeVisible();
 		const voss = await arrive(browser, 'voss', options);
 		await voss.getByRole('link', { name: title }).click();
 		await expect(voss.getByText('Frau Sommer für Frau Kern').first()).toBeVisible();

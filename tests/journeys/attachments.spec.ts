@@ -32,6 +32,7 @@ for (const [how, options] of [
 		await seidel.goto(`${draft}/kontakt`);
 		await seidel.getByLabel('alle Beteiligten').check();
 		await seidel.getByRole('button', { name: 'Weiter', exact: true }).click();
+		await expect(heading(seidel, 'Bitte prüfen')).toBeVisible();
 		await seidel.goto(`${draft}/vorschlaege`);
 		await seidel.getByLabel('Was schlagen Sie vor?').fill('Ein niedriger Bordstein.');
 		await seidel.getByRole('button', { name: 'Fotos und Unterlagen hinzufügen' }).click();

@@ -146,8 +146,8 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByText('Zuletzt abgeholt')).toBeVisible();
 			await expect(page.getByLabel('Adresse Ihres Abonnements')).toHaveCount(0);
 			await page.getByRole('button', { name: 'Adresse ersetzen' }).click();
-			expect((await request.get(address)).status()).toBe(404);
 			const second = await page.getByLabel('Adresse Ihres Abonnements').inputValue();
+			expect((await request.get(address)).status()).toBe(404);
 			expect((await request.get(second)).status()).toBe(200);
 			await page.getByRole('button', { name: 'Abonnement beenden' }).click();
 			await expect(page.getByText('Das Abonnement ist beendet.')).toBeVisible();

@@ -1,13 +1,15 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type BrowserContextOptions, type Locator } from '@playwright/test';
 
 /** How a person works with a page: the same story is told with a mouse and by keyboard alone. */
 export interface Hands {
 	/** Follows a link or presses a button. */
 	press: (target: Locator) => Promise<void>;
-	/** Replaces what stands in a field. */
+	/** Replaces what stands in a field; a day is written like 2027-03-12. */
 	write: (field: Locator, text: string) => Promise<void>;
 	/** Ticks a box or chooses a radio button. */
 	tick: (box: Locator) => Promise<void>;
+	/** Takes the tick out of a box. */
+	untick: (box: Locator) => Promise<void>;
 	/** Chooses from a list by the words of an entry. */
 	select: (list: Locator, entry: string) => Promise<void>;
 }
@@ -16,6 +18,7 @@ export const mouse: Hands = {
 	press: (target) => target.click(),
 	write: (field, text) => field.fill(text),
 	tick: (box) => box.check(),
+	untick: (box) => box.uncheck(),
 	select: async (list, label) => void (await list.selectOption({ label }))
 };
 
@@ -27,6 +30,7 @@ export const keyboard: Hands = {
 	},
 	async write(field, text) {
 		await reach(field);
+		if ((await field.getAttribute('type')) === 'date') return typeDay(field, text);
 		await field.page().keyboard.press('Control+A');
 		await field.page().keyboard.type(text);
 		await expect(field).toHaveValue(text);
@@ -44,12 +48,36 @@ export const keyboard: Hands = {
 		for (let turn = 0; turn < 20 && !(await box.isChecked()); turn++) await keyboard.press('ArrowDown');
 		await expect(box).toBeChecked();
 	},
+	async untick(box) {
+		await reach(box);
+		if (await box.isChecked()) await box.page().keyboard.press('Space');
+		await expect(box).not.toBeChecked();
+	},
 	async select(list, entry) {
 		await reach(list);
-		await list.page().keyboard.type(entry);
+		// An umlaut is no key here: it would be put into the field that was written in before.
+		await list.page().keyboard.type(/^[ -~]*/.exec(entry)![0]);
 		await expect(list.locator('option:checked')).toHaveText(entry);
 	}
 };
+
+export const ways: { how: string; hands: Hands; options: BrowserContextOptions }[] = [
+	{ how: 'with a mouse', hands: mouse, options: {} },
+	{ how: 'without JavaScript', hands: mouse, options: { javaScriptEnabled: false } },
+	{ how: 'by keyboard alone', hands: keyboard, options: {} }
+];
+
+/** A browser asks for day and month in the order of its own language, whatever that of the page. */
+async function typeDay(field: Locator, text: string) {
+	const { keyboard } = field.page();
+	const [year, month, day] = text.split('-');
+	for (const digits of [`${day}${month}${year}`, `${month}${day}${year}`]) {
+		for (let part = 0; part < 2; part++) await keyboard.press('ArrowLeft');
+		await keyboard.type(digits);
+		if ((await field.inputValue()) === text) return;
+	}
+	await expect(field).toHaveValue(text);
+}
 
 /** Tabs on to the first of these that comes, as far as the whole page and once around. */
 async function reach(target: Locator) {

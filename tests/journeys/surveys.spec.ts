@@ -1,15 +1,9 @@
-import { type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { expect, test } from './database.ts';
-import { keyboard, mouse, type Hands } from './hands.ts';
+import { ways } from './hands.ts';
 import { arrive, unique } from './people.ts';
 import { heading, release, summary, write } from './reporting.ts';
 import { actAs, openSurvey, organisations } from './surveying.ts';
-
-const ways: { how: string; hands: Hands; options: BrowserContextOptions }[] = [
-	{ how: 'with a mouse', hands: mouse, options: {} },
-	{ how: 'without JavaScript', hands: mouse, options: { javaScriptEnabled: false } },
-	{ how: 'by keyboard alone', hands: keyboard, options: {} }
-];
 
 const field = (page: Page, name: string): Locator =>
 	page.locator('.survey-fields > li').filter({ hasText: name });
@@ -35,6 +29,7 @@ for (const { how, hands, options } of ways) {
 		await expect(kern.getByLabel('Handlungsfeld')).toHaveValue('mobility');
 		await write(kern, { title, description: 'Am Sonntag fährt kein Bus in den Ort.' }, hands);
 		await hands.press(kern.getByRole('button', { name: 'Zur Freigabe vorlegen' }));
+		await expect(heading(kern, 'Herr Voß hat Ihre Meldung zur Freigabe')).toBeVisible();
 		await kern.goto(path);
 		await expect(field(kern, 'Mobilität')).toContainText('Meldung wartet auf die Freigabe');
 
@@ -111,6 +106,7 @@ test.describe('without JavaScript', () => {
 			'Aus dem zweiten Fenster'
 		);
 		await button(second, 'Speichern und zur Übersicht').click();
+		await expect(field(second, 'Mobilität')).toBeVisible();
 		await second.goto(`/abfragen/${slug}/antwort/1`);
 		await expect(second.getByLabel('Welche Angebote gibt es bei Ihnen?').first()).toHaveValue(
 			'Aus dem zweiten Fenster'
@@ -171,7 +167,7 @@ test.describe('without JavaScript', () => {
 		await voss.goto(`/abfragen/${slug}/antwort/2`);
 		await voss.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Zu spät, aber nicht verloren');
 		await button(voss, 'Speichern und zur Übersicht').click();
-		await voss.goto(`/abfragen/${slug}/antwort`);
+		await expect(field(voss, 'Digitale Teilhabe')).toBeVisible();
 		const nil = button(voss, 'Fehlanzeige: Digitale Teilhabe');
 		await actAs(
 			owner.sql,

@@ -61,8 +61,11 @@ export function nextStep(call: CallRow): { href: string; text: string } | null {
 export const responseOf = ({ addressees, answered }: CallRow) =>
 	m.calls_response({ answered: answered ?? 0, addressees: addressees ?? 0 });
 
-/** The state of one's own answer. */
-export function ownInWords(own: OwnAnswer): { sign: 'done' | 'now' | 'open' | 'late'; word: string } {
+/** The state of one's own answer to a call. */
+export function ownInWords(
+	own: OwnAnswer,
+	{ state }: CallHead
+): { sign: 'done' | 'now' | 'open' | 'late'; word: string } {
 	if (own.answeredAt) {
 		const inputs = { date: date(own.answeredAt) };
 		return {
@@ -70,6 +73,7 @@ export function ownInWords(own: OwnAnswer): { sign: 'done' | 'now' | 'open' | 'l
 			word: own.isLate ? m.calls_own_answered_late(inputs) : m.calls_own_answered(inputs)
 		};
 	}
+	if (state !== 'open') return { sign: 'late', word: m.calls_state_incomplete() };
 	const inputs = { date: moment(own.dueAt) };
 	if (own.isOverdue) return { sign: 'late', word: m.calls_own_overdue(inputs) };
 	return own.hasBegun

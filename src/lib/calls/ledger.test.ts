@@ -20,6 +20,7 @@ const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	phone: null,
 	dueAt: '2026-12-18T22:59:00Z',
 	isOverdue: false,
+	isClosed: false,
 	isExtended: false,
 	invitedAt: '2026-11-16T08:00:00Z',
 	openedAt: null,
@@ -76,6 +77,17 @@ test('of work in progress the ledger says that it is, and not on what', () => {
 	const row = addressee({ begunAt: '2026-11-20T08:00:00Z' });
 	expect(stateOf(row)).toEqual({ sign: 'now', word: 'in Arbeit' });
 	expect(fields.map(({ key }) => cellOf(row, key).word)).toEqual(['offen', 'offen']);
+});
+
+test('when the call is closed nothing is open any more: who said nothing never answered', () => {
+	const silent = addressee({ isOverdue: true, isClosed: true });
+	expect([stateOf(silent), cellOf(silent, 'care')]).toEqual(
+		Array(2).fill({ sign: 'late', word: 'keine Rückmeldung' })
+	);
+	const partly = { ...silent, cells: { care: { outcome: 'nil_return' as const, isLate: false } } };
+	expect(stateOf(partly).word).toBe('keine vollständige Antwort');
+	expect(cellOf(partly, 'care').word).toBe('Fehlanzeige');
+	expect(cellOf(partly, 'youth').word).toBe('keine Rückmeldung');
 });
 
 test.each<[Partial<Addressee>, string]>([

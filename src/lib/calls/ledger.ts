@@ -26,6 +26,8 @@ export interface Addressee {
 	phone: string | null;
 	dueAt: string;
 	isOverdue: boolean;
+	/** The call takes no answer any more. */
+	isClosed: boolean;
 	isExtended: boolean;
 	invitedAt: string;
 	openedAt: string | null;
@@ -52,8 +54,9 @@ export interface Addressee {
 }
 
 /** What an addressee returned for a field. */
-export function cellOf({ cells, reports }: Addressee, field: string): SignedWord {
+export function cellOf({ cells, reports, isClosed }: Addressee, field: string): SignedWord {
 	const cell = cells[field];
+	if (!cell && isClosed) return { sign: 'late', word: m.calls_state_silent() };
 	if (!cell) return { sign: 'open', word: m.calls_cell_open() };
 	const word = {
 		nil_return: m.calls_cell_nil,
@@ -69,10 +72,14 @@ export function cellOf({ cells, reports }: Addressee, field: string): SignedWord
 
 /** How far an addressee has come. */
 export function stateOf(addressee: Addressee): SignedWord {
-	const { answeredAt, isLate, begunAt, isOverdue, outcome } = addressee;
+	const { answeredAt, isLate, begunAt, isOverdue, isClosed, outcome, cells } = addressee;
 	if (answeredAt) {
 		const word = outcome === 'nil_return' ? m.calls_state_nil() : m.calls_state_answered();
 		return { sign: 'done', word: isLate ? m.calls_cell_late({ word }) : word };
+	}
+	if (isClosed) {
+		const isSilent = Object.keys(cells).length === 0;
+		return { sign: 'late', word: isSilent ? m.calls_state_silent() : m.calls_state_incomplete() };
 	}
 	if (isOverdue)
 		return { sign: 'late', word: begunAt ? m.calls_state_overdue_begun() : m.calls_state_overdue() };

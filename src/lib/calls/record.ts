@@ -1,7 +1,7 @@
 import { date, list, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
-import { byWhom, fieldNamed, type CallHead, type Field } from './call.ts';
+import { byWhom, fieldNamed, labelOf, type CallHead, type Field } from './call.ts';
 import type { Addressee, Outcome } from './ledger.ts';
 import type { MeetingCheck } from './preparation.ts';
 
@@ -113,10 +113,11 @@ function returnEntries(returns: Return[], fields: Field[]): Entry[] {
 	const inOneGo = ({ at, field: _, ...rest }: Return) => JSON.stringify([at.slice(0, 16), rest]);
 	return [...Map.groupBy(returns, inOneGo).values()].map((group) => {
 		const [first] = group as [Return, ...Return[]];
+		const names = new Set(group.map(({ field }) => field));
 		const by = byWhom(first.personName, first.postTitle);
 		return {
 			at: group.map(({ at }) => at).sort()[0]!,
-			what: returned(first, list(group.map(({ field }) => fieldNamed(fields, field)))),
+			what: returned(first, list(fields.filter(({ key }) => names.has(key)).map(labelOf))),
 			by: first.channel === 'online' ? by : m.calls_entered_by({ name: by })
 		};
 	});
@@ -172,7 +173,7 @@ export function chronicleOf(page: Facts & { addressee: Addressee; fields: Field[
 		...toAddressee.map((notice) => ({
 			at: notice.at,
 			what: noticeInWords(notice),
-			by: byWhom(notice.personName, notice.postTitle),
+			by: notice.kind === 'receipt' ? undefined : byWhom(notice.personName, notice.postTitle), // it goes out by itself
 			text: notice.kind === 'reminder' ? notice.body : null
 		})),
 		...mails.map((mail) => ({ at: mail.at, what: mailInWords(mail), text: mail.reason })),
