@@ -57,6 +57,12 @@ export function phaseInWords(call: Parameters<typeof phaseOf>[0]) {
 
 export const labelOf = ({ label, labelEn }: Field) => (getLocale() === 'en' ? labelEn : label);
 
+/** The label of a field of action by its key. */
+export const fieldNamed = (fields: Field[], key: string) => {
+	const field = fields.find((each) => each.key === key);
+	return field ? labelOf(field) : key;
+};
+
 export const administrationKinds = ['municipality', 'association'];
 
 /** Kinds of organisations that can be asked, in the order in which they are offered. */

@@ -84,7 +84,10 @@ test('when the call is closed nothing is open any more: who said nothing never a
 	expect([stateOf(silent), cellOf(silent, 'care')]).toEqual(
 		Array(2).fill({ sign: 'late', word: 'keine Rückmeldung' })
 	);
-	const partly = { ...silent, cells: { care: { outcome: 'nil_return' as const, isLate: false } } };
+	const partly = {
+		...silent,
+		cells: { care: { outcome: 'nil_return' as const, isLate: false, channel: 'online' } }
+	};
 	expect(stateOf(partly).word).toBe('keine vollständige Antwort');
 	expect(cellOf(partly, 'care').word).toBe('Fehlanzeige');
 	expect(cellOf(partly, 'youth').word).toBe('keine Rückmeldung');

@@ -1,6 +1,7 @@
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { administrationKinds, channelInWords, type CallHead, type Field } from './call.ts';
+import { channelInWords } from '#lib/needs/source.ts';
+import { administrationKinds, type CallHead, type Field } from './call.ts';
 
 export type Outcome = 'nil_return' | 'needs' | 'not_competent';
 export type Sign = 'done' | 'now' | 'open' | 'late';

@@ -1,7 +1,7 @@
 import { date, list, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
-import { byWhom, fieldNamed, labelOf, type CallHead, type Field } from './call.ts';
+import { byWhom, labelOf, type CallHead, type Field } from './call.ts';
 import type { Addressee, Outcome } from './ledger.ts';
 import type { MeetingCheck } from './preparation.ts';
 
