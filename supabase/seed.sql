@@ -543,7 +543,7 @@ begin
 			('youth', 'not_competent', null)) as t (field, choice, offers) loop
 			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('offers', f.offers)), '{}');
 		end loop;
-		perform public.release_survey_answers(a.id);
+		perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
 	end loop;
 	perform pg_temp.act_as(3);
 	update public.calls set opens_at = now() - interval '40 days', closes_at = now() - interval '1 day' where id = v_last;
@@ -566,7 +566,7 @@ begin
 			perform public.save_survey_answer(a.id, r.field_of_action, 0, 'needs', '{}', '{}');
 		end loop;
 		perform public.answer_rest_nil(a.id);
-		perform public.release_survey_answers(a.id);
+		perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
 	end loop;
 	perform pg_temp.act_as(1);
 	for a in select x.* from public.call_addressees x where x.call_id = v_now and x.organisation_id = '00000000-0000-4000-8000-000000000048' loop

@@ -80,7 +80,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.may_promise_calendar(uuid) is
 	'May the person say that the calendar is complete? Only for the own organisation; a planner cannot know it of others. Definer: see my_posts.';
-grant execute on function private.has_calendar_keeper(uuid), private.may_keep_calendar(uuid), private.may_promise_calendar(uuid) to authenticated;
+grant execute on function private.may_keep_calendar(uuid), private.may_promise_calendar(uuid) to authenticated;
 
 create policy "members and planners read meetings" on public.meetings for select to authenticated using (
 	organisation_id in (select private.my_organisations()) or authority_id in (select private.my_authorities('{planner}')));

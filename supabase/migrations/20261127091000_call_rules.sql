@@ -118,7 +118,8 @@ create policy "planners decide on extensions" on public.call_extension_decisions
 grant select, insert (extension_id, outcome, due_at, reason) on public.call_extension_decisions to authenticated;
 
 create policy "both sides read notices, addressees what they hand to their head" on public.call_notices for select to authenticated
-	using (case when kind = 'handed_in' then private.writes_for_addressee(addressee_id) else private.reads_addressee(addressee_id) end);
+	using (private.reads_addressee(addressee_id) and (kind <> 'handed_in'
+			or addressee_id in (select a.id from public.call_addressees a where a.organisation_id in (select private.my_organisations()))));
 create policy "planners remind and note letters" on public.call_notices for insert to authenticated
 	with check (kind in ('reminder', 'letter') and private.plans_addressee(addressee_id));
 grant select, insert (addressee_id, kind, body) on public.call_notices to authenticated;

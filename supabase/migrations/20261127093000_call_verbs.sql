@@ -79,6 +79,9 @@ begin
 	update public.calls set slug = n.slug, title = btrim(n.title), covering_text = n.covering_text, opens_at = n.opens_at, closes_at = n.closes_at,
 		post_id = n.post_id, purpose = n.purpose, legal_basis = n.legal_basis, readers = n.readers, retention = n.retention, previous_id = n.previous_id
 	where id = c.id returning slug into n.slug;
+	if not found then
+		raise exception 'errors_call_is_open' using errcode = 'FINAL';
+	end if;
 	return n.slug;
 end
 $$;
@@ -92,6 +95,9 @@ begin
 		raise exception 'errors_call_is_open' using errcode = 'FINAL';
 	end if;
 	delete from public.calls where id = c.id;
+	if not found then
+		raise exception 'errors_call_is_open' using errcode = 'FINAL';
+	end if;
 end
 $$;
 comment on function public.discard_call(uuid, text) is 'Throws away a call that was never opened.';
@@ -233,15 +239,6 @@ end
 $$;
 comment on function public.note_letter(uuid) is 'Notes that a letter on paper was posted.';
 
-create function public.visit_call(p_authority uuid, p_slug text) returns void
-language plpgsql volatile set search_path = '' as $$
-begin
-	perform private.visit_addressee(a.id) from public.call_addressees a where a.call_id = (private.call_named(p_authority, p_slug)).id
-		and a.organisation_id in (select private.my_organisations()) and a.opened_at is null;
-end
-$$;
-comment on function public.visit_call(uuid, text) is 'Notes that somebody of the addressee has opened the call.';
-
 create function private.visit_addressee(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -278,7 +275,7 @@ $$;
 comment on function public.save_survey_answer(uuid, text, integer, text, jsonb, text[]) is
 	'Keeps what was filled in for a field. p_revision: the one the page was made from (0: none yet); STALE (detail: {revision, stored}) if it changed since.';
 
-create function public.release_survey_answers(p_addressee uuid, p_seen integer default null, p_fields text[] default null) returns integer
+create function public.release_survey_answers(p_addressee uuid, p_seen integer) returns integer
 language plpgsql volatile set search_path = '' as $$
 declare v_count integer; v_seen integer;
 begin
@@ -288,12 +285,12 @@ begin
 	end if;
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
 	select coalesce(sum(s.revision), 0) into v_seen from public.survey_answers s where s.addressee_id = p_addressee;
-	if p_seen is not null and v_seen <> p_seen then
+	if v_seen is distinct from p_seen then
 		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
 	end if;
 	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
 	select s.addressee_id, s.field_of_action, s.choice, s.answers, s.unknown, 'online'
-	from public.survey_answers s where s.addressee_id = p_addressee and s.choice is not null and (p_fields is null or s.field_of_action = any (p_fields))
+	from public.survey_answers s where s.addressee_id = p_addressee and s.choice is not null
 		and (s.choice <> 'needs' or exists (select from public.need_reports r where r.addressee_id = p_addressee and r.field_of_action = s.field_of_action))
 		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
 			and (r.outcome, r.answers, r.unknown) is not distinct from (s.choice, s.answers, s.unknown)
@@ -302,8 +299,8 @@ begin
 	return v_count;
 end
 $$;
-comment on function public.release_survey_answers(uuid, integer, text[]) is
-	'Returns what was filled in, exactly as the releaser saw it (p_seen: the sum of the revisions shown; null: not compared). Fields with needs count once a report is released. Returns how many fields; a second submit returns none.';
+comment on function public.release_survey_answers(uuid, integer) is
+	'Returns what was filled in, exactly as the releaser saw it (p_seen: the sum of the revisions shown). Fields with needs count once a report is released. Returns how many fields; a second submit returns none.';
 
 create function public.answer_nil(p_addressee uuid, p_field text) returns text
 language plpgsql volatile set search_path = '' as $$
@@ -372,8 +369,8 @@ revoke execute on all functions in schema public from public;
 grant execute on function public.start_call(uuid, uuid), public.save_call(uuid, text, jsonb), public.discard_call(uuid, text), public.set_call_fields(uuid, text, text[]),
 	public.set_call_addressees(uuid, text, uuid[]), public.add_addressee(uuid, text, uuid), public.save_circle(uuid, text, uuid[]), public.discard_circle(uuid),
 	public.take_call_step(uuid, text, text, timestamptz, text), public.ask_extension(uuid, timestamptz, text), public.decide_extension(uuid, text, timestamptz, text),
-	public.extend_addressee(uuid, timestamptz, text, text), public.remind_addressees(uuid, text, uuid[], text), public.note_letter(uuid), public.visit_call(uuid, text),
-	public.save_survey_answer(uuid, text, integer, text, jsonb, text[]), public.release_survey_answers(uuid, integer, text[]), public.answer_nil(uuid, text),
+	public.extend_addressee(uuid, timestamptz, text, text), public.remind_addressees(uuid, text, uuid[], text), public.note_letter(uuid),
+	public.save_survey_answer(uuid, text, integer, text, jsonb, text[]), public.release_survey_answers(uuid, integer), public.answer_nil(uuid, text),
 	public.start_survey_report(uuid, text), public.enter_survey_return(uuid, text[], text, text, text, date, jsonb) to authenticated;
 
 -- What the mail jobs need to know. Definer and for the server's role only: they cross the organisations' walls to address mail.

@@ -336,7 +336,7 @@ language sql stable security definer set search_path = '' as $$
 		and p.authority_id in (select private.my_authorities('{administrator}'))
 $$;
 comment on function private.assistants_of(uuid) is 'Who assists whom in an organisation, names only, for its administrator. Definer: assistances are the member''s own.';
-grant execute on function private.assistants_of(uuid), private.assisted_in(uuid), private.is_open(public.assistances) to authenticated;
+grant execute on function private.assistants_of(uuid), private.is_open(public.assistances) to authenticated;
 
 create or replace function public.administration_of_organisation(p_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$

@@ -37,7 +37,7 @@ $$;
 comment on function private.check_answers_fit(uuid, text[]) is 'What is typed is kept whatever its length; what is released has at most 5,000 characters per question.';
 grant execute on function private.check_answers_fit(uuid, text[]) to authenticated;
 
-create or replace function public.release_survey_answers(p_addressee uuid, p_seen integer default null, p_fields text[] default null) returns integer
+create or replace function public.release_survey_answers(p_addressee uuid, p_seen integer) returns integer
 language plpgsql volatile set search_path = '' as $$
 declare v_count integer; v_seen integer;
 begin
@@ -47,13 +47,13 @@ begin
 	end if;
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
 	select coalesce(sum(s.revision), 0) into v_seen from public.survey_answers s where s.addressee_id = p_addressee;
-	if p_seen is not null and v_seen <> p_seen then
+	if v_seen is distinct from p_seen then
 		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
 	end if;
 	perform private.check_answers_fit(p_addressee, p_fields);
 	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
 	select s.addressee_id, s.field_of_action, coalesce(s.choice, 'needs'), s.answers, s.unknown, 'online'
-	from public.survey_answers s where s.addressee_id = p_addressee and (p_fields is null or s.field_of_action = any (p_fields)) and private.waits_for_release(s);
+	from public.survey_answers s where s.addressee_id = p_addressee and private.waits_for_release(s);
 	get diagnostics v_count = row_count;
 	return v_count;
 end

@@ -3585,7 +3585,7 @@ export type Database = {
 			purge_imports: { Args: Record<PropertyKey, never>; Returns: undefined };
 			release_need_report: { Args: { p_id: string | null; p_revision: number | null }; Returns: string };
 			release_survey_answers: {
-				Args: { p_addressee: string | null; p_fields?: string[] | null; p_seen?: number | null };
+				Args: { p_addressee: string | null; p_seen: number | null };
 				Returns: number;
 			};
 			remind_addressees: {
@@ -3813,7 +3813,6 @@ export type Database = {
 					title: string;
 				}[];
 			};
-			visit_call: { Args: { p_authority: string | null; p_slug: string | null }; Returns: undefined };
 			vocabulary: { Args: Record<PropertyKey, never>; Returns: Json };
 			write_need_report_message: {
 				Args: { p_body: string | null; p_kind: string | null; p_number: string | null };

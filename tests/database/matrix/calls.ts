@@ -39,7 +39,7 @@ export const calls = rights(`
 	reading what is being filled in | reporters | select from public.survey_answers where addressee_id = '{addressee}'
 	filling in | reporters | select public.save_survey_answer('{addressee}', 'youth', 0, 'nil_return', '{}', '{}')
 	filling in for another organisation past the verb | reporters | insert into public.survey_answers (addressee_id, field_of_action, choice) values ('{addressee}', 'youth', 'nil_return')
-	releasing an answer | head (RULED) | select public.release_survey_answers('{addressee}')
+	releasing an answer | head (RULED) | select public.release_survey_answers('{addressee}', 1)
 	releasing an answer past the verb | head | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{addressee}', 'youth', 'nil_return')
 	entering an answer that came by letter | planners | select public.enter_survey_return('{addressee}', array['youth'], 'nil_return', 'letter', 'Frau Kern', null)
 	entering an answer that came by letter past the verb | planners | insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by) values ('{addressee}', 'youth', 'nil_return', 'letter', 'Frau Kern')

@@ -279,11 +279,11 @@ test('a call opened twice at once invites once', async () => {
 });
 
 /** Does the first, tries the second while the first is not finished, and finishes it. @returns whether the second waited, and its end */
-async function meanwhile([first, doing]: [Actor, string], second: [Actor, string]) {
+async function meanwhile([first, text]: [Actor, string], second: [Actor, string]) {
 	const client = await connection();
 	await client.query('begin');
 	await become(client, first);
-	await client.query(doing);
+	await client.query(text);
 	let isWaiting = true;
 	const outcome = attempt(...second).finally(() => (isWaiting = false));
 	await pause(300);
@@ -298,7 +298,15 @@ test.each([
 		'a smaller circle',
 		(slug: string) => `select public.set_call_addressees('${harz}', '${slug}', array['${oberharz}'::uuid])`
 	],
-	['other fields', (slug: string) => `select public.set_call_fields('${harz}', '${slug}', '{care,mobility}')`]
+	[
+		'other fields',
+		(slug: string) => `select public.set_call_fields('${harz}', '${slug}', '{care,mobility}')`
+	],
+	[
+		'another title',
+		(slug: string) => `select public.save_call('${harz}', '${slug}', '{"title": "Zu spät geändert"}')`
+	],
+	['throwing it away', (slug: string) => `select public.discard_call('${harz}', '${slug}')`]
 ])('%s in the second of opening comes too late: who was asked stays asked', async (_, changing) => {
 	const slug = await prepare(oberharz, vorharz);
 	const { outcome } = await meanwhile(

@@ -130,10 +130,11 @@ describe('a call is open', () => {
 
 	test('the clerk fills in, the head releases', async () => {
 		const to = await addressee(oberharz);
-		expect(await word(cast.clerk, `select public.release_survey_answers('${to}')`)).toBe(
+		expect(await word(cast.clerk, `select public.release_survey_answers('${to}', 1)`)).toBe(
 			'errors_release_is_for_the_head'
 		);
-		expect(await word(cast.head, `select public.release_survey_answers('${to}', 99)`)).toBe('STALE');
+		for (const seen of ['99', 'null'])
+			expect(await word(cast.head, `select public.release_survey_answers('${to}', ${seen})`)).toBe('STALE');
 		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(1);
 		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(0);
 	});
@@ -366,7 +367,7 @@ describe('what is over stays as it was', () => {
 		const to = await addresseeOf(survey);
 		await end(survey);
 		await take(survey, 'closed');
-		await trying(cast.clerk, `select public.visit_call('${harz}', '${survey}')`);
+		await doing(cast.clerk, `select public.survey_reply('${harz}', '${survey}')`);
 		await doing(cast.clerk, `select public.save_survey_answer('${to}', 'care', 0, 'nil_return', '{}', '{}')`);
 		expect(await sql('select begun_at, opened_at from public.call_addressees where id = $1', [to])).toEqual([
 			{ begun_at: null, opened_at: null }
