@@ -117,7 +117,8 @@ create policy "planners decide on extensions" on public.call_extension_decisions
 	with check (authority_id in (select private.my_authorities('{planner}')) and exists (select from public.call_extensions e where e.id = extension_id));
 grant select, insert (extension_id, outcome, due_at, reason) on public.call_extension_decisions to authenticated;
 
-create policy "both sides read notices" on public.call_notices for select to authenticated using (private.reads_addressee(addressee_id));
+create policy "both sides read notices, only writers those that ask their head" on public.call_notices for select to authenticated
+	using (private.reads_addressee(addressee_id) and (kind <> 'handed_in' or private.writes_for_addressee(addressee_id)));
 create policy "planners remind and note letters" on public.call_notices for insert to authenticated
 	with check (kind in ('reminder', 'letter') and private.plans_addressee(addressee_id));
 grant select, insert (addressee_id, kind, body) on public.call_notices to authenticated;
