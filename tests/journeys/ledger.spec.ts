@@ -16,7 +16,7 @@ import { actAs, harz } from './surveying.ts';
 const title = 'Bedarfsabfrage Winter';
 const slug = 'abfrage-winter';
 const here = `/abfragen/${slug}`;
-const asked = ['mobility', 'care', 'youth'];
+const topics = ['mobility', 'care', 'youth'];
 const why = 'Vorharz und Wernigerode bekommen mehr Zeit, wenn sie darum bitten.';
 const covering = 'Bitte melden Sie uns bis zum Ende der Frist, was bei Ihnen fehlt.';
 const phone = 'am Telefon';
@@ -231,7 +231,7 @@ async function prepare(page: Page, hands: Hands, days: StoryDays) {
 	await save();
 	await part('Handlungsfelder');
 	for (const box of await page.getByRole('checkbox').all())
-		if ((await box.isChecked()) && !asked.includes(await box.inputValue())) await hands.untick(box);
+		if ((await box.isChecked()) && !topics.includes(await box.inputValue())) await hands.untick(box);
 	await save();
 	await part('Adressaten');
 	await expect(page.getByText('Gewählt sind 14 Adressaten.')).toBeVisible();

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import hoodiecrow from 'hoodiecrow-imap';
-import { readPostmaster } from '../../src/lib/server/embedded/processes.ts';
-import { ownerOf } from '../database/owner.ts';
+import type { ownerOf } from '../database/owner.ts';
+import { freePort } from '../free-port.ts';
+import { ownerIn } from './database.ts';
 
 /** The program with a database and a mailbox of its own: in a long story time passes for everything at once. */
 export interface Program {
@@ -27,7 +28,7 @@ export const test = base.extend<{ program: Program }>({
 			const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-program-'));
 			const mailbox = await openMailbox();
 			const program = await start(folder, { BOUNCE_IMAP_URL: mailbox.url });
-			const owner = ownerOfProgram(folder);
+			const owner = ownerIn(folder);
 			await use({
 				address: program.address,
 				sql: owner.sql,
@@ -60,12 +61,6 @@ async function start(folder: string, environment: Record<string, string>) {
 		);
 	await expect.poll(isReady, { timeout: 60_000, intervals: [100] }).toBe(true);
 	return { address, stop: () => (child.kill('SIGTERM'), ended) };
-}
-
-function ownerOfProgram(folder: string) {
-	const password = readFileSync(join(folder, 'password'), 'utf8').trim();
-	const { port } = readPostmaster(join(folder, 'database'))!;
-	return ownerOf(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`);
 }
 
 /** Sessions last, so that nobody has to sign in again; terms began long ago. */
@@ -126,13 +121,4 @@ async function openMailbox() {
 			),
 		close: () => server.close()
 	};
-}
-
-function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const probe = createServer().listen(0, 'localhost', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => done(port));
-		});
-	});
 }
