@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemBrowser } from './src/bin/browser.js';
+import { freePort } from './tests/free-port.ts';
 
 /* The journeys run against the build, on a port and a data folder of their own. The workers read this file again and find
    both in the environment. `npm test` builds first; by hand: `npm run build && npx playwright test needs`. */
@@ -44,13 +44,4 @@ function folderForOnce(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-journeys-'));
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	return folder;
-}
-
-function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const probe = createServer().listen(0, 'localhost', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => done(port));
-		});
-	});
 }

@@ -119,7 +119,7 @@ grant select, insert (extension_id, outcome, due_at, reason) on public.call_exte
 
 create policy "both sides read notices, addressees what they hand to their head" on public.call_notices for select to authenticated
 	using (private.reads_addressee(addressee_id) and (kind <> 'handed_in'
-			or addressee_id in (select a.id from public.call_addressees a where a.organisation_id in (select private.my_organisations()))));
+		or addressee_id in (select a.id from public.call_addressees a where a.organisation_id in (select private.my_organisations()))));
 create policy "planners remind and note letters" on public.call_notices for insert to authenticated
 	with check (kind in ('reminder', 'letter') and private.plans_addressee(addressee_id));
 grant select, insert (addressee_id, kind, body) on public.call_notices to authenticated;

@@ -103,12 +103,12 @@ language sql stable security definer set search_path = '' as $$
 	select d.about, d.name, d.recipient, d.state, d.at, d.reason
 	from private.deliveries_of(array(select a.id from public.calls c join public.call_addressees a on a.authority_id = c.authority_id and a.call_id = c.id
 		where c.id = p_call and (p_addressee is null or a.id = p_addressee))) d
-	where d.person_id is null or d.person_id not in (
+	where d.kind <> 'draft_handed_in' and (d.person_id is null or d.person_id not in (
 		select h.person_id from public.calls c join public.posts p on p.authority_id = c.authority_id and p.kind = 'planner'
-		join public.holdings h on h.authority_id = p.authority_id and h.post_id = p.id where c.id = p_call)
+		join public.holdings h on h.authority_id = p.authority_id and h.post_id = p.id where c.id = p_call))
 $$;
 comment on function private.mails_of_call(uuid, uuid) is
-	'The mails to addressees of a call, or one; what is about them and goes to the planning is left out. Definer, granted to nobody: whoever calls it says first who may know.';
+	'The mails to addressees of a call, or one; what goes to the planning, or from a clerk to the head, is left out. Definer, granted to nobody: whoever calls it says first who may know.';
 
 create function private.deliveries_of_call(p_call uuid)
 returns table (addressee_id uuid, letters integer, is_waiting boolean, undelivered integer, posted_at timestamptz, reminded_at timestamptz)

@@ -8,6 +8,7 @@ declare module 'hoodiecrow-imap' {
 	interface MailboxServer {
 		server: Server;
 		folderCache: Record<string, Folder>;
+		appendMessage: (folder: string, flags: string[], date: false, raw: string) => void;
 		close: () => void;
 	}
 	export default function hoodiecrow(options: {

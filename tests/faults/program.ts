@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { migrate } from '#lib/server/embedded/migrate.ts';
 import { startServer, stopServer } from '#lib/server/embedded/server.ts';
+import { freePort } from '../free-port.ts';
 
 /* The program as an administrator runs it: started from the build, watched from outside, killed from outside. */
 
@@ -77,12 +77,3 @@ export async function statusOf(url: string): Promise<number> {
 /** The number of the PostgreSQL that runs on a data folder. */
 export const postmaster = (folder: string) =>
 	Number(readFileSync(join(folder, 'database', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
-export function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const probe = createServer().listen(0, 'localhost', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => done(port));
-		});
-	});
-}

@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isPostgres } from '#lib/server/embedded/processes.ts';
 import { folderFailure } from '#lib/server/start-failure.ts';
-import { dataFolder, freePort, launch, postmaster, start, untilStatus } from './program.ts';
+import { freePort } from '../free-port.ts';
+import { dataFolder, launch, postmaster, start, untilStatus } from './program.ts';
 
 /* What is in the way of a start is said in one sentence, and a stop leaves nothing behind. */
 

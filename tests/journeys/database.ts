@@ -8,10 +8,7 @@ import { ownerOf } from '../database/owner.ts';
 export const test = base.extend<object, { owner: ReturnType<typeof ownerOf> }>({
 	owner: [
 		async ({}, use) => {
-			const folder = process.env.TEST_DATA_DIR!;
-			const password = readFileSync(join(folder, 'password'), 'utf8').trim();
-			const { port } = readPostmaster(join(folder, 'database'))!;
-			const owner = ownerOf(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`);
+			const owner = ownerIn(process.env.TEST_DATA_DIR!);
 			await use(owner);
 			await owner.close();
 		},
@@ -19,3 +16,10 @@ export const test = base.extend<object, { owner: ReturnType<typeof ownerOf> }>({
 	]
 });
 export { expect } from '@playwright/test';
+
+/** Who owns the database of a program that runs on this folder. */
+export function ownerIn(folder: string) {
+	const password = readFileSync(join(folder, 'password'), 'utf8').trim();
+	const { port } = readPostmaster(join(folder, 'database'))!;
+	return ownerOf(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`);
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ownerOf } from '../database/owner.ts';
 
-const harz = 'a0000000-0000-4000-8000-000000000001';
+export const harz = 'a0000000-0000-4000-8000-000000000001';
 const person = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const organisations = {
 	oberharz: '00000000-0000-4000-8000-000000000048',

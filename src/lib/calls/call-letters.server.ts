@@ -62,7 +62,7 @@ export const mailKinds: Record<NoticeKind, string> = {
 	reminder_day: 'call_reminder',
 	reminder_late: 'call_reminder',
 	reminder: 'call_reminder',
-	handed_in: 'call_invitation',
+	handed_in: 'draft_handed_in',
 	receipt: 'call_receipt',
 	answered: 'call_news',
 	result: 'call_news'

@@ -121,6 +121,16 @@ describe('a call is open', () => {
 		expect(row!.begun_at).not.toBeNull();
 	});
 
+	test('that the clerk asks the head to release is known to the house alone', async () => {
+		const to = await addressee(oberharz);
+		await doing(cast.clerk, `select public.hand_in_survey('${to}')`);
+		const request = `select from public.call_notices where addressee_id = '${to}' and kind = 'handed_in'`;
+		expect(await word(cast.head, request)).toBe('yes');
+		expect(await word(cast.planner, request)).toBe('nothing');
+		const record = await asking(cast.planner, `select public.call_record('${harz}', '${slug}')`);
+		expect(JSON.stringify(record)).not.toContain('handed_in');
+	});
+
 	test('a second window does not overwrite the first', async () => {
 		const to = await addressee(oberharz);
 		expect(
