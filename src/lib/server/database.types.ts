@@ -3766,6 +3766,16 @@ export type Database = {
 			};
 			start_page: { Args: Record<PropertyKey, never>; Returns: Json };
 			start_survey_report: { Args: { p_addressee: string | null; p_field: string | null }; Returns: string };
+			start_survey_report_for: {
+				Args: {
+					p_addressee: string | null;
+					p_channel: string | null;
+					p_field: string | null;
+					p_given_by: string | null;
+					p_received_on: string | null;
+				};
+				Returns: string;
+			};
 			state_calendar: { Args: { p_organisation: string | null; p_state: string | null }; Returns: undefined };
 			survey_addressee: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
