@@ -1,4 +1,5 @@
-import { expect, test, type BrowserContextOptions } from '@playwright/test';
+import { type BrowserContextOptions } from '@playwright/test';
+import { expect, test } from './database.ts';
 import { mailsTo } from './letterbox.ts';
 import { arrive, unique } from './people.ts';
 import { heading, summary, write } from './reporting.ts';
