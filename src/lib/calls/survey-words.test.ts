@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldState, sourceOf, standing } from './survey-words.ts';
+import { chronicleOf, fieldState, sourceOf, standing } from './survey-words.ts';
 import {
 	isBeforeHead,
 	replyPath,
@@ -89,4 +89,24 @@ test('the address keeps for which of several organisations one answers', () => {
 	expect(replyPath({ slug: 'probe', fuer: 'a' }, '#feld-care')).toBe(
 		'/abfragen/probe/antwort?fuer=a#feld-care'
 	);
+});
+
+test('what was returned in one go is one line of the record', () => {
+	const event = (field: string, at: string, outcome = 'nil_return') => ({
+		kind: 'survey_returned',
+		at,
+		personName: 'Herr Voß',
+		postTitle: 'Bürgermeister',
+		detail: { field, outcome, channel: 'online', isLate: false }
+	});
+	const events = [
+		event('care', '2026-11-20T10:00:01Z'),
+		event('youth', '2026-11-20T10:00:02Z'),
+		event('mobility', '2026-11-20T10:00:03Z', 'needs')
+	];
+	const told = chronicleOf(events, { care: 'Pflege', youth: 'Jugend', mobility: 'Mobilität' });
+	expect(told.map(({ what }) => what)).toEqual([
+		'Mobilität: Bedarf (online)',
+		'Pflege und Jugend: Fehlanzeige (online)'
+	]);
 });

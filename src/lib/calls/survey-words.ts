@@ -73,23 +73,31 @@ export function standing({ fields, answeredAt, isLate, state }: SurveyReply): st
 	});
 }
 
-/** The record of one addressee as sentences, newest first. */
+/** The record of one addressee as sentences, newest first; what was returned in one go is one of them. */
 export const chronicleOf = (events: CallEvent[], labels: Record<string, string>) =>
-	events
-		.map((event) => ({
-			at: event.at,
-			what: whatOf(event, labels),
-			by: [event.personName, event.postTitle].filter(Boolean).join(', '),
-			text: typeof event.detail.body === 'string' ? event.detail.body : undefined
-		}))
+	[...Map.groupBy(events, inOneGo).values()]
+		.map((group) => {
+			const [event] = group as [CallEvent, ...CallEvent[]];
+			const fields = group.map(({ detail }) => labels[String(detail.field)] ?? String(detail.field ?? ''));
+			return {
+				at: event.at,
+				what: whatOf(event, list(fields)),
+				by: [event.personName, event.postTitle].filter(Boolean).join(', '),
+				text: typeof event.detail.body === 'string' ? event.detail.body : undefined
+			};
+		})
 		.reverse();
 
-function whatOf({ kind, detail }: CallEvent, labels: Record<string, string>): string {
+function inOneGo({ kind, at, personName, detail: { field: _, ...rest } }: CallEvent, index: number): string {
+	return kind === 'survey_returned' ? JSON.stringify([at.slice(0, 16), personName, rest]) : String(index);
+}
+
+function whatOf({ kind, detail }: CallEvent, field: string): string {
 	const text = (key: string) => String(detail[key] ?? '');
 	switch (kind) {
 		case 'survey_returned':
 			return m.surveys_event_returned({
-				field: labels[text('field')] ?? text('field'),
+				field,
 				outcome: outcomeWords[text('outcome') as Outcome](),
 				channel: channelInWords(text('channel')),
 				late: detail.isLate ? m.surveys_event_late() : ''

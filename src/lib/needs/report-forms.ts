@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { source } from './source.ts';
+import { source } from './source-form.ts';
 
 /** The head gives a draft back. */
 export const givingBack = z.object({

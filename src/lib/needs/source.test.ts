@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { arrivalOf, memberSource, source, sourceInWords, sourceOf } from './source.ts';
+import { memberSource, source } from './source-form.ts';
+import { arrivalOf, sourceInWords, sourceOf } from './source.ts';
 import type { NeedReport, ReportEvent } from './need-report.ts';
 
 const letter = { channel: 'letter', receivedOn: '2026-03-12', givenBy: 'Frau Thiele, Bürgermeisterin' };

@@ -30,7 +30,6 @@ test.each<[TaskKind, string, string]>([
 	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
 	['call_undelivered', '/abfragen/HZ-2026-9#brief', 'Brief schicken: Frau Kern'],
 	['survey_answer', '/abfragen/HZ-2026-9', '„Tagespflege“ beantworten'],
-	['survey_await', '/abfragen/HZ-2026-9', '„Tagespflege“ wartet auf die Freigabe'],
 	['survey_release', '/abfragen/HZ-2026-9/pruefen', '„Tagespflege“ prüfen und freigeben']
 ])('%s leads to where it is done', (kind, href, title) => {
 	expect(only(task(kind))).toMatchObject({ href, title });
@@ -60,8 +59,13 @@ test('a draft nobody worked on for eleven months says when it goes', () => {
 });
 
 test('what lies with others is not to do', () => {
-	const { mine, others } = tasksOf({ tasks: [task('await_release'), task('continue')], today });
-	expect([mine.length, others.length]).toEqual([1, 1]);
+	const tasks = [task('await_release'), task('continue'), task('survey_await')];
+	const { mine, others } = tasksOf({ tasks, today });
+	expect([mine.length, others.length]).toEqual([1, 2]);
+	expect(others[1]).toMatchObject({
+		href: '/abfragen/HZ-2026-9',
+		title: '„Tagespflege“ wartet auf die Freigabe'
+	});
 });
 
 test('a report that is new and due is one thing, the most urgent', () => {

@@ -1,6 +1,6 @@
 import { ask, type Database } from '#lib/server/database.ts';
 import type { Verdict } from './need-report.ts';
-import type { Source } from './source.ts';
+import type { Source } from './source-form.ts';
 
 /** An organisation for which a planner may enter something. */
 export interface Addressee {

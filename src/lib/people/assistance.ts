@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import { list } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { day, today } from './day.ts';
-import { email, familyName, givenName, salutation } from './person.ts';
 
 /** Whom one named, and whom one assists, as `my_assistances()` gives it. Only what holds today. */
 export interface Assistances {
@@ -40,17 +37,6 @@ export interface AssistanceOffer {
 	expiresAt: string;
 	isOpen: boolean;
 }
-
-export const assistanceForm = z.object({
-	salutation,
-	givenName,
-	familyName,
-	email,
-	holding: z.string().min(1, 'assistance_error_post'),
-	endsOn: day
-		.refine((text) => text !== '', 'assistance_error_ends_on')
-		.refine((text) => text === '' || text >= today(), 'assistance_error_past')
-});
 
 /** "für Herrn Demir" */
 export function forWhom(name: string): string {

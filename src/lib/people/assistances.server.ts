@@ -5,7 +5,8 @@ import { ask, asSystem, type Database } from '#lib/server/database.ts';
 import { later } from '#lib/server/later.ts';
 import { queueMail } from '#lib/server/mail/mails.ts';
 import { assistanceLetter } from './assistance-letter.server.ts';
-import type { AssistanceOffer, assistanceForm, Assistances } from './assistance.ts';
+import type { assistanceForm } from './assistance-form.ts';
+import type { AssistanceOffer, Assistances } from './assistance.ts';
 import { hashOf, newToken } from './secrets.ts';
 
 /** Whom one named, and whom one assists. */

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { assistanceForm } from '#lib/people/assistance.ts';
+import { assistanceForm } from '#lib/people/assistance-form.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

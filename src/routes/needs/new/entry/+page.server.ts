@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { pathOf } from '#lib/needs/draft.ts';
 import { isPlanner } from '#lib/needs/own-organisation.ts';
-import { entry } from '#lib/needs/source.ts';
+import { entry } from '#lib/needs/source-form.ts';
 import * as transcriptions from '#lib/needs/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
