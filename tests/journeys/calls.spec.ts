@@ -210,7 +210,7 @@ for (const javaScriptEnabled of [true, false])
 				javaScriptEnabled
 			});
 			await expect(recorded.getByRole('main')).toContainText('Rücklauf einer Abfrage, Zeilen: 1');
-			await expect(recorded.getByRole('main')).toContainText(`call: ${slug}`);
+			await expect(recorded.getByRole('main')).toContainText(slug);
 			await recorded.context().close();
 		});
 	});

@@ -85,11 +85,7 @@ export function whoDidIt({ topic, kind, person_name }: Entry): string {
 
 const lists: Record<string, () => string> = {
 	call_ledger: m.record_list_call_ledger,
-	figures: m.record_list_figures,
-	members: m.record_list_members,
-	need_report_map: m.record_list_need_report_map,
-	need_reports: m.record_list_need_reports,
-	needs: m.record_list_needs
+	need_reports: m.record_list_need_reports
 };
 const listInWords = (key: string) => lists[key]?.() ?? key;
 const sumOf = (detail: object) => Object.values(detail).reduce((sum, value) => sum + Number(value), 0);
