@@ -601,7 +601,9 @@ begin
 			where call_id = c.id;
 		update public.call_steps set created_at = created_at - c.ago + case step when 'closed' then interval '50 days' when 'published' then interval '52 days' else interval '0' end,
 			closes_at = case when c.ago > interval '100 days' then closes_at - c.ago + interval '42 days' else closes_at end where call_id = c.id;
-		update public.call_notices set created_at = created_at - c.ago, written_at = created_at - c.ago, letters = 1 where call_id = c.id;
+		update public.call_notices n set created_at = x.at, written_at = x.at, letters = 1
+			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at else n.created_at - c.ago end as at
+				from public.call_notices n join public.call_addressees a on a.id = n.addressee_id where n.call_id = c.id) x where n.id = x.id;
 		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
 		update public.survey_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
 		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind in ('call_closed', 'call_published') then 51 when e.organisation_id is null then 0

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './database.ts';
-import { signIn, unique } from './people.ts';
+import { arrive, signIn, unique } from './people.ts';
+import { actAs, openSurvey, organisations } from './surveying.ts';
 
 /* A planner alone for twenty municipalities: asks, opens, follows up and can prove it. Everything by reload. */
 
@@ -9,6 +11,7 @@ test.use({ javaScriptEnabled: false });
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
+const matrix = (page: Page) => page.getByRole('table', { name: 'Stand je Adressat und Handlungsfeld' });
 const mistakes = (page: Page) => page.locator('.error-summary');
 
 /** Leaves exactly these boxes of a page ticked. */
@@ -74,17 +77,17 @@ test('a survey is prepared, opened once, followed up and proved', async ({ page,
 	await follow(page, 'Stadt Thale');
 	await follow(page, 'Antwort eintragen');
 	await page.getByLabel('Fehlanzeige').first().check();
-	await page.getByLabel('am Telefon').check();
+	await page.getByLabel('Anruf').check();
 	await press(page, 'Antwort eintragen');
 	await expect(mistakes(page)).toContainText('Bitte nennen Sie, wer es gesagt oder unterschrieben hat.');
-	await expect(page.getByLabel('am Telefon')).toBeChecked();
+	await expect(page.getByLabel('Anruf')).toBeChecked();
 	await page.getByLabel('Wer hat es gesagt').fill('Frau Thiele, Bürgermeisterin');
 	await press(page, 'Antwort eintragen');
 	await expect(page.getByRole('status')).toContainText('Die Antwort ist eingetragen.');
 	await expect(page.getByRole('main')).toContainText('von Frau Thiele, Bürgermeisterin');
 
 	await follow(page, `Abfrage ${slug}`);
-	await expect(heading(page, '1 von 3 Verwaltungen haben geantwortet')).toBeVisible();
+	await expect(heading(page, 'Eine von 3 Verwaltungen hat geantwortet')).toBeVisible();
 	await expect(page.getByRole('row', { name: /Stadt Thale/ })).toContainText('Fehlanzeige');
 	await follow(page, 'Nur offene zeigen');
 	await expect(page.getByRole('row', { name: /Stadt Thale/ })).toHaveCount(0);
@@ -99,7 +102,7 @@ test('a survey is prepared, opened once, followed up and proved', async ({ page,
 	await follow(page, 'Mehr Zeit geben');
 	await page.getByLabel('Neue Frist').fill('2020-01-01');
 	await page.getByLabel('Warum wurde um mehr Zeit gebeten?').fill('Der Ausschuss tagt später.');
-	await page.getByLabel('am Telefon').check();
+	await page.getByLabel('Anruf').check();
 	await press(page, 'Mehr Zeit geben');
 	await expect(mistakes(page)).toContainText('Die neue Frist muss nach der jetzigen liegen.');
 	await page.getByLabel('Neue Frist').fill('2099-01-31');
@@ -150,7 +153,90 @@ test('for a clerk the planner’s pages are not there', async ({ page, browser }
 	await signIn(clerk, 'kern', '/abfragen');
 	await expect(clerk.getByRole('button', { name: 'Neue Bedarfsabfrage' })).toHaveCount(0);
 	await expect(clerk.getByText(slug)).toHaveCount(0);
-	for (const path of ['vorbereitung', 'vorbereitung/pruefen', 'ruecklauf', 'nachweis', 'abschliessen'])
+	const files = ['ruecklauf.csv', 'ruecklauf.xlsx'];
+	for (const path of [
+		'vorbereitung',
+		'vorbereitung/pruefen',
+		'ruecklauf',
+		...files,
+		'nachweis',
+		'abschliessen'
+	])
 		expect((await clerk.goto(`/abfragen/${slug}/${path}`))?.status(), path).toBe(404);
 	await clerk.context().close();
+});
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+		test.use({ javaScriptEnabled });
+
+		test('the ledger goes out as it is shown, filtered too, and that is on record', async ({
+			page,
+			browser,
+			owner
+		}) => {
+			const { oberharz, thale } = organisations;
+			const slug = await openSurvey(owner.sql, { asked: [oberharz, thale] });
+			const [asked] = await owner.sql<{ id: string }>(
+				`select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '${slug}' and a.organisation_id = '${thale}'`
+			);
+			await actAs(
+				owner.sql,
+				3,
+				`perform public.enter_survey_return('${asked!.id}', '{mobility,care}', 'nil_return', 'phone', 'Frau Thiele', current_date);`
+			);
+			await signIn(page, 'albrecht', `/abfragen/${slug}/ruecklauf`);
+			const csv = async () => {
+				const coming = page.waitForEvent('download');
+				await follow(page, /^CSV/);
+				return readFileSync(await (await coming).path(), 'utf8')
+					.trim()
+					.split('\r\n');
+			};
+			const shown = await matrix(page).getByRole('columnheader').allInnerTexts();
+			const [head, ...rows] = await csv();
+			expect(head).toBe(`\ufeff${shown.join(';')}`);
+			expect(rows.find((row) => row.startsWith('Stadt Thale;'))).toMatch(/;Fehlanzeige;Fehlanzeige$/);
+			expect(rows).toHaveLength(2);
+
+			await follow(page, 'Nur offene zeigen');
+			expect((await csv()).slice(1).map((row) => row.split(';')[0])).toEqual(['Stadt Oberharz am Brocken']);
+			const excel = page.waitForEvent('download');
+			await follow(page, /^Excel/);
+			expect((await excel).suggestedFilename()).toBe(`ruecklauf-${slug}.xlsx`);
+
+			const recorded = await arrive(browser, 'winkler', {
+				path: '/verwaltung/protokoll?art=ausfuhren',
+				javaScriptEnabled
+			});
+			await expect(recorded.getByRole('main')).toContainText('Rücklauf einer Abfrage, Zeilen: 1');
+			await expect(recorded.getByRole('main')).toContainText(slug);
+			await recorded.context().close();
+		});
+	});
+
+test('twelve fields fit on a sheet of paper that lies on its side', async ({ page, owner }) => {
+	const fields = await owner.sql<{ key: string }>(
+		'select key from public.fields_of_action order by position limit 12'
+	);
+	const slug = await openSurvey(owner.sql, { fields: fields.map(({ key }) => key) });
+	await page.setViewportSize({ width: 1032, height: 700 }); // A4, less its margins
+	await signIn(page, 'albrecht', `/abfragen/${slug}/ruecklauf`);
+	await page.emulateMedia({ media: 'print' });
+	expect(
+		await matrix(page).evaluate((each) => each.scrollWidth - each.parentElement!.clientWidth)
+	).toBeLessThanOrEqual(0);
+	await expect(page.getByRole('link', { name: 'Frist verlängern' })).toBeHidden();
+});
+
+test('a survey may be named like a part of the site', async ({ page }) => {
+	const slug = await prepare(page);
+	await page.goto(`/abfragen/${slug}/vorbereitung/text`);
+	await page.getByLabel('Kurzname in der Adresse').fill('karte');
+	await press(page, 'Speichern');
+	await expect(page).toHaveURL('/abfragen/karte/vorbereitung');
+	await expect(heading(page, /vorbereiten$/)).toBeVisible();
+	await page.goto('/abfragen/karte/vorbereitung/loeschen');
+	await press(page, 'Abfrage verwerfen');
+	await expect(page).toHaveURL('/abfragen');
 });

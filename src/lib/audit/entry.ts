@@ -88,6 +88,7 @@ export function whoDidIt({ topic, kind, person_name }: Entry): string {
 }
 
 const lists: Record<string, () => string> = {
+	call_ledger: m.audit_list_call_ledger,
 	need_reports: m.audit_list_need_reports,
 	needs: m.needs_tab_pool,
 	need_report_map: m.needs_tab_map,

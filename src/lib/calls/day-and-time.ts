@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDay } from '#lib/needs/day.ts';
+import { isoDay } from '#lib/i18n/berlin.ts';
 
 /** A day of the calendar, also as people type it: 12.3.2027. */
 export const anyDay = z

@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { writeCsv } from '#lib/server/export/write-csv.ts';
 import {
 	cellOf,
 	deliveryOf,
@@ -11,6 +13,7 @@ import {
 	type Addressee,
 	type Ledger
 } from './ledger.ts';
+import { ledgerSheet } from './ledger-sheet.server.ts';
 
 const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	id: 'a',
@@ -114,6 +117,10 @@ test('a meeting outside the window is said, and so is a calendar nobody knows', 
 	expect(meetingOf(addressee()).word).toBe('08.12.2026');
 	const after = { meetsInside: false, nextMeeting: '2027-01-15T17:00:00Z' };
 	expect(meetingOf(addressee(after))).toEqual({ sign: 'late', word: 'erst am 15.01.2027' });
+	expect(meetingOf(addressee({ ...after, keepsCalendar: null }))).toEqual({
+		sign: 'open',
+		word: '15.01.2027, soweit bekannt'
+	});
 	expect(meetingOf(addressee({ nextMeeting: null, meetsInside: false, keepsCalendar: null })).word).toBe(
 		'nicht bekannt'
 	);
@@ -128,9 +135,9 @@ test('more time asked for waits for a word', () => {
 
 test('the headline counts administrations only where all are', () => {
 	const answered = addressee({ answeredAt: '2026-12-01T08:00:00Z', outcome: 'submitted' });
-	expect(headlineOf(ledger([answered, addressee()]))).toBe('1 von 2 Verwaltungen haben geantwortet');
+	expect(headlineOf(ledger([answered, addressee()]))).toBe('Eine von 2 Verwaltungen hat geantwortet');
 	const council = addressee({ organisationKind: 'advisory_council' });
-	expect(headlineOf(ledger([answered, council]))).toBe('1 von 2 Adressaten haben geantwortet');
+	expect(headlineOf(ledger([answered, council]))).toBe('Einer von 2 Adressaten hat geantwortet');
 });
 
 test('the lead names coverage, the end and who does not meet before it', () => {
@@ -148,4 +155,37 @@ test('the lead names coverage, the end and who does not meet before it', () => {
 test('a nil return counts as an answer to its field', () => {
 	const row = addressee({ cells: { care: { outcome: 'nil_return', isLate: false, channel: 'online' } } });
 	expect(responseByField(ledger([row, addressee()])).map(({ value }) => value)).toEqual([1, 0]);
+});
+
+/* The file says what the page says, in the same words and the same order. */
+const done = addressee({
+	organisationName: '=Huy',
+	answeredAt: '2026-12-01T08:00:00Z',
+	outcome: 'submitted',
+	cells: {
+		care: { outcome: 'needs', isLate: false, channel: 'online' },
+		youth: { outcome: 'nil_return', isLate: false, channel: 'online' }
+	},
+	reports: { care: 2 }
+});
+const silent = addressee({ id: 'b', organisationName: 'Thale', extension: 'asked' });
+const csvOf = async (isOpenOnly: boolean) =>
+	String(await buffer(writeCsv(ledgerSheet(ledger([done, silent]), isOpenOnly, 'Landkreis')))).split('\r\n');
+
+test('the file has the columns of the page and its words, and nothing in it is a formula', async () => {
+	const [head, first, second] = await csvOf(false);
+	expect(head).toBe('\ufeffAdressat;Stand;Zugestellt;Frist;Nächste Sitzung;Pflege;Jugend');
+	expect(first).toBe("'=Huy;beantwortet;versandt am 16.11.2026;18.12.2026;08.12.2026;2 Bedarfe;Fehlanzeige");
+	expect(second).toBe(
+		'Thale;offen;versandt am 16.11.2026;18.12.2026, mehr Zeit erbeten;08.12.2026;offen;offen'
+	);
+});
+
+test('filtered, it holds only those who have not answered, and says so', async () => {
+	const rows = await csvOf(true);
+	expect(rows.filter((row) => row.includes('Huy'))).toEqual([]);
+	expect(rows.filter((row) => row.startsWith('Thale'))).toHaveLength(1);
+	const { notes } = ledgerSheet(ledger([done, silent]), true, 'Landkreis');
+	expect(notes).toContain('Probe: Eine von 2 Verwaltungen hat geantwortet');
+	expect(notes).toContain('Nur Adressaten, die noch nicht geantwortet haben.');
 });

@@ -1,7 +1,7 @@
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { channelInWords } from '#lib/needs/source.ts';
-import { administrationKinds, type CallHead, type Field } from './call.ts';
+import { administrationKinds, labelOf, type CallHead, type Field } from './call.ts';
 
 export type Outcome = 'nil_return' | 'needs' | 'not_competent';
 export type Sign = 'done' | 'now' | 'open' | 'late';
@@ -107,9 +107,10 @@ export function deliveryOf(addressee: Addressee): SignedWord & { needsLetter: bo
 export function meetingOf({ nextMeeting, meetsInside, keepsCalendar }: Addressee): SignedWord {
 	if (nextMeeting) {
 		const inputs = { date: shortDate(nextMeeting) };
-		return meetsInside
-			? { sign: 'done', word: shortDate(nextMeeting) }
-			: { sign: 'late', word: m.calls_next_meeting_after(inputs) };
+		if (meetsInside) return { sign: 'done', word: shortDate(nextMeeting) };
+		return keepsCalendar
+			? { sign: 'late', word: m.calls_next_meeting_after(inputs) }
+			: { sign: 'open', word: m.calls_next_meeting_known(inputs) };
 	}
 	if (keepsCalendar) return { sign: 'late', word: m.calls_next_meeting_none() };
 	return {
@@ -127,6 +128,29 @@ export function dueOf({ dueAt, isExtended, extension }: Addressee): SignedWord {
 }
 
 export const isOpen = ({ answeredAt }: Addressee) => answeredAt === null;
+
+/** The rows to show: all, or as the filter says those who have not answered. */
+export const shownOf = ({ addressees }: Ledger, isOpenOnly: boolean) =>
+	isOpenOnly ? addressees.filter(isOpen) : addressees;
+
+export interface LedgerColumn {
+	key: string;
+	label: string;
+	of: (addressee: Addressee) => SignedWord;
+}
+
+/** What the ledger says of each addressee, on the page and in the files. */
+export const columnsOf = ({ fields }: Ledger): LedgerColumn[] => [
+	{ key: 'state', label: m.calls_column_state(), of: stateOf },
+	{ key: 'delivery', label: m.calls_column_delivery(), of: deliveryOf },
+	{ key: 'due', label: m.calls_column_due(), of: dueOf },
+	{ key: 'meeting', label: m.calls_column_next_meeting(), of: meetingOf },
+	...fields.map((field) => ({
+		key: `field ${field.key}`,
+		label: labelOf(field),
+		of: (addressee: Addressee) => cellOf(addressee, field.key)
+	}))
+];
 
 /** "10 von 14 Verwaltungen haben geantwortet" */
 export function headlineOf({ addressees }: Ledger): string {

@@ -23,6 +23,20 @@ export function wallOf(moment: Date | string): { day: string; time: string } {
 	return { day, time: time.slice(0, 5) };
 }
 
+/** The calendar day in Germany, as ISO date. */
+export const today = () => wallOf(new Date()).day;
+
+/** "4.11.2026", "04.11.26", "4/11/2026" and "2026-11-04" as 2026-11-04; null when it is no day of the calendar. */
+export function isoDay(text: string): string | null {
+	const german = /^\s*(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4}|\d{2})\s*$/.exec(text);
+	const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+	const [year, month, day] = german ? [german[3], german[2], german[1]] : iso ? iso.slice(1) : [];
+	if (!year || !month || !day) return null;
+	const day8 = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	const date = new Date(`${day8}T00:00:00Z`);
+	return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day8) ? day8 : null;
+}
+
 /** "2027-03-12 17:30:00" on a clock in a zone. */
 export const digitsOf = (moment: Date | string, zone = home) => clockOf(zone).format(new Date(moment));
 

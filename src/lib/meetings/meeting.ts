@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { instantOf, momentOf, wallOf } from '#lib/i18n/berlin.ts';
-import { isoDay } from '#lib/needs/day.ts';
+import { instantOf, isoDay, momentOf, wallOf } from '#lib/i18n/berlin.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
 const calendarStates = ['kept', 'none', 'unknown'] as const;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { assessmentForm, followUpForm, tasksFor } from './assessment.ts';
-import { isoDay } from './day.ts';
 
 const need = { number: 'HZ-B-1', title: 'Tagespflege im Oberharz', settledAt: null };
 const first = (report: Parameters<typeof tasksFor>[0]) => tasksFor(report)[0];
@@ -36,18 +35,6 @@ test('a new need has a title, an old one needs none', () => {
 	expect(
 		keys(form.safeParse({ ...filled, field_of_action: 'flying', responsible_level: 'unknown' }))
 	).toEqual(['needs_planner_error_field', 'needs_planner_error_level']);
-});
-
-test('a day is read as browsers send it and as people type it', () => {
-	expect(isoDay('2027-03-12')).toBe('2027-03-12');
-	expect(isoDay('12.3.2027')).toBe('2027-03-12');
-	expect(isoDay('12. 3. 2027')).toBe('2027-03-12');
-	expect([isoDay('31.2.2027'), isoDay('morgen'), isoDay('12.3.27'), isoDay('2027-13-01')]).toEqual([
-		null,
-		null,
-		null,
-		null
-	]);
 });
 
 test('a reminder lies ahead', () => {

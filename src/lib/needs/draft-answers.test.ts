@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conflicts, isoDay, print, printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
+import { isoDay } from '#lib/i18n/berlin.ts';
+import { conflicts, print, printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
 import type { Answers } from './draft.ts';
 
 /** What a page made from `was` sends after `changes`. */

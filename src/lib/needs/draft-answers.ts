@@ -1,3 +1,4 @@
+import { isoDay } from '#lib/i18n/berlin.ts';
 import { fieldsOf, takesMany, type Answers, type Field, type Step } from './draft.ts';
 
 /** What a page of a draft sent: the answers as they stand there, and prints of the answers it was made from. */
@@ -58,17 +59,6 @@ export function shown(field: Field, answer: Answers[Field]): string {
 function stored(field: Field, typed: string): string {
 	const text = typed.replace(/\r\n?/g, '\n');
 	return field === 'noticed_on' ? (isoDay(text) ?? text) : text;
-}
-
-/** "4.11.2026", "04.11.26", "4/11/2026" and "2026-11-04" as 2026-11-04; null when it is no day of the calendar. */
-export function isoDay(text: string): string | null {
-	const german = /^\s*(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4}|\d{2})\s*$/.exec(text);
-	const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-	const [year, month, day] = german ? [german[3], german[2], german[1]] : iso ? iso.slice(1) : [];
-	if (!year || !month || !day) return null;
-	const day8 = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-	const date = new Date(`${day8}T00:00:00Z`);
-	return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day8) ? day8 : null;
 }
 
 function parsePrints(json: unknown): Record<string, string> {

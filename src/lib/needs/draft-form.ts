@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
-import { isoDay } from './draft-answers.ts';
+import { isoDay } from '#lib/i18n/berlin.ts';
 import { fieldsOf, steps, takesMany, type Answers, type Draft, type Field, type Step } from './draft.ts';
 import { affectedRanges, levels, noticedSources, urgencies, visibilities } from './need-report.ts';
 import { questions } from './report-words.ts';

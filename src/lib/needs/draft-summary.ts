@@ -1,5 +1,5 @@
 import { date, list } from '#lib/i18n/format.ts';
-import { isoDay } from './draft-answers.ts';
+import { isoDay } from '#lib/i18n/berlin.ts';
 import type { Draft, Field } from './draft.ts';
 import { words } from './report-words.ts';
 import { labelOf, type Vocabulary } from './vocabulary.ts';

@@ -1,3 +1,4 @@
+import { today } from '#lib/i18n/berlin.ts';
 import { number } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -23,12 +24,11 @@ export async function notify({ event_id }: { event_id: number }) {
 
 /** The daily job `remind_overdue`: tells planners how much is overdue, once a day. */
 export async function remindOverdue() {
-	const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
 	for (const about of await ask<Overdue[]>(asSystem().rpc('mail_overdue')))
 		for (const to of about.recipients)
 			await queueMail(to.email, overdueLetter(to, about, backend().settings.publicAddress), {
 				kind: 'overdue',
-				occasion: `overdue:${about.authority.id}:${today}`,
+				occasion: `overdue:${about.authority.id}:${today()}`,
 				authorityId: about.authority.id,
 				personId: to.personId
 			});

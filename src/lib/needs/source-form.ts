@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDay } from './draft-answers.ts';
+import { isoDay, today } from '#lib/i18n/berlin.ts';
 import { channels } from './source.ts';
 
 const givenBy = z.string().trim().max(160, 'channels_error_given_by_long');
@@ -33,6 +33,6 @@ export const memberSource = z
 
 /** The calendar day in Germany, today or so many years ago. */
 function dayBefore(years: number): string {
-	const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
-	return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
+	const now = today();
+	return `${Number(now.slice(0, 4)) - years}${now.slice(4)}`;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { day, today } from '#lib/people/day.ts';
+import { today } from '#lib/i18n/berlin.ts';
+import { day } from '#lib/people/day.ts';
 
 /** First and last day, both included; without a last day the term is open-ended (null). */
 export const startsOn = day.refine((text) => text !== '', 'organisations_error_start_missing');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, today } from './day.ts';
+import { today } from '#lib/i18n/berlin.ts';
+import { day } from './day.ts';
 import { email, familyName, givenName, salutation } from './person.ts';
 
 /** Names an assistant for one of one's own posts. */

@@ -1,3 +1,5 @@
+import { wallOf } from '#lib/i18n/berlin.ts';
+
 /** A column of a file that goes out. */
 export interface Column<Row> {
 	label: string;
@@ -24,6 +26,5 @@ export const isDangerous = (text: string) => /^[=+\-@\t\r]/.test(text);
 
 /** `2026-11-27` in Berlin. */
 export function dayOf(value: string): string {
-	return value.length === 10 ? value : isoDay.format(new Date(value));
+	return value.length === 10 ? value : wallOf(value).day;
 }
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });

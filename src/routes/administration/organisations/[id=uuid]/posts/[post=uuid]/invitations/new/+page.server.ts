@@ -4,7 +4,7 @@ import * as invitations from '#lib/organisations/invitations.server.ts';
 import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
-import { today } from '#lib/people/day.ts';
+import { today } from '#lib/i18n/berlin.ts';
 import { parse, refused, type Values } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
