@@ -30,7 +30,7 @@ for (const { how, hands, options } of ways) {
 		await write(kern, { title, description: 'Am Sonntag fährt kein Bus in den Ort.' }, hands);
 		await hands.press(kern.getByRole('button', { name: 'Zur Freigabe vorlegen' }));
 		await expect(heading(kern, 'Herr Voß hat Ihre Meldung zur Freigabe')).toBeVisible();
-		await kern.goto(path);
+		await hands.press(kern.getByRole('link', { name: 'Zurück zur Abfrage' }));
 		await expect(field(kern, 'Mobilität')).toContainText('Meldung wartet auf die Freigabe');
 
 		// In the second field there is nothing to report; one question she cannot answer.
@@ -54,7 +54,7 @@ for (const { how, hands, options } of ways) {
 		const voss = await arrive(browser, 'voss', { ...options, hands, path });
 		await hands.press(voss.getByRole('link', { name: title }));
 		const number = await release(voss, hands);
-		await voss.goto(path);
+		await hands.press(voss.getByRole('link', { name: 'Zurück zur Abfrage' }));
 		await expect(field(voss, 'Mobilität')).toContainText('1 Bedarf gemeldet');
 		await expect(field(voss, 'Mobilität')).toContainText(number);
 		await hands.press(voss.getByRole('link', { name: 'Antworten prüfen und freigeben' }).first());

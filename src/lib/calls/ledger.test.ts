@@ -71,7 +71,7 @@ test('a cell says what was returned, on which way when not online, and whether l
 		youth: { outcome: 'nil_return' as const, isLate: true, channel: 'online' }
 	};
 	const row = addressee({ cells, reports: { care: 2 } });
-	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe, am Telefon' });
+	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe, Anruf' });
 	expect(cellOf(row, 'youth')).toEqual({ sign: 'done', word: 'Fehlanzeige, verspätet' });
 	expect(cellOf(row, 'work')).toEqual({ sign: 'open', word: 'offen' });
 });

@@ -10,7 +10,7 @@ test.each([
 	expect(termForm.parse({ endsOn: typed })).toEqual({ endsOn: day });
 });
 
-test.each(['31.02.2027', '2027-13-01', 'morgen', '12/03/2027'])('%j is no day', (typed) => {
+test.each(['31.02.2027', '2027-13-01', 'morgen'])('%j is no day', (typed) => {
 	expect(termForm.safeParse({ endsOn: typed }).success).toBe(false);
 });
 
