@@ -81,7 +81,7 @@ const stateCells = (byState: Figures['byState']) =>
 
 /** With all steps of the scale where true counts are told, so that none seems forgotten. */
 function timeCells(byTime: Figures['byTime'], isWhole: boolean): FigureTable['cells'] {
-	const told = byTime ?? {};
+	const told: NonNullable<Figures['byTime']> = byTime ?? {};
 	if (!Object.keys(told).length) return [];
 	return answerTimes
 		.filter((time) => isWhole || time in told)
