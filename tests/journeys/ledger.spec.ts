@@ -19,8 +19,8 @@ const here = `/abfragen/${slug}`;
 const topics = ['mobility', 'care', 'youth'];
 const why = 'Vorharz und Wernigerode bekommen mehr Zeit, wenn sie darum bitten.';
 const covering = 'Bitte melden Sie uns bis zum Ende der Frist, was bei Ihnen fehlt.';
-const phone = 'am Telefon';
-const letter = 'per Brief';
+const phone = 'Anruf';
+const letter = 'Brief';
 const silence = 'keine Rückmeldung';
 
 /** Organisations and the people who speak for them, by the numbers of the sample. */
@@ -351,10 +351,10 @@ async function enter(
 ) {
 	await hands.press(link(page, 'Antwort eintragen'));
 	await expect(heading(page, 'Antwort eintragen')).toBeVisible();
-	await hands.tick(page.getByRole('radio', { name: answer.outcome, exact: true }));
-	if (answer.not) await hands.untick(page.getByLabel(answer.not, { exact: true }));
-	await hands.tick(page.getByLabel(answer.channel, { exact: true }));
+	await hands.tick(page.getByRole('radio', { name: answer.channel, exact: true }));
 	await hands.write(page.getByLabel('Wer hat es gesagt oder unterschrieben?'), answer.by);
+	await hands.tick(page.getByRole('radio', { name: answer.outcome, exact: true }));
+	if (answer.not) await hands.untick(page.getByRole('checkbox', { name: answer.not, exact: true }));
 	await hands.press(button(page, 'Antwort eintragen'));
 	await expect(page.getByRole('status')).toHaveText('Die Antwort ist eingetragen.');
 }
@@ -402,8 +402,8 @@ async function expectMatrix(page: Page, days: StoryDays) {
 		'Stadt Blankenburg (Harz) | beantwortet | geöffnet am Tag 14 | Tag 42 | nicht bekannt | Fehlanzeige | Fehlanzeige | 1 Bedarf',
 		'Stadt Falkenstein/Harz | Fehlanzeige | geöffnet am Tag 14 | Tag 42, Verlängerung abgelehnt | tagt nach Bedarf | Fehlanzeige | Fehlanzeige | Fehlanzeige',
 		'Stadt Halberstadt | Fehlanzeige | geöffnet am Tag 14 | Tag 42 | keine eingetragen | Fehlanzeige | Fehlanzeige | nicht zuständig',
-		'Stadt Harzgerode | Fehlanzeige | versandt am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige | Fehlanzeige | Fehlanzeige',
-		'Stadt Ilsenburg (Harz) | Fehlanzeige | Brief am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige | Fehlanzeige | nicht zuständig',
+		`Stadt Harzgerode | Fehlanzeige | versandt am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige, ${phone} | Fehlanzeige, ${phone} | Fehlanzeige, ${phone}`,
+		`Stadt Ilsenburg (Harz) | Fehlanzeige | Brief am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige, ${letter} | Fehlanzeige, ${letter} | nicht zuständig, ${letter}`,
 		'Stadt Oberharz am Brocken | beantwortet | geöffnet am Tag 0 | Tag 42 | erst am Tag 70 | 1 Bedarf | Fehlanzeige | Fehlanzeige',
 		'Stadt Osterwieck | Fehlanzeige, verspätet | geöffnet am Tag 44 | Tag 42 | nicht bekannt | Fehlanzeige, verspätet | Fehlanzeige, verspätet | Fehlanzeige, verspätet',
 		'Stadt Thale | Fehlanzeige | geöffnet am Tag 42 | Tag 49, verlängert | tagt nach Bedarf | Fehlanzeige | Fehlanzeige | Fehlanzeige',
@@ -488,9 +488,9 @@ const all = 'Mobilität, Pflege und Angehörige und Jugendarbeit';
 const two = 'Mobilität und Pflege und Angehörige';
 const opened = 'Zum ersten Mal geöffnet';
 const entered = (channel: string, by: string) =>
-	`eingegangen ${channel}, von ${by}, am Tag 14 – eingetragen von ${albrecht}, Landkreis Harz, Sozialplanung`;
+	`${channel} vom Tag 14, von ${by} – eingetragen von ${albrecht}, Landkreis Harz, Sozialplanung`;
 const more = (channel: string, by: string) => [
-	`Tag 14 Mehr Zeit erbeten bis Tag 49, 23:59 Uhr, ${channel} – ${by}`,
+	`Tag 14 Mehr Zeit erbeten bis Tag 49, 23:59 Uhr (${channel}) – ${by}`,
 	`Tag 14 Mehr Zeit gegeben bis Tag 49, 23:59 Uhr – ${albrecht}`,
 	`Tag 14 Zusage von mehr Zeit: eine E-Mail – ${albrecht}`
 ];
@@ -548,7 +548,7 @@ const record: Record<string, { result: string; chronicle: string[] }> = {
 		chronicle: [
 			...invited('Frau Anna Faust'),
 			`Tag 14 ${opened}`,
-			'Tag 14 Mehr Zeit erbeten bis Tag 80, 23:59 Uhr, online – Frau Faust, Bürgermeisterin Wir möchten den Haushalt abwarten.',
+			'Tag 14 Mehr Zeit erbeten bis Tag 80, 23:59 Uhr (online) – Frau Faust, Bürgermeisterin Wir möchten den Haushalt abwarten.',
 			`Tag 14 Mehr Zeit abgelehnt – ${albrecht} Der Plan geht vorher in den Kreistag.`,
 			`Tag 14 Absage von mehr Zeit: eine E-Mail – ${albrecht}`,
 			`Tag 14 ${sent('Frau Anna Faust')}`,
