@@ -162,7 +162,7 @@ create table public.call_notices (
 	call_id uuid not null,
 	addressee_id uuid not null,
 	kind text not null check (kind in ('invitation', 'prolongation', 'extension_asked', 'extension_granted', 'extension_refused', 'reminder_week',
-		'reminder_day', 'reminder_late', 'reminder', 'receipt', 'answered', 'result', 'letter')),
+		'reminder_day', 'reminder_late', 'reminder', 'receipt', 'answered', 'result', 'letter', 'handed_in')),
 	due_on date,
 	body text check (length(body) <= 2000),
 	escalates boolean not null default false,

@@ -59,6 +59,17 @@ comment on function private.waits_for_release(public.survey_answers) is
 	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
 grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
 
+create function private.check_answers_fit(p_addressee uuid) returns void
+language plpgsql stable set search_path = '' as $$
+begin
+	if exists (select from public.survey_answers s cross join lateral jsonb_each_text(s.answers) x where s.addressee_id = p_addressee and length(x.value) > 5000 and private.waits_for_release(s)) then
+		raise exception 'errors_survey_answer_too_long' using errcode = 'RULED';
+	end if;
+end
+$$;
+comment on function private.check_answers_fit(uuid) is 'What is typed is kept whatever its length; what is released has at most 5,000 characters per question.';
+grant execute on function private.check_answers_fit(uuid) to authenticated;
+
 create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -184,13 +195,14 @@ begin
 		where a.id = new.addressee_id and a.organisation_id = new.organisation_id and c.state = 'open') then
 		raise exception 'no such call' using errcode = 'NOTFD';
 	end if;
-	if new.addressee_id is not null then
+	if new.addressee_id is not null and not new.is_transcription then
 		perform private.begin_answering(new.addressee_id);
 	end if;
 	return new;
 end
 $$;
-comment on function private.stamp_addressee_of_draft() is 'One answers only calls that ask one''s organisation.';
+comment on function private.stamp_addressee_of_draft() is
+	'One answers only calls that ask the organisation. That the planning transcribes something does not mean that the addressee has begun.';
 create trigger stamp_addressee before insert on public.need_report_drafts for each row execute function private.stamp_addressee_of_draft();
 
 create function private.stamp_addressee_of_report() returns trigger

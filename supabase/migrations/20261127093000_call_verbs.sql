@@ -288,13 +288,10 @@ begin
 	if v_seen is distinct from p_seen then
 		raise exception 'changed in another window' using errcode = 'STALE', detail = jsonb_build_object('revision', v_seen, 'stored', '{}'::jsonb)::text;
 	end if;
+	perform private.check_answers_fit(p_addressee);
 	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
-	select s.addressee_id, s.field_of_action, s.choice, s.answers, s.unknown, 'online'
-	from public.survey_answers s where s.addressee_id = p_addressee and s.choice is not null
-		and (s.choice <> 'needs' or exists (select from public.need_reports r where r.addressee_id = p_addressee and r.field_of_action = s.field_of_action))
-		and not exists (select from public.survey_returns r where r.addressee_id = s.addressee_id and r.field_of_action = s.field_of_action
-			and (r.outcome, r.answers, r.unknown) is not distinct from (s.choice, s.answers, s.unknown)
-			and not exists (select from public.survey_returns x where x.corrects_id = r.id));
+	select s.addressee_id, s.field_of_action, coalesce(s.choice, 'needs'), s.answers, s.unknown, 'online'
+	from public.survey_answers s where s.addressee_id = p_addressee and private.waits_for_release(s);
 	get diagnostics v_count = row_count;
 	return v_count;
 end
@@ -393,6 +390,8 @@ begin
 	if n.kind in ('extension_asked', 'answered') then
 		v := private.people_of_post(c.post_id, false);
 		return case when v = '[]' then private.planners_of(c.authority_id) else v end;
+	elsif n.kind = 'handed_in' then
+		return private.recipients(a.organisation_id, private.releasing_kinds());
 	elsif n.escalates then
 		select coalesce(jsonb_agg(distinct x.value), '[]') into v from public.posts p cross join lateral jsonb_array_elements(private.people_of_post(p.id, true)) x
 		where p.organisation_id = a.organisation_id and p.kind = any (private.writing_kinds()) and p.abolished_on is null;

@@ -345,41 +345,6 @@ comment on function public.start_need_report_for(uuid, text, date, text) is
 	'A planner begins to enter what an organisation of the authority said by another channel. A second click within five seconds opens the same draft.';
 
 -- What was told within a survey counts there like what was written online; nobody but the planning sees it before it is submitted.
-create or replace function private.stamp_addressee_of_draft() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	if new.addressee_id is not null and not exists (select from public.call_addressees a join public.calls c on c.id = a.call_id
-		where a.id = new.addressee_id and a.organisation_id = new.organisation_id and c.state = 'open') then
-		raise exception 'no such call' using errcode = 'NOTFD';
-	end if;
-	if new.addressee_id is not null and not new.is_transcription then
-		perform private.begin_answering(new.addressee_id);
-	end if;
-	return new;
-end
-$$;
-comment on function private.stamp_addressee_of_draft() is
-	'One answers only calls that ask the organisation. That the planning transcribes something does not mean that the addressee has begun.';
-
-create or replace function private.return_by_report() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	if not exists (select from public.survey_returns r where r.addressee_id = new.addressee_id and r.field_of_action = new.field_of_action and r.outcome = 'needs'
-		and not exists (select from public.survey_returns x where x.corrects_id = r.id)) then
-		insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel, given_by, received_on)
-		select new.addressee_id, new.field_of_action, 'needs', coalesce(s.answers, '{}'), coalesce(s.unknown, '{}'),
-			case when new.is_transcription then new.channel else 'online' end,
-			case when new.is_transcription then new.given_by end,
-			case when new.is_transcription then (new.received_at at time zone 'Europe/Berlin')::date end
-		from (select) one left join public.survey_answers s
-			on s.addressee_id = new.addressee_id and s.field_of_action = new.field_of_action and not new.is_transcription;
-	end if;
-	return null;
-end
-$$;
-comment on function private.return_by_report() is
-	'A report made in a survey is the answer for its field, with what else the addressee filled in for that field: not when the planning transcribed it, for what is filled in is not released yet. Definer: the report''s release is the right.';
-
 create function public.start_survey_report_for(p_addressee uuid, p_field text, p_channel text, p_received_on date, p_given_by text) returns uuid
 language plpgsql volatile set search_path = '' as $$
 declare c public.calls; v_organisation uuid; v_id uuid;

@@ -263,11 +263,11 @@ language sql stable set search_path = '' as $$
 			'postTitle', p.title, 'organisationName', o.name, 'endsOn', least(a.ends_on, h.ends_on), 'isAccepted', a.accepted_at is not null,
 			'isExpired', a.accepted_at is null and a.expires_at <= now()) order by a.created_at desc), '[]')
 			from public.assistances a join public.holdings h on h.id = a.holding_id join public.posts p on p.id = h.post_id join public.organisations o on o.id = p.organisation_id
-			where h.person_id = private.person_id() and private.is_current(h) and private.is_open(a)),
+			where h.person_id = private.person_id() and private.is_current(h) and a.revoked_at is null and a.ends_on >= private.today()),
 		'members', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', private.name_of(h.person_id), 'postTitle', p.title, 'organisationName', o.name,
 			'endsOn', least(a.ends_on, h.ends_on)) order by a.accepted_at), '[]')
 			from public.assistances a join public.holdings h on h.id = a.holding_id join public.posts p on p.id = h.post_id join public.organisations o on o.id = p.organisation_id
-			where a.assistant_id = private.person_id() and a.accepted_at is not null and private.is_open(a) and private.is_current(h)))
+			where a.assistant_id = private.person_id() and a.accepted_at is not null and a.revoked_at is null and a.ends_on >= private.today() and private.is_current(h)))
 $$;
 comment on function public.my_assistances() is '{holdings one may name assistants for, assistants one named, members one assists}, present ones only.';
 
@@ -336,7 +336,7 @@ language sql stable security definer set search_path = '' as $$
 		and p.authority_id in (select private.my_authorities('{administrator}'))
 $$;
 comment on function private.assistants_of(uuid) is 'Who assists whom in an organisation, names only, for its administrator. Definer: assistances are the member''s own.';
-grant execute on function private.assistants_of(uuid), private.is_open(public.assistances) to authenticated;
+grant execute on function private.assistants_of(uuid) to authenticated;
 
 create or replace function public.administration_of_organisation(p_id uuid) returns jsonb
 language plpgsql stable set search_path = '' as $$

@@ -176,7 +176,7 @@ export const functions = {
 		private.survey_fields(uuid)
 		private.waits_for_release(survey_answers)
 		survey_reply(uuid,text,uuid)
-		private.check_answers_fit(uuid,text[])
+		private.check_answers_fit(uuid)
 		private.survey_of(uuid)
 		start_survey_report_for(uuid,text,text,date,text)
 		add_addressee(uuid,text,uuid)
