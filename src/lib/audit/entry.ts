@@ -96,6 +96,7 @@ const lists: Record<string, () => string> = {
 	members: m.audit_list_members
 };
 const filters: Record<string, () => string> = {
+	call: m.calls_column_call,
 	search: m.needs_filter_search,
 	field: m.needs_column_field,
 	state: m.needs_column_state,
