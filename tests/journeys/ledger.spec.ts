@@ -293,7 +293,7 @@ const nil =
 const notCompetent =
 	(field: string): Verb =>
 	(a) =>
-		`perform public.save_survey_answer('${a}', '${field}', 0, 'not_competent', '{}', '{}'); perform public.release_survey_answers('${a}');`;
+		`perform public.save_survey_answer('${a}', '${field}', 0, 'not_competent', '{}', '{}'); perform public.release_survey_answers('${a}', (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = '${a}'));`;
 const ask =
 	(until: string, reason: string): Verb =>
 	(a) =>
