@@ -188,7 +188,7 @@ export async function setStage() {
 	const [clerkToken, plannerToken, endedToken] = [
 		await tokenOf(cast.clerk),
 		await tokenOf(cast.planner),
-		await tokenOf(cast.clerk)
+		await tokenOf(cast.clerk, 'Beendet')
 	];
 	await doing(cast.clerk, `select public.revoke_access_token('${endedToken}')`);
 	const id = Object.fromEntries(
@@ -268,10 +268,10 @@ export async function setStage() {
 	};
 }
 
-const tokenOf = (person: Actor) =>
+const tokenOf = (person: Actor, name = 'Sitzungsdienst') =>
 	asking(
 		person,
-		`select public.add_access_token('Sitzungsdienst', encode(extensions.gen_random_bytes(32), 'hex'), array['read', 'reports'], 30)`
+		`select public.add_access_token('${name}', encode(extensions.gen_random_bytes(32), 'hex'), array['read', 'reports'], 30)`
 	);
 
 /** Mails to somebody: bounced, sent, and bounced ones about the account: a code to sign in, another address, an assistance. */

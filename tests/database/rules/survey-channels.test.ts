@@ -166,7 +166,7 @@ test('only questions that are asked are answered, and what is released is not en
 	await doing(cast.clerk, saving(`{"offers": "${'x'.repeat(5001)}"}`, `'nil_return'`));
 	const tooLong = { word: 'RULED', message: 'errors_survey_answer_too_long' };
 	expect(await trying(cast.clerk, `select public.hand_in_survey('${addressee}')`)).toMatchObject(tooLong);
-	expect(await trying(cast.head, `select public.release_survey_answers('${addressee}')`)).toMatchObject(
+	expect(await trying(cast.head, `select public.release_survey_answers('${addressee}', 1)`)).toMatchObject(
 		tooLong
 	);
 });
