@@ -52,13 +52,13 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByRole('link', { name: 'Sitzung ändern' }).click();
 			await page.getByLabel('Beginn').fill('18:30');
 			await page.getByRole('button', { name: 'Speichern' }).click();
-			await expect(row).toContainText('18:30 Uhr');
+			await expect(row).toContainText('18:30 bis 21:00 Uhr');
 
 			const planner = await arrive(browser, 'albrecht', {
 				path: `/kalender?monat=${day.slice(0, 7)}&organisation=${oberharz}`,
 				javaScriptEnabled
 			});
-			await expect(planner.getByRole('row').filter({ hasText: title })).toContainText('18:30 Uhr');
+			await expect(planner.getByRole('row').filter({ hasText: title })).toContainText('18:30 bis 21:00 Uhr');
 			await planner.goto(address);
 			await expect(planner.getByRole('link', { name: 'Sitzung ändern' })).toHaveCount(0);
 
