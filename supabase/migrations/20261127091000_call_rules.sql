@@ -340,8 +340,10 @@ begin
 		raise exception 'errors_call_is_answered' using errcode = 'RULED';
 	elsif a.extension = 'asked' then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
-	elsif new.asked_until <= a.due_at or new.asked_until <= now() or new.asked_until > greatest(a.due_at, now()) + interval '1 year' then
+	elsif new.asked_until <= a.due_at or new.asked_until <= now() then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["asked_until"]';
+	elsif new.asked_until > greatest(a.due_at, now()) + interval '1 year' then
+		raise exception 'errors_call_extension_too_long' using errcode = 'RULED';
 	end if;
 	new.authority_id := a.authority_id;
 	new.person_id := private.person_id();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { wallOf } from '../../src/lib/i18n/berlin.ts';
 import { expect, test } from './database.ts';
 import { arrive, signIn, unique } from './people.ts';
 import { actAs, openSurvey, organisations } from './surveying.ts';
@@ -107,7 +108,13 @@ test('a survey is prepared, opened once, followed up and proved', async ({ page,
 	await expect(mistakes(page)).toContainText('Die neue Frist muss nach der jetzigen liegen.');
 	await page.getByLabel('Neue Frist').fill('2099-01-31');
 	await press(page, 'Mehr Zeit geben');
-	await expect(page.getByRole('main')).toContainText('31.01.2099, verlängert');
+	await expect(mistakes(page)).toContainText('Mehr als ein Jahr zusätzlich geht nicht.');
+	const later = new Date(Date.now() + 200 * 86_400_000);
+	await page.getByLabel('Neue Frist').fill(wallOf(later).day);
+	await press(page, 'Mehr Zeit geben');
+	await expect(page.getByRole('main')).toContainText(
+		`${later.toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Europe/Berlin' })}, verlängert`
+	);
 
 	await page.goto(`/abfragen/${slug}/abschliessen`);
 	await expect(page.getByText('2 Adressaten haben noch Zeit')).toBeVisible();
@@ -183,7 +190,7 @@ for (const javaScriptEnabled of [true, false])
 			await actAs(
 				owner.sql,
 				3,
-				`perform public.enter_survey_return('${asked!.id}', '{mobility,care}', 'nil_return', 'phone', 'Frau Thiele', current_date);`
+				`perform public.enter_survey_return('${asked!.id}', '{mobility,care}', 'nil_return', 'phone', 'Frau Thiele', private.today());`
 			);
 			await signIn(page, 'albrecht', `/abfragen/${slug}/ruecklauf`);
 			const csv = async () => {
@@ -196,7 +203,9 @@ for (const javaScriptEnabled of [true, false])
 			const shown = await matrix(page).getByRole('columnheader').allInnerTexts();
 			const [head, ...rows] = await csv();
 			expect(head).toBe(`\ufeff${shown.join(';')}`);
-			expect(rows.find((row) => row.startsWith('Stadt Thale;'))).toMatch(/;Fehlanzeige;Fehlanzeige$/);
+			expect(rows.find((row) => row.startsWith('Stadt Thale;'))).toMatch(
+				/;Fehlanzeige, Anruf;Fehlanzeige, Anruf$/
+			);
 			expect(rows).toHaveLength(2);
 
 			await follow(page, 'Nur offene zeigen');

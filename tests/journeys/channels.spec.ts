@@ -1,4 +1,5 @@
 import type { BrowserContextOptions } from '@playwright/test';
+import { wallOf } from '../../src/lib/i18n/berlin.ts';
 import { expect, test } from './database.ts';
 import { mailsTo } from './letterbox.ts';
 import { arrive, unique } from './people.ts';
@@ -14,7 +15,7 @@ const ways: { how: string; options: BrowserContextOptions }[] = [
 function daysAgo(days: number) {
 	const day = new Date(Date.now() - days * 86_400_000);
 	const inWords = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' });
-	return { typed: day.toISOString().slice(0, 10), said: inWords.format(day) };
+	return { typed: wallOf(day).day, said: inWords.format(day) };
 }
 const letter = daysAgo(7);
 const call = daysAgo(6);
@@ -88,14 +89,14 @@ for (const { how, options } of ways) {
 		await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
 		await albrecht.getByLabel('Mobilität').uncheck();
 		await albrecht.getByLabel('Fehlanzeige').first().check();
-		await albrecht.getByLabel('am Telefon').check();
+		await albrecht.getByLabel('Anruf').check();
 		await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('Frau Kern');
 		await albrecht.getByRole('button', { name: 'Antwort eintragen' }).click();
 		await expect(albrecht.getByRole('status')).toContainText('Die Antwort ist eingetragen.');
 
 		// The need in the other field comes in the same call: who called and how is known already.
 		await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
-		await expect(albrecht.getByLabel('am Telefon')).toBeChecked();
+		await expect(albrecht.getByLabel('Anruf')).toBeChecked();
 		await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('');
 		await albrecht.getByRole('button', { name: /^Bedarf aufnehmen ?: Mobilität/ }).click();
 		await expect(summary(albrecht)).toContainText('Bitte nennen Sie, wer es gesagt');
@@ -114,24 +115,22 @@ for (const { how, options } of ways) {
 		await albrecht.getByRole('button', { name: 'Für „Stadt Oberharz am Brocken“ einreichen' }).click();
 		await expect(heading(albrecht, 'Die Meldung ist eingetragen')).toBeVisible();
 		await albrecht.getByRole('link', { name: 'Zurück zur Abfrage' }).click();
-		await expect(albrecht.getByRole('main')).toContainText('1 Bedarf, am Telefon');
-		await expect(albrecht.getByRole('main')).toContainText(
-			/Mobilität: Bedarf.*eingegangen am Telefon, von Frau Kern/
-		);
+		await expect(albrecht.getByRole('main')).toContainText('1 Bedarf, Anruf');
+		await expect(albrecht.getByRole('main')).toContainText(/Mobilität: Bedarf.*Anruf vom .*, von Frau Kern/);
 		await expect(albrecht.getByRole('main')).toContainText('eingetragen von Frau Albrecht');
 		await albrecht.goto(ledger);
 		const row = albrecht.getByRole('row', { name: /Stadt Oberharz/ });
-		await expect(row).toContainText('1 Bedarf, am Telefon');
-		await expect(row).toContainText('Fehlanzeige, am Telefon');
+		await expect(row).toContainText('1 Bedarf, Anruf');
+		await expect(row).toContainText('Fehlanzeige, Anruf');
 		await expect(row).toContainText('beantwortet');
 		await albrecht.goto(`/abfragen/${slug}/nachweis`);
-		await expect(albrecht.getByRole('main')).toContainText('eingegangen am Telefon, von Frau Kern');
+		await expect(albrecht.getByRole('main')).toContainText(/Anruf vom .*, von Frau Kern/);
 
 		// The municipality reads what was entered for it, and by whom.
 		await kern.reload();
 		await expect(kern.locator('.state')).toContainText('Sie haben vollständig geantwortet');
-		await expect(kern.getByText('Eingegangen telefonisch am').first()).toContainText(
-			'von Frau Kern, eingetragen von Frau Albrecht'
+		await expect(kern.getByText(/Anruf vom .*, von Frau Kern/).first()).toContainText(
+			'eingetragen von Frau Albrecht'
 		);
 		await kern.getByRole('link', { name: title }).click();
 		await expect(kern.getByText('Eingetragen von Frau Albrecht').first()).toContainText('Anruf vom');
