@@ -36,7 +36,7 @@ for (const [how, options] of [
 			await page.getByRole('button', { name: 'Speichern und später weitermachen' }).click();
 			await expect(page.getByText('Ihr Entwurf ist gespeichert.')).toBeVisible();
 			await page.getByRole('link', { name: `${words}, geändert` }).click();
-			await expect(heading(page, 'Worum geht es?')).toBeVisible();
+			await expect(heading(page, 'Was fehlt, und wo?')).toBeVisible();
 			await page.goto(`${draft}/thema`);
 			await expect(title(page)).toHaveValue(`${words}, geändert`);
 			await page.context().close();
