@@ -197,7 +197,7 @@ for (const javaScriptEnabled of [true, false])
 				const coming = page.waitForEvent('download');
 				await follow(page, /^CSV/);
 				return readFileSync(await (await coming).path(), 'utf8')
-					.trim()
+					.trimEnd()
 					.split('\r\n');
 			};
 			const shown = await matrix(page).getByRole('columnheader').allInnerTexts();
