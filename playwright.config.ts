@@ -15,13 +15,15 @@ export default defineConfig({
 	testDir: 'tests',
 	testMatch: '**/*.spec.ts',
 	outputDir: 'test-results',
-	timeout: 120_000,
+	timeout: 240_000, // a story by keyboard on a busy machine; what hangs ends sooner, see actionTimeout
 	expect: { timeout: 10_000 },
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [['list'], ['json', { outputFile: process.env.JOURNEYS_FILE ?? 'test-results/journeys.json' }]],
 	use: {
 		baseURL,
+		actionTimeout: 30_000,
+		navigationTimeout: 60_000,
 		locale: 'de-DE',
 		timezoneId: 'Europe/Berlin',
 		screenshot: 'only-on-failure',

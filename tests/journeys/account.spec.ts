@@ -6,7 +6,6 @@ import { signIn } from './people.ts';
 import { heading, summary } from './reporting.ts';
 
 // Each story waits for several mails.
-test.describe.configure({ timeout: 240_000 });
 
 type Owner = { sql: <Row>(text: string, values?: unknown[]) => Promise<Row[]> };
 

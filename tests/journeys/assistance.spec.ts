@@ -12,7 +12,6 @@ for (const { how, options } of ways) {
 	test(`Frau Kern names an assistant, who writes for her and releases nothing, ${how}`, async ({
 		browser
 	}) => {
-		test.setTimeout(240_000);
 		const address = `${unique('hilfe').replace(' ', '-')}@beispiel.example`;
 		const kern = await arrive(browser, 'kern', { ...options, path: '/konto' });
 		await kern.getByRole('link', { name: 'Assistenz ansehen und benennen' }).click();

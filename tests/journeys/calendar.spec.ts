@@ -2,8 +2,6 @@ import { wallOf } from '../../src/lib/i18n/berlin.ts';
 import { expect, test } from './database.ts';
 import { arrive, signIn, unique } from './people.ts';
 
-test.describe.configure({ timeout: 180_000 });
-
 const oberharz = '00000000-0000-4000-8000-000000000048';
 const blankenburg = '00000000-0000-4000-8000-000000000041';
 const inDays = (days: number) => wallOf(new Date(Date.now() + days * 86_400_000)).day;

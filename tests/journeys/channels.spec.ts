@@ -22,7 +22,6 @@ const call = daysAgo(6);
 
 for (const { how, options } of ways) {
 	test(`a letter becomes a report that its organisation reads and corrects, ${how}`, async ({ browser }) => {
-		test.setTimeout(240_000);
 		const title = unique('Bank an der Haltestelle');
 
 		// Frau Albrecht has a letter from Oberharz on her desk. She forgets who signed it, and hears of it.
@@ -78,7 +77,6 @@ for (const { how, options } of ways) {
 		browser,
 		owner
 	}) => {
-		test.setTimeout(180_000);
 		const slug = await openSurvey(owner.sql);
 		const title = unique('Kein Bus nach 18 Uhr');
 		const ledger = `/abfragen/${slug}/ruecklauf`;

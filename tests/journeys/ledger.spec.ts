@@ -44,7 +44,7 @@ for (const { how, hands, options } of ways) {
 		browser,
 		program
 	}) => {
-		test.setTimeout(240_000);
+		test.setTimeout(600_000);
 		const days = new StoryDays();
 		const pass = async (until: number) => {
 			await program.pass(until - days.today);

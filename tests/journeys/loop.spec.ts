@@ -13,7 +13,6 @@ for (const { how, hands, options } of ways) {
 	test(`a need is reported, answered, and its reporter says whether the gap is closed, ${how}`, async ({
 		browser
 	}) => {
-		test.setTimeout(120_000);
 		const title = unique('Kein Bus am Abend');
 		const kern = await arrive(browser, 'kern', { ...options, hands });
 

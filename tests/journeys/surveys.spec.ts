@@ -16,7 +16,6 @@ for (const { how, hands, options } of ways) {
 		browser,
 		owner
 	}) => {
-		test.setTimeout(120_000);
 		const title = unique('Kein Bus am Sonntag');
 		const slug = await openSurvey(owner.sql);
 		const path = `/abfragen/${slug}/antwort`;
