@@ -46,12 +46,12 @@ select pg_temp.id('5', a, n), authority_id, au.prefix || '-B-' || n, 'Gemeinsame
 from filled join public.authorities au on au.id = authority_id
 join public.fields_of_action f on f.position = 1 + n * 13 % 16 where n % 5 = 1;
 insert into public.short_addresses (short_id, path)
-select translate(lpad(to_hex(a * 100000 + n), 7, '2'), '01ilo', 'xyzwv'), '/bedarfe/' || au.prefix || '-2025-' || n
+select translate(lpad(to_hex(a * 100000 + n), 7, 'k'), '01ilo', 'xyzwv'), '/bedarfe/' || au.prefix || '-2025-' || n
 from filled join public.authorities au on au.id = authority_id;
 insert into public.need_reports (id, authority_id, organisation_id, number, short_id, organisation_name, title, field_of_action, target_groups, municipality_ags,
 	municipality_name, locality, description, proposed_solution, affected_range, urgency, visibility, written_by, written_in, released_by, released_in, received_at,
 	interim_due_on, final_due_on, state, assessed_field, responsible_level, need_id, interim_at, final_at, decision)
-select f.id, f.authority_id, pg_temp.id('0', a, town), au.prefix || '-2025-' || n, translate(lpad(to_hex(a * 100000 + n), 7, '2'), '01ilo', 'xyzwv'),
+select f.id, f.authority_id, pg_temp.id('0', a, town), au.prefix || '-2025-' || n, translate(lpad(to_hex(a * 100000 + n), 7, 'k'), '01ilo', 'xyzwv'),
 	'Gemeinde Messdorf ' || town, (array['Tagespflege fehlt', 'Rufbus am Abend', 'Treffpunkt geschlossen', 'Sprechtag gewünscht', 'Haltestelle ohne Bord'])[1 + n % 5] || ' im Ortsteil ' || n,
 	x.key, array['older_people'], '99' || lpad(a::text, 3, '0') || lpad(town::text, 3, '0'), 'Messdorf ' || town, 'Ortsteil ' || n,
 	'Im Ortsteil ' || n || ' fehlt seit längerem ein Angebot. Die nächste Einrichtung liegt weit entfernt, und wer kein Auto hat, kommt nicht hin. Angehörige und Nachbarn helfen, so gut sie können, aber auf Dauer geht das nicht.',
