@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Readable } from 'node:stream';
+import { bodyOf } from '../body.ts';
 import { log } from '../log.ts';
 import type { Column, Format, Sheet } from './sheet.ts';
 import { writeCsv } from './write-csv.ts';
@@ -28,7 +28,7 @@ export function download<Row>(
 		rows
 	});
 	file.on('error', (error) => log.error('export', error));
-	return new Response(Readable.toWeb(file) as ReadableStream, {
+	return new Response(bodyOf(file), {
 		headers: {
 			'content-type': mediaTypes[format],
 			'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}.${format}"`,

@@ -1,7 +1,9 @@
 import { buffer } from 'node:stream/consumers';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { readSheet } from 'read-excel-file/node';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readTable } from '../import/read-table.ts';
+import { download } from './download.ts';
 import type { Column, Sheet } from './sheet.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -71,4 +73,43 @@ test('what went out can be read in again', async () => {
 		expect(table.headings).toEqual(['Titel', 'Eingang', 'Anzahl']);
 		expect(table.rows[0]?.cells[0]).toBe('=1+1');
 	}
+});
+
+describe.each(['csv', 'xlsx'] as const)('%s that breaks off', (format) => {
+	const sent = (rows: AsyncIterable<Row>, counted: (rows: number) => Promise<void>) =>
+		download('x', format, { ...sheetOf([]), rows }, counted).body!.getReader();
+	async function* rows(failsAt?: number) {
+		for (let count = 0; count < 20_000; count++) {
+			if (count === failsAt) throw new Error('the database is gone');
+			if (count % 100 === 0) await setImmediate();
+			yield { title: 'x'.repeat(200), on: null, count };
+		}
+	}
+
+	test('ends as an error of this answer and of nothing else, and is counted', async () => {
+		const counted = vi.fn(async () => {});
+		const reader = sent(rows(5000), counted);
+		await expect(async () => {
+			while (!(await reader.read()).done);
+		}).rejects.toThrow('the database is gone');
+		expect(counted).toHaveBeenCalledWith(5000);
+	});
+
+	test('stops reading when nobody listens any more', async () => {
+		let pulled = 0;
+		async function* watched() {
+			for await (const row of rows()) {
+				pulled++;
+				yield row;
+			}
+		}
+		const reader = sent(watched(), async () => {});
+		await reader.read();
+		await reader.cancel();
+		await setTimeout(50);
+		const then = pulled;
+		await setTimeout(100);
+		expect(pulled).toBe(then);
+		expect(pulled).toBeLessThan(20_000);
+	});
 });

@@ -8,11 +8,15 @@ import { dayOf, type Column, type Sheet } from './sheet.ts';
  */
 export function writeXlsx<Row>(sheet: Sheet<Row>): Readable {
 	const zip = new ZipFile();
+	const file = zip.outputStream as Readable;
+	const rows = Readable.from(pages(sheetXml(sheet)), { objectMode: false });
+	rows.on('error', (error) => file.destroy(error)); // the packer does not hear of it
+	file.on('close', () => rows.destroy());
 	for (const [path, text] of Object.entries(parts(sheet.name))) zip.addBuffer(Buffer.from(text), path);
-	zip.addReadStream(Readable.from(pages(sheetXml(sheet)), { objectMode: false }), 'xl/worksheets/sheet1.xml');
+	zip.addReadStream(rows, 'xl/worksheets/sheet1.xml');
 	zip.addBuffer(Buffer.from(notesXml(sheet.notes)), 'xl/worksheets/sheet2.xml');
 	zip.end();
-	return zip.outputStream as Readable;
+	return file;
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { create } from 'content-disposition';
-import { Readable } from 'node:stream';
 import * as attachments from '#lib/attachments/attachments.server.ts';
+import { bodyOf } from '#lib/server/body.ts';
 import { files } from '#lib/server/files.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,7 +10,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 	const file = await attachments.find(locals.db, params.id);
 	if (!file) error(404, 'errors_not_found');
 	const bytes = await files().read(file.sha256);
-	return new Response(Readable.toWeb(bytes) as ReadableStream, {
+	return new Response(bodyOf(bytes), {
 		headers: {
 			'content-type': file.media_type,
 			'content-length': String(file.size_bytes),
