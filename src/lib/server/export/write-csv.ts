@@ -5,7 +5,10 @@ import { dayOf, isDangerous, type Column, type Sheet } from './sheet.ts';
 /** A CSV file as Excel opens it by itself: UTF-8 with its mark, semicolons, days as 27.11.2026. */
 export function writeCsv<Row>({ columns, rows }: Sheet<Row>): Readable {
 	const writer: Transform = stringify({ bom: true, delimiter: ';', record_delimiter: 'windows' });
-	return Readable.from(records(columns, rows)).compose(writer) as Readable;
+	const source = Readable.from(records(columns, rows));
+	source.on('error', (error) => writer.destroy(error));
+	writer.on('close', () => source.destroy());
+	return source.pipe(writer);
 }
 
 async function* records<Row>(columns: Column<Row>[], rows: Sheet<Row>['rows']) {
