@@ -7,9 +7,8 @@ import {
 	type ServerResponse
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { constants } from 'node:zlib';
-import compression from 'compression';
 import { bodyRefusal, largestBody } from '../lib/server/body-limit.ts';
+import { compressed } from '../lib/server/compressed.ts';
 import { log } from '../lib/server/log.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 import { StartFailure } from '../lib/server/start-failure.ts';
@@ -58,20 +57,16 @@ function tellAdapter({ trustsProxy }: Settings) {
 	if (process.env.ORIGIN_URL) process.env.ORIGIN = process.env.ORIGIN_URL.replace(/\/$/, '');
 }
 
-/** Text is compressed as far as it pays at once; what the build compressed beforehand passes through. */
 function application(handler: Handler): RequestListener {
-	const compress = compression({
-		brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-		filter: (request, response) =>
-			!/event-stream/.test(String(response.getHeader('content-type'))) &&
-			compression.filter(request, response)
-	}) as unknown as Handler;
+	const answer = compressed((request, response) =>
+		handler(request, response, () => response.writeHead(404).end())
+	);
 	return (request, response) => {
 		const refusal = bodyRefusal(request);
 		if (refusal) return tooLarge(response, refusal);
 		request.headers[protocolHeader] = 'http';
 		admitOneClick(request);
-		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
+		answer(request, response);
 	};
 }
 

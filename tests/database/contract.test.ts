@@ -214,3 +214,10 @@ const withToken = (token: string) =>
 		accessToken: async () => token,
 		global: { fetch: backend().fetch }
 	}).rpc('trial_who');
+
+test('a warning that is an error passes through the process as it does without the interface', async () => {
+	const warned = new Promise((done) => process.once('warning', done));
+	const warning = new Error('eleven listeners');
+	process.emitWarning(warning);
+	expect(await warned).toBe(warning);
+});

@@ -9,6 +9,13 @@ import { openPool } from './pool.ts';
 /** The data interface in this process, for supabase-js: give its `fetch` to `createClient`. */
 export type DataInterface = { fetch: typeof fetch; close: () => Promise<void> };
 
+// Lite hides a warning by its text, with a function that fails for every warning that is an error, whoever gives it.
+const emitWarning = process.emitWarning.bind(process) as (...of: unknown[]) => void;
+process.emitWarning = (warning: string | Error, ...rest: unknown[]) =>
+	warning instanceof Error
+		? process.nextTick(() => process.emit('warning', warning))
+		: emitWarning(warning, ...rest);
+
 const requestRoles = ['anon', 'authenticated', 'service_role'];
 
 /**

@@ -27,7 +27,9 @@ export function download<Row>(
 		columns: inLanguage(sheet.columns),
 		rows
 	});
-	file.on('error', (error) => log.error('export', error));
+	file.on('error', (error) => {
+		if (error.name !== 'AbortError') log.error('export', error); // that is somebody who left
+	});
 	return new Response(bodyOf(file), {
 		headers: {
 			'content-type': mediaTypes[format],
