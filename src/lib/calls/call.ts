@@ -1,5 +1,4 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 
 export type CallState = 'draft' | 'open' | 'closed' | 'published';
 
@@ -15,12 +14,6 @@ export interface CallHead {
 	publishedAt: string | null;
 	hasBegun: boolean;
 	isOver: boolean;
-}
-
-export interface Field {
-	key: string;
-	label: string;
-	labelEn: string;
 }
 
 /** How far a call has come: the steps taken with it, and between them the clock. */
@@ -54,14 +47,6 @@ export function phaseInWords(call: Parameters<typeof phaseOf>[0]) {
 	const phase = phaseOf(call);
 	return { sign: signs[phase], word: phaseWords[phase]() };
 }
-
-export const labelOf = ({ label, labelEn }: Field) => (getLocale() === 'en' ? labelEn : label);
-
-/** The label of a field of action by its key. */
-export const fieldNamed = (fields: Field[], key: string) => {
-	const field = fields.find((each) => each.key === key);
-	return field ? labelOf(field) : key;
-};
 
 export const administrationKinds = ['municipality', 'association'];
 

@@ -1,7 +1,8 @@
+import { labelIn, type Term } from '#lib/needs/vocabulary.ts';
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { channelInWords } from '#lib/needs/source.ts';
-import { administrationKinds, labelOf, type CallHead, type Field } from './call.ts';
+import { administrationKinds, type CallHead } from './call.ts';
 
 export type Outcome = 'nil_return' | 'needs' | 'not_competent';
 export type Sign = 'done' | 'now' | 'open' | 'late';
@@ -12,7 +13,7 @@ export interface SignedWord {
 
 /** The ledger of a call: addressees by fields, as `call_ledger()` gives it. */
 export interface Ledger extends CallHead {
-	fields: Field[];
+	fields: Term[];
 	addressees: Addressee[];
 	/** Municipalities: of the district, whose administration was asked, for whom it has answered. */
 	coverage: { total: number; asked: number; covered: number };
@@ -147,7 +148,7 @@ export const columnsOf = ({ fields }: Ledger): LedgerColumn[] => [
 	{ key: 'meeting', label: m.calls_column_next_meeting(), of: meetingOf },
 	...fields.map((field) => ({
 		key: `field ${field.key}`,
-		label: labelOf(field),
+		label: labelIn(field),
 		of: (addressee: Addressee) => cellOf(addressee, field.key)
 	}))
 ];

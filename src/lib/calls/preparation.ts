@@ -1,8 +1,9 @@
+import { labelIn, type Term } from '#lib/needs/vocabulary.ts';
 import { z } from 'zod';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { askedKinds, labelOf, type AskedKind, type CallHead, type Field } from './call.ts';
+import { askedKinds, type AskedKind, type CallHead } from './call.ts';
 
 /** A call being prepared and what there is to choose from, as `call_preparation()` gives it. */
 export interface Preparation extends CallHead {
@@ -21,7 +22,7 @@ export interface Preparation extends CallHead {
 		phone: string | null;
 		holder: string | null;
 	}[];
-	fields: Field[];
+	fields: Term[];
 	/** Ids of organisations. */
 	addressees: string[];
 	organisations: Askable[];
@@ -76,7 +77,7 @@ export function chosen(call: Preparation): Record<Part, string> {
 	return {
 		text: call.title,
 		window: m.calls_window({ from: moment(call.opensAt), until: moment(call.closesAt) }),
-		fields: call.fields.map(labelOf).join(', '),
+		fields: call.fields.map(labelIn).join(', '),
 		addressees: m.calls_addressee_count({ count: call.addressees.length }),
 		privacy: call.purpose,
 		post: [post?.holder, post?.title, post?.phone].filter(Boolean).join(', ')

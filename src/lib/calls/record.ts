@@ -1,7 +1,8 @@
+import { labelIn, type Term } from '#lib/needs/vocabulary.ts';
 import { date, list, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
-import { byWhom, labelOf, type CallHead, type Field } from './call.ts';
+import { byWhom, type CallHead } from './call.ts';
 import type { Addressee, Outcome } from './ledger.ts';
 import type { MeetingCheck } from './preparation.ts';
 
@@ -60,7 +61,7 @@ export interface Step {
 /** As `call_addressee()` gives it. */
 export interface AddresseePage extends Facts {
 	call: CallHead;
-	fields: Field[];
+	fields: Term[];
 	addressee: Addressee;
 	steps: Step[];
 	reach: { people: number; posts: string[] } | null;
@@ -86,7 +87,7 @@ export interface CallRecord extends CallHead {
 	retention: string;
 	now: string;
 	post: string | null;
-	fields: Field[];
+	fields: Term[];
 	coverage: { total: number; asked: number; covered: number };
 	steps: Step[];
 	addressees: (Addressee & Facts)[];
@@ -109,7 +110,7 @@ const outcomeWords: Record<Outcome, () => string> = {
 type Return = Facts['returns'][number];
 
 /** What was returned in one go is one entry: "Pflege und Mobilität: Fehlanzeige, Brief vom 12. März 2027, von Frau Thiele". */
-function returnEntries(returns: Return[], fields: Field[]): Entry[] {
+function returnEntries(returns: Return[], fields: Term[]): Entry[] {
 	const inOneGo = ({ at, field: _, ...rest }: Return) => JSON.stringify([at.slice(0, 16), rest]);
 	return [...Map.groupBy(returns, inOneGo).values()].map((group) => {
 		const [first] = group as [Return, ...Return[]];
@@ -117,7 +118,7 @@ function returnEntries(returns: Return[], fields: Field[]): Entry[] {
 		const by = byWhom(first.personName, first.postTitle);
 		return {
 			at: group.map(({ at }) => at).sort()[0]!,
-			what: returned(first, list(fields.filter(({ key }) => names.has(key)).map(labelOf))),
+			what: returned(first, list(fields.filter(({ key }) => names.has(key)).map(labelIn))),
 			by: first.channel === 'online' ? by : m.calls_entered_by({ name: by })
 		};
 	});
@@ -158,7 +159,7 @@ function noticeInWords({ kind, letters, writtenAt }: Facts['notices'][number]): 
 }
 
 /** Everything about one addressee, oldest first. */
-export function chronicleOf(page: Facts & { addressee: Addressee; fields: Field[]; steps: Step[] }): Entry[] {
+export function chronicleOf(page: Facts & { addressee: Addressee; fields: Term[]; steps: Step[] }): Entry[] {
 	const { addressee, fields, returns, extensions, notices, mails, steps } = page;
 	const toAddressee = notices.filter(({ kind }) => kind in noticeWords);
 	const entries: (Entry | false)[] = [

@@ -22,4 +22,5 @@ export function labelOf(terms: Term[], key: string): string {
 /** The terms as choices of a field. */
 export const choicesOf = (terms: Term[]) => terms.map((term) => ({ value: term.key, label: labelIn(term) }));
 
-const labelIn = (term: Term) => (getLocale() === 'en' ? term.labelEn : term.label);
+/** The label of a term in the reader's language. */
+export const labelIn = (term: Term) => (getLocale() === 'en' ? term.labelEn : term.label);
