@@ -1,3 +1,4 @@
+import { wallOf } from './berlin.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
@@ -75,16 +76,14 @@ export function list(words: string[]): string {
 }
 
 /** Whole calendar days from one moment to another, in Berlin. */
-function daysBetween(from: Moment, to: Moment): number {
+export function daysBetween(from: Moment, to: Moment): number {
 	return Math.round((dayStart(to) - dayStart(from)) / dayLength);
 }
 
 function dayStart(value: Moment): number {
 	if (typeof value === 'string' && value.length === 10) return Date.parse(value); // a calendar day already
-	return Date.parse(isoDay.format(new Date(value)));
+	return Date.parse(wallOf(new Date(value)).day);
 }
-
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
 /** Formatters take longer to build than to use: one set per language, kept. */
 const sets = new Map<string, ReturnType<typeof build>>();

@@ -1,4 +1,4 @@
-import { date, isOverdue, moment, number, timeLeft, weekday } from '#lib/i18n/format.ts';
+import { date, daysBetween, isOverdue, moment, number, timeLeft, weekday } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { NeedReport } from './need-report.ts';
 import { words } from './report-words.ts';
@@ -86,7 +86,3 @@ function kept(at: string, dueOn: string): string {
 	if (days > 1) return m.report_clock_early(inputs);
 	return days === -1 ? m.report_clock_late_one(inputs) : m.report_clock_late(inputs);
 }
-
-const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
-const dayOf = (moment: string) => Date.parse(berlin.format(new Date(moment)));
-const daysBetween = (from: string, to: string) => Math.round((dayOf(to) - dayOf(from)) / 86_400_000);

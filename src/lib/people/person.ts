@@ -16,6 +16,10 @@ export const familyName = name('people_error_family_name_missing');
 
 export const nameForm = z.object({ salutation, givenName, familyName });
 
+/** "Frau Kern", or "Sabine Kern" for who goes by no salutation. */
+export const shortName = ({ salutation, givenName, familyName }: z.infer<typeof nameForm>) =>
+	`${salutation ?? givenName} ${familyName}`;
+
 /** "Frau Sabine Kern" */
 export function fullName({ salutation, givenName, familyName }: z.infer<typeof nameForm>): string {
 	return [salutation, givenName, familyName].filter(Boolean).join(' ');

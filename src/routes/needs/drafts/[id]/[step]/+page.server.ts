@@ -18,6 +18,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { everything } from '#lib/server/forms.ts';
+import { shortName } from '#lib/people/person.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -113,9 +114,7 @@ const similarTo = ({ locals }: Pick<RequestEvent, 'locals'>, { answers, organisa
 /** Whom to ask, as long as nothing else was written: whoever writes, in the post for this organisation. */
 function contactOf(person: App.Person, posts: App.Post[], { organisation }: Draft): string {
 	const post = posts.find(({ organisationId }) => organisationId === organisation.id);
-	return [`${person.salutation ?? person.givenName} ${person.familyName}`, post?.title]
-		.filter(Boolean)
-		.join(', ');
+	return [shortName(person), post?.title].filter(Boolean).join(', ');
 }
 
 function stepNamed(name: string): Step {

@@ -4,6 +4,7 @@ import { replyPath } from '#lib/calls/survey.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { everything, refused } from '#lib/server/forms.ts';
+import { shortName } from '#lib/people/person.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +39,7 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, values);
 		}
-		if (go === 'autosave') return { revision, savedAt: new Date().toISOString(), savedBy: nameOf(person) };
+		if (go === 'autosave') return { revision, savedAt: new Date().toISOString(), savedBy: shortName(person) };
 		const errors = sentences(problemsIn(filled));
 		if (Object.keys(errors).length)
 			return fail(400, { values: { ...values, revision: String(revision) }, errors });
@@ -51,9 +52,6 @@ export const actions: Actions = {
 		redirect(303, replyPath(reply, go === 'next' ? next : `#feld-${field}`));
 	}
 };
-
-const nameOf = ({ salutation, givenName, familyName }: App.Person) =>
-	`${salutation ?? givenName} ${familyName}`;
 
 const sentences = (errors: Record<string, string>) =>
 	Object.fromEntries(Object.entries(errors).map(([name, key]) => [name, sentence(key)]));
