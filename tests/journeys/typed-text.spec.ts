@@ -135,11 +135,12 @@ test('what was typed survives closing the page at once', async ({ browser }) => 
 	const draft = await begin(page);
 	const words = unique('Zugeklappt');
 	await title(page).pressSequentially(words);
+	const device = page.context();
 	await page.close();
-	const again = await browser.contexts()[0]!.newPage();
+	const again = await device.newPage();
 	await again.goto(`${draft}/thema`);
 	await expect(title(again)).toHaveValue(words);
-	await again.context().close();
+	await device.close();
 });
 
 test('without network the text stays on the device, and is saved when the network is back', async ({

@@ -7,7 +7,7 @@ import type { Block, Paper } from '#lib/server/paper/paper.ts';
 import { pdfOf } from '#lib/server/paper/pdf.ts';
 import { wordOf } from '#lib/server/paper/word.ts';
 import { outcomeWords, wordingOf } from './survey-words.ts';
-import { outcomes, type Question } from './survey.ts';
+import { outcomes, type Asked, type Question } from './survey.ts';
 
 /** What stands on paper, as `call_letter()` gives it. */
 export interface CallLetter {
@@ -33,9 +33,9 @@ export const find = (db: Database, addresseeId: string) =>
 	ask<CallLetter>(db.rpc('call_letter', { p_addressee: addresseeId }));
 
 /** As whom the reader is asked. @throws Refusal NOTFD */
-export const addressee = (db: Database, authorityId: string, slug: string, organisationId: string | null) =>
+export const addressee = (db: Database, authorityId: string, { slug, asOrganisation }: Asked) =>
 	ask<string>(
-		db.rpc('survey_addressee', { p_authority: authorityId, p_slug: slug, p_organisation: organisationId })
+		db.rpc('survey_addressee', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation })
 	);
 
 type Look = { isLarge: boolean; authority: App.Authority; address: string };

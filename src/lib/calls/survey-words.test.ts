@@ -85,8 +85,10 @@ test('what was changed after it was handed in is not before the head', () => {
 
 test('the address keeps for which of several organisations one answers', () => {
 	expect(replyPath({ slug: 'probe' }, 2)).toBe('/abfragen/probe/antwort/2');
-	expect(replyPath({ slug: 'probe', fuer: 'a' }, '2#choice')).toBe('/abfragen/probe/antwort/2?fuer=a#choice');
-	expect(replyPath({ slug: 'probe', fuer: 'a' }, '#feld-care')).toBe(
+	expect(replyPath({ slug: 'probe', asOrganisation: 'a' }, '2#choice')).toBe(
+		'/abfragen/probe/antwort/2?fuer=a#choice'
+	);
+	expect(replyPath({ slug: 'probe', asOrganisation: 'a' }, '#feld-care')).toBe(
 		'/abfragen/probe/antwort?fuer=a#feld-care'
 	);
 });

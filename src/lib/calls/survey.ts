@@ -78,8 +78,8 @@ export interface SurveyReply {
 		dueAt: string | null;
 		answer: string | null;
 	} | null;
-	/** Stands in the address when the reader is asked for several organisations: the id of this one. */
-	fuer: string | null;
+	/** The id of this organisation, when the reader is asked for several; the address says it too. */
+	asOrganisation: string | null;
 	/** Other organisations of the reader that are asked too. */
 	others: { id: string; name: string }[];
 	fields: SurveyField[];
@@ -123,22 +123,37 @@ export const isBeforeHead = ({ fields, handedInAt }: Pick<SurveyReply, 'fields' 
 	handedInAt !== null && fields.every(({ waits, savedAt }) => !waits || (savedAt ?? '') <= handedInAt);
 
 /** A survey, and as which of several organisations one answers. */
-export type Asked = Pick<SurveyReply, 'slug'> & Partial<Pick<SurveyReply, 'fuer'>>;
+export interface Asked {
+	slug: string;
+	asOrganisation?: string | null;
+}
 
-/** Where a page of the answer is. @param part e.g. `pruefen`, the number of a field, `#feld-care` or `2#choice` */
-export function replyPath({ slug, fuer }: Asked, part: string | number = '') {
+/** What the address of a page of the answer says. */
+export const askedOf = ({ params, url }: { params: { slug: string }; url: URL }): Asked => ({
+	slug: params.slug,
+	asOrganisation: url.searchParams.get('fuer')
+});
+
+/**
+ * Where a page of the answer is.
+ * @param part e.g. `pruefen`, the number of a field, `#feld-care` or `2#choice`
+ * @param query what else the address says
+ */
+export function replyPath(
+	{ slug, asOrganisation }: Asked,
+	part: string | number = '',
+	query: Record<string, string> = {}
+) {
 	const [page, anchor] = String(part).split('#');
-	return [
-		`/abfragen/${slug}/antwort`,
-		page && `/${page}`,
-		fuer && `?fuer=${encodeURIComponent(fuer)}`,
-		anchor && `#${anchor}`
-	].join('');
+	const said = new URLSearchParams({ ...(asOrganisation && { fuer: asOrganisation }), ...query }).toString();
+	return [`/abfragen/${slug}/antwort`, page && `/${page}`, said && `?${said}`, anchor && `#${anchor}`].join(
+		''
+	);
 }
 
 /** Where a form of an answer's page is sent. */
-export const actionOf = ({ fuer }: Pick<SurveyReply, 'fuer'>, name: string) =>
-	`?/${name}${fuer ? `&fuer=${encodeURIComponent(fuer)}` : ''}`;
+export const actionOf = ({ asOrganisation }: Omit<Asked, 'slug'>, name: string) =>
+	`?/${name}${asOrganisation ? `&fuer=${encodeURIComponent(asOrganisation)}` : ''}`;
 
 /** Longest answer to one question, in characters. */
 export const longestAnswer = 5000;

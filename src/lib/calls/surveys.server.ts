@@ -1,21 +1,20 @@
 import { ask, type Database } from '#lib/server/database.ts';
 import type { FilledIn } from './survey-form.ts';
-import type { SurveyReply } from './survey.ts';
+import type { Asked, SurveyReply } from './survey.ts';
 
 /**
  * What an addressee is asked, has filled in and returned; notes the first visit.
- * @param organisationId which of several own organisations
  * @throws Refusal NOTFD for everybody who is not of an addressee
  */
 export async function reply(
 	db: Database,
 	authorityId: string,
-	slug: string,
-	organisationId: string | null
+	{ slug, asOrganisation }: Asked
 ): Promise<SurveyReply> {
-	const asked = { p_authority: authorityId, p_slug: slug, p_organisation: organisationId };
-	const reply = await ask<SurveyReply>(db.rpc('survey_reply', asked));
-	return { ...reply, fuer: reply.others.length ? reply.organisationId : null };
+	const reply = await ask<SurveyReply>(
+		db.rpc('survey_reply', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation })
+	);
+	return { ...reply, asOrganisation: reply.others.length ? reply.organisationId : null };
 }
 
 /** Keeps what was filled in for a field. @returns the new revision. @throws Refusal STALE when it changed elsewhere */

@@ -1,30 +1,26 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { replyPath } from '#lib/calls/survey.ts';
+import { requireReply } from '#lib/calls/require-reply.server.ts';
+import { askedOf, replyPath } from '#lib/calls/survey.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
-	const { db, authority } = event.locals;
-	const organisation = event.url.searchParams.get('fuer');
-	return {
-		reply: await surveys.reply(db, authority.id, event.params.slug, organisation),
-		isHandedIn: event.url.searchParams.has('vorgelegt')
-	};
-};
+export const load: PageServerLoad = async (event) => ({
+	reply: await requireReply(event),
+	isHandedIn: event.url.searchParams.has('vorgelegt')
+});
 
 export const actions: Actions = {
 	nil: (event) =>
 		act(event, async (db, addressee, field) => {
 			await surveys.answerNil(db, addressee, field);
-			return replyPath(asked(event), `#feld-${field}`);
+			return replyPath(askedOf(event), `#feld-${field}`);
 		}),
 	rest: (event) =>
 		act(event, async (db, addressee) => {
 			await surveys.answerRestNil(db, addressee);
-			return replyPath(asked(event));
+			return replyPath(askedOf(event));
 		}),
 	report: (event) =>
 		act(event, async (db, addressee, field) => {
@@ -32,12 +28,6 @@ export const actions: Actions = {
 			return `/bedarfe/entwurf/${draft}/thema`;
 		})
 };
-
-/** The survey, and as which of several organisations one answers. */
-const asked = ({ params, url }: Pick<RequestEvent, 'url'> & { params: { slug: string } }) => ({
-	slug: params.slug,
-	fuer: url.searchParams.get('fuer')
-});
 
 type Verb = (db: App.Locals['db'], addressee: string, field: string) => Promise<string>;
 

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { filledIn, problemsIn } from '#lib/calls/survey-form.ts';
-import { replyPath } from '#lib/calls/survey.ts';
+import { requireReply } from '#lib/calls/require-reply.server.ts';
+import { askedOf, replyPath } from '#lib/calls/survey.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { everything, refused } from '#lib/server/forms.ts';
@@ -13,14 +14,11 @@ export const csr = true;
 
 /** The survey and the field at this number, counted from 1. */
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
-	const { db, authority, kept } = event.locals;
-	const { slug } = event.params;
-	const reply = await surveys.reply(db, authority.id, slug, event.url.searchParams.get('fuer'));
+	const reply = await requireReply(event);
 	const number = Number(event.params.number);
 	const field = reply.fields[number - 1];
 	if (!field) error(404);
-	return { reply, field, number, kept };
+	return { reply, field, number, kept: event.locals.kept };
 };
 
 export const actions: Actions = {
@@ -47,9 +45,8 @@ export const actions: Actions = {
 			const draft = await surveys.startReport(db, addressee, field);
 			redirect(303, `/bedarfe/entwurf/${draft}/thema`);
 		}
-		const reply = { slug: event.params.slug, fuer: event.url.searchParams.get('fuer') };
 		const next = Number(event.params.number) + 1;
-		redirect(303, replyPath(reply, go === 'next' ? next : `#feld-${field}`));
+		redirect(303, replyPath(askedOf(event), go === 'next' ? next : `#feld-${field}`));
 	}
 };
 

@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { replyPath } from '#lib/calls/survey.ts';
+import { requireReply } from '#lib/calls/require-reply.server.ts';
+import { askedOf, replyPath } from '#lib/calls/survey.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Refusal } from '#lib/server/database.ts';
@@ -7,12 +8,7 @@ import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
-	const { db, authority } = event.locals;
-	const { slug, fuer } = asked(event);
-	return { reply: await surveys.reply(db, authority.id, slug, fuer) };
-};
+export const load: PageServerLoad = async (event) => ({ reply: await requireReply(event) });
 
 export const actions: Actions = {
 	release: async (event) => {
@@ -25,7 +21,7 @@ export const actions: Actions = {
 				return fail(409, { errors: { form: m.surveys_check_changed() } });
 			return refused(refusal, {});
 		}
-		redirect(303, replyPath(asked(event), 'eingang'));
+		redirect(303, replyPath(askedOf(event), 'eingang'));
 	},
 	handIn: async (event) => {
 		requirePerson(event);
@@ -35,15 +31,9 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, {});
 		}
-		const overview = replyPath(asked(event));
-		redirect(303, `${overview}${overview.includes('?') ? '&' : '?'}vorgelegt=ja`);
+		redirect(303, replyPath(askedOf(event), '', { vorgelegt: 'ja' }));
 	}
 };
-
-const asked = ({ params, url }: Pick<RequestEvent, 'url'> & { params: { slug: string } }) => ({
-	slug: params.slug,
-	fuer: url.searchParams.get('fuer')
-});
 
 async function sentOf({ request }: RequestEvent) {
 	const sent = await request.formData();

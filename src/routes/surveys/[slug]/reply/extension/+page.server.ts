@@ -1,16 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askingForm } from '#lib/calls/extension-form.ts';
+import { requireReply } from '#lib/calls/require-reply.server.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
-	const { db, authority, kept } = event.locals;
-	const organisation = event.url.searchParams.get('fuer');
-	return { reply: await surveys.reply(db, authority.id, event.params.slug, organisation), kept };
-};
+export const load: PageServerLoad = async (event) => ({
+	reply: await requireReply(event),
+	kept: event.locals.kept
+});
 
 export const actions: Actions = {
 	default: async (event) => {

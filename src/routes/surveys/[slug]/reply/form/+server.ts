@@ -1,4 +1,5 @@
 import * as papers from '#lib/calls/call-paper.server.ts';
+import { askedOf } from '#lib/calls/survey.ts';
 import { backend } from '#lib/server/backend.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +9,7 @@ export const GET: RequestHandler = async (event) => {
 	requirePerson(event);
 	const { db, authority } = event.locals;
 	const { searchParams } = event.url;
-	const id = await papers.addressee(db, authority.id, event.params.slug, searchParams.get('fuer'));
+	const id = await papers.addressee(db, authority.id, askedOf(event));
 	const letter = await papers.find(db, id);
 	const look = {
 		authority,

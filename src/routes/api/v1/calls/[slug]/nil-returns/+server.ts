@@ -3,6 +3,9 @@ import * as papers from '#lib/calls/call-paper.server.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 
 export const POST = answering('returnNil', async ({ db, authority, params, body }) => {
-	const addressee = await papers.addressee(db, authority.id, params.slug, body.organisationId ?? null);
+	const addressee = await papers.addressee(db, authority.id, {
+		slug: params.slug,
+		asOrganisation: body.organisationId
+	});
 	return { outcome: await surveys.answerNil(db, addressee, body.fieldOfAction) };
 });
