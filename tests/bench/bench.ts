@@ -6,6 +6,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { format, resolveConfig } from 'prettier';
 import { serving } from '../../src/bin/node.js';
 import { prepareFolder } from '../../src/lib/server/embedded/folder.ts';
 import { readPostmaster } from '../../src/lib/server/embedded/processes.ts';
@@ -63,10 +64,10 @@ try {
 	await owner.query(`set bench.first = '${exported}'`);
 	await fill(owner, 0);
 	const exports = [];
-	for (const format of ['csv', 'xlsx'])
-		exports.push(await takeAway(server.pid!, pages, format, cookie(session)));
+	for (const kind of ['csv', 'xlsx']) exports.push(await takeAway(server.pid!, pages, kind, cookie(session)));
 	const mailed = await mailing(owner, server.pid!, database, 1000);
-	const text = report({
+	const results = join(import.meta.dirname, 'RESULTS.md');
+	const table = report({
 		rows,
 		assets,
 		memory,
@@ -76,8 +77,9 @@ try {
 		machine: `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`,
 		commit: execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()
 	});
+	const text = await format(table, { ...(await resolveConfig(results)), filepath: results });
 	console.log(text);
-	if (!process.env.BENCH_SIZES) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text);
+	if (!process.env.BENCH_SIZES) writeFileSync(results, text);
 	await owner.end();
 } finally {
 	for (const child of children) {
