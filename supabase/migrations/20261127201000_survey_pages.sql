@@ -37,6 +37,10 @@ language sql stable security definer set search_path = '' as $$
 	select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'labelEn', f.label_en,
 		'choice', s.choice, 'answers', coalesce(s.answers, '{}'), 'unknown', coalesce(to_jsonb(s.unknown), '[]'), 'revision', coalesce(s.revision, 0),
 		'savedBy', private.name_of(s.saved_by), 'savedAt', s.saved_at, 'waits', s.addressee_id is not null and private.waits_for_release(s),
+		'isUntouched', s.choice is null and coalesce(s.answers, '{}') = '{}' and coalesce(s.unknown, '{}') = '{}'
+			and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = f.key)
+			and not exists (select from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id
+				and not d.is_transcription and d.answers ->> 'field_of_action' = f.key),
 		'returned', (select jsonb_build_object('outcome', r.outcome, 'answers', r.answers, 'unknown', r.unknown, 'at', r.created_at, 'isLate', r.is_late,
 				'channel', r.channel, 'givenBy', r.given_by, 'receivedOn', r.received_on, 'releasedBy', private.name_of(r.released_by), 'enteredBy', private.name_of(r.entered_by),
 				'enteredIn', (select p.title from public.posts p where p.id = r.entered_in))
@@ -55,7 +59,7 @@ language sql stable security definer set search_path = '' as $$
 	where a.id = p_addressee and a.organisation_id in (select private.my_organisations())
 $$;
 comment on function private.survey_fields(uuid) is
-	'What is asked and what the addressee has filled in and returned, for its own members only. Definer: asks once who is reading instead of once per row.';
+	'What is asked and what the addressee has filled in and returned, for its own members only. A field is untouched when nothing was said of it and no report was begun in it. Definer: asks once who is reading instead of once per row.';
 
 create function private.call_progress(p_call uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -108,13 +112,7 @@ language plpgsql volatile set search_path = '' as $$
 declare f text; v_count integer := 0;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
-	for f in select x.field_of_action from public.call_addressees a join public.call_fields x on x.call_id = a.call_id
-		where a.id = p_addressee
-			and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = x.field_of_action
-				and (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}'))
-			and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = x.field_of_action)
-			and not exists (select from public.need_report_drafts d where d.addressee_id = a.id and d.answers ->> 'field_of_action' = x.field_of_action)
-		order by 1
+	for f in select x ->> 'key' from jsonb_array_elements(private.survey_fields(p_addressee)) x where (x ->> 'isUntouched')::boolean
 	loop
 		perform public.answer_nil(p_addressee, f);
 		v_count := v_count + 1;
@@ -122,7 +120,7 @@ begin
 	return v_count;
 end
 $$;
-comment on function public.answer_rest_nil(uuid) is 'Fehlanzeige for every field of which nothing was said and in which no report was begun. Returns how many.';
+comment on function public.answer_rest_nil(uuid) is 'Fehlanzeige for every untouched field. Returns how many.';
 
 create function public.ask_extension_until(p_addressee uuid, p_until date, p_reason text) returns void
 language sql volatile set search_path = '' as $$

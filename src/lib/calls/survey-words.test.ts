@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import { chronicleOf, fieldState, sourceOf, standing } from './survey-words.ts';
-import {
-	isBeforeHead,
-	replyPath,
-	untouchedFields,
-	type Returned,
-	type SurveyField,
-	type SurveyReply
-} from './survey.ts';
+import { isBeforeHead, replyPath, type Returned, type SurveyField, type SurveyReply } from './survey.ts';
 
 const field = {
 	revision: 0,
@@ -59,19 +52,6 @@ test('the standing counts what is returned and what waits', () => {
 		fields: [{ returned }, { waits: true }, {}]
 	} as unknown as SurveyReply;
 	expect(standing(reply)).toBe('1 von 3 Handlungsfeldern ist abgegeben. Eines wartet auf die Freigabe.');
-});
-
-test('a nil return for the rest leaves out every field of which anything was said', () => {
-	const untouched = { ...field, answers: {}, unknown: [] };
-	const fields = [
-		untouched,
-		{ ...untouched, answers: { offers: 'Treff' } },
-		{ ...untouched, unknown: ['plans'] },
-		{ ...untouched, choice: 'needs' as const },
-		{ ...untouched, drafts: [{}] },
-		{ ...untouched, returned }
-	] as SurveyField[];
-	expect(untouchedFields({ fields })).toEqual([untouched]);
 });
 
 test('what was changed after it was handed in is not before the head', () => {

@@ -39,6 +39,8 @@ export interface SurveyField extends Term {
 	savedAt: string | null;
 	/** Filled in, and not released as it stands. */
 	waits: boolean;
+	/** Nothing at all is said of it: it gets a nil return with the rest. */
+	isUntouched: boolean;
 	returned: Returned | null;
 	reports: { number: string; title: string; receivedAt: string }[];
 	drafts: { id: string; title: string | null; writtenBy: string | null; handedInAt: string | null }[];
@@ -110,13 +112,6 @@ export const minutesFor = (open: number) => Math.max(5, Math.ceil((open * 2) / 5
 /** Fields that are neither returned nor ready to be. */
 export const openFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
 	fields.filter(({ returned, waits }) => !returned && !waits);
-
-/** Fields of which nothing at all is said: they get a nil return all at once. */
-export const untouchedFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
-	fields.filter(
-		({ returned, choice, answers, unknown, drafts }) =>
-			!returned && !choice && !drafts.length && !unknown.length && !Object.keys(answers).length
-	);
 
 /** Is what waits before the head as it stands? */
 export const isBeforeHead = ({ fields, handedInAt }: Pick<SurveyReply, 'fields' | 'handedInAt'>) =>

@@ -355,6 +355,45 @@ describe('what the head has not seen', () => {
 	});
 });
 
+describe('a nil return for the rest', () => {
+	const saving = (to: string, choice: string, answers: string, unknown: string) =>
+		`select public.save_survey_answer('${to}', 'care', 0, ${choice}, '${answers}', '${unknown}')`;
+	const untouched = async (survey: string) => {
+		const reply = await asking<{ fields: { key: string; isUntouched: boolean }[] }>(
+			cast.clerk,
+			`select public.survey_reply('${harz}', '${survey}')`
+		);
+		return reply.fields.filter(({ isUntouched }) => isUntouched).map(({ key }) => key);
+	};
+	const touches = {
+		'a choice': (to: string) => saving(to, `'needs'`, '{}', '{}'),
+		'an answer': (to: string) => saving(to, 'null', '{"offers": "Treff"}', '{}'),
+		'a question answered with “weiß nicht”': (to: string) => saving(to, 'null', '{}', '{plans}'),
+		'a report that was begun': (to: string) => `select public.start_survey_report('${to}', 'care')`,
+		'what was returned': (to: string) => `select public.answer_nil('${to}', 'care')`
+	};
+	for (const [touch, statement] of Object.entries(touches))
+		test(`leaves out ${touch}`, async () => {
+			const survey = await open(oberharz);
+			const to = await addresseeOf(survey);
+			expect((await untouched(survey)).toSorted()).toEqual(['care', 'youth']);
+			await doing(touch === 'what was returned' ? cast.head : cast.clerk, statement(to));
+			expect(await untouched(survey)).toEqual(['youth']);
+			expect(await asking(cast.head, `select public.answer_rest_nil('${to}')`)).toBe(1);
+			expect(await untouched(survey)).toEqual([]);
+		});
+
+	test('takes what the office only began to enter', async () => {
+		const survey = await open(oberharz);
+		const to = await addresseeOf(survey);
+		await doing(
+			cast.planner,
+			`select public.start_survey_report_for('${to}', 'care', 'phone', private.today(), 'Frau Kern')`
+		);
+		expect(await asking(cast.head, `select public.answer_rest_nil('${to}')`)).toBe(2);
+	});
+});
+
 describe('what is over stays as it was', () => {
 	test('a wish for more time that the answer overtook is not decided any more', async () => {
 		const survey = await open(oberharz);
@@ -388,7 +427,7 @@ describe('what is over stays as it was', () => {
 		const to = await addresseeOf(await open(oberharz));
 		for (const until of [`'infinity'`, `now() + interval '10 years'`])
 			expect(await word(cast.clerk, `select public.ask_extension('${to}', ${until}, 'Sitzung')`)).toBe(
-				'RULED'
+				'errors_call_extension_too_long'
 			);
 	});
 });
