@@ -5,7 +5,7 @@ import { request as plainRequest } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from './database.ts';
 import { keyFor, typeCode } from './letterbox.ts';
-import { arrive, unique } from './people.ts';
+import { arrive, endSession, unique } from './people.ts';
 import { begin, heading, release, summary, write } from './reporting.ts';
 
 const png = Buffer.from(
@@ -105,15 +105,7 @@ for (const [how, options] of [
 		const page = await arrive(browser, 'seidel', options);
 		const draft = await begin(page);
 		await page.goto(`${draft}/anlagen`);
-		const [cookie] = await page.context().cookies();
-		await owner.sql(
-			`update private.sessions set expires_at = now() - interval '1 minute' where id_hash = encode(extensions.digest($1, 'sha256'), 'hex')`,
-			[cookie!.value]
-		);
-		await expect(async () => {
-			const answer = await page.request.get('/start', { maxRedirects: 0 });
-			expect(answer.status()).toBe(303);
-		}).toPass();
+		await endSession(page, owner);
 		await choose(page).setInputFiles({ ...photo(), buffer: Buffer.concat([png, Buffer.alloc(2_000_000)]) });
 		await words(page).fill('Getippt, während die Sitzung ablief');
 		await add(page);

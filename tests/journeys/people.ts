@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import type { ownerOf } from '../database/owner.ts';
 import { mouse, type Hands } from './hands.ts';
 
 /** The cast of the sample, by heart. */
@@ -31,6 +32,19 @@ export async function arrive(
 	const page = await (await browser.newContext(options)).newPage();
 	await signIn(page, member, path, hands);
 	return page;
+}
+
+/** Lets the session of this page, and of no other, run out; comes back when the server has noticed. */
+export async function endSession(page: Page, owner: ReturnType<typeof ownerOf>) {
+	const [cookie] = await page.context().cookies();
+	await owner.sql(
+		`update private.sessions set expires_at = now() - interval '1 minute' where id_hash = encode(extensions.digest($1, 'sha256'), 'hex')`,
+		[cookie!.value]
+	);
+	await expect(async () => {
+		const answer = await page.request.get('/start', { maxRedirects: 0 });
+		expect(answer.status()).toBe(303); // the server may remember a session for five seconds
+	}).toPass();
 }
 
 /** What distinguishes the data of one journey from that of all others. */

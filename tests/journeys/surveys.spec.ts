@@ -1,7 +1,7 @@
 import { type Locator, type Page } from '@playwright/test';
 import { expect, test } from './database.ts';
 import { ways } from './hands.ts';
-import { arrive, unique } from './people.ts';
+import { arrive, endSession, unique } from './people.ts';
 import { heading, release, summary, write } from './reporting.ts';
 import { actAs, openSurvey, organisations } from './surveying.ts';
 
@@ -117,9 +117,7 @@ test.describe('without JavaScript', () => {
 		const slug = await openSurvey(owner.sql);
 		const kern = await arrive(browser, 'kern', { path: `/abfragen/${slug}/antwort/2` });
 		await kern.getByLabel('Was planen Sie selbst').first().fill('Ein neuer Treffpunkt');
-		await owner.sql(`update private.sessions set expires_at = now() - interval '1 minute'
-			where person_id = '10000000-0000-4000-8000-000000000001' and ended_at is null`);
-		await kern.waitForTimeout(6000); // sessions are remembered for five seconds
+		await endSession(kern, owner);
 		await button(kern, 'Speichern und zur Übersicht').click();
 		await expect(kern).toHaveURL(/\/anmelden/);
 		await kern.getByRole('button', { name: 'Frau Kern', exact: true }).click();

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { expect, test } from './database.ts';
 import { keyFor, typeCode } from './letterbox.ts';
-import { arrive, unique } from './people.ts';
+import { arrive, endSession, unique } from './people.ts';
 import { begin, heading, next, release, summary, write } from './reporting.ts';
 import { openSurvey } from './surveying.ts';
 
@@ -70,15 +70,7 @@ for (const [how, options] of [
 			const page = await arrive(browser, 'seidel', options);
 			const draft = await begin(page);
 			const words = unique('Getippt, während die Sitzung ablief');
-			const [cookie] = await page.context().cookies();
-			await owner.sql(
-				`update private.sessions set expires_at = now() - interval '1 minute' where id_hash = encode(extensions.digest($1, 'sha256'), 'hex')`,
-				[cookie!.value]
-			);
-			await expect(async () => {
-				const answer = await page.request.get('/start', { maxRedirects: 0 });
-				expect(answer.status()).toBe(303); // the server may remember a session for five seconds
-			}).toPass();
+			await endSession(page, owner);
 
 			await title(page).fill(words);
 			await page.getByLabel('Jugendliche').check();
@@ -303,15 +295,7 @@ test.describe('on the page of a survey’s field', () => {
 		const path = `/abfragen/${await openSurvey(owner.sql)}/antwort/1`;
 		const page = await arrive(browser, 'kern', { path });
 		const words = unique('Getippt, während die Sitzung ablief');
-		const [cookie] = await page.context().cookies();
-		await owner.sql(
-			`update private.sessions set expires_at = now() - interval '1 minute' where id_hash = encode(extensions.digest($1, 'sha256'), 'hex')`,
-			[cookie!.value]
-		);
-		await expect(async () => {
-			const answer = await page.request.get('/start', { maxRedirects: 0 });
-			expect(answer.status()).toBe(303); // the server may remember a session for five seconds
-		}).toPass();
+		await endSession(page, owner);
 		await offers(page).pressSequentially(words);
 		await expect(page.getByText('Sie sind nicht mehr angemeldet.').first()).toBeVisible();
 		await page.getByRole('button', { name: 'Speichern und weiter' }).click();
