@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Notes a command in the record, where the administrators read it. A database from before the record has none. */
+/** Notes a command in the audit log, where the administrators read it. A database from before it has none. */
 export async function audit(
 	client: pg.Client,
 	kind: `operator_${string}`,

@@ -4,7 +4,7 @@ import { topics, type Entry, type AuditFilter } from './entry.ts';
 const pageSize = 50;
 
 /**
- * Fifty entries of an authority's record, newest first.
+ * Fifty entries of an authority's audit log, newest first.
  * @param after key of the last entry shown
  * @throws Refusal NOTFD for all but the authority's administrators
  */

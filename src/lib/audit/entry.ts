@@ -2,7 +2,7 @@ import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { recordInWords } from '#lib/organisations/words.ts';
 
-/** One line of the record. What `detail` holds depends on the kind: numbers and chosen words, never what somebody typed. */
+/** One line of the audit log. What `detail` holds depends on the kind: numbers and chosen words, never what somebody typed. */
 export interface Entry {
 	key: string;
 	topic: string;
@@ -39,7 +39,7 @@ export function addressOfAudit({ topic, month }: AuditFilter, after?: string): s
 	return query ? `/verwaltung/protokoll?${query}` : '/verwaltung/protokoll';
 }
 
-/** The months that may still be in the record, newest first: `2026-11`. */
+/** The months that may still be in the audit log, newest first: `2026-11`. */
 export function auditedMonths(now: Date, count = 25): string[] {
 	return Array.from({ length: count }, (_, back) =>
 		new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 15)).toISOString().slice(0, 7)
