@@ -91,11 +91,12 @@ export async function expectRecord(page: Page, days: StoryDays) {
 		[
 			['Zeitraum', 'Tag 0 bis Tag 42, 23:59 Uhr'],
 			['Gefragt', '14'],
-			['Fristgerecht geantwortet', '12'],
-			['Verspätet geantwortet', '1'],
+			['Vollständig geantwortet', '13'],
+			['davon fristgerecht', '12'],
+			['davon verspätet', '1'],
 			['davon Fehlanzeige', '9'],
-			['Gemeldete Bedarfe', '5'],
 			['Ohne vollständige Antwort', '1'],
+			['Gemeldete Bedarfe', '5'],
 			['Abgedeckte Gemeinden', '19 von 20']
 		].flat()
 	);

@@ -256,11 +256,12 @@ export function figuresOf({ addressees, coverage, opensAt, closesAt }: CallRecor
 			value: m.calls_window({ from: moment(opensAt), until: moment(closesAt) })
 		},
 		{ term: m.calls_figure_asked(), value: number(addressees.length) },
+		{ term: m.calls_figure_answered(), value: number(answered.length) },
 		{ term: m.calls_figure_in_time(), value: number(answered.length - late) },
 		{ term: m.calls_figure_late(), value: number(late) },
 		{ term: m.calls_figure_nil(), value: number(nil) },
-		{ term: m.calls_figure_reports(), value: number(reports) },
 		{ term: m.calls_figure_silent(), value: number(addressees.length - answered.length) },
+		{ term: m.calls_figure_reports(), value: number(reports) },
 		{
 			term: m.calls_figure_coverage(),
 			value: m.calls_response({ answered: coverage.covered, addressees: coverage.total })
