@@ -19,18 +19,18 @@ create index on private.audit_entries (authority_id, created_at desc);
 create index on private.audit_entries (created_at);
 create index on public.administration_events (authority_id, created_at desc);
 alter table private.audit_entries enable row level security;
-create policy "administrators read the record of their authority and of the installation" on private.audit_entries for select to authenticated
+create policy "administrators read the audit log of their authority and of the installation" on private.audit_entries for select to authenticated
 	using (authority_id in (select private.my_authorities('{administrator}'))
 		or authority_id is null and kind like 'operator\_%' and exists (select from private.my_authorities('{administrator}')));
 grant select on private.audit_entries to authenticated;
 
--- A link's secret is drawn whenever its mail is sent. That is no change of rights, and the record named it one.
+-- A link's secret is drawn whenever its mail is sent. That is no change of rights, and the audit log named it one.
 drop trigger record_administration on public.invitations;
 create trigger record_administration after insert or update of accepted_at, revoked_at on public.invitations
 	for each row execute function private.record_administration();
 
 create function private.audit_age() returns interval language sql immutable set search_path = '' as $$ select interval '24 months' $$;
-comment on function private.audit_age() is 'How long the record is kept at least and at most. Source: operating manual, retention; Art. 5 (1) e and Art. 32 DSGVO.';
+comment on function private.audit_age() is 'How long the audit log is kept at least and at most. Source: operating manual, retention; Art. 5 (1) e and Art. 32 DSGVO.';
 grant execute on function private.audit_age() to service_role;
 
 -- Not a matter of grants: these refuse the owner and the server's role too.
@@ -40,10 +40,10 @@ begin
 	if tg_op = 'DELETE' and old.created_at < now() - private.audit_age() then
 		return old;
 	end if;
-	raise exception 'the record only grows' using errcode = 'FINAL';
+	raise exception 'the audit log only grows' using errcode = 'FINAL';
 end
 $$;
-comment on function private.refuse_audit_change() is 'The record is changed by nobody, whatever their role; entries go when their time is over, not before.';
+comment on function private.refuse_audit_change() is 'The audit log is changed by nobody, whatever their role; entries go when their time is over, not before.';
 create trigger refuse_change before update or delete on private.audit_entries for each row execute function private.refuse_audit_change();
 create trigger refuse_truncate before truncate on private.audit_entries for each statement execute function private.refuse_audit_change();
 
@@ -60,7 +60,7 @@ begin
 end
 $$;
 comment on function private.audit(uuid, uuid, text, jsonb) is
-	'The one way into the record. Without an authority: one entry for each in which the person holds a post today. Definer: nobody may write it by hand.';
+	'The one way into the audit log. Without an authority: one entry for each in which the person holds a post today. Definer: nobody may write it by hand.';
 
 -- Whoever changes a person keeps this index and so calls its function.
 grant execute on function private.account_hash(text) to authenticated;
@@ -97,7 +97,7 @@ create function public.sign_in_failed(p_email text) returns void
 language sql volatile security definer set search_path = '' as $$
 	select private.count_attempt('failed:account:' || private.account_hash(p_email), '1 day')
 $$;
-comment on function public.sign_in_failed(text) is 'A password was wrong: counted for the record, whether there is such an account or not. Definer and for the server only.';
+comment on function public.sign_in_failed(text) is 'A password was wrong: counted for the audit log, whether there is such an account or not. Definer and for the server only.';
 
 create function private.audit_session() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -127,7 +127,7 @@ begin
 		jsonb_build_object('list', p_kind, 'rows', p_rows, 'filter', private.filter_words(p_filter)));
 end
 $$;
-comment on function private.audit_export(uuid, text, integer, jsonb) is 'Who took which list away. Definer: nobody writes the record by hand; one writes only in one''s own name.';
+comment on function private.audit_export(uuid, text, integer, jsonb) is 'Who took which list away. Definer: nobody writes the audit log by hand; one writes only in one''s own name.';
 grant execute on function private.audit_export(uuid, text, integer, jsonb) to authenticated;
 
 create function public.audit_export(p_authority uuid, p_kind text, p_rows integer, p_filter jsonb default '{}') returns void
@@ -140,7 +140,7 @@ language sql immutable set search_path = '' as $$
 	select case when p_kind like 'operator\_%' then 'operator' when p_kind like 'export%' then 'exports'
 		when p_kind in ('signed_in', 'session_ended', 'sign_in_failed', 'token_made', 'token_revoked') then 'sign_ins' else 'other' end
 $$;
-comment on function private.audit_topic(text) is 'The heading a kind is found under on the page of the record.';
+comment on function private.audit_topic(text) is 'The heading a kind is found under on the page of the audit log.';
 grant execute on function private.audit_topic(text) to authenticated;
 
 create view public.audit_log with (security_invoker = true) as
@@ -149,7 +149,7 @@ create view public.audit_log with (security_invoker = true) as
 	union all
 	select authority_id, 'a' || id, private.audit_topic(kind), kind, detail, person_id, created_at
 	from private.audit_entries;
-comment on view public.audit_log is 'The record as one: who changed which right, signed in, took a list away, ran a command. Whoever asks sees what the policies of both tables show.';
+comment on view public.audit_log is 'The audit log as one: who changed which right, signed in, took a list away, ran a command. Whoever asks sees what the policies of both tables show.';
 grant select on public.audit_log to authenticated;
 
 create function public.list_audit_log(p_authority uuid, p_topic text default null, p_month text default null, p_after text default null)
@@ -176,7 +176,7 @@ begin
 end
 $$;
 comment on function public.list_audit_log(uuid, text, text, text) is
-	'The record, newest first: 50 rows and one more. p_topic: rights, sign_ins, exports, operator, other; p_month: 2026-11; p_after: key of the last row shown. NOTFD for all but administrators.';
+	'The audit log, newest first: 50 rows and one more. p_topic: rights, sign_ins, exports, operator, other; p_month: 2026-11; p_after: key of the last row shown. NOTFD for all but administrators.';
 
 revoke execute on function public.sign_in_failed(text), public.audit_export(uuid, text, integer, jsonb), public.list_audit_log(uuid, text, text, text) from public;
 grant execute on function public.sign_in_failed(text) to service_role;
