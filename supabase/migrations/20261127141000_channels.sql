@@ -200,8 +200,11 @@ begin
 	new.organisation_name := v_org.name;
 	new.municipality_name := v_town.name;
 	new.number := v_auth.prefix || '-' || v_year || '-' || private.next_number(v_auth.id, 'reports-' || v_year);
-	new.short_id := private.new_short_id();
-	insert into public.short_addresses (short_id, path) values (new.short_id, '/bedarfe/' || new.number);
+	loop
+		new.short_id := private.new_short_id();
+		insert into public.short_addresses (short_id, path) values (new.short_id, '/bedarfe/' || new.number) on conflict do nothing;
+		exit when found;
+	end loop;
 	new.entered_at := now();
 	new.received_at := case when v_draft.received_on < private.today()
 		then (v_draft.received_on + time '12:00') at time zone 'Europe/Berlin' else now() end;

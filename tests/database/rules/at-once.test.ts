@@ -63,6 +63,23 @@ test('fifty reports released at once have fifty numbers without a gap', async ()
 	expect(shortIds).toHaveLength(50);
 });
 
+test('a short address that is taken is drawn again', async () => {
+	const [taken] = await sql<{ short_id: string }>('select short_id from public.short_addresses limit 1');
+	const draft = await write(cast.clerk, oberharz);
+	const client = await connection();
+	await client.query('begin');
+	await client.query(`create sequence private.draws;
+		create or replace function private.new_short_id() returns text language sql volatile set search_path = '' as $$
+			select case nextval('private.draws') when 1 then '${taken!.short_id}' else '2222222' end $$`);
+	await become(client, cast.head);
+	const released = await client.query(`select public.release_need_report('${draft}', 1) as number`);
+	const number: string = released.rows[0].number;
+	const { rows } = await client.query('select short_id from public.need_reports where number = $1', [number]);
+	expect(rows).toEqual([{ short_id: '2222222' }]);
+	await client.query('rollback');
+	client.release();
+});
+
 test('a release that is taken back leaves no gap', async () => {
 	const [first, second] = [await write(cast.clerk, oberharz), await write(cast.clerk, oberharz)];
 	const client = await connection();
