@@ -19,6 +19,11 @@ const entry = (kind: string, rest: Partial<Entry> = {}): Entry => ({
 	...rest
 });
 
+const known = {
+	fields: [{ key: 'care', label: 'Pflege und Angehörige', labelEn: 'Care' }],
+	municipalities: [{ ags: '15085190', name: 'Oberharz am Brocken' }]
+};
+
 test('a filter stands in the address and comes back from it', () => {
 	const filter = { topic: 'ausfuhren', month: '2026-11' } as const;
 	const address = addressOfAudit(filter, 'a7');
@@ -40,11 +45,19 @@ test('the months go back over two years', () => {
 test('an export says list, rows and filter', () => {
 	const exported = entry('exported', {
 		topic: 'exports',
-		detail: { list: 'need_reports', rows: 1200, filter: { state: 'open', search: '…' } },
+		detail: {
+			list: 'need_reports',
+			rows: 1200,
+			filter: { field: 'care', municipality: '15085190', state: 'offen', search: '…' }
+		},
 		person_name: 'Frau Albrecht'
 	});
 	expect(whatHappened(exported)).toBe('Liste heruntergeladen: Bedarfsmeldungen, Zeilen: 1.200');
-	expect(filterInWords(exported)).toBe('Filter – Stand: open und Suchwort oder Nummer: …');
+	expect(filterInWords(exported, known)).toBe(
+		'Filter – Handlungsfeld: Pflege und Angehörige, Gemeinde: Oberharz am Brocken, Stand: Noch ohne Antwort und Suchwort oder Nummer: …'
+	);
+	const pooled = entry('exported', { detail: { list: 'needs', rows: 3, filter: { state: 'offen' } } });
+	expect(filterInWords(pooled, known)).toBe('Filter – Stand: offen');
 	expect(whoDidIt(exported)).toBe('Frau Albrecht');
 });
 
@@ -57,5 +70,5 @@ test('who mistypes is not known, who operates has no name here, an unknown kind 
 		'Zugriff für ein Programm angelegt, er gilt 90 Tage'
 	);
 	expect(whatHappened(entry('brand_new'))).toBe('Anderer Vorgang');
-	expect(filterInWords(entry('signed_in'))).toBe('');
+	expect(filterInWords(entry('signed_in'), known)).toBe('');
 });

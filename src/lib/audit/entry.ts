@@ -1,5 +1,6 @@
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { filterChoices, type Filterable } from '#lib/needs/report-filter-words.ts';
 import { recordInWords } from '#lib/organisations/words.ts';
 
 /** One line of the audit log. What `detail` holds depends on the kind: numbers and chosen words, never what somebody typed. */
@@ -72,12 +73,15 @@ export function whatHappened(entry: What): string {
 	return sentences[entry.kind]?.(entry) ?? m.audit_other();
 }
 
-/** With which filter a list was taken away; empty when with none. */
-export function filterInWords({ detail }: Entry): string {
-	const words = Object.entries((detail.filter ?? {}) as Record<string, string>);
-	return words.length
-		? m.audit_filter({ words: list(words.map(([key, value]) => `${filters[key]?.() ?? key}: ${value}`)) })
-		: '';
+/** With which filter a list was taken away, in the words of its page; empty when with none. */
+export function filterInWords({ detail }: Entry, known: Filterable): string {
+	const choices: Record<string, { value: string; label: string }[]> =
+		detail.list === 'need_reports' ? filterChoices(known) : {};
+	const words = Object.entries((detail.filter ?? {}) as Record<string, string>).map(([key, value]) => {
+		const label = choices[key]?.find((choice) => choice.value === value)?.label ?? value;
+		return `${filters[key]?.() ?? key}: ${label}`;
+	});
+	return words.length ? m.audit_filter({ words: list(words) }) : '';
 }
 
 /** Who did it. The operator has the machine and no name here; who mistypes a password is not known. */

@@ -1,6 +1,8 @@
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { readAuditFilter, auditedMonths } from '#lib/audit/entry.ts';
 import * as audit from '#lib/audit/audit.server.ts';
+import * as words from '#lib/needs/vocabulary.server.ts';
+import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -8,6 +10,12 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const filter = readAuditFilter(searchParams);
 	const after = searchParams.get('nach');
-	const list = await audit.list(event.locals.db, authorityId, filter, after);
-	return { list, filter, after, months: auditedMonths(new Date()) };
+	const { db } = event.locals;
+	const [list, vocabulary, places] = await Promise.all([
+		audit.list(db, authorityId, filter, after),
+		words.find(db),
+		municipalities.list(db, authorityId)
+	]);
+	const known = { fields: vocabulary.fieldsOfAction, municipalities: places };
+	return { list, known, filter, after, months: auditedMonths(new Date()) };
 };

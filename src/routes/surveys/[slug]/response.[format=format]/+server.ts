@@ -12,6 +12,6 @@ export const GET: RequestHandler = async (event) => {
 		`ruecklauf-${slug}`,
 		format,
 		ledgerSheet(ledger, isOpenOnly, authority.name),
-		auditExport(db, authority.id, 'call_ledger', { call: slug, ...(isOpenOnly && { state: 'open' }) })
+		auditExport(db, authority.id, 'call_ledger', { call: slug, ...(isOpenOnly && { state: 'offen' }) })
 	);
 };
