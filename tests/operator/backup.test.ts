@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	openSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync,
@@ -12,9 +13,10 @@ import {
 	statSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startServer, stopServer } from '#lib/server/embedded/server.ts';
 import { ownerOf } from '../database/owner.ts';
 import { dataFolder, start, statusOf } from '../faults/program.ts';
@@ -31,8 +33,7 @@ const inWork = (name: string) => join(work, name);
 
 test('taken while reports come in: what was acknowledged before is in it, nothing is half, and it comes back whole', async () => {
 	const folder = await dataFolder();
-	mkdirSync(join(folder, 'files', 'ab'), { recursive: true });
-	writeFileSync(join(folder, 'files', 'ab', 'plan.pdf'), 'ein Plan mit Ümlaut');
+	putFile(folder, `ab/${'ab'.repeat(32)}`, 'ein Plan mit Ümlaut');
 	const reporter = await reporting(folder);
 	const before = await reporter.until(30);
 	const done = await operator(['backup', inWork('laufend.zip')], { DATA_DIR: folder });
@@ -44,7 +45,7 @@ test('taken while reports come in: what was acknowledged before is in it, nothin
 	onTestFinished(() => stopServer(target));
 	const restored = await operator(['restore', inWork('laufend.zip'), '--into', target]);
 	expect(restored, restored.output).toMatchObject({ status: 0 });
-	expect(readFileSync(join(target, 'files', 'ab', 'plan.pdf'), 'utf8')).toBe('ein Plan mit Ümlaut');
+	expect(readFileSync(join(target, 'files', 'ab', 'ab'.repeat(32)), 'utf8')).toBe('ein Plan mit Ümlaut');
 
 	const [source, copy] = [await rowsOf(folder), await rowsOf(target)];
 	const numbers = copy.get('public.need_reports')!.map((row) => row.number as string);
@@ -93,6 +94,54 @@ test('of a resting database: every table is the same, and the database rests aga
 	});
 });
 
+test('a file that comes or goes meanwhile does not end it; only what is kept is saved', async () => {
+	const folder = await dataFolder();
+	const [stays, goes] = ['1'.repeat(64), '2'.repeat(64)];
+	putFile(folder, `11/${stays}`, 'ein Plan');
+	putFile(folder, `11/${stays}.leaving`, 'beiseite');
+	const moving = [putFile(folder, `22/${goes}`, 'geht'), putFile(folder, 'incoming/angefangen', 'halb')];
+	const done = await backupWhile(folder, inWork('bewegt.zip'), () => moving.forEach((file) => rmSync(file)));
+	expect(done, done.output).toMatchObject({ status: 0, output: expect.stringContaining(' 1 Dateien in ') });
+	const target = inWork('bewegt');
+	onTestFinished(() => stopServer(target));
+	const restored = await operator(['restore', inWork('bewegt.zip'), '--into', target]);
+	expect(restored, restored.output).toMatchObject({ status: 0 });
+	expect(readdirSync(join(target, 'files'), { recursive: true })).toEqual(['11', join('11', stays)]);
+});
+
+test('a file that goes meanwhile although a row of the backup names it ends it with a sentence', async () => {
+	const folder = await dataFolder();
+	const attached = '3'.repeat(64);
+	const file = putFile(folder, `33/${attached}`, 'ein Plan');
+	const torn = await backupWhile(folder, inWork('zerrissen.zip'), () => rmSync(file), attached);
+	expect(torn).toEqual({
+		status: 1,
+		output: `Die Anlage ${attached} wurde während der Sicherung entfernt: Bitte sichern Sie noch einmal.\n`
+	});
+	expect(readdirSync(work).filter((name) => name.startsWith('zerrissen'))).toEqual([]);
+});
+
+test('what cannot be read is not told as if it could not be written', async () => {
+	const folder = await dataFolder();
+	const shelf = dirname(putFile(folder, `44/${'4'.repeat(64)}`, 'ein Plan'));
+	const failed = await backupWhile(folder, inWork('unlesbar.zip'), () => {
+		rmSync(shelf, { recursive: true });
+		writeFileSync(shelf, '');
+	});
+	expect(failed.status).toBe(1);
+	expect(failed.output).toContain(shelf);
+	expect(failed.output).not.toContain('kann nicht geschrieben werden');
+});
+
+test('what has no place to be written is one sentence', async () => {
+	const folder = await dataFolder();
+	const nowhere = inWork('nirgendwo/sicherung.zip');
+	expect(await operator(['backup', nowhere], { DATA_DIR: folder })).toEqual({
+		status: 1,
+		output: `Die Datei ${nowhere} kann nicht geschrieben werden: Bitte prüfen Sie den Ordner.\n`
+	});
+});
+
 test('a damaged archive, a full folder, a name that is taken: one sentence, and nothing is touched', async () => {
 	const file = inWork('ruhend.zip');
 	const damaged = inWork('beschaedigt.zip');
@@ -121,6 +170,39 @@ test('a damaged archive, a full folder, a name that is taken: one sentence, and 
 	expect(existsSync(inWork('neu'))).toBe(false);
 	expect(readFileSync(join(work, 'voll', 'brief.txt'), 'utf8')).toBe('bleibt');
 });
+
+/** @returns where it lies */
+function putFile(folder: string, path: string, words: string): string {
+	const file = join(folder, 'files', path);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, words);
+	return file;
+}
+
+/** A lock holds the rows back, so that something can happen after the files were listed and before they are read. */
+async function backupWhile(folder: string, file: string, happens: () => void, attached?: string) {
+	const server = await startServer(folder);
+	const client = new pg.Client({ connectionString: server.url });
+	await client.connect();
+	try {
+		if (attached)
+			await client.query(
+				`insert into public.attachments (draft_id, file_name, media_type, size_bytes, sha256)
+				select id, 'plan.pdf', 'application/pdf', 8, $1 from public.need_report_drafts limit 1`,
+				[attached]
+			);
+		await client.query('begin; lock table public.attachments in access exclusive mode');
+		const done = operator(['backup', file], { DATA_DIR: folder });
+		const waits = `select from pg_locks where relation = 'public.attachments'::regclass and not granted`;
+		await vi.waitFor(async () => expect((await client.query(waits)).rowCount).toBe(1), { timeout: 60_000 });
+		happens();
+		await client.query('commit');
+		return await done;
+	} finally {
+		await client.end();
+		await server.stop();
+	}
+}
 
 type Row = Record<string, unknown>;
 

@@ -224,6 +224,20 @@ test('purge counts in a trial run, then does it, and leaves an entry with the co
 	expect((await recorded('operator_purge')).at(-1)?.detail).toMatchObject({ mails: 3 });
 });
 
+test('purge without its entry in the audit log does not happen', async () => {
+	await owner.sql(
+		`insert into private.mails (kind, recipient, subject, sent_at, queued_at) values ('x', 'bleibt@alt.example', 'x', now(), now() - interval '13 months');
+		alter table private.audit_entries add constraint refused check (kind <> 'operator_purge') not valid`
+	);
+	const failed = await run('purge');
+	await owner.sql('alter table private.audit_entries drop constraint refused');
+	expect(failed.status).toBe(1);
+	const left = await owner.sql(
+		`delete from private.mails where recipient = 'bleibt@alt.example' returning id`
+	);
+	expect(left).toHaveLength(1);
+});
+
 describe('called wrongly it ends with 2 and says how it is called', () => {
 	test.each([
 		[['nix'], /^Den Befehl nix gibt es nicht/],

@@ -1,5 +1,6 @@
-import { createReadStream, existsSync, globSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
 import { to } from 'pg-copy-streams';
@@ -40,22 +41,22 @@ async function save(client: pg.Client, file: string): Promise<Manifest> {
 		return manifest;
 	} catch (error) {
 		rmSync(unfinished, { force: true });
-		throw unwritable(error, file);
+		throw unwritable(error, file, unfinished);
 	}
 }
 
-function unwritable(error: unknown, file: string): unknown {
-	const { code } = error as NodeJS.ErrnoException;
+function unwritable(error: unknown, file: string, unfinished: string): unknown {
+	const { code, path } = error as NodeJS.ErrnoException;
 	if (code === 'ENOSPC')
 		return new Failure(`Für ${file} reicht der Platz nicht: Bitte nehmen Sie einen anderen Datenträger.`);
-	if (['ENOENT', 'EACCES', 'EROFS', 'ENOTDIR'].includes(code ?? ''))
+	if (path === unfinished && ['ENOENT', 'EACCES', 'EROFS', 'ENOTDIR'].includes(code ?? ''))
 		return new Failure(`Die Datei ${file} kann nicht geschrieben werden: Bitte prüfen Sie den Ordner.`);
 	return error;
 }
 
 /**
- * One transaction sees one moment, however long the reading takes, and holds nobody up. Files come after the rows, so
- * that whatever a row of the snapshot names is there.
+ * One transaction sees one moment, however long the reading takes, and holds nobody up. Files are listed when that moment
+ * is fixed, so that whatever a row of the snapshot names is among them.
  */
 async function snapshot(client: pg.Client, file: string): Promise<Manifest> {
 	await client.query(steady);
@@ -80,7 +81,7 @@ async function snapshot(client: pg.Client, file: string): Promise<Manifest> {
 			},
 			done: ({ sha256 }) => (manifest.jobs.sha256 = sha256)
 		},
-		...fileSources(join(place().dataFolder, 'files'), manifest),
+		...fileSources(client, join(place().dataFolder, 'files'), manifest),
 		{
 			path: 'manifest.json',
 			open: async () => {
@@ -105,16 +106,46 @@ async function tableSources(client: pg.Client, manifest: Manifest) {
 	});
 }
 
-/** Everything below the folder of stored files, whoever put it there. */
-function fileSources(folder: string, manifest: Manifest) {
-	const paths = globSync('**/*', { cwd: folder }).filter((path) => statSync(join(folder, path)).isFile());
-	return paths.sort().map((system) => {
-		const path = system.replaceAll('\\', '/');
+/**
+ * The files that are kept under their hash; what is just coming in or being swept is none of them. An entry is announced
+ * before it is opened, so one that is gone by then stays empty, and the manifest, which says what comes back, is silent.
+ */
+function fileSources(client: pg.Client, folder: string, manifest: Manifest) {
+	const kept = globSync('*/*', { cwd: folder })
+		.map((system) => system.replaceAll('\\', '/'))
+		.filter((path) => /^[0-9a-f]{2}\/[0-9a-f]{64}$/.test(path));
+	return kept.sort().map((path) => {
+		let isGone = false;
 		return {
 			path: `files/${path}`,
-			open: () => createReadStream(join(folder, system)),
-			done: ({ bytes, sha256 }: { bytes: number; sha256: string }) =>
-				manifest.files.push({ path, bytes, sha256 })
+			open: async () => {
+				const handle = await openKept(client, join(folder, path));
+				isGone = !handle;
+				return handle?.createReadStream() ?? Readable.from([]);
+			},
+			done: ({ bytes, sha256 }: { bytes: number; sha256: string }) => {
+				if (!isGone) manifest.files.push({ path, bytes, sha256 });
+			}
 		};
 	});
+}
+
+/** @returns undefined when it was swept meanwhile @throws Failure when a row of the snapshot names it nevertheless */
+async function openKept(client: pg.Client, file: string) {
+	try {
+		return await open(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		if (await isNamed(client, basename(file)))
+			throw new Failure(
+				`Die Anlage ${basename(file)} wurde während der Sicherung entfernt: Bitte sichern Sie noch einmal.`
+			);
+	}
+}
+
+/** Whether a row refers to it. A database from before it has no attachments. */
+async function isNamed(client: pg.Client, sha256: string): Promise<boolean> {
+	const { rows } = await client.query(`select to_regclass('public.attachments') as attachments`);
+	if (!rows[0].attachments) return false;
+	return Boolean((await client.query('select from public.attachments where sha256 = $1', [sha256])).rowCount);
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isoDay, today } from '../../lib/i18n/berlin.ts';
 import { Failure, UsageFailure, type Command, type Given } from './command.ts';
 import { guestOptions, guestUsage, inTransaction, inviteTo, readGuest, tellLink } from './invitation.ts';
 import { withDatabase } from './place.ts';
@@ -40,8 +41,7 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.te
 function readUntil(given: Given): string | null {
 	const until = given.text('until');
 	if (!until) return null;
-	const isDay = /^\d{4}-\d\d-\d\d$/.test(until) && !Number.isNaN(Date.parse(until));
-	if (!isDay || until < new Date().toISOString().slice(0, 10))
+	if (isoDay(until) !== until || until < today())
 		throw new UsageFailure(
 			'Der letzte Tag wird als JJJJ-MM-TT angegeben und liegt nicht in der Vergangenheit.'
 		);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { say, type Command } from './command.ts';
+import { inTransaction } from './invitation.ts';
 import { withDatabase } from './place.ts';
 import { audit } from './audit.ts';
 import { table } from './table.ts';
@@ -16,7 +17,7 @@ mit ihren Nummern zur Abgabe an das Archiv genannt.
 	async run(given) {
 		const isDry = given.has('dry-run');
 		await withDatabase(async (client) => {
-			const lines = await carryOut(client, isDry);
+			const lines = await inTransaction(client, () => carryOut(client, isDry));
 			say(isDry ? 'Probelauf: Es wird nichts geändert.\n' : 'Aufbewahrung:\n');
 			const words = lines.map(({ label, rows, keeps, source }) => [label, rows, keeps, source]);
 			say(table(['Was', 'Anzahl', 'Frist', 'Grundlage'], words));

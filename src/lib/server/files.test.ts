@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -71,6 +71,34 @@ test('only what nobody refers to goes, and only when it has lain for a day', asy
 			.map(({ name }) => name)
 			.sort()
 	).toEqual([used.sha256, onItsWay.sha256].sort());
+});
+
+test('what a broken sweep moved aside comes back and waits another day, unless the same bytes came meanwhile', async () => {
+	const aside = await put('beiseite');
+	const again = await put('beiseite und wieder da');
+	for (const { sha256 } of [aside, again]) {
+		age(placeOf(sha256));
+		renameSync(placeOf(sha256), `${placeOf(sha256)}.leaving`);
+	}
+	await put('beiseite und wieder da');
+	expect(await files.sweep(async (hashes) => hashes)).toBe(0);
+	expect(await text(await files.read(aside.sha256))).toBe('beiseite');
+	expect(await text(await files.read(again.sha256))).toBe('beiseite und wieder da');
+	expect(all()).toHaveLength(2);
+	age(placeOf(aside.sha256));
+	expect(await files.sweep(async (hashes) => hashes)).toBe(1);
+	expect(all().map(({ name }) => name)).toEqual([again.sha256]);
+});
+
+test('a file that another process takes away meanwhile does not end the sweep', async () => {
+	const [first, second] = [await put('eins'), await put('zwei')];
+	for (const { sha256 } of [first, second]) age(placeOf(sha256));
+	const went = await files.sweep(async (hashes) => {
+		if (hashes.includes(first.sha256)) rmSync(placeOf(first.sha256));
+		return hashes;
+	});
+	expect(went).toBe(1);
+	expect(all()).toEqual([]);
 });
 
 test('an empty store is swept too', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -59,16 +59,18 @@ export function store(folder: string) {
 		},
 
 		/**
-		 * Deletes what nobody refers to and what broke off, once it has lain for a day: a row may be on its way.
+		 * Deletes what nobody refers to and what broke off, once it has lain for a day: a row may be on its way. What a sweep
+		 * that broke off left aside comes back first.
 		 * @param unused says which of these hashes no row refers to. @returns how many went
 		 */
 		async sweep(unused: (hashes: string[]) => Promise<string[]>): Promise<number> {
-			for (const name of await names(incoming)) await removeOld(join(incoming, name));
+			for (const name of await names(incoming)) await unlessGone(removeOld(join(incoming, name)), false);
 			let count = 0;
 			for (const name of (await names(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+				await bringBack(join(folder, name));
 				const hashes = (await names(join(folder, name))).filter((hash) => /^[0-9a-f]{64}$/.test(hash));
 				for (const hash of hashes.length ? await unused(hashes) : [])
-					if (await removeOld(place(folder, hash))) count++;
+					if (await unlessGone(removeOld(place(folder, hash)), false)) count++;
 			}
 			return count;
 		}
@@ -94,9 +96,33 @@ async function removeOld(path: string): Promise<boolean> {
 	return false;
 }
 
-const names = (folder: string): Promise<string[]> =>
-	readdir(folder).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return [];
+/**
+ * What a broken sweep moved aside goes back, unless the same bytes came meanwhile. It counts as if it had come just now:
+ * an old copy must not take the place of a fresh one whose row is on its way.
+ */
+async function bringBack(shelf: string) {
+	const now = new Date();
+	for (const name of (await names(shelf)).filter((name) => /^[0-9a-f]{64}\.leaving$/.test(name))) {
+		const [aside, path] = [join(shelf, name), join(shelf, name.slice(0, 64))];
+		const moved = async () => {
+			await utimes(aside, now, now);
+			await rename(aside, path);
+		};
+		await ((await isThere(path)) ? rm(aside, { force: true }) : unlessGone(moved(), undefined));
+	}
+}
+
+const isThere = async (path: string) => Boolean(await unlessGone(stat(path), undefined));
+
+const names = (folder: string): Promise<string[]> => unlessGone(readdir(folder), []);
+
+/** Several processes share the store: what one has listed, another may have moved since. */
+const unlessGone = <Result, Otherwise>(
+	work: Promise<Result>,
+	otherwise: Otherwise
+): Promise<Result | Otherwise> =>
+	work.catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return otherwise;
 		throw error;
 	});
 
