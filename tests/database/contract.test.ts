@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { backend, openBackend } from '#lib/server/backend.ts';
 import * as harness from './harness.ts';
 import { signToken } from '#lib/server/tokens.ts';
@@ -220,4 +220,17 @@ test('a warning that is an error passes through the process as it does without t
 	const warning = new Error('eleven listeners');
 	process.emitWarning(warning);
 	expect(await warned).toBe(warning);
+});
+
+test('whoever holds a client for long, as an export does, is not locked out', async () => {
+	vi.useFakeTimers({ toFake: ['Date'] });
+	try {
+		const db = as(me);
+		const who = async () => (await db.rpc('trial_who')).data;
+		expect(await who()).toMatchObject({ person: me });
+		vi.setSystemTime(Date.now() + 5 * 60_000);
+		expect(await who()).toMatchObject({ person: me });
+	} finally {
+		vi.useRealTimers();
+	}
 });

@@ -55,9 +55,16 @@ function kept(name: string, claims: Claims): Database {
 function client(claims: Claims): Database {
 	const { url, apiKey, systemKey, jwtSecret, fetch } = backend();
 	const isSystem = claims.role === 'service_role';
-	const token = signToken(claims, jwtSecret, validSeconds);
+	let token = '';
+	let until = 0;
 	return createClient<Schema>(url, isSystem ? systemKey : apiKey, {
-		accessToken: async () => token,
+		accessToken: async () => {
+			if (until <= Date.now()) {
+				token = signToken(claims, jwtSecret, validSeconds);
+				until = Date.now() + keptMilliseconds;
+			}
+			return token; // whoever holds the client for long, as an export does, is not locked out
+		},
 		db: { retry: false }, // whoever waits for a page hears at once that the database is away
 		global: { fetch }
 	});
