@@ -264,6 +264,7 @@ export const functions = {
 		invite(uuid,text,date,date,text,text,text,text)
 		join_need_report(uuid,text)
 		list_barrier_reports(uuid)
+		list_events(uuid,bigint)
 		list_need_reports(uuid,text,text,text,text,uuid,text,text,text)
 		list_needs(uuid,text,text)
 		list_audit_log(uuid,text,text,text)

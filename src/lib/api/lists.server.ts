@@ -31,15 +31,7 @@ export async function calls(db: Database, authorityId: string) {
 
 /** The chronicle by its key, oldest first. @param after the last id of the page before */
 export async function events(db: Database, authorityId: string, after = '0') {
-	const rows = await ask(
-		db
-			.from('events')
-			.select('id, kind, created_at, post_title, report_id, call_id')
-			.eq('authority_id', authorityId)
-			.gt('id', Number(after))
-			.order('id')
-			.limit(size + 1)
-	);
+	const rows = await ask(db.rpc('list_events', { p_authority: authorityId, p_after: Number(after) }));
 	const told = rows.map(({ id, kind, created_at, post_title, report_id, call_id }) => ({
 		id: String(id),
 		kind,

@@ -20,7 +20,7 @@ const instant = z.string().describe('ISO 8601 with time zone');
 const day = z.string().describe('ISO 8601 day');
 const page = <Row extends z.ZodType>(row: Row) =>
 	z.object({ rows: z.array(row), next: z.string().nullable().describe('give it as `after`; null: the end') });
-const after = z.string().max(80).optional().describe('`next` of the page before');
+const after = z.string().max(160).optional().describe('`next` of the page before');
 const uuid = z.uuid();
 const slug = z.string().regex(/^[a-z0-9-]{3,60}$/);
 const reportNumber = z.string().regex(/^[A-Z]{1,4}-\d{4}-\d{1,9}$/);
@@ -71,7 +71,7 @@ const report = z.object({
 	)
 });
 /** Answers are kept as given and checked on release, as on the pages. */
-const answers = z.object(
+const answers = z.strictObject(
 	Object.fromEntries(
 		fields.map((field) => [
 			field,
