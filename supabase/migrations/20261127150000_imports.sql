@@ -65,7 +65,7 @@ create policy "planners and administrators read the imports of their role" on pu
 );
 create policy "planners and administrators read in files" on public.imports for insert to authenticated with check (private.may_import(authority_id, kind));
 create policy "people discard imports of their own" on public.imports for delete to authenticated
-	using (uploaded_by = (select private.person_id()) and requested_at is null and private.may_import(authority_id, kind));
+	using (uploaded_by = (select private.person_id()) and (requested_at is null or failure is not null) and committed_at is null and private.may_import(authority_id, kind));
 create policy "who sees an import sees its rows" on public.import_rows for select to authenticated
 	using (import_id in (select i.id from public.imports i));
 create policy "people fill imports of their own until they are read" on public.import_rows for insert to authenticated
@@ -129,12 +129,13 @@ begin
 		|| private.problem('given_name', 'missing', private.is_blank(a ->> 'given_name')) || private.problem('given_name', 'invalid', length(a ->> 'given_name') > 80)
 		|| private.problem('family_name', 'missing', private.is_blank(a ->> 'family_name')) || private.problem('family_name', 'invalid', length(a ->> 'family_name') > 80)
 		|| private.problem('email', 'missing', private.is_blank(a ->> 'email'))
-		|| private.problem('email', 'invalid', not private.is_blank(a ->> 'email') and (length(a ->> 'email') > 254 or a ->> 'email' !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'))
+		|| private.problem('email', 'invalid', not private.is_blank(a ->> 'email') and (length(a ->> 'email') > 254 or a ->> 'email' !~ '^[^@\s<>(),:;]+@[^@\s<>(),:;]+\.[^@\s<>(),:;.]+$'))
 		|| private.problem('capacity', 'invalid', coalesce(nullif(a ->> 'capacity', ''), 'holder') not in ('holder', 'deputy'))
 		|| private.problem('starts_on', 'invalid', not private.is_blank(a ->> 'starts_on') and not private.is_day(a ->> 'starts_on'))
 		|| private.problem('ends_on', 'invalid', not private.is_blank(a ->> 'ends_on') and not private.is_day(a ->> 'ends_on'))
-		|| private.problem('ends_on', 'order', case when private.is_day(a ->> 'ends_on') and (private.is_blank(a ->> 'starts_on') or private.is_day(a ->> 'starts_on'))
-			then (a ->> 'ends_on')::date < coalesce(nullif(a ->> 'starts_on', '')::date, private.today()) else false end);
+		|| private.problem('ends_on', 'order', case when private.is_day(a ->> 'ends_on') and private.is_day(a ->> 'starts_on')
+			then (a ->> 'ends_on')::date < (a ->> 'starts_on')::date else false end)
+		|| private.problem('ends_on', 'over', case when private.is_day(a ->> 'ends_on') then (a ->> 'ends_on')::date < private.today() else false end);
 end
 $$;
 comment on function private.member_problems(uuid, uuid, jsonb) is 'What keeps a row from becoming an invitation.';

@@ -94,6 +94,8 @@ export function adviceOn({ field, problem }: Problem): string {
 			return m.imports_advice_future();
 		case 'past':
 			return m.imports_advice_past();
+		case 'over':
+			return m.imports_advice_over();
 		case 'order':
 			return m.imports_advice_order();
 		case 'known':

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takeImport } from '#lib/imports/import-jobs.server.ts';
 import { asking, become, connection, doing, trying } from '../acting.ts';
 import { cast, enter, harz, musterdorf, musterkreis } from '../cast.ts';
 import { sql } from '../harness.ts';
@@ -118,6 +119,23 @@ describe('a file of reports', () => {
 		const jobs = await sql(`select from graphile_worker.jobs where task_identifier = 'take_import'`);
 		await doing(cast.planner, `select public.request_import('${id}')`);
 		expect(await sql(`select from graphile_worker.jobs where task_identifier = 'take_import'`)).toEqual(jobs);
+	});
+
+	test('that cannot be taken over is given up after three tries, and may then be discarded', async () => {
+		const id = await upload([{ ...complete, title: 'Nicht zu nehmen' }]);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		await sql(`alter table public.need_reports rename column urgency_reason to urgency_reason_gone`);
+		const failure = async () =>
+			(await sql<{ failure: string | null }>('select failure from public.imports where id = $1', [id]))[0]!
+				.failure;
+		for (const attempts of [1, 2])
+			await expect(takeImport({ import_id: id }, { job: { attempts } })).rejects.toThrow();
+		expect(await failure()).toBe(null);
+		await takeImport({ import_id: id }, { job: { attempts: 3 } });
+		await sql(`alter table public.need_reports rename column urgency_reason_gone to urgency_reason`);
+		expect(await failure()).toBe('errors_unexpected');
+		await doing(cast.planner, `select public.discard_import('${id}')`);
+		expect(await sql('select from public.imports where id = $1', [id])).toEqual([]);
 	});
 
 	test('whose taking over is cut off leaves nothing behind, and can be taken over again', async () => {
@@ -260,7 +278,10 @@ describe('a file of members', () => {
 				{ ...member, post: 'Kanzleramt' },
 				{ ...member, email: 'keine', given_name: '', salutation: 'Dr.' },
 				{ ...member, capacity: 'Chef', starts_on: '2027-05-01', ends_on: '2027-04-01' },
-				{ ...member, family_name: '<script>alert(1)</script>', email: 'a@b.example' }
+				{ ...member, family_name: '<script>alert(1)</script>', email: 'a@b.example' },
+				{ ...member, email: '<eva@x.example>', ends_on: '2021-12-31' },
+				{ ...member, email: 'mailto:eva@x.example', starts_on: '2020-01-01', ends_on: '2021-12-31' },
+				{ ...member, email: 'eva@x.example.' }
 			],
 			as
 		);
@@ -273,7 +294,12 @@ describe('a file of members', () => {
 				'3 given_name missing',
 				'3 salutation invalid',
 				'4 capacity invalid',
-				'4 ends_on order'
+				'4 ends_on order',
+				'6 email invalid',
+				'6 ends_on over',
+				'7 email invalid',
+				'7 ends_on over',
+				'8 email invalid'
 			])
 		);
 	});

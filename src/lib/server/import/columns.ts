@@ -33,7 +33,7 @@ export function matchColumns<Key extends string>(
 		rows: table.rows.map(({ number, cells }) => ({
 			number,
 			texts: Object.fromEntries(
-				keys.flatMap((key, n) => (key && cells[n] ? [[key, cells[n].slice(0, mostLetters)]] : []))
+				keys.flatMap((key, n) => (key && cells[n] ? [[key, legible(cells[n])]] : []))
 			) as Partial<Record<Key, string>>
 		})),
 		unknown: table.headings.filter((heading, n) => heading && !keys[n]),
@@ -43,6 +43,13 @@ export function matchColumns<Key extends string>(
 		repeated: [...new Set(given.filter((key, n) => given.indexOf(key) !== n))].map(titleOf)
 	};
 }
+
+/** Without what turns the direction of reading, and never half a letter. */
+const legible = (cell: string) =>
+	cell
+		.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')
+		.slice(0, mostLetters)
+		.toWellFormed();
 
 /** "E-Mail *" and "e mail" are the same heading. */
 export const plain = (word: string) =>

@@ -7,10 +7,12 @@ import { asTable, mostColumns, mostRows, TableRefusal, type Table, type TableRow
  * @throws TableRefusal
  */
 export async function readCsv(bytes: Uint8Array): Promise<Table> {
-	const text = decoded(bytes);
+	const whole = decoded(bytes);
+	const [line = '', told] = /^\ufeff?sep=(.)\r?\n/i.exec(whole) ?? []; // for Excel, which does not show this line
+	const text = whole.slice(line.length);
 	if (text.includes('\0')) throw new TableRefusal('imports_error_unreadable');
 	const parser = parse(text, {
-		delimiter: delimiterOf(text),
+		delimiter: told ?? delimiterOf(text),
 		relax_column_count: true,
 		relax_quotes: true,
 		info: true,
@@ -54,7 +56,7 @@ function decoded(bytes: Uint8Array): string {
 	}
 }
 
-/** What the headings are parted by; a line `sep=;` is Excel's own way to say it. */
+/** What the headings are parted by. */
 function delimiterOf(text: string): string {
 	const first =
 		text

@@ -27,6 +27,7 @@ describe('a CSV', () => {
 			'UTF-16 from Excel',
 			new Uint8Array(Buffer.from('\ufeffOrt\tTitel\r\nGröben\tBus fehlt\r\n', 'utf16le'))
 		],
+		['a line that tells Excel the separator', 'sep=,\r\nOrt,Titel\r\nGröben,Bus fehlt\r\n'],
 		['quotes', '"Ort";"Titel"\n"Gröben";"Bus fehlt"'],
 		['empty rows and columns', '\n;;\nOrt;Titel;;\n;;;\nGröben;Bus fehlt;;\n;;\n']
 	])('is read: %s', async (_, content) => {
@@ -156,3 +157,12 @@ async function workbook(rows: string, after = ''): Promise<Uint8Array<ArrayBuffe
 	zip.end();
 	return new Uint8Array(await buffer(zip.outputStream)) as Uint8Array<ArrayBuffer>;
 }
+
+test('a cell turns nobody’s reading around and is not cut within a letter', async () => {
+	const { rows } = matchColumns(await read(`Ort;Titel\nE\u202eva;${'x' + '😀'.repeat(10_000)}\n`), [
+		{ key: 'place', words: ['Ort'], isRequired: true },
+		{ key: 'title', words: ['Titel'], isRequired: true }
+	]);
+	expect(rows[0]?.texts.place).toBe('Eva');
+	expect(rows[0]?.texts.title?.isWellFormed()).toBe(true);
+});

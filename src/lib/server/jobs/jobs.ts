@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
@@ -6,7 +6,7 @@ import { log } from '../log.ts';
 import { openWorkerPool } from './pool.ts';
 
 /** What does the jobs of one name, e.g. `send_mail`. Whatever it throws, the job is tried again later, up to 25 times. */
-export type Tasks = Record<string, (payload: never) => Promise<void>>;
+export type Tasks = Record<string, (payload: never, helpers: JobHelpers) => Promise<void>>;
 
 /**
  * Works off the jobs that SQL queued in the same transaction as the change, and those of the clock.
