@@ -361,12 +361,13 @@ begin
 	values (v.kind, coalesce((select pe.email from public.people pe where pe.id = v.person_id), v.recipient), v.subject, v.letter, v.link, v.authority_id, v.person_id, v.about, v.id)
 	on conflict (resends) do nothing returning id into v_id;
 	if v_id is not null then
+		update private.mails set bundled_in = v_id where bundled_in = v.id;
 		perform private.queue_mail(v_id);
 	end if;
 	return v_id;
 end
 $$;
-comment on function private.resend(uuid) is 'See resend_mail. Definer: mails are granted to nobody; it asks for the post first.';
+comment on function private.resend(uuid) is 'See resend_mail. What a daily mail held fares as its copy does. Definer: mails are granted to nobody; it asks for the post first.';
 grant execute on function private.resend(uuid) to authenticated;
 
 create function public.resend_mail(p_id uuid) returns uuid

@@ -4,6 +4,7 @@ import * as preferences from '#lib/mail/preferences.server.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { asText, type Letter } from '#lib/server/mail/letter.ts';
 import { queueMail } from '#lib/server/mail/mails.ts';
+import { asking } from './acting.ts';
 import { cast, harz } from './cast.ts';
 import { as, sql } from './harness.ts';
 import { letter } from './post-office.ts';
@@ -145,6 +146,22 @@ test('the delivery of a bundled letter is that of the mail that carried it', asy
 	await sql(`update private.mails set state = 'bounced', reason = '5.1.1' where kind = 'digest'`);
 	expect(await sql('select kind, state, reason from private.deliveries_of($1)', [[about]])).toEqual([
 		{ kind: 'question', state: 'bounced', reason: '5.1.1' }
+	]);
+});
+
+test('a letter fares as the copy of the daily mail that carried it', async () => {
+	const about = crypto.randomUUID();
+	await choose('daily');
+	await send('question', { about });
+	await morningComes();
+	await sendDigests();
+	const [daily] = await sql<{ id: string }>(
+		`update private.mails set state = 'bounced', reason = '5.1.1' where kind = 'digest' returning id`
+	);
+	const again = await asking(cast.planner, `select public.resend_mail('${daily!.id}')`);
+	await sql(`update private.mails set state = 'sent', reason = null where id = $1`, [again]);
+	expect(await sql('select kind, state from private.deliveries_of($1)', [[about]])).toEqual([
+		{ kind: 'question', state: 'sent' }
 	]);
 });
 
