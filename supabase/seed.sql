@@ -592,22 +592,27 @@ alter table public.events disable trigger keep_words;
 do $$
 declare c record;
 begin
-	for c in select id, case when state = 'open' then interval '12 days' else interval '400 days' end as ago from public.calls loop
+	for c in select x.id, case when x.state = 'open' then interval '12 days' else interval '400 days' end as ago,
+		case when x.state = 'open' then x.closes_at else s.closes_at - interval '400 days' end as closes_at
+		from public.calls x join public.call_steps s on s.call_id = x.id and s.step = 'opened' loop
 		update public.calls set created_at = created_at - c.ago - interval '3 days', opened_at = opened_at - c.ago,
 			closed_at = closed_at - c.ago + interval '50 days', published_at = published_at - c.ago + interval '52 days',
-			opens_at = opens_at - c.ago, closes_at = case when state = 'open' then closes_at else closes_at - c.ago + interval '42 days' end where id = c.id;
+			opens_at = opened_at - c.ago, closes_at = c.closes_at where id = c.id;
 		update public.call_addressees set invited_at = invited_at - c.ago, opened_at = opened_at - c.ago + interval '1 day', begun_at = begun_at - c.ago + interval '2 days',
-			answered_at = answered_at - c.ago + interval '1 day' * (3 + right(organisation_id::text, 1)::integer), due_at = case when due_at > now() then due_at else due_at - c.ago + interval '42 days' end
+			answered_at = answered_at - c.ago + interval '1 day' * (3 + right(organisation_id::text, 1)::integer), due_at = case when due_at > now() then due_at else c.closes_at end
 			where call_id = c.id;
 		update public.call_steps set created_at = created_at - c.ago + case step when 'closed' then interval '50 days' when 'published' then interval '52 days' else interval '0' end,
-			closes_at = case when c.ago > interval '100 days' then closes_at - c.ago + interval '42 days' else closes_at end where call_id = c.id;
-		update public.call_notices n set created_at = x.at, written_at = x.at, letters = 1
-			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at else n.created_at - c.ago end as at
+			closes_at = case when closes_at is not null then c.closes_at end,
+			meetings = case when c.ago > interval '100 days' then (select jsonb_agg(x || jsonb_build_object('firstInside', (x ->> 'firstInside')::timestamptz - c.ago,
+				'firstAfter', (x ->> 'firstAfter')::timestamptz - c.ago)) from jsonb_array_elements(meetings) x) else meetings end where call_id = c.id;
+		update public.call_notices n set created_at = x.at, written_at = x.at, letters = jsonb_array_length(private.recipients_of_notice(n))
+			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at when n.kind = 'result' then n.created_at - c.ago + interval '52 days'
+				else n.created_at - c.ago end as at
 				from public.call_notices n join public.call_addressees a on a.id = n.addressee_id where n.call_id = c.id) x where n.id = x.id;
 		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
 		update public.survey_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
-		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind in ('call_closed', 'call_published') then 51 when e.organisation_id is null then 0
-			else 3 + right(e.organisation_id::text, 1)::integer end where e.call_id = c.id;
+		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case e.kind when 'call_closed' then 50 when 'call_published' then 52 else case when e.organisation_id is null then 0
+			else 3 + right(e.organisation_id::text, 1)::integer end end where e.call_id = c.id;
 	end loop;
 end
 $$;
