@@ -275,16 +275,26 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.lack_meetings(jsonb) is 'Is there an addressee who keeps a calendar and has no session inside the window?';
 
+create function private.queue_call_letters(p_call uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+	select graphile_worker.add_job('write_call_letters', json_build_object('call_id', p_call), job_key := 'call:' || p_call)
+$$;
+comment on function private.queue_call_letters(uuid) is 'Queues the writing of a call''s notices: one job that waits, however many notices there are. Definer: see queue_job.';
+
 create function private.after_call_step() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	if new.step = 'opened' then
-		update public.calls set state = 'open', opened_at = new.created_at where id = new.call_id;
+		update public.calls set state = 'open', opened_at = new.created_at, opens_at = greatest(opens_at, now()) where id = new.call_id;
 		update public.call_addressees set due_at = new.closes_at, invited_at = new.created_at where call_id = new.call_id;
 		insert into public.call_notices (authority_id, call_id, addressee_id, kind, person_id, post_id)
 		select a.authority_id, a.call_id, a.id, 'invitation', new.person_id, new.post_id from public.call_addressees a where a.call_id = new.call_id;
 	elsif new.step = 'prolonged' then
 		update public.calls set closes_at = new.closes_at where id = new.call_id;
+		insert into public.call_extension_decisions (extension_id, outcome, due_at)
+		select e.id, 'granted', new.closes_at from public.call_extensions e join public.call_addressees a on a.id = e.addressee_id
+		where a.call_id = new.call_id and a.extension = 'asked' and e.asked_until <= new.closes_at
+			and not exists (select from public.call_extension_decisions d where d.extension_id = e.id);
 		insert into public.call_notices (authority_id, call_id, addressee_id, kind, body, person_id, post_id)
 		select a.authority_id, a.call_id, a.id, 'prolongation', new.body, new.person_id, new.post_id from public.call_addressees a
 		where a.call_id = new.call_id and a.answered_at is null and a.due_at < new.closes_at;
@@ -298,11 +308,11 @@ begin
 	end if;
 	perform private.record_call_event(new.authority_id, new.call_id, null, 'call_' || new.step, new.id, new.person_id, new.post_id,
 		jsonb_strip_nulls(jsonb_build_object('closesAt', new.closes_at, 'body', new.body)));
-	perform private.queue_job('write_call_letters', json_build_object('call_id', new.call_id));
+	perform private.queue_call_letters(new.call_id);
 	return null;
 end
 $$;
-comment on function private.after_call_step() is 'Carries the state forward; whoever is concerned gets a notice, written by a job in batches.';
+comment on function private.after_call_step() is 'Carries the state forward; whoever is concerned gets a notice, written by a job in batches. No window begins before it was opened. A prolongation that reaches what an addressee asked for grants it.';
 
 create function private.record_call_event(p_authority uuid, p_call uuid, p_organisation uuid, p_kind text, p_subject uuid, p_person uuid, p_post uuid, p_detail jsonb)
 returns void language plpgsql volatile security definer set search_path = '' as $$
@@ -322,7 +332,7 @@ begin
 	insert into public.call_notices (authority_id, call_id, addressee_id, kind, body, person_id, post_id)
 	select a.authority_id, a.call_id, a.id, p_kind, p_body, p_person, p_post from public.call_addressees a where a.id = p_addressee
 	returning call_id into v_call;
-	perform private.queue_job('write_call_letters', json_build_object('call_id', v_call));
+	perform private.queue_call_letters(v_call);
 end
 $$;
 comment on function private.notice(uuid, text, uuid, uuid, text) is 'One notice, and the job that writes it. Definer: only triggers call it.';
@@ -443,7 +453,7 @@ begin
 	perform private.record_call_event(new.authority_id, new.call_id, a.organisation_id, case new.kind when 'letter' then 'call_letter' else 'call_reminder' end,
 		new.id, new.person_id, new.post_id, jsonb_build_object('kind', new.kind)) from public.call_addressees a where a.id = new.addressee_id;
 	if new.kind <> 'letter' then
-		perform private.queue_job('write_call_letters', json_build_object('call_id', new.call_id));
+		perform private.queue_call_letters(new.call_id);
 	end if;
 	return null;
 end

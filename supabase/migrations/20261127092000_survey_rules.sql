@@ -142,8 +142,10 @@ begin
 		new.received_on := null;
 	else
 		new.received_on := coalesce(new.received_on, private.today());
-		if new.received_on > private.today() or new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date then
-			raise exception 'not valid' using errcode = 'INVAL', detail = '["received_on"]';
+		if new.received_on > private.today() then
+			raise exception 'errors_received_in_the_future' using errcode = 'RULED';
+		elsif new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date then
+			raise exception 'errors_received_before_call' using errcode = 'RULED';
 		end if;
 		new.is_late := new.received_on > (a.due_at at time zone 'Europe/Berlin')::date;
 		new.entered_by := private.person_id();

@@ -112,6 +112,7 @@ language plpgsql volatile set search_path = '' as $$
 declare f text; v_count integer := 0;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
+	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
 	for f in select x ->> 'key' from jsonb_array_elements(private.survey_fields(p_addressee)) x where (x ->> 'isUntouched')::boolean
 	loop
 		perform public.answer_nil(p_addressee, f);

@@ -58,8 +58,8 @@ export async function expectMatrix(page: Page, days: StoryDays) {
 
 const albrecht = 'Frau Albrecht, Sozialplanung';
 const mails = (count: number) => (count === 1 ? 'eine E-Mail' : `${count} E-Mails`);
-const sent = (name: string) => `E-Mail an ${name}: zugestellt`;
-const returned = (name: string) => `E-Mail an ${name}: unzustellbar 5.1.1`;
+const sent = (name: string) => `E-Mail zugestellt: ${name}`;
+const returned = (name: string) => `E-Mail unzustellbar: ${name} 5.1.1`;
 const invited = (...names: string[]) => [
 	`Tag 0 Einladung: ${mails(names.length)} – ${albrecht}`,
 	...names.map((name) => `Tag 0 ${sent(name)}`)
@@ -75,7 +75,7 @@ function settled(lines: string[]): string[] {
 	const sorted = [...lines];
 	for (let i = 1; i < sorted.length; i++) {
 		const [before, line] = [sorted[i - 1]!, sorted[i]!];
-		if ([before, line].every((each) => each.includes(' E-Mail an ')) && line < before)
+		if ([before, line].every((each) => / E-Mail (un)?zu/.test(each)) && line < before)
 			sorted.splice(i - 1, 2, line, before);
 	}
 	return sorted;

@@ -267,7 +267,7 @@ async function answerInTheBrowser({ browser, program, hands, options }: Device):
 	await kern.goto(path);
 	for (const name of ['Pflege und Angehörige', 'Jugendarbeit']) {
 		await hands.press(field(kern, name).getByRole('button', { name: /^Fehlanzeige/ }));
-		await expect(field(kern, name)).toContainText('Fehlanzeige – wartet auf die Freigabe');
+		await expect(field(kern, name)).toContainText('Fehlanzeige – noch nicht vorgelegt');
 	}
 	await hands.press(link(kern, 'Antworten prüfen und vorlegen'));
 	await expect(heading(kern, 'Antworten prüfen und vorlegen')).toBeVisible();

@@ -41,7 +41,7 @@ for (const { how, hands, options } of ways) {
 		);
 		await hands.tick(kern.getByLabel(spoken('Weiß nicht oder nicht zuständig: Was planen Sie selbst')));
 		await hands.press(button(kern, 'Speichern und zur Übersicht'));
-		await expect(field(kern, 'Pflege')).toContainText('Fehlanzeige – wartet auf die Freigabe');
+		await expect(field(kern, 'Pflege')).toContainText('Fehlanzeige – noch nicht vorgelegt');
 		await hands.press(kern.getByRole('link', { name: 'Antworten prüfen und vorlegen' }).first());
 		await expect(kern.getByText('Ein ambulanter Dienst.')).toBeVisible();
 		await expect(kern.getByText('weiß nicht oder nicht zuständig').first()).toBeVisible();
@@ -133,10 +133,16 @@ test.describe('without JavaScript', () => {
 		const seidel = await arrive(browser, 'seidel', { path: `/abfragen/${slug}/antwort` });
 		await seidel.getByRole('link', { name: 'Um mehr Zeit bitten' }).click();
 		await button(seidel, 'Um Verlängerung bitten').click();
-		await expect(summary(seidel)).toContainText('Bitte wählen Sie einen Tag.');
-		const far = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
-		await seidel.getByLabel('Bis wann brauchen Sie Zeit?').fill(far);
+		await expect(summary(seidel)).toContainText('Bitte geben Sie einen Tag an.');
+		const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+		await seidel.getByLabel('Bis wann brauchen Sie Zeit?').fill(day(1));
 		await seidel.getByLabel('Warum brauchen Sie mehr Zeit?').fill('Der Beirat tagt erst danach.');
+		await button(seidel, 'Um Verlängerung bitten').click();
+		await expect(summary(seidel)).toContainText('Die neue Frist muss nach der jetzigen liegen.');
+		await expect(seidel.getByLabel('Warum brauchen Sie mehr Zeit?')).toHaveValue(
+			'Der Beirat tagt erst danach.'
+		);
+		await seidel.getByLabel('Bis wann brauchen Sie Zeit?').fill(day(90));
 		await button(seidel, 'Um Verlängerung bitten').click();
 		await expect(seidel.locator('.state')).toContainText('Die Entscheidung steht noch aus.');
 		await expect(seidel.getByText('Der Beirat tagt erst danach.')).toBeVisible();

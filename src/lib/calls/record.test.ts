@@ -42,7 +42,7 @@ test('what was entered in one go is one entry, and the answer is complete after 
 test('mails say to whom they came and to whom not, with the reason given', () => {
 	const mails = [{ at: '2026-11-16T08:01:00Z', name: 'Frau Kern', state: 'bounced', reason: '550 5.1.1' }];
 	expect(chronicleOf({ ...nothing, mails })[0]).toMatchObject({
-		what: 'E-Mail an Frau Kern: unzustellbar',
+		what: 'E-Mail unzustellbar: Frau Kern',
 		text: '550 5.1.1'
 	});
 });

@@ -28,7 +28,18 @@ test.each([
 	[{ returned: { ...returned, outcome: 'needs' }, reports: [1, 2] }, '2 Bedarfe gemeldet', 'done'],
 	[{ returned: { ...returned, outcome: 'needs' }, reports: [1] }, '1 Bedarf gemeldet', 'done']
 ])('%j reads "%s"', (part, word, sign) => {
-	expect(fieldState({ ...field, ...part } as SurveyField)).toEqual({ sign, word });
+	expect(fieldState({ ...field, ...part } as SurveyField, { handedInAt: null, canRelease: true })).toEqual({
+		sign,
+		word
+	});
+});
+
+test('what a clerk filled in waits for its release once it is handed in', () => {
+	const nil = { ...field, choice: 'nil_return', waits: true, savedAt: '2026-11-20T10:00:00Z' } as SurveyField;
+	const wordAfter = (handedInAt: string | null) => fieldState(nil, { handedInAt, canRelease: false }).word;
+	expect(wordAfter(null)).toBe('Fehlanzeige – noch nicht vorgelegt');
+	expect(wordAfter('2026-11-20T09:59:00Z')).toBe('Fehlanzeige – noch nicht vorgelegt');
+	expect(wordAfter('2026-11-20T10:01:00Z')).toBe('Fehlanzeige – wartet auf die Freigabe');
 });
 
 test('what came by phone says who said it and who entered it', () => {
@@ -49,9 +60,13 @@ test('the standing counts what is returned and what waits', () => {
 	const reply = {
 		state: 'open',
 		answeredAt: null,
+		handedInAt: null,
+		canRelease: false,
 		fields: [{ returned }, { waits: true }, {}]
 	} as unknown as SurveyReply;
-	expect(standing(reply)).toBe('1 von 3 Handlungsfeldern ist abgegeben. Eines wartet auf die Freigabe.');
+	const count = '1 von 3 Handlungsfeldern ist abgegeben.';
+	expect(standing({ ...reply, canRelease: true })).toBe(`${count} Eines wartet auf die Freigabe.`);
+	expect(standing(reply)).toBe(`${count} Eines ist ausgefüllt und noch nicht vorgelegt.`);
 });
 
 test('what was changed after it was handed in is not before the head', () => {

@@ -2,7 +2,15 @@ import { list, moment, number, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
-import type { CallEvent, Outcome, Question, Returned, SurveyField, SurveyReply } from './survey.ts';
+import {
+	isBeforeHead,
+	type CallEvent,
+	type Outcome,
+	type Question,
+	type Returned,
+	type SurveyField,
+	type SurveyReply
+} from './survey.ts';
 
 export const outcomeWords: Record<Outcome, () => string> = {
 	needs: m.surveys_outcome_needs,
@@ -14,11 +22,23 @@ export const outcomeWords: Record<Outcome, () => string> = {
 export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
 	getLocale() === 'en' ? { label: labelEn, hint: hintEn } : { label, hint };
 
+type Handed = Pick<SurveyReply, 'handedInAt' | 'canRelease'>;
+
+/** Is what was filled in before whoever releases it? A colleague's has to be handed in first. */
+const isBeforeReleaser = (fields: SurveyField[], { handedInAt, canRelease }: Handed) =>
+	canRelease || isBeforeHead({ fields, handedInAt });
+
 /** The state of a field as a word with its sign. */
-export function fieldState(field: SurveyField): { sign: 'done' | 'now' | 'open'; word: string } {
+export function fieldState(
+	field: SurveyField,
+	handed: Handed
+): { sign: 'done' | 'now' | 'open'; word: string } {
 	const { returned, waits, choice, drafts, reports } = field;
-	if (waits && choice)
-		return { sign: 'now', word: m.surveys_state_waits({ outcome: outcomeWords[choice]() }) };
+	if (waits && choice) {
+		const outcome = outcomeWords[choice]();
+		const say = isBeforeReleaser([field], handed) ? m.surveys_state_waits : m.surveys_state_filled;
+		return { sign: 'now', word: say({ outcome }) };
+	}
 	if (returned?.outcome === 'needs')
 		return { sign: 'done', word: m.surveys_state_needs({ count: reports.length }) };
 	if (returned)
@@ -58,7 +78,8 @@ export function sourceOf({
 export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(({ name }) => name));
 
 /** How far one is, in one sentence. */
-export function standing({ fields, answeredAt, isLate, state }: SurveyReply): string {
+export function standing(reply: SurveyReply): string {
+	const { fields, answeredAt, isLate, state } = reply;
 	if (answeredAt)
 		return isLate
 			? m.surveys_standing_late({ moment: moment(answeredAt) })
@@ -66,10 +87,11 @@ export function standing({ fields, answeredAt, isLate, state }: SurveyReply): st
 	if (state !== 'open') return m.surveys_standing_closed();
 	const returned = fields.filter((field) => field.returned).length;
 	const waiting = fields.filter(({ waits }) => waits).length;
+	const say = isBeforeReleaser(fields, reply) ? m.surveys_standing_waiting : m.surveys_standing_filled;
 	return m.surveys_standing({
 		returned: number(returned),
 		asked: number(fields.length),
-		waiting: waiting ? m.surveys_standing_waiting({ count: waiting }) : ''
+		waiting: waiting ? say({ count: waiting }) : ''
 	});
 }
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 const megabyte = 1024 * 1024;
-const form = megabyte / 2;
+/** 100,000 letters with marks, each sent as six signs, and the rest of the form. */
+const form = megabyte;
 /** Pages that take files, by the address people see. Where a file is too large, its rest is read past, so that the page can say so. */
 const takesFiles: [RegExp, number][] = [
 	[/^\/bedarfe\/entwurf\/[^/]+\/anlagen$/, 100 * megabyte],

@@ -360,6 +360,35 @@ test('what is filled in while the head releases waits: nothing goes out that was
 	);
 });
 
+test('a nil return for the rest leaves out what a colleague is choosing in that moment', async () => {
+	const addressee = await addresseeOf(await open(oberharz));
+	const { waited, outcome } = await meanwhile(
+		[cast.clerk, `select public.save_survey_answer('${addressee}', 'care', 0, 'needs', '{}', '{}')`],
+		[cast.head, `select public.answer_rest_nil('${addressee}')`]
+	);
+	expect({ waited, outcome }).toEqual({ waited: true, outcome: 1 });
+	expect(
+		await sql('select field_of_action as key from public.survey_returns where addressee_id = $1', [addressee])
+	).toEqual([{ key: 'youth' }]);
+});
+
+test('an event that was written before one already told is not passed over', async () => {
+	const [last] = await sql<{ id: string }>('select max(id) as id from public.events');
+	const told = async () =>
+		(await doing(cast.planner, `select id from public.list_events('${harz}', ${last!.id})`)).length;
+	const draft = await write(cast.clerk, oberharz);
+	const slug = await prepare(oberharz);
+	const client = await connection();
+	await client.query('begin');
+	await become(client, cast.head);
+	await client.query(`select public.release_need_report('${draft}', 1)`);
+	await doing(cast.planner, taking(slug, 'opened'));
+	expect(await told()).toBe(0);
+	await client.query('commit');
+	client.release();
+	expect(await told()).toBeGreaterThan(1);
+});
+
 test('an answer in the second of closing is taken before it, or not at all', async () => {
 	for (let n = 0; n < 8; n++) {
 		const slug = await open(oberharz);

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
-import { addresseeOf, end, open, take } from '../call-stage.ts';
+import { addresseeOf, end, open, prepare, take } from '../call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil, vorharz } from '../cast.ts';
 import { complete, json } from '../stage.ts';
 import { sql } from '../harness.ts';
@@ -352,6 +352,63 @@ describe('what the head has not seen', () => {
 		await doing(cast.head, `select public.release_survey_answers('${to}', 1)`);
 		expect(await returnsOf(to)).toContainEqual({ outcome: 'needs', answers: words });
 		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(0);
+	});
+});
+
+describe('a prolongation', () => {
+	const prolong = (slug: string, days: number) =>
+		`select public.take_call_step('${harz}', '${slug}', 'prolonged', now() + interval '${days} days', 'Für alle.')`;
+	const asked = async () => {
+		const slug = await open(oberharz, vorharz);
+		const to = await addresseeOf(slug);
+		await doing(cast.clerk, `select public.ask_extension('${to}', now() + interval '60 days', 'Sitzung')`);
+		return { slug, to };
+	};
+	const noticesOf = (slug: string) =>
+		sql(
+			`select a.organisation_id = '${oberharz}' as asked, n.kind from public.call_notices n join public.call_addressees a on a.id = n.addressee_id
+			join public.calls c on c.id = a.call_id where c.slug = $1 and n.kind in ('prolongation', 'extension_granted') order by 1`,
+			[slug]
+		);
+
+	test('that reaches what was asked for grants it', async () => {
+		const { slug, to } = await asked();
+		await doing(cast.planner, prolong(slug, 70));
+		const [row] = await sql(
+			`select extension, due_at > now() + interval '69 days' as later from public.call_addressees where id = $1`,
+			[to]
+		);
+		expect(row).toEqual({ extension: 'granted', later: true });
+		expect(await noticesOf(slug)).toEqual([
+			{ asked: false, kind: 'prolongation' },
+			{ asked: true, kind: 'extension_granted' }
+		]);
+	});
+
+	test('that does not leaves the wish to be decided', async () => {
+		const { slug, to } = await asked();
+		await doing(cast.planner, prolong(slug, 50));
+		expect(
+			await word(
+				cast.planner,
+				`select public.decide_extension('${to}', 'granted', now() + interval '60 days')`
+			)
+		).toBe('yes');
+	});
+
+	test('no window begins before it was opened', async () => {
+		const slug = await prepare(oberharz);
+		await doing(
+			cast.planner,
+			`select public.save_call('${harz}', '${slug}', '{"opens_at": "2020-01-01T08:00:00Z"}')`
+		);
+		await take(slug, 'opened');
+		expect(
+			await sql(
+				"select opens_at >= opened_at - interval '1 minute' as ok from public.calls where slug = $1",
+				[slug]
+			)
+		).toEqual([{ ok: true }]);
 	});
 });
 

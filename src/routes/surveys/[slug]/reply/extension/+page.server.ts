@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askingForm } from '#lib/calls/extension-form.ts';
+import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import { requireReply } from '#lib/calls/require-reply.server.ts';
 import * as surveys from '#lib/calls/surveys.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -22,7 +23,7 @@ export const actions: Actions = {
 		try {
 			await surveys.askExtension(event.locals.db, addressee, form.data.asked_until, form.data.reason);
 		} catch (refusal) {
-			return refused(refusal, form.values);
+			return refused(notLonger(refusal, 'asked_until'), form.values);
 		}
 		redirect(303, event.url.pathname + event.url.search);
 	}

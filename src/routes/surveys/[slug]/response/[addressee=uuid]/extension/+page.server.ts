@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { decisionForm, extensionForm } from '#lib/calls/extension-form.ts';
+import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
-import { Refusal } from '#lib/server/database.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,7 +30,7 @@ export const actions: Actions = {
 				await ledgers.grant(event.locals.db, event.params.addressee, momentOf(due_on));
 			else await ledgers.refuse(event.locals.db, event.params.addressee, reason);
 		} catch (refusal) {
-			return refused(inTheForm(refusal), form.values, missing);
+			return refused(notLonger(refusal, 'due_on'), form.values, missing);
 		}
 		redirect(303, `${backTo(event.params)}?erledigt=${outcome === 'granted' ? 'bewilligt' : 'abgelehnt'}`);
 	},
@@ -48,15 +48,8 @@ export const actions: Actions = {
 				channel
 			});
 		} catch (refusal) {
-			return refused(inTheForm(refusal), form.values, missing);
+			return refused(notLonger(refusal, 'due_on'), form.values, missing);
 		}
 		redirect(303, `${backTo(event.params)}?erledigt=bewilligt`);
 	}
 };
-
-/** Fields as the form calls them. */
-function inTheForm(refusal: unknown): unknown {
-	if (refusal instanceof Refusal && Array.isArray(refusal.fields) && refusal.code === 'INVAL')
-		return new Refusal(refusal.code, refusal.status, 'calls_error_due', ['due_on']);
-	return refusal;
-}
