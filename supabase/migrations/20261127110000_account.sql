@@ -200,31 +200,55 @@ $$;
 comment on function public.account_delete(uuid, uuid) is
 	'Deletes the account of the person in this session; of nobody else, and only within a quarter of an hour after a proof. RULED otherwise. Definer and for the server only.';
 
--- An account nobody uses: two years without a visit; a letter 30 days ahead.
+-- An account nobody uses: two years without use; a letter 30 days ahead. Signing in is a use (visited_at), and so is going on in
+-- a session that never ended, or a program with a token: who works every week on one device signs in once in years.
+alter table public.people add column used_at timestamptz;
+comment on column public.people.used_at is
+	'When a session went on or a program came last, to the day: it decides whether the account is in use, nothing else. No visit: visited_at stays, and with it what is new.';
 alter table public.people add column dormancy_noticed_at timestamptz;
-comment on column public.people.dormancy_noticed_at is 'When we wrote that the account, unused for so long, is going to be deleted; a visit after that keeps it.';
+comment on column public.people.dormancy_noticed_at is 'When we wrote that the account, unused for so long, is going to be deleted; any use after that keeps it.';
 
 create function private.dormancy() returns table (unused interval, notice interval)
 language sql immutable set search_path = '' rows 1 as $$
 	select interval '24 months', interval '30 days'
 $$;
-comment on function private.dormancy() is 'After how long without a visit an account is deleted, and how long ahead its person is told. The one place to change it.';
+comment on function private.dormancy() is 'After how long without use an account is deleted, and how long ahead its person is told. The one place to change it.';
+
+create function private.last_used(pe public.people) returns timestamptz
+language sql immutable set search_path = '' as $$
+	select greatest(pe.visited_at, pe.used_at, pe.created_at)
+$$;
+comment on function private.last_used(public.people) is 'When an account was last used: signed in to, gone on with, acted for by a program, or else made.';
+
+create function private.note_use(p_person uuid) returns void
+language sql volatile set search_path = '' as $$
+	update public.people set used_at = now() where id = p_person and (used_at is null or used_at < now() - interval '1 day')
+$$;
+comment on function private.note_use(uuid) is 'Notes that an account is in use, at most once a day. Called by session_extend and access_token_find only.';
+
+create or replace function public.session_extend(p_id_hash text, p_expires_at timestamptz) returns void
+language sql volatile security definer set search_path = '' as $$
+	-- The person before the session, in the order of a deletion: neither waits for what the other holds.
+	select private.note_use(person_id) from private.sessions where id_hash = p_id_hash and ended_at is null;
+	update private.sessions set expires_at = p_expires_at, used_at = now() where id_hash = p_id_hash and ended_at is null;
+$$;
+comment on function public.session_extend(text, timestamptz) is 'Moves the end of a session in use, and notes the use for its person. Definer and for the server only.';
 
 create function private.is_dormant(pe public.people, p_before interval) returns boolean
 language sql stable set search_path = '' as $$
-	select coalesce(pe.visited_at, pe.created_at) < now() - (select unused from private.dormancy()) + p_before
+	select private.last_used(pe) < now() - (select unused from private.dormancy()) + p_before
 		and not exists (select from public.holdings h join public.authorities a on a.id = h.authority_id where h.person_id = pe.id and a.is_sample)
 $$;
-comment on function private.is_dormant(public.people, interval) is 'Whether nobody came for so long, or will have not by then. People of a sample authority stay.';
+comment on function private.is_dormant(public.people, interval) is 'Whether nobody used it for so long, or will have not by then. People of a sample authority stay.';
 
 create function public.dormant_accounts() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select coalesce(jsonb_agg(jsonb_build_object('id', pe.id, 'email', pe.email, 'locale', pe.locale, 'salutation', pe.salutation, 'familyName', pe.family_name,
-		'deletedOn', ((greatest(coalesce(pe.visited_at, pe.created_at) + (d).unused, now() + (d).notice)) at time zone 'Europe/Berlin')::date,
+		'deletedOn', ((greatest(private.last_used(pe) + (d).unused, now() + (d).notice)) at time zone 'Europe/Berlin')::date,
 		'authority', (select private.authority_document(a) from public.authorities a
 			left join public.holdings h on h.authority_id = a.id and h.person_id = pe.id order by h.id is null, a.created_at limit 1))), '[]')
 	from public.people pe cross join private.dormancy() d
-	where private.is_dormant(pe, d.notice) and (pe.dormancy_noticed_at is null or pe.dormancy_noticed_at < coalesce(pe.visited_at, pe.created_at))
+	where private.is_dormant(pe, d.notice) and (pe.dormancy_noticed_at is null or pe.dormancy_noticed_at < private.last_used(pe))
 $$;
 comment on function public.dormant_accounts() is 'Whom to tell that the account is going to be deleted. Definer and for the nightly job only.';
 
@@ -234,16 +258,25 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 comment on function public.dormancy_noticed(uuid) is 'Notes that the letter is queued; the 30 days begin. Definer and for the nightly job only.';
 
+create function private.is_expired(pe public.people) returns boolean
+language sql stable set search_path = '' as $$
+	select private.is_dormant(pe, '0') and pe.dormancy_noticed_at > private.last_used(pe)
+		and pe.dormancy_noticed_at < now() - (select notice from private.dormancy())
+$$;
+comment on function private.is_expired(public.people) is 'Whether an account may go tonight: nobody used it, its person was told in time and did not come.';
+
 create function public.delete_dormant_accounts() returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare v uuid; v_deleted integer := 0;
 begin
-	for v in select pe.id from public.people pe cross join private.dormancy() d
-		where private.is_dormant(pe, '0') and pe.dormancy_noticed_at > coalesce(pe.visited_at, pe.created_at) and pe.dormancy_noticed_at < now() - d.notice
-	loop
+	for v in select pe.id from public.people pe where private.is_expired(pe) loop
 		begin
-			perform private.delete_person(v, 'account_expired');
-			v_deleted := v_deleted + 1;
+			-- Asked again of the locked row: somebody may come while the night is at work.
+			perform from public.people pe where pe.id = v and private.is_expired(pe) for update;
+			if found then
+				perform private.delete_person(v, 'account_expired');
+				v_deleted := v_deleted + 1;
+			end if;
 		exception when sqlstate 'RULED' then
 			null; -- the last administrator stays, however long away
 		end;

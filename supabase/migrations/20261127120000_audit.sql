@@ -155,28 +155,36 @@ grant select on public.audit_log to authenticated;
 create function public.list_audit_log(p_authority uuid, p_topic text default null, p_month text default null, p_after text default null)
 returns table (key text, topic text, kind text, detail jsonb, person_name text, created_at timestamptz)
 language plpgsql stable set search_path = '' as $$
-declare v_from timestamptz; v_to timestamptz; v_at timestamptz;
+declare v_from timestamptz := '-infinity'; v_to timestamptz := 'infinity'; v_at timestamptz := 'infinity';
 begin
 	perform private.require(p_authority in (select private.my_authorities('{administrator}')));
 	if p_month ~ '^20[0-9]{2}-(0[1-9]|1[0-2])$' then
 		v_from := (p_month || '-01')::timestamp at time zone 'Europe/Berlin';
 		v_to := ((p_month || '-01')::timestamp + interval '1 month') at time zone 'Europe/Berlin';
 	end if;
-	select e.created_at into v_at from public.audit_log e where e.key = p_after and p_after is not null;
+	if p_after is not null then
+		-- In its table and by its number: the key of the view is made up of both, and no index knows it.
+		v_at := case
+			when p_after ~ '^a[1-9][0-9]{0,17}$' then (select e.created_at from private.audit_entries e
+				where e.id = substr(p_after, 2)::bigint and (e.authority_id = p_authority or e.authority_id is null))
+			when p_after ~ '^r[1-9][0-9]{0,17}$' then (select e.created_at from public.administration_events e
+				where e.id = substr(p_after, 2)::bigint and e.authority_id = p_authority) end;
+		perform private.require(v_at is not null);
+	end if;
 	return query
 		select x.key, x.topic, x.kind, x.detail, private.name_of(x.person_id), x.created_at from (
 			(select e.* from public.audit_log e where e.authority_id = p_authority and (p_topic is null or e.topic = p_topic)
-				and (v_from is null or e.created_at >= v_from and e.created_at < v_to) and (v_at is null or (e.created_at, e.key) < (v_at, p_after))
+				and e.created_at >= v_from and e.created_at < v_to and e.created_at <= v_at and (e.created_at, e.key) < (v_at, p_after)
 				order by e.created_at desc, e.key desc limit 51)
 			union all
 			(select e.* from public.audit_log e where e.authority_id is null and (p_topic is null or e.topic = p_topic)
-				and (v_from is null or e.created_at >= v_from and e.created_at < v_to) and (v_at is null or (e.created_at, e.key) < (v_at, p_after))
+				and e.created_at >= v_from and e.created_at < v_to and e.created_at <= v_at and (e.created_at, e.key) < (v_at, p_after)
 				order by e.created_at desc, e.key desc limit 51)) x
 		order by x.created_at desc, x.key desc limit 51;
 end
 $$;
 comment on function public.list_audit_log(uuid, text, text, text) is
-	'The audit log, newest first: 50 rows and one more. p_topic: rights, sign_ins, exports, operator, other; p_month: 2026-11; p_after: key of the last row shown. NOTFD for all but administrators.';
+	'The audit log, newest first: 50 rows and one more. p_topic: rights, sign_ins, exports, operator, other; p_month: 2026-11; p_after: key of the last row shown. NOTFD for all but administrators, and for a key that leads to no row.';
 
 revoke execute on function public.sign_in_failed(text), public.audit_export(uuid, text, integer, jsonb), public.list_audit_log(uuid, text, text, text) from public;
 grant execute on function public.sign_in_failed(text) to service_role;

@@ -79,6 +79,7 @@ begin
 	if t.id is null then
 		return null;
 	end if;
+	perform private.note_use(t.person_id);
 	update private.access_tokens set used_at = now() where id = t.id and (used_at is null or used_at < now() - interval '1 minute');
 	return (select jsonb_build_object('personId', pe.id, 'scopes', t.scopes, 'posts', x.posts,
 		'authority', (select private.authority_document(a) from public.authorities a where a.id = (x.posts -> 0 ->> 'authorityId')::uuid))

@@ -23,7 +23,7 @@ create function private.own_data() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
 		'person', jsonb_build_object('salutation', pe.salutation, 'givenName', pe.given_name, 'familyName', pe.family_name, 'email', pe.email,
-			'createdAt', pe.created_at, 'visitedAt', pe.visited_at, 'visitedBeforeAt', pe.visited_before_at),
+			'createdAt', pe.created_at, 'visitedAt', pe.visited_at, 'visitedBeforeAt', pe.visited_before_at, 'usedAt', pe.used_at),
 		'display', jsonb_build_object('locale', pe.locale, 'textSize', pe.text_size, 'contrast', pe.contrast),
 		'mailPreferences', (select coalesce(jsonb_object_agg(kind_group, pace), '{}') from public.mail_preferences where person_id = pe.id),
 		'signIn', jsonb_build_object('passwordChangedAt', (select changed_at from private.passwords where person_id = pe.id),

@@ -18,6 +18,8 @@ const [planner, clerk, head] = [1, 2, 3].map((n) => `10000001-0000-4000-9000-000
 	string
 ];
 
+const administrator = '10000001-0000-4000-9000-000000000004';
+
 let client: pg.PoolClient;
 let plans: string[] = [];
 
@@ -26,6 +28,7 @@ beforeAll(async () => {
 		`set bench.reports = '30'; ${readFileSync(join(import.meta.dirname, '../bench/fill.sql'), 'utf8')}`
 	);
 	await sql(readFileSync(join(import.meta.dirname, '../bench/fill-calls.sql'), 'utf8'));
+	await sql(fillAudit);
 	client = await connection();
 	client.on('notice', ({ message }) => void plans.push(message ?? ''));
 	await client.query(
@@ -33,6 +36,19 @@ beforeAll(async () => {
 	);
 });
 afterAll(() => client.release());
+
+/** An administrator, and 3,000 entries of the audit log in each of its tables for every tenth authority. */
+const fillAudit = `
+	insert into public.people (id, given_name, family_name, email) values ('${administrator}', 'Erika', 'Messung', 'person-1-4@messung.example');
+	insert into private.second_factors (person_id, secret, last_step) values ('${administrator}', repeat('A', 32), 0);
+	insert into public.posts (id, authority_id, organisation_id, kind, title)
+	values ('20000001-0000-4000-9000-000000000004', '${authority}', '00000001-0000-4000-9000-000000000000', 'administrator', 'Verwaltung');
+	insert into public.holdings (post_id, person_id, capacity, starts_on) values ('20000001-0000-4000-9000-000000000004', '${administrator}', 'holder', '2020-01-01');
+	insert into private.audit_entries (id, authority_id, kind, created_at) overriding system value
+	select 1000000 + n, ('a' || lpad((1 + n % 10)::text, 7, '0') || '-0000-4000-9000-000000000000')::uuid, 'signed_in', now() - n * interval '10 minutes' from generate_series(0, 29999) n;
+	insert into public.administration_events (id, authority_id, kind, subject, created_at) overriding system value
+	select 1000000 + n, ('a' || lpad((1 + n % 10)::text, 7, '0') || '-0000-4000-9000-000000000000')::uuid, 'x', 'x', now() - n * interval '10 minutes' from generate_series(0, 29999) n;
+	analyze private.audit_entries; analyze public.administration_events`;
 
 /** All plans of a statement and of the statements in the functions it calls. */
 async function plansOf(actor: Actor, text: string): Promise<string> {
@@ -45,7 +61,7 @@ async function plansOf(actor: Actor, text: string): Promise<string> {
 }
 
 const large =
-	/Seq Scan on (public\.)?(need_reports|need_report_messages|need_report_answers|events|needs|short_addresses|organisations|holdings|posts|people|call_addressees|call_notices|survey_returns|meetings)\b/;
+	/Seq Scan on (public\.|private\.)?(need_reports|need_report_messages|need_report_answers|events|needs|short_addresses|organisations|holdings|posts|people|call_addressees|call_notices|survey_returns|meetings|audit_entries|administration_events)\b/;
 
 test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 	[
@@ -123,6 +139,27 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		[/call_addressees_authority_id_call_id/, /survey_returns_/, /meetings_organisation_id_starts_at/]
 	],
 	['the record', planner, `select public.call_record('${authority}', 'messung')`, [/survey_returns_/]],
+	[
+		'the audit log',
+		administrator,
+		`select * from public.list_audit_log('${authority}')`,
+		[/audit_entries_authority_id_created_at/, /administration_events_authority_id_created_at/]
+	],
+	[
+		'the audit log after a sign-in',
+		administrator,
+		`select * from public.list_audit_log('${authority}', null, null, 'a1010000')`,
+		[/audit_entries_pkey/, /audit_entries_authority_id_created_at.*\n.*Index Cond: .*created_at <= '/]
+	],
+	[
+		'the audit log after a change of rights',
+		administrator,
+		`select * from public.list_audit_log('${authority}', null, null, 'r1010000')`,
+		[
+			/administration_events_pkey/,
+			/administration_events_authority_id_created_at.*\n.*Index Cond: .*created_at <= '/
+		]
+	],
 	['search by words', planner, `select * from public.list_need_reports('${authority}', 'Haltestelle')`, []],
 	[
 		'similar reports',

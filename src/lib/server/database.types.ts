@@ -2640,6 +2640,7 @@ export type Database = {
 					locale: string;
 					salutation: string | null;
 					text_size: string;
+					used_at: string | null;
 					visited_at: string | null;
 					visited_before_at: string | null;
 				};
@@ -2655,6 +2656,7 @@ export type Database = {
 					locale?: string;
 					salutation?: string | null;
 					text_size?: string;
+					used_at?: string | null;
 					visited_at?: string | null;
 					visited_before_at?: string | null;
 				};
@@ -2669,6 +2671,7 @@ export type Database = {
 					locale?: string;
 					salutation?: string | null;
 					text_size?: string;
+					used_at?: string | null;
 					visited_at?: string | null;
 					visited_before_at?: string | null;
 				};
@@ -3453,6 +3456,17 @@ export type Database = {
 				};
 			};
 			list_calls: { Args: { p_after?: string | null; p_authority: string | null }; Returns: Json };
+			list_events: {
+				Args: { p_after: number | null; p_authority: string | null };
+				Returns: {
+					call_id: string;
+					created_at: string;
+					id: number;
+					kind: string;
+					post_title: string;
+					report_id: string;
+				}[];
+			};
 			list_imports: {
 				Args: { p_authority: string | null; p_kind: string | null };
 				Returns: {

@@ -185,10 +185,33 @@ describe('the administrator’s list', () => {
 		expect(await list(`, 'exports', '2026-02'`)).toEqual([]);
 	});
 
-	test('shows no entry of another authority by its key', async () => {
+	test('goes on after a row of either table', async () => {
+		await doing(cast.administrator, `select public.set_reply_clock('${harz}', 14, 61)`);
+		await sql(`select private.audit('${harz}', '${cast.clerk}', 'signed_in')`);
+		await doing(cast.administrator, `select public.set_reply_clock('${harz}', 14, 62)`);
+		const all = await list();
+		expect(all.slice(0, 3).map(({ key }) => String(key)[0])).toEqual(['r', 'a', 'r']);
+		for (const n of [0, 1]) expect(await list(`, null, null, '${all[n]!.key}'`)).toEqual(all.slice(n + 1));
+	});
+
+	test.each([
+		['of another authority', `(select 'a' || max(id) from private.audit_entries)`],
+		['that is gone', `'a999999999'`],
+		['of a change of rights that is gone', `'r999999999'`],
+		['with too long a number', `'a9999999999999999999'`],
+		['of no table', `'x1'`],
+		['without a number', `'a'`],
+		['that is none', `'a1; select'`],
+		['that is empty', `''`]
+	])('does not begin again after a key %s', async (_, key) => {
+		await sql(`select private.audit('${harz}', null, 'exported')`);
 		await sql(`select private.audit('${musterkreis}', null, 'exported')`);
-		const [foreign] = await sql(`select 'a' || max(id) as key from private.audit_entries`);
-		expect(await list(`, 'exports', null, '${foreign.key}'`)).toEqual([]);
+		const [after] = await sql(`select ${key} as key`);
+		const { word } = await trying(
+			cast.administrator,
+			`select * from public.list_audit_log('${harz}', 'exports', null, '${after.key}')`
+		);
+		expect(word).toBe('NOTFD');
 	});
 });
 
