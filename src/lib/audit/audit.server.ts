@@ -6,7 +6,7 @@ const pageSize = 50;
 /**
  * Fifty entries of an authority's audit log, newest first.
  * @param after key of the last entry shown
- * @throws Refusal NOTFD for all but the authority's administrators
+ * @throws Refusal NOTFD for all but the authority's administrators, and for a key that leads to no entry
  */
 export async function list(
 	db: Database,

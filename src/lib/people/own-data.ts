@@ -10,6 +10,8 @@ export interface OwnData {
 		createdAt: string;
 		visitedAt: string | null;
 		visitedBeforeAt: string | null;
+		/** When a session or a program was last at work, to the day; in the file only. */
+		usedAt: string | null;
 	};
 	display: { locale: string; textSize: string; contrast: string };
 	/** How often one wants to hear of a group of things; a group not named: at once. */
