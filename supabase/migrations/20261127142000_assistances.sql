@@ -139,13 +139,6 @@ begin
 end
 $$;
 
--- The link to the member may go like those to person and post; the rest of the rule stays as it is.
-do $$
-begin
-	execute replace(pg_get_functiondef('private.keep_words()'::regprocedure), $s$'person_id', 'post_id']$s$, $s$'person_id', 'post_id', 'for_person_id']$s$);
-end
-$$;
-
 create function private.stamp_event_for_person() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
