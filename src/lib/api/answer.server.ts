@@ -63,14 +63,21 @@ async function read(operation: Operation, event: RequestEvent): Promise<Read> {
 		const schema = operation[part];
 		if (!schema) continue;
 		const { data, error } = schema.strict().safeParse(given[part]);
-		if (error) return { errors: errorsOf(error) };
+		if (error) return { errors: errorsOf(error, part) };
 		parts[part] = data;
 	}
 	return { parts };
 }
 
-const errorsOf = (error: z.ZodError) =>
-	Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.') || 'body', message]));
+/** By the name of what is wrong; a key nobody knows is named itself. */
+const errorsOf = (error: z.ZodError, part: string) =>
+	Object.fromEntries(
+		error.issues.flatMap((issue) => {
+			const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+			const names = keys.length ? keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.')];
+			return names.map((name) => [name || part, issue.message]);
+		})
+	);
 
 function refusal({ status, code, messageKey, fields }: Refusal): Response {
 	const named = Array.isArray(fields) ? fields : Object.keys(fields);

@@ -46,3 +46,19 @@ test('what changes something is never opened by a token for reading', () => {
 	expect(changing.map(({ scope }) => scope)).not.toContain('read');
 	expect(changing.map(({ scope }) => scope)).not.toContain(null);
 });
+
+test('what is wrong is named, in the address as in the body', async () => {
+	const errorsIn = async (name: OperationName, search: string, body: string) => {
+		const url = new URL(`http://localhost/api/v1${search}`);
+		const request = new Request(url, { method: 'POST', body });
+		const event = { locals: { token: { scopes } }, url, params: {}, request, route: { id: null } };
+		const response = await answering(name, vi.fn())(event as unknown as RequestEvent);
+		expect(response.status).toBe(400);
+		return Object.keys((await response.json()).errors);
+	};
+	expect(await errorsIn('listNeedReports', '?foo=1', '')).toEqual(['foo']);
+	const organisationId = '00000000-0000-4000-8000-000000000048';
+	const misspelt = JSON.stringify({ organisationId, answers: { titel: 'x' } });
+	expect(await errorsIn('startNeedReport', '', misspelt)).toEqual(['answers.titel']);
+	expect(await errorsIn('startNeedReport', '', '[]')).toEqual(['body']);
+});
