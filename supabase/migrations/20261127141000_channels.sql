@@ -224,18 +224,6 @@ $$;
 comment on function private.stamp_report() is
 	'Turns a draft into a report: numbers it, starts its reply clock (at the day it reached us), notes who wrote and who released or entered it, and checks that the place belongs to the reporter.';
 
-create or replace function private.keep_submitted_words() returns trigger
-language plpgsql set search_path = '' as $$
-declare v_may_change text[] := array['state', 'assessed_field', 'responsible_level', 'need_id', 'office_id', 'office_due_on', 'interim_at', 'final_at',
-	'decision', 'gap_verdict', 'gap_asked_at', 'gap_answered_at', 'written_by', 'written_in', 'released_by', 'released_in', 'entered_by', 'entered_in', 'search'];
-begin
-	if to_jsonb(new) - v_may_change <> to_jsonb(old) - v_may_change then
-		raise exception 'errors_submitted_is_final' using errcode = 'FINAL';
-	end if;
-	return new;
-end
-$$;
-
 create or replace function private.is_releasing(p_report uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
 	select exists (select from public.need_reports r where r.id = p_report and r.entered_at = now() and case
@@ -278,21 +266,6 @@ begin
 	return new;
 end
 $$;
-
-create or replace function private.after_report() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	perform private.record_event(new.authority_id, new.id, null, new.organisation_id,
-		case when new.is_transcription then 'entered' else 'released' end, new.id, coalesce(new.released_by, new.entered_by), coalesce(new.released_in, new.entered_in),
-		private.source_detail(new.channel, (new.received_at at time zone 'Europe/Berlin')::date, new.given_by, new.is_transcription, new.organisation_name)
-		|| jsonb_strip_nulls(jsonb_build_object(
-			'writtenBy', (select concat_ws(' ', coalesce(salutation, given_name), family_name) from public.people where id = new.written_by and id is distinct from new.released_by),
-			'writtenIn', (select title from public.posts where id = new.written_in and new.written_by is distinct from new.released_by),
-			'joins', (select number from public.need_reports where id = new.joins_report_id))), true);
-	return null;
-end
-$$;
-comment on function private.after_report() is 'First line of a report''s chronicle: who released or entered it, who wrote it, how it came.';
 
 create or replace function private.after_message() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -7,34 +7,6 @@ $$;
 comment on function private.survey_of(uuid) is 'The survey in which something was begun, for who may read that addressee; null for all others.';
 grant execute on function private.survey_of(uuid) to authenticated;
 
-create or replace function public.need_report_draft(p_id uuid) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare v public.need_report_drafts; o public.organisations;
-begin
-	select * into v from public.need_report_drafts where id = p_id;
-	perform private.require(v.id is not null);
-	select * into o from public.organisations where id = v.organisation_id;
-	return jsonb_build_object(
-		'id', v.id, 'revision', v.revision, 'answers', v.answers, 'savedAt', v.saved_at, 'handedInAt', v.handed_in_at,
-		'returnedAt', v.returned_at, 'returnReason', v.return_reason, 'writtenBy', private.name_of(v.written_by),
-		'organisation', jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
-		'isTranscription', v.is_transcription, 'channel', v.channel, 'receivedOn', v.received_on, 'givenBy', v.given_by,
-		'mayNameSource', private.may_name_source(o.kind),
-		'joins', (select jsonb_build_object('number', r.number, 'title', r.title, 'organisationName', r.organisation_name)
-			from public.need_reports r where r.id = v.joins_report_id),
-		'missing', private.missing_answers(v.answers), 'invalid', private.invalid_answers(v.answers),
-		'municipalities', (select coalesce(jsonb_agg(jsonb_build_object('ags', m.ags, 'name', m.name) order by m.name), '[]') from public.municipalities m
-			where m.authority_id = v.authority_id and (o.kind not in ('municipality', 'association') or m.administration_id = o.id)),
-		'releasers', (select coalesce(jsonb_agg(distinct jsonb_build_object('name', private.name_of(h.person_id), 'title', p.title)), '[]')
-			from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
-			where p.organisation_id = o.id and p.abolished_on is null and p.kind = any (private.releasing_kinds())),
-		'finalDays', (select final_days from public.authorities where id = v.authority_id),
-		'canWrite', v.is_transcription or o.id in (select private.my_organisations(private.writing_kinds())),
-		'canRelease', v.is_transcription or o.id in (select private.my_organisations(private.releasing_kinds())));
-end
-$$;
-comment on function public.need_report_draft(uuid) is 'All that the pages of one draft show. NOTFD for everybody outside the organisation; of a transcription for everybody outside the planning.';
-
 create or replace function private.published(p_number text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object('number', r.number, 'shortId', r.short_id, 'organisationName', r.organisation_name, 'title', r.title, 'fieldOfAction', r.field_of_action,

@@ -166,6 +166,7 @@ begin
 	return null;
 end
 $$;
+comment on function private.after_report() is 'First line of a report''s chronicle: who released or entered it, who wrote it, how it came.';
 
 -- Naming an assistant.
 insert into private.retention_rules (key, label, keeps, consequence, relation, is_over, source) values
@@ -380,6 +381,7 @@ begin
 		'canRelease', v.is_transcription or o.id in (select private.my_organisations(private.releasing_kinds())));
 end
 $$;
+comment on function public.need_report_draft(uuid) is 'All that the pages of one draft show. NOTFD for everybody outside the organisation; of a transcription for everybody outside the planning.';
 
 create or replace function public.sample_people() returns jsonb
 language sql stable security definer set search_path = '' as $$
