@@ -57,7 +57,13 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.waits_for_release(public.survey_answers) is
 	'Is this answered and not returned as it stands? Needs count once a report is released. The one rule for what a head releases.';
-grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
+create function private.is_handed_in(s public.survey_answers) returns boolean
+language sql stable set search_path = '' as $$
+	select exists (select from public.call_notices n where n.authority_id = s.authority_id and n.addressee_id = s.addressee_id and n.kind = 'handed_in'
+		and n.created_at >= s.saved_at)
+$$;
+comment on function private.is_handed_in(public.survey_answers) is 'Was this put before the head as it stands? What is changed afterwards has to be handed in again.';
+grant execute on function private.waits_for_release(public.survey_answers), private.is_handed_in(public.survey_answers) to authenticated;
 
 create function private.check_answers_fit(p_addressee uuid) returns void
 language plpgsql stable set search_path = '' as $$

@@ -31,7 +31,8 @@ begin
 			when a.organisation_id <> all (v_releases) and exists (select from public.call_notices n where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in')
 				and not exists (select from public.call_fields f where f.call_id = a.call_id
 					and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = f.field_of_action)
-					and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = f.field_of_action and private.waits_for_release(s))
+					and not exists (select from public.survey_answers s where s.addressee_id = a.id and s.field_of_action = f.field_of_action and private.waits_for_release(s)
+						and private.is_handed_in(s))
 					and not exists (select from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id
 						and d.answers ->> 'field_of_action' = f.field_of_action and d.handed_in_at is not null)) then 'survey_await'
 			else 'survey_answer' end, c.slug || '/antwort', c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date, a.invited_at

@@ -23,24 +23,24 @@ declare a public.call_addressees;
 begin
 	select * into a from public.call_addressees where id = p_addressee;
 	if private.writes_for_addressee(p_addressee) and not exists (select from public.call_notices n
-		where n.addressee_id = p_addressee and n.kind = 'handed_in' and n.created_at > now() - interval '5 minutes') then
+		where n.addressee_id = p_addressee and n.kind = 'handed_in' and n.created_at > now() - interval '5 minutes'
+			and n.created_at >= all (select s.saved_at from public.survey_answers s where s.addressee_id = p_addressee)) then
 		perform private.notice(p_addressee, 'handed_in', private.person_id(), private.acting_post(a.organisation_id, private.writing_kinds()));
 	end if;
 end
 $$;
 comment on function private.hand_in_survey(uuid) is
-	'One mail to the head within five minutes, however often it is pressed. Definer: notices are written by verbs, not by hand; it asks itself who is calling.';
+	'One mail to the head within five minutes, however often it is pressed, unless something was changed since. Definer: notices are written by verbs, not by hand; it asks itself who is calling.';
 grant execute on function private.hand_in_survey(uuid) to authenticated;
 
 create function private.survey_fields(p_addressee uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-	select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'label', f.label, 'labelEn', f.label_en,
+	select coalesce(jsonb_agg(x.said || jsonb_build_object('isUntouched', x.said ->> 'choice' is null and x.said -> 'answers' = '{}' and x.said -> 'unknown' = '[]'
+		and x.said -> 'returned' = 'null' and x.said -> 'drafts' = '[]') order by x.position), '[]')
+	from (select f.position, jsonb_build_object('key', f.key, 'label', f.label, 'labelEn', f.label_en,
 		'choice', s.choice, 'answers', coalesce(s.answers, '{}'), 'unknown', coalesce(to_jsonb(s.unknown), '[]'), 'revision', coalesce(s.revision, 0),
 		'savedBy', private.name_of(s.saved_by), 'savedAt', s.saved_at, 'waits', s.addressee_id is not null and private.waits_for_release(s),
-		'isUntouched', s.choice is null and coalesce(s.answers, '{}') = '{}' and coalesce(s.unknown, '{}') = '{}'
-			and not exists (select from public.survey_returns r where r.addressee_id = a.id and r.field_of_action = f.key)
-			and not exists (select from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id
-				and not d.is_transcription and d.answers ->> 'field_of_action' = f.key),
+		'isHandedIn', s.addressee_id is not null and private.is_handed_in(s),
 		'returned', (select jsonb_build_object('outcome', r.outcome, 'answers', r.answers, 'unknown', r.unknown, 'at', r.created_at, 'isLate', r.is_late,
 				'channel', r.channel, 'givenBy', r.given_by, 'receivedOn', r.received_on, 'releasedBy', private.name_of(r.released_by), 'enteredBy', private.name_of(r.entered_by),
 				'enteredIn', (select p.title from public.posts p where p.id = r.entered_in))
@@ -52,11 +52,11 @@ language sql stable security definer set search_path = '' as $$
 			from public.need_report_drafts d where d.authority_id = a.authority_id and d.addressee_id = a.id and not d.is_transcription and d.answers ->> 'field_of_action' = f.key),
 		'previous', (select jsonb_build_object('answers', r.answers, 'title', pc.title) from public.call_addressees pa join public.calls pc on pc.id = pa.call_id
 			join public.survey_returns r on r.addressee_id = pa.id and r.field_of_action = f.key
-			where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id order by r.created_at desc limit 1)) order by f.position), '[]')
+			where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id order by r.created_at desc limit 1)) as said
 	from public.call_addressees a join public.calls c on c.id = a.call_id join public.call_fields x on x.call_id = c.id
 	join public.fields_of_action f on f.key = x.field_of_action
 	left join public.survey_answers s on s.addressee_id = a.id and s.field_of_action = f.key
-	where a.id = p_addressee and a.organisation_id in (select private.my_organisations())
+	where a.id = p_addressee and a.organisation_id in (select private.my_organisations())) x
 $$;
 comment on function private.survey_fields(uuid) is
 	'What is asked and what the addressee has filled in and returned, for its own members only. A field is untouched when nothing was said of it and no report was begun in it. Definer: asks once who is reading instead of once per row.';

@@ -174,6 +174,7 @@ export const functions = {
 		private.call_progress(uuid)
 		private.hand_in_survey(uuid)
 		private.survey_fields(uuid)
+		private.is_handed_in(survey_answers)
 		private.waits_for_release(survey_answers)
 		survey_reply(uuid,text,uuid)
 		private.check_answers_fit(uuid)

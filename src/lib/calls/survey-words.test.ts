@@ -28,18 +28,17 @@ test.each([
 	[{ returned: { ...returned, outcome: 'needs' }, reports: [1, 2] }, '2 Bedarfe gemeldet', 'done'],
 	[{ returned: { ...returned, outcome: 'needs' }, reports: [1] }, '1 Bedarf gemeldet', 'done']
 ])('%j reads "%s"', (part, word, sign) => {
-	expect(fieldState({ ...field, ...part } as SurveyField, { handedInAt: null, canRelease: true })).toEqual({
+	expect(fieldState({ ...field, ...part } as SurveyField, { canRelease: true })).toEqual({
 		sign,
 		word
 	});
 });
 
 test('what a clerk filled in waits for its release once it is handed in', () => {
-	const nil = { ...field, choice: 'nil_return', waits: true, savedAt: '2026-11-20T10:00:00Z' } as SurveyField;
-	const wordAfter = (handedInAt: string | null) => fieldState(nil, { handedInAt, canRelease: false }).word;
-	expect(wordAfter(null)).toBe('Fehlanzeige – noch nicht vorgelegt');
-	expect(wordAfter('2026-11-20T09:59:00Z')).toBe('Fehlanzeige – noch nicht vorgelegt');
-	expect(wordAfter('2026-11-20T10:01:00Z')).toBe('Fehlanzeige – wartet auf die Freigabe');
+	const nil = { ...field, choice: 'nil_return', waits: true } as SurveyField;
+	const word = (isHandedIn: boolean) => fieldState({ ...nil, isHandedIn }, { canRelease: false }).word;
+	expect(word(false)).toBe('Fehlanzeige – noch nicht vorgelegt');
+	expect(word(true)).toBe('Fehlanzeige – wartet auf die Freigabe');
 });
 
 test('what came by phone says who said it and who entered it', () => {
@@ -60,7 +59,6 @@ test('the standing counts what is returned and what waits', () => {
 	const reply = {
 		state: 'open',
 		answeredAt: null,
-		handedInAt: null,
 		canRelease: false,
 		fields: [{ returned }, { waits: true }, {}]
 	} as unknown as SurveyReply;
@@ -70,12 +68,13 @@ test('the standing counts what is returned and what waits', () => {
 });
 
 test('what was changed after it was handed in is not before the head', () => {
-	const at = (savedAt: string, waits = true) => [{ ...field, waits, savedAt }] as SurveyField[];
-	const handedInAt = '2026-11-20T10:00:00Z';
-	expect(isBeforeHead({ fields: at('2026-11-20T09:59:00Z'), handedInAt })).toBe(true);
-	expect(isBeforeHead({ fields: at('2026-11-20T10:01:00Z'), handedInAt })).toBe(false);
-	expect(isBeforeHead({ fields: at('2026-11-20T10:01:00Z', false), handedInAt })).toBe(true);
-	expect(isBeforeHead({ fields: at('2026-11-20T09:59:00Z'), handedInAt: null })).toBe(false);
+	const [old, changed] = [
+		{ waits: true, isHandedIn: true },
+		{ waits: true, isHandedIn: false }
+	] as SurveyField[];
+	expect(isBeforeHead({ fields: [old!] })).toBe(true);
+	expect(isBeforeHead({ fields: [old!, changed!] })).toBe(false);
+	expect(isBeforeHead({ fields: [old!, { ...changed!, waits: false }] })).toBe(true);
 });
 
 test('the address keeps for which of several organisations one answers', () => {

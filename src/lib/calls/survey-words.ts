@@ -22,21 +22,15 @@ export const outcomeWords: Record<Outcome, () => string> = {
 export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
 	getLocale() === 'en' ? { label: labelEn, hint: hintEn } : { label, hint };
 
-type Handed = Pick<SurveyReply, 'handedInAt' | 'canRelease'>;
-
-/** Is what was filled in before whoever releases it? A colleague's has to be handed in first. */
-const isBeforeReleaser = (fields: SurveyField[], { handedInAt, canRelease }: Handed) =>
-	canRelease || isBeforeHead({ fields, handedInAt });
-
-/** The state of a field as a word with its sign. */
+/** The state of a field as a word with its sign. What a clerk filled in waits for its release once it is handed in. */
 export function fieldState(
 	field: SurveyField,
-	handed: Handed
+	{ canRelease }: Pick<SurveyReply, 'canRelease'>
 ): { sign: 'done' | 'now' | 'open'; word: string } {
 	const { returned, waits, choice, drafts, reports } = field;
 	if (waits && choice) {
 		const outcome = outcomeWords[choice]();
-		const say = isBeforeReleaser([field], handed) ? m.surveys_state_waits : m.surveys_state_filled;
+		const say = canRelease || field.isHandedIn ? m.surveys_state_waits : m.surveys_state_filled;
 		return { sign: 'now', word: say({ outcome }) };
 	}
 	if (returned?.outcome === 'needs')
@@ -79,7 +73,7 @@ export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(
 
 /** How far one is, in one sentence. */
 export function standing(reply: SurveyReply): string {
-	const { fields, answeredAt, isLate, state } = reply;
+	const { fields, answeredAt, isLate, state, canRelease } = reply;
 	if (answeredAt)
 		return isLate
 			? m.surveys_standing_late({ moment: moment(answeredAt) })
@@ -87,7 +81,7 @@ export function standing(reply: SurveyReply): string {
 	if (state !== 'open') return m.surveys_standing_closed();
 	const returned = fields.filter((field) => field.returned).length;
 	const waiting = fields.filter(({ waits }) => waits).length;
-	const say = isBeforeReleaser(fields, reply) ? m.surveys_standing_waiting : m.surveys_standing_filled;
+	const say = canRelease || isBeforeHead(reply) ? m.surveys_standing_waiting : m.surveys_standing_filled;
 	return m.surveys_standing({
 		returned: number(returned),
 		asked: number(fields.length),

@@ -39,6 +39,8 @@ export interface SurveyField extends Term {
 	savedAt: string | null;
 	/** Filled in, and not released as it stands. */
 	waits: boolean;
+	/** Put before the head as it stands. */
+	isHandedIn: boolean;
 	/** Nothing at all is said of it: it gets a nil return with the rest. */
 	isUntouched: boolean;
 	returned: Returned | null;
@@ -114,8 +116,8 @@ export const openFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
 	fields.filter(({ returned, waits }) => !returned && !waits);
 
 /** Is what waits before the head as it stands? */
-export const isBeforeHead = ({ fields, handedInAt }: Pick<SurveyReply, 'fields' | 'handedInAt'>) =>
-	handedInAt !== null && fields.every(({ waits, savedAt }) => !waits || (savedAt ?? '') <= handedInAt);
+export const isBeforeHead = ({ fields }: Pick<SurveyReply, 'fields'>) =>
+	fields.every(({ waits, isHandedIn }) => !waits || isHandedIn);
 
 /** A survey, and as which of several organisations one answers. */
 export interface Asked {

@@ -355,6 +355,46 @@ describe('what the head has not seen', () => {
 	});
 });
 
+test('what a clerk changes after handing it in is theirs to hand in again', async () => {
+	const survey = await open(oberharz);
+	const to = await addresseeOf(survey);
+	const seen = async () => {
+		const { fields } = await asking<{ fields: { key: string; isHandedIn: boolean }[] }>(
+			cast.clerk,
+			`select public.survey_reply('${harz}', '${survey}')`
+		);
+		const { tasks } = await asking<{ tasks: { kind: string; ref: string }[] }>(
+			cast.clerk,
+			'select public.start_page()'
+		);
+		return {
+			handedIn: fields
+				.filter(({ isHandedIn }) => isHandedIn)
+				.map(({ key }) => key)
+				.toSorted(),
+			task: tasks.find(({ ref }) => ref === `${survey}/antwort`)?.kind
+		};
+	};
+	for (const field of ['care', 'youth'])
+		await doing(cast.clerk, `select public.answer_nil('${to}', '${field}')`);
+	expect(await seen()).toEqual({ handedIn: [], task: 'survey_answer' });
+	await doing(cast.clerk, `select public.hand_in_survey('${to}')`);
+	expect(await seen()).toEqual({ handedIn: ['care', 'youth'], task: 'survey_await' });
+	await doing(
+		cast.clerk,
+		`select public.save_survey_answer('${to}', 'care', 1, 'nil_return', '{"offers": "Treff"}', '{}')`
+	);
+	expect(await seen()).toEqual({ handedIn: ['youth'], task: 'survey_answer' });
+	const mails = async () =>
+		(await sql(`select from public.call_notices where addressee_id = $1 and kind = 'handed_in'`, [to]))
+			.length;
+	for (const times of [2, 2]) {
+		await doing(cast.clerk, `select public.hand_in_survey('${to}')`);
+		expect(await mails()).toBe(times);
+	}
+	expect(await seen()).toEqual({ handedIn: ['care', 'youth'], task: 'survey_await' });
+});
+
 describe('a prolongation', () => {
 	const prolong = (slug: string, days: number) =>
 		`select public.take_call_step('${harz}', '${slug}', 'prolonged', now() + interval '${days} days', 'Für alle.')`;
