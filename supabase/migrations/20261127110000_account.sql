@@ -18,12 +18,18 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 comment on function public.session_prove(uuid, uuid) is 'Notes that a code was typed in a running session. Definer and for the server only: it has compared the code.';
 
+create function private.is_email(p_text text) returns boolean language sql immutable set search_path = '' as $$
+	select length(p_text) <= 254 and p_text ~ '^[^@\s<>(),:;]+@[^@\s<>(),:;]+\.[^@\s<>(),:;.]+$'
+$$;
+comment on function private.is_email(text) is 'Looks like an e-mail address, without what is pasted around one. The forms ask the same (emailPattern).';
+grant execute on function private.is_email(text) to authenticated, service_role;
+
 -- Another address. The new one proves itself by a link, the old one can object; nobody learns whose address is known.
 create table private.address_changes (
 	id uuid primary key default gen_random_uuid(),
 	person_id uuid not null references public.people on delete cascade,
 	old_email text not null,
-	new_email text not null check (length(new_email) <= 254 and new_email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'),
+	new_email text not null check (private.is_email(new_email)),
 	token_hash text not null unique check (length(token_hash) = 64),
 	objection_hash text not null unique check (length(objection_hash) = 64),
 	created_at timestamptz not null default now(),

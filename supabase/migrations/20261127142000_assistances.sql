@@ -11,7 +11,7 @@ create table public.assistances (
 	salutation text check (salutation in ('Frau', 'Herr')),
 	given_name text not null check (length(btrim(given_name)) between 1 and 80),
 	family_name text not null check (length(btrim(family_name)) between 1 and 80),
-	email text not null check (length(email) <= 254 and email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'),
+	email text not null check (private.is_email(email)),
 	ends_on date not null,
 	token_hash text unique check (length(token_hash) = 64),
 	created_at timestamptz not null default now(),

@@ -129,7 +129,7 @@ begin
 		|| private.problem('given_name', 'missing', private.is_blank(a ->> 'given_name')) || private.problem('given_name', 'invalid', length(a ->> 'given_name') > 80)
 		|| private.problem('family_name', 'missing', private.is_blank(a ->> 'family_name')) || private.problem('family_name', 'invalid', length(a ->> 'family_name') > 80)
 		|| private.problem('email', 'missing', private.is_blank(a ->> 'email'))
-		|| private.problem('email', 'invalid', not private.is_blank(a ->> 'email') and (length(a ->> 'email') > 254 or a ->> 'email' !~ '^[^@\s<>(),:;]+@[^@\s<>(),:;]+\.[^@\s<>(),:;.]+$'))
+		|| private.problem('email', 'invalid', not private.is_blank(a ->> 'email') and not private.is_email(a ->> 'email'))
 		|| private.problem('capacity', 'invalid', coalesce(nullif(a ->> 'capacity', ''), 'holder') not in ('holder', 'deputy'))
 		|| private.problem('starts_on', 'invalid', not private.is_blank(a ->> 'starts_on') and not private.is_day(a ->> 'starts_on'))
 		|| private.problem('ends_on', 'invalid', not private.is_blank(a ->> 'ends_on') and not private.is_day(a ->> 'ends_on'))

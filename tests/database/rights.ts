@@ -299,6 +299,7 @@ export const functions = {
 		private.holdings_document(uuid)
 		private.invalid_answers(jsonb)
 		private.is_blank(text)
+		private.is_email(text)
 		private.is_current(holdings)
 		private.is_public(uuid)
 		private.is_releasing(uuid)

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { migrate } from '../../lib/server/embedded/migrate.ts';
 import { Failure, say, UsageFailure, type Command, type Given } from './command.ts';
-import { guestOptions, guestUsage, inTransaction, inviteTo, readGuest, tellLink } from './invitation.ts';
-import { place, withDatabase } from './place.ts';
+import { guestOptions, guestUsage, inviteTo, readGuest, tellLink } from './invitation.ts';
+import { inTransaction, place, withDatabase } from './place.ts';
 
 export const administrator: Command = {
 	summary: 'lädt die erste Verwalterin oder den ersten Verwalter eines Planungsträgers ein',

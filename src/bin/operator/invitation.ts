@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { emailPattern } from '../../lib/people/person.ts';
 import { hashOf, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, UsageFailure, type Given } from './command.ts';
 import { place } from './place.ts';
@@ -22,8 +23,7 @@ export type Guest = { email: string; givenName: string; familyName: string; salu
 /** @throws UsageFailure for what is missing or no address */
 export function readGuest(given: Given): Guest {
 	const email = given.needed('email');
-	if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
-		throw new UsageFailure(`Das ist keine Mailadresse: ${email}`);
+	if (!emailPattern.test(email)) throw new UsageFailure(`Das ist keine Mailadresse: ${email}`);
 	const salutation = given.text('salutation') ?? null;
 	if (salutation && !['Frau', 'Herr'].includes(salutation))
 		throw new UsageFailure('Die Anrede ist Frau oder Herr, oder sie fehlt.');
@@ -76,17 +76,4 @@ export function publicAddress(): string {
 			'Die Einstellung ORIGIN_URL fehlt: Ohne die Adresse der Seiten gibt es keinen Link, zum Beispiel https://beteiligung.example'
 		);
 	return address;
-}
-
-/** All or nothing. */
-export async function inTransaction<Result>(client: pg.Client, work: () => Promise<Result>): Promise<Result> {
-	await client.query('begin');
-	try {
-		const result = await work();
-		await client.query('commit');
-		return result;
-	} catch (error) {
-		await client.query('rollback');
-		throw error;
-	}
 }

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { isoDay, today } from '../../lib/i18n/berlin.ts';
 import { Failure, UsageFailure, type Command, type Given } from './command.ts';
-import { guestOptions, guestUsage, inTransaction, inviteTo, readGuest, tellLink } from './invitation.ts';
-import { withDatabase } from './place.ts';
+import { guestOptions, guestUsage, inviteTo, readGuest, tellLink } from './invitation.ts';
+import { inTransaction, withDatabase } from './place.ts';
 
 export const invite: Command = {
 	summary: 'lädt jemanden auf eine Stelle ein und zeigt den Link',

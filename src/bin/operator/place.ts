@@ -53,6 +53,19 @@ export async function connected<Result>(
 	return work(client).finally(() => client.end().catch(() => {}));
 }
 
+/** All or nothing. */
+export async function inTransaction<Result>(client: pg.Client, work: () => Promise<Result>): Promise<Result> {
+	await client.query('begin');
+	try {
+		const result = await work();
+		await client.query('commit');
+		return result;
+	} catch (error) {
+		await client.query('rollback');
+		throw error;
+	}
+}
+
 async function open(mayMake: boolean): Promise<{ url: string; close: () => Promise<void> }> {
 	const { storage } = place();
 	if (storage.mode !== 'embedded') return { url: storage.databaseUrl, close: async () => {} };

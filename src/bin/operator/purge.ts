@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { say, type Command } from './command.ts';
-import { inTransaction } from './invitation.ts';
-import { withDatabase } from './place.ts';
+import { inTransaction, withDatabase } from './place.ts';
 import { audit } from './audit.ts';
 import { table } from './table.ts';
 

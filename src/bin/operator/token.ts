@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { hashOf, newCode, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, type Command } from './command.ts';
-import { inTransaction, publicAddress } from './invitation.ts';
-import { withDatabase } from './place.ts';
+import { publicAddress } from './invitation.ts';
+import { inTransaction, withDatabase } from './place.ts';
 
 export const token: Command = {
 	summary: 'zeigt einen Link, mit dem sich eine Person einmal anmeldet (wenn die Mail ausfällt)',

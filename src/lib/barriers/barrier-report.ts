@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date, isOverdue, shortDate, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { emailPattern } from '#lib/people/person.ts';
 
 /** What somebody told about a barrier and what was answered, as the table has it. */
 export interface BarrierReport {
@@ -34,4 +35,4 @@ export function barrierClock({ due_on, answered_at }: Clock, now: Date | string 
 
 /** An address one can write a mail to; null for a phone number or a name. */
 export const mailOf = (contact: string | null): string | null =>
-	contact?.match(/^[^@\s]+@[^@\s]+\.[^@\s]+$/)?.[0] ?? null;
+	contact?.match(emailPattern)?.[0] ?? null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailPattern } from '#lib/people/person.ts';
 
 export const kinds = [
 	'authority',
@@ -48,7 +49,7 @@ const basics = {
 		.max(160, 'organisations_error_name_long'),
 	place: optional(120),
 	phone: optional(60),
-	email: optional(254).regex(/^$|^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'people_error_email_invalid')
+	email: optional(254).refine((text) => !text || emailPattern.test(text), 'people_error_email_invalid')
 };
 
 export const organisationForm = z.object(basics);

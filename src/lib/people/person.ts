@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
-/** Of an e-mail address only what the database asks too: whoever mistypes gets no mail, and types again. */
+/** Of an e-mail address no more than tells it from what is pasted around one: whoever mistypes gets no mail, and types again. */
+export const emailPattern = /^[^@\s<>(),:;]+@[^@\s<>(),:;]+\.[^@\s<>(),:;.]+$/;
+
 export const email = z
 	.string()
 	.trim()
 	.min(1, 'people_error_email_missing')
 	.max(254, 'people_error_email_invalid')
-	.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'people_error_email_invalid');
+	.regex(emailPattern, 'people_error_email_invalid');
 
 const name = (missing: string) => z.string().trim().min(1, missing).max(80, 'people_error_name_long');
 
