@@ -611,8 +611,8 @@ begin
 				from public.call_notices n join public.call_addressees a on a.id = n.addressee_id where n.call_id = c.id) x where n.id = x.id;
 		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
 		update public.survey_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
-		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case e.kind when 'call_closed' then 50 when 'call_published' then 52 else case when e.organisation_id is null then 0
-			else 3 + right(e.organisation_id::text, 1)::integer end end where e.call_id = c.id;
+		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind = 'call_closed' then 50 when e.kind = 'call_published' then 52 when e.organisation_id is null then 0
+			else 3 + right(e.organisation_id::text, 1)::integer end where e.call_id = c.id;
 	end loop;
 end
 $$;

@@ -64,13 +64,13 @@ export function store(folder: string) {
 		 * @param unused says which of these hashes no row refers to. @returns how many went
 		 */
 		async sweep(unused: (hashes: string[]) => Promise<string[]>): Promise<number> {
-			for (const name of await names(incoming)) await unlessGone(removeOld(join(incoming, name)), false);
+			for (const name of await names(incoming)) await removeOld(join(incoming, name));
 			let count = 0;
 			for (const name of (await names(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
 				await bringBack(join(folder, name));
 				const hashes = (await names(join(folder, name))).filter((hash) => /^[0-9a-f]{64}$/.test(hash));
 				for (const hash of hashes.length ? await unused(hashes) : [])
-					if (await unlessGone(removeOld(place(folder, hash)), false)) count++;
+					if (await removeOld(place(folder, hash))) count++;
 			}
 			return count;
 		}
@@ -86,14 +86,17 @@ function place(folder: string, sha256: string): string {
 }
 
 /** Moved aside first: whoever brings the same bytes meanwhile gets their own copy, and a fresh one goes back. */
-async function removeOld(path: string): Promise<boolean> {
+function removeOld(path: string): Promise<boolean> {
 	const isOld = async (at: string) => Date.now() - (await stat(at)).mtimeMs > dayLength;
-	if (!(await isOld(path))) return false;
-	const aside = `${path}.leaving`;
-	await rename(path, aside);
-	if (await isOld(aside)) return rm(aside).then(() => true);
-	await rename(aside, path);
-	return false;
+	const remove = async () => {
+		if (!(await isOld(path))) return false;
+		const aside = `${path}.leaving`;
+		await rename(path, aside);
+		if (await isOld(aside)) return rm(aside).then(() => true);
+		await rename(aside, path);
+		return false;
+	};
+	return unlessGone(remove(), false);
 }
 
 /**
