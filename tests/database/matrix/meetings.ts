@@ -41,7 +41,6 @@ export const meetings = rights(`
 	deleting a meeting | nobody | delete from public.meetings
 	looking what a calendar file would do | reporters | select public.preview_meetings('{oberharz}', (${file})::jsonb)
 	taking over a calendar file | councilWriters | select public.import_meetings('{seniorCouncil}', (${file})::jsonb)
-	asking for the next meeting past the policies | nobody | select private.next_meeting('{oberharz}', now(), now() + interval '1 year')
 	asking for the meetings of a window past the policies | nobody | select from private.meetings_between(array['{oberharz}']::uuid[], now(), now() + interval '1 year')
 	reading another's feed | nobody | select from private.feed_entries('{person councilChair}')
 	reading another's meetings | nobody | select from private.meetings_of('{person councilChair}')
