@@ -34,5 +34,4 @@ export function barrierClock({ due_on, answered_at }: Clock, now: Date | string 
 }
 
 /** An address one can write a mail to; null for a phone number or a name. */
-export const mailOf = (contact: string | null): string | null =>
-	contact?.match(emailPattern)?.[0] ?? null;
+export const mailOf = (contact: string | null): string | null => contact?.match(emailPattern)?.[0] ?? null;
