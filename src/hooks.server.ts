@@ -1,4 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import { problems } from '#lib/api/problems.server.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
 import { remindOpenCalls, writeCallLetters } from '#lib/calls/call-jobs.server.ts';
@@ -67,6 +68,7 @@ const whoAsks: Handle = (given) => (isOfInterface(given.event) ? bearer(given) :
 export const handle = sequence(
 	request,
 	keptPages(['/', '/figures']),
+	problems,
 	whoAsks,
 	secondFactor,
 	rateLimit,

@@ -7,9 +7,11 @@ import {
 	type ServerResponse
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Problem } from '../lib/api/problem.ts';
 import { bodyRefusal, largestBody } from '../lib/server/body-limit.ts';
 import { compressed } from '../lib/server/compressed.ts';
 import { log } from '../lib/server/log.ts';
+import { plainPage } from '../lib/server/plain-page.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
 import { StartFailure } from '../lib/server/start-failure.ts';
 import { whenAbandoned } from './commands.js';
@@ -17,6 +19,7 @@ import { greet } from './greeting.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+const tooMuch = 'Das ist zu viel auf einmal';
 const protocolHeader = 'x-augenhoehe-protocol';
 let stopping = false;
 
@@ -63,7 +66,7 @@ function application(handler: Handler): RequestListener {
 	);
 	return (request, response) => {
 		const refusal = bodyRefusal(request);
-		if (refusal) return tooLarge(response, refusal);
+		if (refusal) return tooLarge(request, response, refusal);
 		request.headers[protocolHeader] = 'http';
 		admitOneClick(request);
 		answer(request, response);
@@ -80,11 +83,22 @@ function admitOneClick({ method, url, headers }: IncomingMessage) {
 	headers.origin = ORIGIN ?? `${headers[PROTOCOL_HEADER]}://${headers[HOST_HEADER]}`;
 }
 
-/** Before anything of it is read. */
-function tooLarge(response: ServerResponse, status: 411 | 413) {
-	response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+/** Before anything of it is used. What is not endless is read past, for a browser that is cut off shows no answer. */
+function tooLarge(request: IncomingMessage, response: ServerResponse, status: 411 | 413) {
+	if (!(Number(request.headers['content-length']) <= largestBody)) response.setHeader('connection', 'close');
+	if (request.url?.startsWith('/api/')) {
+		response.writeHead(status, { 'content-type': 'application/problem+json' });
+		const type = '/api/v1/openapi.json#SIZE';
+		return response.end(
+			JSON.stringify({ type, title: `${tooMuch}.`, status, code: 'SIZE' } satisfies Problem)
+		);
+	}
+	response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
 	response.end(
-		'Das ist zu viel auf einmal. Bitte gehen Sie mit der Zurück-Taste zurück und senden Sie weniger oder eine kleinere Datei.'
+		plainPage(
+			tooMuch,
+			'Bitte gehen Sie mit der Zurück-Taste zurück und senden Sie weniger oder eine kleinere Datei.'
+		)
 	);
 }
 
@@ -92,13 +106,13 @@ function tooLarge(response: ServerResponse, status: 411 | 413) {
 function starting(request: IncomingMessage, response: ServerResponse) {
 	const isHealth = request.url === '/health';
 	response.writeHead(503, {
-		'content-type': isHealth ? 'application/json' : 'text/plain; charset=utf-8',
+		'content-type': isHealth ? 'application/json' : 'text/html; charset=utf-8',
 		'retry-after': '2'
 	});
 	response.end(
 		isHealth
 			? '{"live":true,"ready":false}'
-			: 'Die Seiten werden gerade gestartet. Bitte laden Sie gleich noch einmal.'
+			: plainPage('Die Seiten werden gerade gestartet', 'Bitte laden Sie gleich noch einmal.')
 	);
 }
 

@@ -269,6 +269,6 @@ test('large bodies are for the page that takes files, and end somewhere there to
 	const multipart = { title: 'x', file: { ...photo(), buffer: Buffer.alloc(2_000_000) } };
 	const answer = await page.request.post(`${draft}/thema`, { multipart, headers });
 	expect(answer.status()).toBe(413);
-	expect(await answer.text()).toContain('Das ist zu viel auf einmal.');
+	expect(await answer.text()).toContain('<h1>Das ist zu viel auf einmal</h1>');
 	await page.context().close();
 });

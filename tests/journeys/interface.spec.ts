@@ -136,6 +136,12 @@ test('hostile input is refused as a problem, and never breaks anything', async (
 	const missing = await api.get(`${base}/gibt-es-nicht`);
 	expect(missing.status()).toBe(404);
 	expect((await missing.json()).code).toBe('NOTFD');
+	const wrong = await api.delete(`${base}/calls`);
+	expect(wrong.status()).toBe(405);
+	expect((await wrong.json()).code).toBe('METHD');
+	const large = await api.post(`${base}/need-report-drafts`, { data: 'x'.repeat(2_000_000) });
+	expect(large.status()).toBe(413);
+	expect((await large.json()).code).toBe('SIZE');
 	await api.dispose();
 });
 

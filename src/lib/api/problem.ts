@@ -5,7 +5,7 @@ export interface Problem {
 	type: string;
 	title: string;
 	status: number;
-	/** The five letters of the rule, or `SCOPE`, `TOKEN`, `INPUT`. */
+	/** The five letters of the rule, or `SCOPE`, `TOKEN`, `INPUT`, `METHD`, `SIZE`. */
 	code: string;
 	detail?: string;
 	/** Field → sentence. */
