@@ -606,7 +606,7 @@ begin
 			meetings = case when c.ago > interval '100 days' then (select jsonb_agg(x || jsonb_build_object('firstInside', (x ->> 'firstInside')::timestamptz - c.ago,
 				'firstAfter', (x ->> 'firstAfter')::timestamptz - c.ago)) from jsonb_array_elements(meetings) x) else meetings end where call_id = c.id;
 		update public.call_notices n set created_at = x.at, written_at = x.at, letters = jsonb_array_length(private.recipients_of_notice(n))
-			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at when n.kind = 'result' then n.created_at - c.ago + interval '52 days'
+			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at + interval '1 millisecond' when n.kind = 'result' then n.created_at - c.ago + interval '52 days'
 				else n.created_at - c.ago end as at
 				from public.call_notices n join public.call_addressees a on a.id = n.addressee_id where n.call_id = c.id) x where n.id = x.id;
 		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
