@@ -149,9 +149,9 @@ begin
 	else
 		new.received_on := coalesce(new.received_on, private.today());
 		if new.received_on > private.today() then
-			raise exception 'errors_received_in_the_future' using errcode = 'RULED';
+			raise exception 'errors_received_in_the_future' using errcode = 'RULED', detail = '["received_on"]';
 		elsif new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date then
-			raise exception 'errors_received_before_call' using errcode = 'RULED';
+			raise exception 'errors_received_before_call' using errcode = 'RULED', detail = '["received_on"]';
 		end if;
 		new.is_late := new.received_on > (a.due_at at time zone 'Europe/Berlin')::date;
 		new.entered_by := private.person_id();

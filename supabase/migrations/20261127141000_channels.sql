@@ -104,9 +104,9 @@ begin
 	end if;
 	perform private.require_choice('channel', p_channel = any (private.channels()));
 	if p_received_on > private.today() then
-		raise exception 'errors_received_in_the_future' using errcode = 'RULED';
+		raise exception 'errors_received_in_the_future' using errcode = 'RULED', detail = '["received_on"]';
 	elsif p_received_on < private.today() - interval '1 year' then
-		raise exception 'errors_received_too_long_ago' using errcode = 'RULED';
+		raise exception 'errors_received_too_long_ago' using errcode = 'RULED', detail = '["received_on"]';
 	end if;
 end
 $$;
@@ -144,7 +144,7 @@ begin
 	end if;
 	if new.is_transcription and exists (select from public.call_addressees a join public.calls c on c.id = a.call_id
 		where a.id = new.addressee_id and new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date) then
-		raise exception 'errors_received_before_call' using errcode = 'RULED';
+		raise exception 'errors_received_before_call' using errcode = 'RULED', detail = '["received_on"]';
 	end if;
 	if tg_op = 'UPDATE' and (new.channel, new.received_on, new.given_by) is distinct from (old.channel, old.received_on, old.given_by) then
 		new.revision := old.revision + 1;

@@ -152,7 +152,7 @@ begin
 		'isExtended', coalesce(a.due_at > c.closes_at, false),
 		'letters', d.letters, 'isWaiting', coalesce(d.is_waiting, false), 'undelivered', coalesce(d.undelivered, 0), 'postedAt', d.posted_at, 'remindedAt', d.reminded_at,
 		'cells', coalesce(r.cells, '{}'), 'reports', coalesce(n.counts, '{}'),
-		'nextMeeting', coalesce(m.first_inside, m.first_after), 'meetsInside', m.first_inside is not null, 'keepsCalendar', m.keeps_calendar) order by a.organisation_name, a.id), '[]') into v
+		'nextMeeting', coalesce(m.first_inside, m.first_after), 'meetsInside', coalesce(coalesce(m.first_inside, m.first_after) <= greatest(a.due_at, c.closes_at), false), 'keepsCalendar', m.keeps_calendar) order by a.organisation_name, a.id), '[]') into v
 	from asked a
 	left join returned r on r.addressee_id = a.id
 	left join reported n on n.addressee_id = a.id

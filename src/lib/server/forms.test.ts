@@ -68,6 +68,13 @@ describe('a refusal', () => {
 		});
 	});
 
+	test('of a rule stands at the field the rule names', () => {
+		const refusal = new Refusal('RULED', 400, 'errors_received_in_the_future', ['received_on']);
+		expect(refused(refusal, {}).data.errors).toEqual({
+			received_on: sentence('errors_received_in_the_future')
+		});
+	});
+
 	test('of a form changed elsewhere has what is stored by now', () => {
 		const refusal = new Refusal('STALE', 409, 'errors_stale', { title: 'anders' });
 		expect(refused(refusal, {})).toMatchObject({ status: 409, data: { stored: { title: 'anders' } } });

@@ -55,8 +55,8 @@ export function wrong(values: Values, field: string, messageKey: string) {
 type Refused = ActionFailure<{ values: Values; errors: Errors; stored?: Record<string, unknown> }>;
 
 /**
- * Answers a refused form: its values again and the sentence why. For `STALE`, `stored` has what is stored by now.
- * What is not there stays the error page, and so does everything unexpected.
+ * Answers a refused form: its values again and the sentence why, beside the fields that the rule names. For `STALE`,
+ * `stored` has what is stored by now. What is not there stays the error page, and so does everything unexpected.
  * @param missingKey message key for each field that the database misses
  */
 export function refused(
@@ -66,7 +66,7 @@ export function refused(
 ): Refused {
 	if (!(error instanceof Refusal) || error.status === 404) throw error;
 	const { code, status, messageKey, fields } = error;
-	if ((code === 'MISSG' || code === 'INVAL') && Array.isArray(fields) && fields.length) {
+	if (Array.isArray(fields) && fields.length) {
 		const key = code === 'MISSG' ? missingKey : () => messageKey;
 		const errors = Object.fromEntries(fields.map((field) => [field, sentence(key(field))]));
 		return fail(status, { values, errors });

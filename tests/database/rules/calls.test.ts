@@ -377,3 +377,30 @@ describe('what is over stays as it was', () => {
 			);
 	});
 });
+
+test('whether an addressee meets in time is measured by its own time', async () => {
+	const survey = await open(oberharz, vorharz);
+	await sql(
+		`insert into public.meetings (authority_id, organisation_id, starts_at, title, uid)
+		select c.authority_id, a.organisation_id, c.closes_at + interval '3 days', 'Sitzung', a.id from public.calls c join public.call_addressees a on a.call_id = c.id where c.slug = $1`,
+		[survey]
+	);
+	await sql(
+		'delete from public.meetings where starts_at < (select closes_at from public.calls where slug = $1)',
+		[survey]
+	);
+	const meetsInside = async (organisation: string) => {
+		const { addressees } = await asking<{ addressees: { organisationId: string; meetsInside: boolean }[] }>(
+			cast.planner,
+			`select public.call_ledger('${harz}', '${survey}')`
+		);
+		return addressees.find(({ organisationId }) => organisationId === organisation)!.meetsInside;
+	};
+	expect(await meetsInside(oberharz)).toBe(false);
+	await doing(
+		cast.planner,
+		`select public.extend_addressee('${await addresseeOf(survey)}', (select closes_at + interval '5 days' from public.calls where slug = '${survey}'), 'Sitzung', 'phone')`
+	);
+	expect(await meetsInside(oberharz)).toBe(true);
+	expect(await meetsInside(vorharz)).toBe(false);
+});

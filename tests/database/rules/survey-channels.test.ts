@@ -113,7 +113,7 @@ test('a field that is not asked about takes none', async () => {
 });
 
 test('what came before the call was opened does not answer it, nor is it dated back later', async () => {
-	const early = { word: 'RULED', message: 'errors_received_before_call' };
+	const early = { word: 'RULED', message: 'errors_received_before_call', detail: '["received_on"]' };
 	expect(await trying(cast.planner, starting(addressee, 'care', 'private.today() - 1'))).toMatchObject(early);
 	const id = await told();
 	const dating = `select public.change_need_report_source('${id}', 'phone', private.today() - 1, 'Frau Kern')`;
