@@ -111,7 +111,12 @@ export function meetingInWords(check: MeetingCheck): { sign: 'done' | 'late' | '
 				word: firstAfter ? m.calls_meeting_after({ date: date(firstAfter) }) : m.calls_meeting_none()
 			};
 		case 'on_demand':
-			return { sign: 'open', word: m.calls_meeting_on_demand() };
+			return {
+				sign: 'open',
+				word: firstAfter
+					? m.calls_meeting_on_demand_after({ date: date(firstAfter) })
+					: m.calls_meeting_on_demand()
+			};
 		case 'unknown':
 			return {
 				sign: 'open',
