@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDay } from '#lib/i18n/berlin.ts';
+import { isoDay, timeOnTheClock } from '#lib/i18n/berlin.ts';
 
 /** A day of the calendar, also as people type it: 12.3.2027. */
 export const anyDay = z
@@ -13,11 +13,5 @@ export const anyDay = z
 export const timeOfDay = z
 	.string()
 	.trim()
-	.transform((text) => timeIn(text) ?? '')
+	.transform((text) => timeOnTheClock(text) ?? '')
 	.refine((time) => time !== '', 'calls_error_time');
-
-function timeIn(text: string): string | null {
-	const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?(?:\s*Uhr)?$/i.exec(text) ?? [];
-	if (!hour || Number(hour) > 23 || Number(minute) > 59) return null;
-	return `${hour.padStart(2, '0')}:${minute}`;
-}

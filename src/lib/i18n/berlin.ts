@@ -37,6 +37,13 @@ export function isoDay(text: string): string | null {
 	return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day8) ? day8 : null;
 }
 
+/** "9:00", "9.30", "9 Uhr" and "9" as 09:00 and 09:30; null when no clock shows it. */
+export function timeOnTheClock(text: string): string | null {
+	const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?(?:\s*Uhr)?$/i.exec(text) ?? [];
+	if (!hour || Number(hour) > 23 || Number(minute) > 59) return null;
+	return `${hour.padStart(2, '0')}:${minute}`;
+}
+
 /** "2027-03-12 17:30:00" on a clock in a zone. */
 export const digitsOf = (moment: Date | string, zone = home) => clockOf(zone).format(new Date(moment));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantOf, isoDay, momentOf, wallOf } from '#lib/i18n/berlin.ts';
+import { instantOf, isoDay, momentOf, timeOnTheClock, wallOf } from '#lib/i18n/berlin.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
 const calendarStates = ['kept', 'none', 'unknown'] as const;
@@ -52,14 +52,19 @@ export interface DistrictCalendar {
 
 export const pageSize = 50;
 
-/** Ends the check where it fails: what compares moments needs a day. A year before 2000 is a slip. */
+/** Ends the check where it fails, as a time does: what compares moments needs both. A year before 2000 is a slip. */
 const day = z
 	.string()
 	.trim()
+	.min(1, { error: 'meetings_error_day', abort: true })
 	.transform((typed) => isoDay(typed) ?? '')
-	.refine((day) => day >= '2000', { error: 'meetings_error_day', abort: true });
-const clock = /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/;
-const time = (text: string) => text.replace('.', ':').padStart(5, '0');
+	.refine((day) => day >= '2000', { error: 'calls_error_no_day', abort: true });
+const time = z
+	.string()
+	.trim()
+	.transform((typed) => timeOnTheClock(typed) ?? typed);
+const isTime = (text: string) => timeOnTheClock(text) !== null;
+const noTime = { error: 'meetings_error_time', abort: true };
 const text = (most: number) => z.string().trim().max(most, 'meetings_error_long');
 
 export const meetingForm = z
@@ -67,12 +72,8 @@ export const meetingForm = z
 		title: text(200).min(3, 'meetings_error_title'),
 		body: text(160).refine((value) => value.length !== 1, 'meetings_error_body'),
 		day,
-		starts: z.string().trim().regex(clock, 'meetings_error_time').transform(time),
-		ends: z
-			.string()
-			.trim()
-			.regex(new RegExp(`^$|${clock.source}`), 'meetings_error_time')
-			.transform((value) => value && time(value)),
+		starts: time.refine(isTime, noTime),
+		ends: time.refine((text) => text === '' || isTime(text), noTime),
 		place: text(200),
 		access: z.enum(['public', 'closed'], 'meetings_error_access')
 	})
