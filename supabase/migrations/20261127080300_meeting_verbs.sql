@@ -121,14 +121,15 @@ begin
 	if m.cancelled_at is not null then
 		raise exception 'meetings_error_cancelled' using errcode = 'RULED';
 	elsif m.sequence <> p_sequence then
-		raise exception 'changed by another' using errcode = 'STALE';
+		raise exception 'changed by another' using errcode = 'STALE', detail = jsonb_build_object('revision', m.sequence,
+			'stored', private.meeting_document(m, true))::text;
 	end if;
 	update public.meetings set starts_at = p_starts_at, ends_at = p_ends_at, is_all_day = is_all_day and starts_at = p_starts_at and ends_at is not distinct from p_ends_at,
 		title = btrim(p_title), body = nullif(btrim(p_body), ''), place = nullif(btrim(p_place), ''), is_public = p_is_public where id = p_id;
 end
 $$;
 comment on function public.change_meeting(uuid, integer, timestamptz, timestamptz, text, text, text, boolean) is
-	'Changes a meeting to come. STALE when somebody else has changed it meanwhile.';
+	'Changes a meeting to come. STALE (detail: {revision, stored}) when somebody else has changed it meanwhile.';
 
 create function public.cancel_meeting(p_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$

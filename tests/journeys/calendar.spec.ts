@@ -74,6 +74,58 @@ for (const javaScriptEnabled of [true, false]) {
 			await planner.context().close();
 		});
 
+		test('a form that comes too late keeps what was typed and shows what stands there', async ({ page }) => {
+			const title = unique('Sitzung des Bauausschusses');
+			await signIn(page, 'kern', '/organisation/kalender/neu');
+			await page.getByLabel('Was für eine Sitzung ist es?').fill(title);
+			await page.getByLabel('Tag', { exact: true }).fill(inDays(45));
+			await page.getByLabel('Ja, sie ist öffentlich').check();
+			const place = page.getByRole('textbox', { name: /^Ort/ });
+			await place.fill('Rathaus');
+			const save = page.getByRole('button', { name: 'Speichern' });
+			await save.click();
+			await expect(
+				page.getByText('Bitte geben Sie die Uhrzeit in Stunden und Minuten an').first()
+			).toBeVisible();
+			await expect(place).toHaveValue('Rathaus');
+			await page.getByLabel('Beginn').fill('18:00');
+			await save.click();
+			await page.getByRole('row').filter({ hasText: title }).getByRole('link').click();
+			const address = page.url();
+			await page.goto(`${address}/aendern`);
+
+			const other = await page.context().newPage();
+			await other.goto(`${address}/aendern`);
+			await other.getByLabel('Beginn').fill('19:30');
+			await other.getByRole('button', { name: 'Speichern' }).click();
+			await expect(other.getByText('Die Sitzung steht im Kalender.')).toBeVisible();
+
+			// A slip in between does not hide that somebody was faster.
+			await page.getByLabel('Beginn').fill('');
+			await place.fill('Bürgerhaus');
+			await save.click();
+			await page.getByLabel('Beginn').fill('18:00');
+			await save.click();
+			await expect(page.getByText('In einem anderen Fenster steht jetzt:')).toBeVisible();
+			await expect(page.getByText('19:30 Uhr')).toBeVisible();
+			await expect(place).toHaveValue('Bürgerhaus');
+			await save.click();
+			await expect(page.getByText('Die Sitzung steht im Kalender.')).toBeVisible();
+
+			await page.goto(`${address}/aendern`);
+			await place.fill('Schule');
+			await other.goto(`${address}/absagen`);
+			await other.getByRole('button', { name: 'Sitzung absagen' }).click();
+			await save.click();
+			await expect(page.getByText('Diese Sitzung ist abgesagt.').first()).toBeVisible();
+			await expect(place).toHaveValue('Schule');
+			for (const late of ['aendern', 'absagen']) {
+				await page.goto(`${address}/${late}`);
+				await expect(page).toHaveURL(address);
+				await expect(page.getByText('Diese Sitzung wurde am')).toBeVisible();
+			}
+		});
+
 		test('a calendar file is looked at, taken over, and read in again', async ({ page }) => {
 			const name = unique('Sozialausschuss');
 			const uid = `${name.replace(' ', '-')}@sitzungsdienst.example`;

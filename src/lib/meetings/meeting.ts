@@ -87,6 +87,10 @@ export const meetingForm = z
 	});
 export type MeetingForm = z.infer<typeof meetingForm>;
 
+/** `sequence` is that of the meeting when the form was made. */
+export const changeForm = meetingForm.safeExtend({ sequence: z.coerce.number().int().catch(0) });
+export type ChangeForm = z.infer<typeof changeForm>;
+
 export const stateForm = z.object({ state: z.enum(calendarStates, 'meetings_error_state') });
 
 /** The moments of a meeting as typed. */
@@ -105,6 +109,7 @@ export function valuesOf(meeting: Meeting): Record<string, string> {
 		starts: starts.time,
 		ends: meeting.endsAt ? wallOf(meeting.endsAt).time : '',
 		place: meeting.place ?? '',
-		access: meeting.isPublic ? 'public' : 'closed'
+		access: meeting.isPublic ? 'public' : 'closed',
+		sequence: String(meeting.sequence)
 	};
 }

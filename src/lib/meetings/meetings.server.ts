@@ -4,6 +4,7 @@ import {
 	momentsOf,
 	type Calendar,
 	type CalendarState,
+	type ChangeForm,
 	type DistrictCalendar,
 	type Meeting,
 	type MeetingForm
@@ -36,9 +37,9 @@ export async function ofDistrict(
 export const add = (db: Database, organisationId: string, form: MeetingForm): Promise<string> =>
 	ask(db.rpc('add_meeting', { p_organisation: organisationId, ...written(form) }));
 
-/** @param sequence of the meeting when the form was made. @throws Refusal STALE when it has been changed since */
-export async function change(db: Database, id: string, sequence: number, form: MeetingForm) {
-	await ask(db.rpc('change_meeting', { p_id: id, p_sequence: sequence, ...written(form) }));
+/** @throws Refusal STALE when it has been changed since the form was made, RULED when it was cancelled or has begun */
+export async function change(db: Database, id: string, form: ChangeForm) {
+	await ask(db.rpc('change_meeting', { p_id: id, p_sequence: form.sequence, ...written(form) }));
 }
 
 /** It stays in the calendar as cancelled. @throws Refusal RULED once it has begun */

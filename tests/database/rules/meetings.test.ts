@@ -48,7 +48,9 @@ describe('a meeting', () => {
 		const id = await add('11 days');
 		const change = `select public.change_meeting('${id}', 0, now() + interval '12 days', null, 'Neu', null, null, true)`;
 		await doing(cast.head, change);
-		expect((await trying(cast.clerk, change)).word).toBe('STALE');
+		const late = await trying(cast.clerk, change);
+		expect(late.word).toBe('STALE');
+		expect(JSON.parse(late.detail!)).toMatchObject({ revision: 1, stored: { title: 'Neu' } });
 	});
 
 	test('entered by a second click is the same', async () => {
