@@ -63,7 +63,7 @@ comment on function private.needs_second_factor(uuid) is 'Whether a post the per
 
 create or replace function public.session_find(p_id_hash text) returns jsonb
 language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object('publicId', s.public_id, 'personId', s.person_id, 'expiresAt', s.expires_at, 'usedAt', s.used_at,
+	select jsonb_build_object('publicId', s.public_id, 'personId', s.person_id, 'expiresAt', s.expires_at, 'usedAt', s.used_at, 'isEnded', s.ended_at is not null,
 		'person', jsonb_build_object('id', pe.id, 'salutation', pe.salutation, 'givenName', pe.given_name, 'familyName', pe.family_name,
 			'email', pe.email, 'locale', pe.locale, 'textSize', pe.text_size, 'contrast', pe.contrast),
 		'posts', x.posts,
@@ -72,9 +72,10 @@ language sql stable security definer set search_path = '' as $$
 		'authority', (select private.authority_document(a) from public.authorities a where a.id = (x.posts -> 0 ->> 'authorityId')::uuid))
 	from private.sessions s join public.people pe on pe.id = s.person_id
 	cross join lateral (select private.posts_of(s.person_id) as posts) x
-	where s.id_hash = p_id_hash and s.ended_at is null
+	where s.id_hash = p_id_hash and (s.ended_at is null or s.ended_at > now() - interval '1 day')
 $$;
-comment on function public.session_find(text) is 'Session, person, posts, pages with kept forms and authority in one look; expired ones too (the caller compares expiresAt). Definer: secrets.';
+comment on function public.session_find(text) is
+	'Session, person, posts, pages with kept forms and authority in one look; expired ones too (the caller compares expiresAt), and ended ones for a day (isEnded): whose typed text is to be kept. A day, since a stolen one may be why it was ended. Definer: secrets.';
 
 drop function public.session_create(text, uuid, text, timestamptz);
 create function public.session_create(p_id_hash text, p_person uuid, p_device text, p_expires_at timestamptz, p_challenge text default null) returns void

@@ -94,6 +94,17 @@ test('after thirty days it has run out, and still says whose typed text is to be
 	expect(await visit(at.cookies, true)).toEqual({ session: null, expiredPerson: cast.clerk });
 });
 
+test('ended from elsewhere, it is over and still says whose typed text is to be kept', async () => {
+	const [here, elsewhere] = [await signIn(cast.clerk), await signIn(cast.clerk)];
+	const { id } = (await visit(elsewhere.cookies, true)).session!;
+	await accounts.endOtherSessions(cast.clerk, id);
+	expect(await visit(here.cookies, true)).toEqual({ session: null, expiredPerson: cast.clerk });
+	await later(
+		"update private.sessions set ended_at = now() - interval '25 hours' where ended_at is not null"
+	);
+	expect(await visit(here.cookies, true)).toEqual({ session: null, expiredPerson: null });
+});
+
 test('a session in use moves on', async () => {
 	const at = await signIn(cast.clerk);
 	await later(`update private.sessions set used_at = now() - interval '2 days', expires_at = now() + interval '3 days'

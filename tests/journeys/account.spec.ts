@@ -57,6 +57,28 @@ for (const javaScriptEnabled of [true, false]) {
 		await page.context().close();
 	});
 
+	test(`what was typed is there again when another device ended the sign-in, ${how}`, async ({
+		browser,
+		owner
+	}) => {
+		const page = await pageFor(browser, javaScriptEnabled);
+		const elsewhere = await pageFor(browser, javaScriptEnabled);
+		const { email } = await newcomer(owner);
+		await comeIn(page, email, '/konto/name');
+		await comeIn(elsewhere, email);
+		await page.getByLabel('Vorname').fill('Grace');
+		await elsewhere.getByRole('button', { name: 'Alle anderen beenden' }).click();
+		await expect(elsewhere.getByText('Die Anmeldung ist beendet.')).toBeVisible();
+		await page.getByRole('button', { name: 'Speichern' }).click();
+		await expect(page.getByText('Ihre Eingaben sind gesichert.')).toBeVisible();
+		const { code } = await keyFor(page, email);
+		await typeCode(page, code);
+		await expect(page).toHaveURL('/konto/name');
+		await expect(page.getByLabel('Vorname')).toHaveValue('Grace');
+		await page.context().close();
+		await elsewhere.context().close();
+	});
+
 	test(`the address moves once the new one has proved itself, ${how}`, async ({ browser, owner }) => {
 		const page = await pageFor(browser, javaScriptEnabled);
 		const { email } = await newcomer(owner);

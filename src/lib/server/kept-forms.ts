@@ -6,8 +6,8 @@ import { pathOf, signInFor } from './require-person.ts';
 import { forgetOwn } from './session.ts';
 
 /*
- * What was typed while the session ran out is kept for the person it belonged to, and is in the form again once the same
- * person has signed in. It goes when the form has been sent.
+ * What was typed while the session ran out, or was ended from elsewhere, is kept for the person it belonged to, and is in
+ * the form again once the same person has signed in. It goes when the form has been sent.
  */
 
 const largest = 500_000;

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { ask, asSystem } from './database.ts';
 
-/** A session as `session_find` tells it; one that has expired is told too, so that typed text finds its way back. */
+/** A session as `session_find` tells it; one that expired or was ended is told too, so that typed text finds its way back. */
 export interface Found {
 	publicId: string;
 	personId: string;
 	expiresAt: string;
 	usedAt: string;
+	/** It was ended before its time, from elsewhere. */
+	isEnded: boolean;
 	person: App.Person;
 	posts: App.Post[];
 	authority: App.Authority | null;

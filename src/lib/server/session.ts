@@ -7,7 +7,7 @@ import { forget, hashOf, look } from './session-memory.ts';
 
 export interface Visit {
 	session: (Omit<App.Session, 'authority'> & { authority: App.Authority | null }) | null;
-	/** Whose session it was, when it has run out. */
+	/** Whose session it was, when it has run out or was ended from elsewhere. */
 	expiredPerson: string | null;
 }
 
@@ -68,7 +68,7 @@ const adapter: Adapter = {
 	async getSessionAndUser(id) {
 		const found = await look(id);
 		// Kept from Lucia, which would end an expired one: it still says whose typed text is to be kept.
-		if (!found || Date.parse(found.expiresAt) <= Date.now()) return [null, null];
+		if (!found || found.isEnded || Date.parse(found.expiresAt) <= Date.now()) return [null, null];
 		const { personId: userId, expiresAt } = found;
 		return [
 			{ id, userId, expiresAt: new Date(expiresAt), attributes: { device: '', challenge: undefined } },

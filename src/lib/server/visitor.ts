@@ -12,7 +12,7 @@ export const visitor: Handle = async ({ event, resolve }) => {
 	return keptForms.giveBack(event, resolve);
 };
 
-/** @returns the person whose session has run out, if that is what happened */
+/** @returns the person whose session has run out or was ended, if that is what happened */
 async function welcome({ locals, cookies, url }: RequestEvent): Promise<string | null> {
 	const { session, expiredPerson } = await visit(cookies, url.protocol === 'https:');
 	const authority = session?.authority ?? (await authorityOf(url.hostname));
