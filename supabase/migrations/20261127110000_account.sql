@@ -24,6 +24,23 @@ $$;
 comment on function private.is_email(text) is 'Looks like an e-mail address, without what is pasted around one. The forms ask the same (emailPattern).';
 grant execute on function private.is_email(text) to authenticated, service_role;
 
+-- Asked where a name is written, not of what is stored: a name of before must not keep its person from signing in.
+create function private.refuse_unreadable_name() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if concat(new.given_name, new.family_name) ~ '[[:cntrl:]\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]' then
+		raise exception 'not valid' using errcode = 'INVAL', detail = '["familyName"]';
+	end if;
+	return new;
+end
+$$;
+comment on function private.refuse_unreadable_name() is
+	'A name stands in lists, mails and chronicles: nothing in it is unseen or turns the direction. Joiners stay, some scripts need them. The forms ask the same. INVAL.';
+create trigger refuse_unreadable_name before insert or update of given_name, family_name on public.people
+	for each row execute function private.refuse_unreadable_name();
+create trigger refuse_unreadable_name before insert or update of given_name, family_name on public.invitations
+	for each row execute function private.refuse_unreadable_name();
+
 -- Another address. The new one proves itself by a link, the old one can object; nobody learns whose address is known.
 create table private.address_changes (
 	id uuid primary key default gen_random_uuid(),

@@ -24,6 +24,8 @@ create table public.assistances (
 comment on table public.assistances is
 	'Whom a member named to assist in a post, until when. It belongs to the holding: when that ends, it ends. Begins when the invitation is accepted; the link''s secret is granted to nobody.';
 comment on column public.assistances.ends_on is 'Last day, included.';
+create trigger refuse_unreadable_name before insert or update of given_name, family_name on public.assistances
+	for each row execute function private.refuse_unreadable_name();
 create index on public.assistances (authority_id, holding_id);
 create index on public.assistances (holding_id);
 create index on public.assistances (assistant_id);

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as feeds from '#lib/meetings/feeds.server.ts';
+import * as accounts from '#lib/people/accounts.server.ts';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
 import * as departures from '#lib/people/departures.server.ts';
 import * as ownData from '#lib/people/own-data.server.ts';
+import { nameForm } from '#lib/people/person.ts';
 import { finishLater } from '#lib/server/later.ts';
 import { asText } from '#lib/server/mail/letter.ts';
 import * as tokens from '#lib/tokens/tokens.server.ts';
@@ -42,6 +44,27 @@ const open = async (personId: string) =>
 	);
 const addressOf = async (personId: string) =>
 	(await sql('select email from public.people where id = $1', [personId]))[0]?.email;
+
+describe('a name', () => {
+	test.each(['Q\u202euix', 'Qu\u200bix', 'Qu\nix'])('%j is refused wherever it is written', async (name) => {
+		expect(nameForm.safeParse({ salutation: '', givenName: 'Ada', familyName: name }).success).toBe(false);
+		const written = { salutation: null, givenName: 'Ada', familyName: name };
+		await expect(accounts.changeName(as(cast.clerk), written)).rejects.toMatchObject({ code: 'INVAL' });
+		for (const statement of [
+			`insert into public.people (given_name, family_name, email) values ('Ada', $1, 'quix@test.example')`,
+			`insert into public.invitations (post_id, capacity, given_name, family_name, email)
+				select id, 'deputy', 'Ada', $1, 'quix@test.example' from public.posts limit 1`,
+			`insert into public.assistances (holding_id, given_name, family_name, email, ends_on)
+				select id, 'Ada', $1, 'quix@test.example', current_date + 1 from public.holdings limit 1`
+		])
+			await expect(sql(statement, [name])).rejects.toMatchObject({ code: 'INVAL' });
+	});
+
+	test.each(['Nguyễn-Müller', 'O’Neill', 'علی\u200cرضا'])('%s is one', async (name) => {
+		expect(nameForm.safeParse({ salutation: '', givenName: 'Ada', familyName: name }).success).toBe(true);
+		await accounts.changeName(as(cast.stranger), { salutation: null, givenName: 'Ada', familyName: name });
+	});
+});
 
 describe('what is stored about oneself', () => {
 	test('is told whole, and says nothing of others', async () => {

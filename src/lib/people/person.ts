@@ -10,7 +10,16 @@ export const email = z
 	.max(254, 'people_error_email_invalid')
 	.regex(emailPattern, 'people_error_email_invalid');
 
-const name = (missing: string) => z.string().trim().min(1, missing).max(80, 'people_error_name_long');
+/** What nobody sees or what turns the direction of the text; joiners stay, some scripts need them. */
+const unreadable = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+
+const name = (missing: string) =>
+	z
+		.string()
+		.trim()
+		.min(1, missing)
+		.max(80, 'people_error_name_long')
+		.refine((typed) => !unreadable.test(typed), 'errors_invalid');
 
 export const salutation = z.enum(['', 'Frau', 'Herr']).transform((chosen) => chosen || null);
 export const givenName = name('people_error_given_name_missing');
