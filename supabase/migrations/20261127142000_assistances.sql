@@ -29,6 +29,7 @@ create trigger refuse_unreadable_name before insert or update of given_name, fam
 create index on public.assistances (authority_id, holding_id);
 create index on public.assistances (holding_id);
 create index on public.assistances (assistant_id);
+create unique index assistances_open_once on public.assistances (holding_id, lower(email)) where revoked_at is null;
 alter table public.assistances enable row level security;
 
 create function private.is_open(a public.assistances) returns boolean
@@ -231,6 +232,7 @@ language plpgsql volatile set search_path = '' as $$
 declare v_id uuid;
 begin
 	perform private.require(exists (select from public.holdings h where h.id = p_holding and h.person_id = private.person_id() and private.is_current(h)));
+	perform pg_advisory_xact_lock(hashtextextended('name assistant ' || p_holding, 0));
 	update public.assistances set revoked_at = now() where holding_id = p_holding and lower(email) = lower(btrim(p_email)) and revoked_at is null;
 	insert into public.assistances (holding_id, salutation, given_name, family_name, email, ends_on)
 	values (p_holding, p_salutation, btrim(p_given_name), btrim(p_family_name), btrim(p_email), p_ends_on) returning id into v_id;

@@ -467,3 +467,16 @@ test('a token made twice at once is the one whose secret was shown last', async 
 	);
 	expect(open).toHaveLength(1);
 });
+
+test('an assistant named twice at once is named once: ending it ends it', async () => {
+	const naming = `select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.clerk}'), 'Frau', 'Ida', 'Zwei', 'Ida@test.example', private.today() + 30)`;
+	await atOnce([cast.clerk, naming], [cast.clerk, naming], [cast.clerk, naming.replace('Ida@', 'ida@')]);
+	const open = () =>
+		sql<{ id: string }>(
+			`select id from public.assistances where lower(email) = 'ida@test.example' and revoked_at is null`
+		);
+	const [assistance, ...more] = await open();
+	expect(more).toEqual([]);
+	await doing(cast.clerk, `select public.end_assistance('${assistance!.id}')`);
+	expect(await open()).toEqual([]);
+});
