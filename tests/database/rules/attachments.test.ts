@@ -49,6 +49,11 @@ describe('what a file must be', () => {
 		expect(await attach('image/jpeg')).toMatchObject({ word: 'MISSG', detail: '["text"]' });
 		expect(await attach('application/pdf')).toMatchObject({ word: 'yes' });
 	});
+
+	test('a word that nobody sees is none', async () => {
+		const unseen = `select public.attach('${await draft()}', 'Foto.png', 'image/png', 9, repeat('d', 64), null, U&' \\200B\\2060')`;
+		expect((await trying(cast.clerk, unseen)).word).toBe('MISSG');
+	});
 });
 
 describe('how much', () => {
@@ -78,6 +83,37 @@ describe('how much', () => {
 		const ids = await Promise.all([1, 2, 3].map(() => asking(cast.clerk, attach)));
 		expect(new Set(ids).size).toBe(1);
 		expect(await filesOf(id)).toHaveLength(1);
+	});
+});
+
+describe('the same file again', () => {
+	const attach = (id: string, text: string, isShared: boolean) =>
+		`select public.attach('${id}', 'Foto.png', 'image/png', 9, repeat('f', 64), null, '${text}', ${isShared})`;
+	const rowsOf = (owner: string) =>
+		sql('select alt_text, is_shared from public.attachments where $1 in (draft_id, report_id)', [owner]);
+
+	test('betters its words and who sees it', async () => {
+		const id = await draft();
+		await doing(cast.clerk, attach(id, 'Ein Haus', true));
+		await doing(cast.clerk, attach(id, 'Eine Haltestelle', false));
+		expect(await rowsOf(id)).toEqual([{ alt_text: 'Eine Haltestelle', is_shared: false }]);
+		expect((await trying(cast.clerk, attach(id, ' ', false))).word).toBe('MISSG');
+		expect(await rowsOf(id)).toHaveLength(1);
+	});
+
+	test('is a new revision, and changes nothing once the report is released', async () => {
+		const id = await draft();
+		await doing(cast.clerk, attach(id, 'Ein Haus', false));
+		await doing(cast.clerk, attach(id, 'Eine Haltestelle', false));
+		const releasing = (revision: number) => `select public.release_need_report('${id}', ${revision})`;
+		expect((await trying(cast.head, releasing(2))).word).toBe('STALE');
+		const [row] = await sql<{ revision: number }>(
+			'select revision from public.need_report_drafts where id = $1',
+			[id]
+		);
+		await doing(cast.head, releasing(row!.revision));
+		expect((await trying(cast.clerk, attach(id, 'Zu spät', true))).word).toBe('NOTFD');
+		expect(await rowsOf(id)).toEqual([{ alt_text: 'Eine Haltestelle', is_shared: false }]);
 	});
 });
 
