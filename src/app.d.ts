@@ -7,6 +7,17 @@ declare global {
 		interface Error {
 			message: string;
 			requestId?: string;
+			closed?: ClosedDraft;
+		}
+
+		/** A draft that was no longer open to its writer when a form of it came. */
+		interface ClosedDraft {
+			/** Of the report it has become, for whoever may see that. */
+			number: string | null;
+			/** What did not happen, where that is not plain. */
+			sentence?: string;
+			/** What was typed, to be copied. */
+			typed: { label: string; value: string }[];
 		}
 
 		interface Locals {

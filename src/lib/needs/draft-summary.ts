@@ -4,12 +4,12 @@ import type { Draft, Field } from './draft.ts';
 import { words } from './report-words.ts';
 import { labelOf, type Vocabulary } from './vocabulary.ts';
 
-type Words = Pick<Vocabulary, 'fieldsOfAction' | 'targetGroups'>;
+export type Words = Pick<Vocabulary, 'fieldsOfAction' | 'targetGroups'>;
 
 /** An answer of a draft as one reads it in the summary; empty when there is none, and as typed when it fits nothing. */
 export function answerIn(
 	field: Field,
-	{ answers, municipalities }: Draft,
+	{ answers, municipalities }: Pick<Draft, 'answers' | 'municipalities'>,
 	{ fieldsOfAction, targetGroups }: Words
 ) {
 	const answer = answers[field] ?? '';

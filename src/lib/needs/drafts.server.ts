@@ -45,8 +45,14 @@ export async function findOrNumber(db: Database, id: string): Promise<Draft | st
 		return await find(db, id);
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.status !== 404) throw error;
-		const [report] = await ask(db.from('need_reports').select('number').eq('id', id).limit(1));
-		if (!report) throw error;
-		return report.number;
+		const number = await numberOf(db, id);
+		if (!number) throw error;
+		return number;
 	}
+}
+
+/** The number of the report that a draft has become; null where there is none, or none to be seen. */
+export async function numberOf(db: Database, id: string): Promise<string | null> {
+	const [report] = await ask(db.from('need_reports').select('number').eq('id', id).limit(1));
+	return report?.number ?? null;
 }

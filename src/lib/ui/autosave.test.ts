@@ -86,7 +86,7 @@ test('what is typed while saving is saved afterwards, never at the same time', a
 	expect(copy()).toBe('eins zwei');
 });
 
-test.each(['elsewhere', 'signed-out'] as const)('waits for the person: %s', async (status) => {
+test.each(['elsewhere', 'signed-out', 'closed'] as const)('waits for the person: %s', async (status) => {
 	const { type, sent, said, copy } = page(async () => ({ status }));
 	type('meine Fassung');
 	await vi.advanceTimersByTimeAsync(3000);

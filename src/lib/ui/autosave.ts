@@ -1,4 +1,4 @@
-export type Status = 'saved' | 'offline' | 'signed-out' | 'elsewhere' | 'not-saved';
+export type Status = 'saved' | 'offline' | 'signed-out' | 'elsewhere' | 'closed' | 'not-saved';
 
 /** What saving came to: `saved` with what the server says, or why not. */
 export type Outcome<Reply> =
@@ -15,9 +15,12 @@ export interface Wiring<Body, Reply> {
 	say: (status: Status) => void;
 }
 
+const waiting: Status[] = ['elsewhere', 'signed-out', 'closed'];
+
 /**
  * Saves by itself a few seconds after the last key, one request at a time. Without network it keeps a copy on the device and
- * tries again; when somebody else changed the same answer, or the session has ended, it waits for the person.
+ * tries again; when somebody else changed the same answer, when the session has ended or nothing can be saved here any more,
+ * it waits for the person.
  * @param idle milliseconds after the last change, @param retry milliseconds after a failure
  */
 export function autosave<Body, Reply>(wiring: Wiring<Body, Reply>, idle = 3000, retry = 15_000) {
@@ -39,7 +42,7 @@ export function autosave<Body, Reply>(wiring: Wiring<Body, Reply>, idle = 3000, 
 		isSending = false;
 		if (outcome?.status === 'saved') wiring.stored(body, outcome.reply);
 		wiring.say(outcome?.status ?? 'offline');
-		isHalted = outcome?.status === 'elsewhere' || outcome?.status === 'signed-out';
+		isHalted = outcome ? waiting.includes(outcome.status) : false;
 		if (outcome?.status !== 'saved') plan(retry);
 		else if (wiring.read()) plan(idle);
 	}

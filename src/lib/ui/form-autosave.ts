@@ -93,6 +93,7 @@ export async function post<Saved>(path: string, values: Values, keepalive: boole
 	if (!response.headers.get('content-type')?.includes('json')) return { status: 'not-saved' };
 	const result = deserialize<Saved & Record<string, unknown>, never>(await response.text());
 	if (result.type === 'success' && result.data) return { status: 'saved', reply: result.data };
+	if (result.type === 'error' && result.error.closed) return { status: 'closed' };
 	if (result.type === 'redirect') return { status: 'signed-out' };
 	return { status: result.type === 'failure' && result.status === 409 ? 'elsewhere' : 'not-saved' };
 }

@@ -1,6 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { whileOpen } from '#lib/needs/closed-draft.server.ts';
 import { conflicts, sentAnswers, touched, type Sent } from '#lib/needs/draft-answers.ts';
 import { problems } from '#lib/needs/draft-form.ts';
+import { answerIn, type Words } from '#lib/needs/draft-summary.ts';
 import {
 	after,
 	before,
@@ -13,6 +15,7 @@ import {
 } from '#lib/needs/draft.ts';
 import * as drafts from '#lib/needs/drafts.server.ts';
 import { hintsIn } from '#lib/needs/personal-data-hints.ts';
+import { questions } from '#lib/needs/report-words.ts';
 import * as vocabulary from '#lib/needs/vocabulary.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
@@ -52,30 +55,51 @@ export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
 		const { db } = event.locals;
-		const { id } = event.params;
 		const step = stepNamed(event.params.step);
 		const values = everything(await event.request.formData());
 		const [go = 'next', subject = ''] = String(values.go ?? 'next').split(':');
 		const sent = sentAnswers(step, values);
 		const changed = touched(sent);
 		if (go === 'theirs') delete changed[subject as Field];
-
-		const saved = await save(event, sent.revision, changed);
-		if ('refused' in saved) return saved.refused;
-		if (go === 'autosave') return autosaved(event, sent, changed, saved.revision);
-		if (go === 'join') await drafts.join(db, id, subject || null);
-		if (go === 'join' || go === 'theirs') redirect(303, event.url.pathname + event.url.search);
-		if (go === 'source') redirect(303, pathOf(id, 'source'));
-		if (go === 'later') redirect(303, `/start?gesichert=${id}`);
-		if (go === 'back') redirect(303, pathOf(id, before(step)));
-		if (go === 'attachments') redirect(303, pathOf(id, 'attachments'));
-
-		const draft = await drafts.find(db, id);
-		const errors = problems(step, sent.answers, { ...(await vocabulary.find(db)), ...draft });
-		if (Object.keys(errors).length) return fail(400, { errors });
-		redirect(303, pathOf(id, event.url.searchParams.has('pruefen') ? 'check' : after(step)));
+		return whileOpen(
+			db,
+			event.params.id,
+			async () => ({ typed: inWords(changed, await vocabulary.find(db)) }),
+			() => keep(event, step, { sent, changed, go, subject })
+		);
 	}
 };
+
+type Given = { sent: Sent; changed: Answers; go: string; subject: string };
+
+/** Saves what was changed and goes where the button leads. */
+async function keep(event: RequestEvent, step: Step, { sent, changed, go, subject }: Given) {
+	const { db } = event.locals;
+	const id = event.params.id!;
+	const saved = await save(event, sent.revision, changed);
+	if ('refused' in saved) return saved.refused;
+	if (go === 'autosave') return autosaved(event, sent, changed, saved.revision);
+	if (go === 'join') await drafts.join(db, id, subject || null);
+	if (go === 'join' || go === 'theirs') redirect(303, event.url.pathname + event.url.search);
+	if (go === 'source') redirect(303, pathOf(id, 'source'));
+	if (go === 'later') redirect(303, `/start?gesichert=${id}`);
+	if (go === 'back') redirect(303, pathOf(id, before(step)));
+	if (go === 'attachments') redirect(303, pathOf(id, 'attachments'));
+
+	const draft = await drafts.find(db, id);
+	const errors = problems(step, sent.answers, { ...(await vocabulary.find(db)), ...draft });
+	if (Object.keys(errors).length) return fail(400, { errors });
+	redirect(303, pathOf(id, event.url.searchParams.has('pruefen') ? 'check' : after(step)));
+}
+
+/** Answers that were not saved, each with its question. */
+const inWords = (answers: Answers, words: Words) =>
+	(Object.keys(answers) as Field[])
+		.map((field) => ({
+			label: questions[field](),
+			value: answerIn(field, { answers, municipalities: [] }, words)
+		}))
+		.filter(({ value }) => value);
 
 /** Keeps what was typed, right or wrong. What was changed in another window as well is shown beside it. */
 async function save({ locals, params }: RequestEvent, revision: number, changed: Answers) {

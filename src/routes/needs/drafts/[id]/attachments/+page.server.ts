@@ -2,6 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { attaching, fullness, most } from '#lib/attachments/attachment.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { whileOpen } from '#lib/needs/closed-draft.server.ts';
 import { after, pathOf, type Draft } from '#lib/needs/draft.ts';
 import * as drafts from '#lib/needs/drafts.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -11,48 +12,78 @@ import { discardUpload, receiveUpload, type Sent } from '#lib/server/uploads.ts'
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const draft = await draftOf(event);
+	requirePerson(event);
 	const { db, kept } = event.locals;
+	const draft = await drafts.findOrNumber(db, event.params.id);
+	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (!draft.canWrite) error(404);
 	return { draft, kept, next: nextOf(draft), files: await attachments.ofDraft(db, draft.id) };
 };
 
 export const actions: Actions = {
 	add: async (event) => {
-		const draft = await draftOf(event);
-		const { db } = event.locals;
-		const full = fullness(await attachments.ofDraft(db, draft.id));
-		const sent = await receiveUpload(event.request, full ? 0 : most.bytes).catch(asNothing);
-		const { upload } = sent;
-		const form = parse(attaching, sent.fields);
-		const goesOn = form.values.go === 'next';
-		if (goesOn && isUntouched(sent)) redirect(303, nextOf(draft));
-		const errors = { ...(full ? { form: full } : problems(sent)), ...form.errors };
-		if (form.errors || !upload || Object.keys(errors).length) {
-			if (upload) await discardUpload(upload);
-			return fail(sent.reason === 'too_large' && !full ? 413 : 400, { values: form.values, errors });
-		}
+		requirePerson(event);
+		const sent = await receiveUpload(event.request, most.bytes).catch(asNothing);
 		try {
-			await attachments.add(db, draft.id, upload, form.data.text, form.data.is_shared.includes('yes'));
-		} catch (refusal) {
-			return refused(refusal, form.values, () => 'attachments_error_text');
+			return await whileOpen(
+				event.locals.db,
+				event.params.id,
+				async () => ({ sentence: m.attachments_closed_add(), typed: inWords(sent) }),
+				() => add(event, sent)
+			);
+		} finally {
+			if (sent.upload) await discardUpload(sent.upload);
 		}
-		redirect(303, goesOn ? nextOf(draft) : pathOf(draft.id, 'attachments'));
 	},
 	remove: async (event) => {
-		const { id } = await draftOf(event);
-		await attachments.remove(event.locals.db, String((await event.request.formData()).get('id')));
+		requirePerson(event);
+		const { db } = event.locals;
+		const { id } = event.params;
+		const file = String((await event.request.formData()).get('id'));
+		await whileOpen(
+			db,
+			id,
+			async () => ({ sentence: m.attachments_closed_remove(), typed: [] }),
+			async () => {
+				await draftOf(event);
+				await attachments.remove(db, file);
+			}
+		);
 		redirect(303, pathOf(id, 'attachments'));
 	}
 };
 
-/** The draft, for those who write it. What was released meanwhile leads to its report. */
-async function draftOf(event: RequestEvent): Promise<Draft> {
-	requirePerson(event);
-	const draft = await drafts.findOrNumber(event.locals.db, event.params.id!);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+async function add(event: RequestEvent, sent: Sent) {
+	const draft = await draftOf(event);
+	const { db } = event.locals;
+	const full = fullness(await attachments.ofDraft(db, draft.id));
+	const form = parse(attaching, sent.fields);
+	const goesOn = form.values.go === 'next';
+	if (goesOn && isUntouched(sent)) redirect(303, nextOf(draft));
+	const errors = { ...(full ? { form: full } : problems(sent)), ...form.errors };
+	if (form.errors || !sent.upload || Object.keys(errors).length)
+		return fail(sent.reason === 'too_large' && !full ? 413 : 400, { values: form.values, errors });
+	try {
+		const { text, is_shared } = form.data;
+		await attachments.add(db, draft.id, sent.upload, text, is_shared.includes('yes'));
+	} catch (refusal) {
+		return refused(refusal, form.values, () => 'attachments_error_text');
+	}
+	redirect(303, goesOn ? nextOf(draft) : pathOf(draft.id, 'attachments'));
+}
+
+/** The draft, for those who write it. */
+async function draftOf({ locals, params }: RequestEvent): Promise<Draft> {
+	const draft = await drafts.find(locals.db, params.id!);
 	if (!draft.canWrite) error(404);
 	return draft;
 }
+
+/** The words beside a file that was not added. */
+const inWords = (sent: Sent) => {
+	const value = textOf(sent);
+	return value ? [{ label: m.attachments_text(), value }] : [];
+};
 
 /** Where the report goes on: to what is still missing, else to the check. */
 const nextOf = ({ id, missing }: Draft) => pathOf(id, missing.length ? after('proposals') : 'check');
