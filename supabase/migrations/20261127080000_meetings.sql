@@ -16,7 +16,9 @@ create table public.meetings (
 	uid text not null check (length(uid) between 1 and 300 and uid !~ '[[:cntrl:]]'),
 	sequence integer not null default 0,
 	source text not null default 'hand' check (source in ('hand', 'ics')),
+	file_sequence integer not null default 0,
 	cancelled_at timestamptz,
+	is_cancelled_by_file boolean not null default false,
 	created_at timestamptz not null default now(),
 	entered_by uuid references public.people on delete set null,
 	entered_in uuid references public.posts on delete set null,
@@ -32,6 +34,8 @@ comment on table public.meetings is
 comment on column public.meetings.body is 'Gremium, e.g. Ortschaftsrat Hasselfelde; null: the organisation itself.';
 comment on column public.meetings.uid is 'Names the meeting in calendar programs (RFC 5545): the same in each export, and the key of an import.';
 comment on column public.meetings.sequence is 'Raised with each change, so that calendar programs take the newer one.';
+comment on column public.meetings.file_sequence is 'SEQUENCE of the calendar file that was read in last; a lower one is older.';
+comment on column public.meetings.is_cancelled_by_file is 'What a file called off takes place again when a file says so; what was called off by hand does not.';
 comment on column public.meetings.entered_in is 'The post of whoever entered it: the organisation''s own, or a planner''s who did it for them.';
 create index on public.meetings (organisation_id, starts_at, id);
 create index on public.meetings (authority_id, starts_at, id);
@@ -89,8 +93,8 @@ create policy "keepers of the calendar enter meetings" on public.meetings for in
 create policy "keepers of the calendar change meetings" on public.meetings for update to authenticated
 	using (private.may_keep_calendar(organisation_id)) with check (private.may_keep_calendar(organisation_id));
 grant select on public.meetings to authenticated;
-grant insert (organisation_id, starts_at, ends_at, is_all_day, title, body, place, is_public, uid, source),
-	update (starts_at, ends_at, is_all_day, title, body, place, is_public, cancelled_at) on public.meetings to authenticated;
+grant insert (organisation_id, starts_at, ends_at, is_all_day, title, body, place, is_public, uid, source, file_sequence),
+	update (starts_at, ends_at, is_all_day, title, body, place, is_public, cancelled_at, file_sequence, is_cancelled_by_file) on public.meetings to authenticated;
 
 create policy "members and planners read what is said of a calendar" on public.meeting_calendars for select to authenticated using (
 	organisation_id in (select private.my_organisations()) or authority_id in (select private.my_authorities('{planner}')));

@@ -153,31 +153,51 @@ end
 $$;
 comment on function public.state_calendar(uuid, text) is 'Says of a calendar: kept, none or unknown.';
 
-create function private.compared_meetings(p_organisation uuid, p_meetings jsonb)
-returns table (place_in_file bigint, uid text, starts_at timestamptz, ends_at timestamptz, is_all_day boolean, title text, body text, place text, is_public boolean,
-	is_cancelled boolean, known_id uuid, outcome text)
+create function private.series_of(p_uid text) returns text
+language sql immutable set search_path = '' as $$
+	select regexp_replace(p_uid, '#\d{8}(T\d{6}Z?)?$', '')
+$$;
+comment on function private.series_of(text) is 'The UID of a calendar file from which that of one date of a series was made; of a single meeting its own.';
+grant execute on function private.series_of(text) to authenticated;
+
+create function private.compared_meetings(p_organisation uuid, p_meetings jsonb, p_whole jsonb)
+returns table (place_in_file bigint, uid text, starts_at timestamptz, ends_at timestamptz, is_all_day boolean, title text, place text, is_public boolean,
+	file_sequence integer, known_id uuid, outcome text)
 language sql stable set search_path = '' rows 50 as $$
-	select x.place_in_file, x.uid, x.starts_at, x.ends_at, x.is_all_day, x.title, x.body, x.place, x.is_public, x.is_cancelled, m.id,
+	with told as materialized (
+		select n as place_in_file, e ->> 'uid' as uid, (e ->> 'startsAt')::timestamptz as starts_at, (e ->> 'endsAt')::timestamptz as ends_at,
+			coalesce((e ->> 'isAllDay')::boolean, false) as is_all_day, btrim(e ->> 'title') as title, nullif(btrim(e ->> 'place'), '') as place,
+			coalesce((e ->> 'isPublic')::boolean, true) as is_public, coalesce((e ->> 'isCancelled')::boolean, false) as is_cancelled,
+			coalesce((e ->> 'sequence')::integer, 0) as file_sequence
+		from jsonb_array_elements(p_meetings) with ordinality as entries (e, n)
+	), met as materialized (
+		select x.*, coalesce(same.id, (select m.id from public.meetings m where m.organisation_id = p_organisation and m.starts_at = x.starts_at
+			and private.series_of(m.uid) = private.series_of(x.uid) and not exists (select from told t where t.uid = m.uid) limit 1)) as known_id
+		from told x left join public.meetings same on same.organisation_id = p_organisation and same.uid = x.uid
+	)
+	select x.place_in_file, x.uid, x.starts_at, x.ends_at, x.is_all_day, x.title, x.place, x.is_public, x.file_sequence, m.id,
 		case
 			when coalesce(m.starts_at, x.starts_at) <= now() or x.starts_at <= now() then 'past'
 			when m.id is null and x.is_cancelled then 'unchanged'
 			when m.id is null then 'new'
+			when x.file_sequence < m.file_sequence then 'older'
 			when x.is_cancelled and m.cancelled_at is null then 'cancelled'
 			when x.is_cancelled then 'unchanged'
-			when (m.starts_at, m.ends_at, m.is_all_day, m.title, m.body, m.place, m.is_public, m.cancelled_at is null)
-				is distinct from (x.starts_at, x.ends_at, x.is_all_day, x.title, x.body, x.place, x.is_public, true) then 'changed'
+			when m.cancelled_at is not null and m.is_cancelled_by_file then 'revived'
+			when m.cancelled_at is not null then 'held'
+			when (m.starts_at, m.ends_at, m.is_all_day, m.title, m.place, m.is_public)
+				is distinct from (x.starts_at, x.ends_at, x.is_all_day, x.title, x.place, x.is_public) then 'changed'
 			else 'unchanged' end
-	from (
-		select n as place_in_file, e ->> 'uid' as uid, (e ->> 'startsAt')::timestamptz as starts_at, (e ->> 'endsAt')::timestamptz as ends_at,
-			coalesce((e ->> 'isAllDay')::boolean, false) as is_all_day, btrim(e ->> 'title') as title, nullif(btrim(e ->> 'body'), '') as body,
-			nullif(btrim(e ->> 'place'), '') as place, coalesce((e ->> 'isPublic')::boolean, true) as is_public,
-			coalesce((e ->> 'isCancelled')::boolean, false) as is_cancelled
-		from jsonb_array_elements(p_meetings) with ordinality as entries (e, n)) x
-	left join public.meetings m on m.organisation_id = p_organisation and m.uid = x.uid
+	from met x left join public.meetings m on m.id = x.known_id
+	union all
+	select null, m.uid, m.starts_at, m.ends_at, m.is_all_day, m.title, m.place, m.is_public, w.sequence, m.id, 'cancelled'
+	from jsonb_to_recordset(p_whole) as w (uid text, sequence integer)
+	join public.meetings m on m.organisation_id = p_organisation and private.series_of(m.uid) = w.uid and m.file_sequence <= w.sequence
+	where m.starts_at > now() and m.cancelled_at is null and not exists (select from met where met.known_id = m.id)
 $$;
-comment on function private.compared_meetings(uuid, jsonb) is
-	'What a calendar file would do to the calendar, event by event: new, changed, cancelled, unchanged, past. Rows are those the person may read.';
-grant execute on function private.compared_meetings(uuid, jsonb) to authenticated;
+comment on function private.compared_meetings(uuid, jsonb, jsonb) is
+	'What a calendar file would do to the calendar, event by event, and then the dates to come that it no longer has: new, changed, cancelled, revived (called off by a file before), held (called off by hand), older (than what was read in), unchanged, past. A date of a series goes by its UID, else by its moment. Rows are those the person may read.';
+grant execute on function private.compared_meetings(uuid, jsonb, jsonb) to authenticated;
 
 create function private.require_few(p_meetings jsonb) returns void
 language plpgsql immutable set search_path = '' as $$
@@ -190,37 +210,42 @@ $$;
 comment on function private.require_few(jsonb) is 'RULED for more than 2,000 meetings at once.';
 grant execute on function private.require_few(jsonb) to authenticated;
 
-create function public.preview_meetings(p_organisation uuid, p_meetings jsonb) returns jsonb
+create function public.preview_meetings(p_organisation uuid, p_meetings jsonb, p_whole jsonb default '[]') returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
 	perform private.require_meetings_of(p_organisation);
 	perform private.require(private.may_keep_calendar(p_organisation));
 	perform private.require_few(p_meetings);
-	return (select coalesce(jsonb_agg(c.outcome order by c.place_in_file), '[]') from private.compared_meetings(p_organisation, p_meetings) c);
+	perform private.require_few(p_whole);
+	return (select coalesce(jsonb_agg(jsonb_build_object('startsAt', c.starts_at, 'endsAt', c.ends_at, 'isAllDay', c.is_all_day, 'title', c.title,
+		'outcome', c.outcome) order by c.place_in_file, c.starts_at), '[]') from private.compared_meetings(p_organisation, p_meetings, p_whole) c);
 end
 $$;
-comment on function public.preview_meetings(uuid, jsonb) is 'The outcome of each event of a calendar file, in their order, without doing anything.';
+comment on function public.preview_meetings(uuid, jsonb, jsonb) is
+	'The outcome of each event of a calendar file, in their order, then of the dates it no longer has, without doing anything. p_whole: see import_meetings.';
 
-create function public.import_meetings(p_organisation uuid, p_meetings jsonb) returns jsonb
+create function public.import_meetings(p_organisation uuid, p_meetings jsonb, p_whole jsonb default '[]') returns jsonb
 language plpgsql volatile set search_path = '' as $$
 declare v jsonb;
 begin
 	perform private.require_meetings_of(p_organisation);
 	perform private.require(private.may_keep_calendar(p_organisation));
 	perform private.require_few(p_meetings);
+	perform private.require_few(p_whole);
 	perform pg_advisory_xact_lock(hashtextextended('meetings ' || p_organisation, 0));
 	with compared as materialized (
-		select * from private.compared_meetings(p_organisation, p_meetings)
+		select * from private.compared_meetings(p_organisation, p_meetings, p_whole)
 	), added as (
-		insert into public.meetings (organisation_id, uid, source, starts_at, ends_at, is_all_day, title, body, place, is_public)
-		select p_organisation, c.uid, 'ics', c.starts_at, c.ends_at, c.is_all_day, c.title, c.body, c.place, c.is_public
+		insert into public.meetings (organisation_id, uid, source, starts_at, ends_at, is_all_day, title, place, is_public, file_sequence)
+		select p_organisation, c.uid, 'ics', c.starts_at, c.ends_at, c.is_all_day, c.title, c.place, c.is_public, c.file_sequence
 		from compared c where c.outcome = 'new'
 	), changed as (
-		update public.meetings m set starts_at = c.starts_at, ends_at = c.ends_at, is_all_day = c.is_all_day, title = c.title, body = c.body, place = c.place,
-			is_public = c.is_public, cancelled_at = null
-		from compared c where m.id = c.known_id and c.outcome = 'changed'
+		update public.meetings m set starts_at = c.starts_at, ends_at = c.ends_at, is_all_day = c.is_all_day, title = c.title, place = c.place,
+			is_public = c.is_public, file_sequence = c.file_sequence, cancelled_at = null, is_cancelled_by_file = false
+		from compared c where m.id = c.known_id and c.outcome in ('changed', 'revived')
 	), cancelled as (
-		update public.meetings m set cancelled_at = now() from compared c where m.id = c.known_id and c.outcome = 'cancelled'
+		update public.meetings m set cancelled_at = now(), is_cancelled_by_file = true, file_sequence = c.file_sequence
+		from compared c where m.id = c.known_id and c.outcome = 'cancelled'
 	)
 	select jsonb_object_agg(o.outcome, o.n) into v from (select c.outcome, count(*) as n from compared c group by c.outcome) o;
 	if private.may_promise_calendar(p_organisation) and v ? 'new' then
@@ -230,10 +255,10 @@ begin
 	return coalesce(v, '{}');
 end
 $$;
-comment on function public.import_meetings(uuid, jsonb) is
-	'Takes over a calendar file, all or nothing: the same UID changes the meeting, a cancelled one cancels it, the past stays. Counts by outcome.';
+comment on function public.import_meetings(uuid, jsonb, jsonb) is
+	'Takes over a calendar file, all or nothing: the same UID changes the meeting, a cancelled one cancels it, the past stays, and so do the body and what was called off by hand. p_whole: [{uid, sequence}], the UIDs that the file tells whole; their other dates to come are cancelled. Counts by outcome.';
 
 grant execute on function public.meeting_calendar(uuid, uuid, uuid), public.meeting(uuid), public.district_meetings(uuid, date, uuid, uuid),
 	public.add_meeting(uuid, timestamptz, timestamptz, text, text, text, boolean),
 	public.change_meeting(uuid, integer, timestamptz, timestamptz, text, text, text, boolean), public.cancel_meeting(uuid), public.state_calendar(uuid, text),
-	public.preview_meetings(uuid, jsonb), public.import_meetings(uuid, jsonb) to authenticated;
+	public.preview_meetings(uuid, jsonb, jsonb), public.import_meetings(uuid, jsonb, jsonb) to authenticated;

@@ -176,6 +176,29 @@ for (const javaScriptEnabled of [true, false]) {
 			await choose(file(meeting('STATUS:CANCELLED')));
 			await page.getByRole('button', { name: 'In den Kalender übernehmen' }).click();
 			await expect(row).toContainText('abgesagt');
+			await choose(file(meeting('LOCATION:Rathaus')));
+			await expect(row).toContainText('findet doch statt');
+			await page.getByRole('button', { name: 'In den Kalender übernehmen' }).click();
+
+			// A series in place of the meeting; then its second date is no longer in the file; then none is.
+			const weekly = (count: number) => file(meeting('LOCATION:Rathaus', `RRULE:FREQ=WEEKLY;COUNT=${count}`));
+			await choose(weekly(2));
+			await expect(page.getByText('Neu: 1. Geändert: 0. Abgesagt: 0. Unverändert: 1.')).toBeVisible();
+			await page.getByRole('button', { name: 'In den Kalender übernehmen' }).click();
+			await expect(row).toHaveCount(2);
+			await choose(weekly(1));
+			await expect(row.last()).toContainText('wird abgesagt');
+			await choose(file(meeting('STATUS:CANCELLED')));
+			await expect(page.getByText('Abgesagt: 2.')).toBeVisible();
+
+			// What was called off by hand stays so.
+			await page.goto('/organisation/kalender');
+			await row.first().getByRole('link').click();
+			await page.getByRole('link', { name: 'Sitzung absagen' }).click();
+			await page.getByRole('button', { name: 'Sitzung absagen' }).click();
+			await choose(weekly(2));
+			await expect(row.first()).toContainText('bleibt abgesagt');
+			await expect(page.getByText('Diese Datei ändert nichts an Ihrem Kalender.')).toBeVisible();
 		});
 
 		test('a calendar program subscribes with a secret address, until it ends', async ({ page, request }) => {

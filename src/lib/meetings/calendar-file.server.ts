@@ -31,41 +31,52 @@ export function readCalendar(text: string, now = new Date()): CalendarFile {
 type Entry = { event: ICAL.Event; start: ICAL.Time; end: ICAL.Time | null; uid: string; zone: string };
 type Sink = {
 	add: (entry: Entry, isCancelled?: boolean) => void;
-	refuse: (event: ICAL.Event, reason: Reason) => void;
+	refuse: (title: unknown, reason: Reason) => void;
 };
 
 function read(text: string, now: Date): CalendarFile {
+	const unreadable: { title: string; reason: Reason }[] = [];
+	const refuse: Sink['refuse'] = (title, reason) =>
+		void unreadable.push({ title: clean(title, 80) || '–', reason });
 	const parsed = ICAL.parse(text.replace(/^\uFEFF/, '').trim()) as unknown[];
 	const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map(
 		(part) => new ICAL.Component(part as unknown[])
 	);
-	const found = new Map<string, { meeting: FileMeeting; sequence: number }>();
-	const unreadable: { title: string; reason: Reason }[] = [];
+	const found = new Map<string, FileMeeting>();
+	const whole = new Map<string, number>();
 	let past = 0;
-	const refuse: Sink['refuse'] = (event, reason) =>
-		void unreadable.push({ title: clean(event.summary, 80) || '–', reason });
 
 	for (const calendar of calendars) {
 		if (calendar.name !== 'vcalendar') return { problem: 'meetings_error_file' };
 		const isCancelling = String(calendar.getFirstPropertyValue('method')).toUpperCase() === 'CANCEL';
 		const add: Sink['add'] = (entry, isCancelled = false) => {
 			const meeting = told(entry, isCancelled || isCancelling);
-			if (typeof meeting === 'string') return refuse(entry.event, meeting);
+			if (typeof meeting === 'string') return refuse(entry.event.summary, meeting);
 			if (meeting.startsAt <= now.toISOString()) return void past++;
-			const sequence = Number(entry.event.sequence) || 0;
-			if ((found.get(meeting.uid)?.sequence ?? -1) <= sequence) found.set(meeting.uid, { meeting, sequence });
+			if ((found.get(meeting.uid)?.sequence ?? -1) <= meeting.sequence) found.set(meeting.uid, meeting);
 		};
-		for (const group of byUid(calendar.getAllSubcomponents('vevent'))) tell(group, now, { add, refuse });
+		for (const group of byUid(calendar.getAllSubcomponents('vevent'))) {
+			const { master } = group;
+			const before = unreadable.length;
+			tell(group, now, { add, refuse });
+			if (master?.uid && (unreadable.length === before || isCancelling || isCalledOff(master)))
+				whole.set(clean(master.uid, 300), sequenceOf(master));
+		}
 		if (found.size > most) return { problem: 'meetings_error_many' };
 	}
-	return { meetings: [...found.values()].map(({ meeting }) => meeting), unreadable, past };
+	return {
+		meetings: [...found.values()],
+		whole: [...whole].map(([uid, sequence]) => ({ uid, sequence })),
+		unreadable,
+		past
+	};
 }
 
 /** A meeting with the exceptions of its series, if it is one. */
 function tell({ master, exceptions }: Group, now: Date, sink: Sink) {
 	const events = [master, ...exceptions].filter((event) => event !== null);
 	const nameless = events.find(({ uid }) => !uid || uid.length > 200);
-	if (nameless) return sink.refuse(nameless, 'uid');
+	if (nameless) return sink.refuse(nameless.summary, 'uid');
 	if (master?.isRecurring()) tellSeries(master, exceptions, now, sink);
 	else if (master) sink.add(entryOf(master, master.uid));
 	for (const event of exceptions) sink.add(entryOf(event, named(event.uid, event.recurrenceId)));
@@ -73,9 +84,9 @@ function tell({ master, exceptions }: Group, now: Date, sink: Sink) {
 
 function tellSeries(master: ICAL.Event, exceptions: ICAL.Event[], now: Date, { add, refuse }: Sink) {
 	const { event, start, zone } = entryOf(master, master.uid);
-	if (!start) return refuse(master, 'time');
+	if (!start) return refuse(master.summary, 'time');
 	if (Object.keys(master.getRecurrenceTypes() as object).some((frequency) => tooOften.includes(frequency)))
-		return refuse(master, 'often');
+		return refuse(master.summary, 'often');
 	const until = new Date(now);
 	until.setMonth(until.getMonth() + months);
 	const told = new Set(exceptions.map(({ recurrenceId }) => String(recurrenceId)));
@@ -87,7 +98,7 @@ function tellSeries(master: ICAL.Event, exceptions: ICAL.Event[], now: Date, { a
 	};
 	const steps = master.iterator();
 	for (let step = 0, at = steps.next(); at; at = steps.next()) {
-		if (++step > mostSteps) return refuse(master, 'often');
+		if (++step > mostSteps) return refuse(master.summary, 'often');
 		if (momentOf(at, zone) > until) break;
 		if (!told.has(String(at))) add1(at, false);
 	}
@@ -129,7 +140,6 @@ function told({ event, start, end, uid, zone }: Entry, isCancelled: boolean): Fi
 	if (endsAt && endsAt.getTime() === startsAt.getTime()) endsAt = null;
 	if (endsAt && endsAt.getTime() - startsAt.getTime() > 31 * 86_400_000) return 'end';
 	if (startsAt.getTime() - Date.now() > 5 * 365 * 86_400_000) return 'far';
-	const status = String(event.component.getFirstPropertyValue('status') ?? '').toUpperCase();
 	const access = String(event.component.getFirstPropertyValue('class') ?? 'PUBLIC').toUpperCase();
 	return {
 		uid: clean(uid, 300),
@@ -139,7 +149,8 @@ function told({ event, start, end, uid, zone }: Entry, isCancelled: boolean): Fi
 		title,
 		place: clean(event.location, 200) || null,
 		isPublic: access === 'PUBLIC',
-		isCancelled: isCancelled || status === 'CANCELLED'
+		isCancelled: isCancelled || isCalledOff(event),
+		sequence: sequenceOf(event)
 	};
 }
 
@@ -152,6 +163,12 @@ function momentOf(time: ICAL.Time, zone: string): Date {
 	if (time.isDate) return instantOf(day, '00:00:00');
 	return instantOf(day, `${two(time.hour)}:${two(time.minute)}:${two(time.second)}`, zone);
 }
+
+const isCalledOff = ({ component }: ICAL.Event) =>
+	String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';
+
+const sequenceOf = ({ sequence }: ICAL.Event) =>
+	Math.min(Math.max(Math.trunc(Number(sequence)) || 0, 0), 1e9);
 
 const named = (uid: string, at: ICAL.Time) => `${uid}#${at.toICALString()}`;
 

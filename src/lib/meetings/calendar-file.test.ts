@@ -120,6 +120,30 @@ describe('a series', () => {
 	});
 });
 
+describe('what the file tells whole', () => {
+	const rule = 'RRULE:FREQ=MONTHLY;COUNT=2';
+	const start = 'DTSTART:20270312T160000Z';
+
+	test.each([
+		['a meeting', meeting(start)],
+		['a series', meeting(start, rule)],
+		['a series called off', meeting(start, 'STATUS:CANCELLED')],
+		['a series called off by a word of the whole file', file('METHOD:CANCEL', event('UID:1'))]
+	])('%s', (_, text) => expect(read(text).whole).toEqual([{ uid: '1', sequence: 0 }]));
+
+	test.each([
+		['one date of a series', meeting(start, 'RECURRENCE-ID:20270312T160000Z')],
+		['a series that strikes too often', meeting(start, 'RRULE:FREQ=HOURLY')]
+	])('not %s', (_, text) => expect(read(text).whole).toEqual([]));
+
+	test('has the number of its version', () => {
+		expect(read(meeting(start, 'SEQUENCE:3'))).toMatchObject({
+			meetings: [{ sequence: 3 }],
+			whole: [{ sequence: 3 }]
+		});
+	});
+});
+
 describe('what cannot be read says why', () => {
 	test.each([
 		['uid', event('SUMMARY:Stadtrat', 'DTSTART:20270312T160000Z')],

@@ -8,15 +8,23 @@ export interface FileMeeting {
 	place: string | null;
 	isPublic: boolean;
 	isCancelled: boolean;
+	/** A lower one than was read in before is older. */
+	sequence: number;
 }
 
-export type Outcome = 'new' | 'changed' | 'cancelled' | 'unchanged' | 'past';
+/** revived: a file had called it off; held: it was called off by hand and stays so; older: than what was read in before. */
+export type Outcome = 'new' | 'changed' | 'revived' | 'cancelled' | 'held' | 'older' | 'unchanged' | 'past';
+
+export type PlannedMeeting = Pick<FileMeeting, 'startsAt' | 'endsAt' | 'isAllDay' | 'title'> & {
+	outcome: Outcome;
+};
 
 export type Reason = 'uid' | 'title' | 'time' | 'far' | 'often' | 'end';
 
-/** What a calendar file holds. `past`: how many of its meetings have been. */
+/** What a calendar file holds. `past`: how many of its meetings have been. `whole`: the UIDs that have no other dates to come. */
 export interface ReadableFile {
 	meetings: FileMeeting[];
+	whole: { uid: string; sequence: number }[];
 	unreadable: { title: string; reason: Reason }[];
 	past: number;
 	problem?: undefined;

@@ -1,5 +1,5 @@
 import { ask, type Database } from '#lib/server/database.ts';
-import type { FileMeeting, Outcome } from './calendar-file.ts';
+import type { Outcome, PlannedMeeting, ReadableFile } from './calendar-file.ts';
 import {
 	momentsOf,
 	type Calendar,
@@ -51,17 +51,19 @@ export async function state(db: Database, organisationId: string, state: Calenda
 	await ask(db.rpc('state_calendar', { p_organisation: organisationId, p_state: state }));
 }
 
-/** What each meeting of a file would do, in their order. */
-export const preview = (db: Database, organisationId: string, meetings: FileMeeting[]) =>
-	ask<Outcome[]>(
-		db.rpc('preview_meetings', { p_organisation: organisationId, p_meetings: meetings as never })
-	);
+/** What each meeting of a file would do, in their order, and then the dates that it no longer has. */
+export const preview = (db: Database, organisationId: string, file: ReadableFile) =>
+	ask<PlannedMeeting[]>(db.rpc('preview_meetings', inFile(organisationId, file)));
 
 /** Takes over a file, all or nothing. @returns how many meetings by outcome */
-export const take = (db: Database, organisationId: string, meetings: FileMeeting[]) =>
-	ask<Partial<Record<Outcome, number>>>(
-		db.rpc('import_meetings', { p_organisation: organisationId, p_meetings: meetings as never })
-	);
+export const take = (db: Database, organisationId: string, file: ReadableFile) =>
+	ask<Partial<Record<Outcome, number>>>(db.rpc('import_meetings', inFile(organisationId, file)));
+
+const inFile = (organisationId: string, { meetings, whole }: ReadableFile) => ({
+	p_organisation: organisationId,
+	p_meetings: meetings as never,
+	p_whole: whole
+});
 
 const written = (form: MeetingForm) => {
 	const { startsAt, endsAt } = momentsOf(form);

@@ -1421,8 +1421,10 @@ export type Database = {
 					ends_at: string | null;
 					entered_by: string | null;
 					entered_in: string | null;
+					file_sequence: number;
 					id: string;
 					is_all_day: boolean;
+					is_cancelled_by_file: boolean;
 					is_public: boolean;
 					organisation_id: string;
 					place: string | null;
@@ -1443,8 +1445,10 @@ export type Database = {
 					ends_at?: string | null;
 					entered_by?: string | null;
 					entered_in?: string | null;
+					file_sequence?: number;
 					id?: string;
 					is_all_day?: boolean;
+					is_cancelled_by_file?: boolean;
 					is_public?: boolean;
 					organisation_id: string;
 					place?: string | null;
@@ -1464,8 +1468,10 @@ export type Database = {
 					ends_at?: string | null;
 					entered_by?: string | null;
 					entered_in?: string | null;
+					file_sequence?: number;
 					id?: string;
 					is_all_day?: boolean;
+					is_cancelled_by_file?: boolean;
 					is_public?: boolean;
 					organisation_id?: string;
 					place?: string | null;
@@ -3392,7 +3398,10 @@ export type Database = {
 			import: { Args: { p_id: string | null }; Returns: Json };
 			import_failed: { Args: { p_failure: string | null; p_id: string | null }; Returns: undefined };
 			import_invitations: { Args: { p_id: string | null }; Returns: Json };
-			import_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
+			import_meetings: {
+				Args: { p_meetings: Json | null; p_organisation: string | null; p_whole?: Json | null };
+				Returns: Json;
+			};
 			import_to_take: { Args: { p_id: string | null }; Returns: string };
 			invitation_accept: { Args: { p_token_hash: string | null }; Returns: string };
 			invitation_find: { Args: { p_token_hash: string | null }; Returns: Json };
@@ -3590,7 +3599,10 @@ export type Database = {
 			note_letter: { Args: { p_addressee: string | null }; Returns: undefined };
 			own_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
-			preview_meetings: { Args: { p_meetings: Json | null; p_organisation: string | null }; Returns: Json };
+			preview_meetings: {
+				Args: { p_meetings: Json | null; p_organisation: string | null; p_whole?: Json | null };
+				Returns: Json;
+			};
 			public_figures: { Args: { p_authority: string | null }; Returns: Json };
 			public_need_report: { Args: { p_number: string | null }; Returns: Json };
 			public_overview: { Args: { p_authority: string | null }; Returns: Json };

@@ -18,16 +18,14 @@ const add = (when = '9 days', title = 'Sitzung des Sozialausschusses') =>
 	);
 const stored = async (id: string) =>
 	(await sql<Record<string, unknown>>('select * from public.meetings where id = $1', [id]))[0]!;
-const take = (events: object[], actor: string = cast.clerk) =>
-	asking<Record<string, number>>(
-		actor,
-		`select public.import_meetings('${oberharz}', '${JSON.stringify(events)}'::jsonb)`
-	);
-const look = (events: object[]) =>
-	asking<string[]>(
-		cast.clerk,
-		`select public.preview_meetings('${oberharz}', '${JSON.stringify(events)}'::jsonb)`
-	);
+const given = (events: object[], whole: object[]) =>
+	`'${oberharz}', '${JSON.stringify(events)}'::jsonb, '${JSON.stringify(whole)}'::jsonb`;
+const take = (events: object[], whole: object[] = []) =>
+	asking<Record<string, number>>(cast.clerk, `select public.import_meetings(${given(events, whole)})`);
+const look = async (events: object[], whole: object[] = []) =>
+	(
+		await asking<{ outcome: string }[]>(cast.clerk, `select public.preview_meetings(${given(events, whole)})`)
+	).map(({ outcome }) => outcome);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe('a meeting', () => {
@@ -191,6 +189,87 @@ describe('a calendar file', () => {
 			`select cancelled_at from public.meetings where uid = 'gleich'`
 		);
 		expect(rows).toEqual([{ cancelled_at: null }]);
+	});
+
+	const inSeries = (uid: string, day: number, hour: number, rest: object = {}) =>
+		event(`${uid}#203003${day}T${hour}0000`, 0, {
+			startsAt: `2030-03-${day}T${hour}:00:00+01:00`,
+			endsAt: null,
+			...rest
+		});
+	const upcoming = async (uid: string) =>
+		(
+			await sql<{ at: string }>(
+				`select to_char(starts_at at time zone 'Europe/Berlin', 'DD.HH24') as at from public.meetings
+				where uid like $1 and cancelled_at is null order by starts_at`,
+				[`${uid}%`]
+			)
+		).map(({ at }) => at);
+
+	test('that moves a series calls its old dates off, and says so before', async () => {
+		const at18 = [10, 17, 24].map((day) => inSeries('serie', day, 18));
+		const at19 = [10, 17, 24].map((day) => inSeries('serie', day, 19, { sequence: 1 }));
+		await take(at18, [{ uid: 'serie', sequence: 0 }]);
+		const moved = [at19, [{ uid: 'serie', sequence: 1 }]] as const;
+		expect(await look([...moved[0]], [...moved[1]])).toEqual([
+			...['new', 'new', 'new'],
+			...['cancelled', 'cancelled', 'cancelled']
+		]);
+		expect(await take([...moved[0]], [...moved[1]])).toEqual({ new: 3, cancelled: 3 });
+		expect(await upcoming('serie')).toEqual(['10.19', '17.19', '24.19']);
+
+		expect(await take(at18, [{ uid: 'serie', sequence: 0 }])).toEqual({ older: 3 });
+		expect(
+			await take(
+				at18.map((one) => ({ ...one, sequence: 2 })),
+				[{ uid: 'serie', sequence: 2 }]
+			)
+		).toEqual({
+			revived: 3,
+			cancelled: 3
+		});
+		expect(await upcoming('serie')).toEqual(['10.18', '17.18', '24.18']);
+	});
+
+	test('that makes a series of a meeting tells it once', async () => {
+		await take([inSeries('eine', 10, 18, { uid: 'eine' })]);
+		const series = [10, 17].map((day) => inSeries('eine', day, 18));
+		expect(await take(series, [{ uid: 'eine', sequence: 0 }])).toEqual({ unchanged: 1, new: 1 });
+		expect(await take(series, [{ uid: 'eine', sequence: 0 }])).toEqual({ unchanged: 2 });
+		expect(await upcoming('eine')).toEqual(['10.18', '17.18']);
+	});
+
+	test('calls a whole series off, and no other that begins like it', async () => {
+		await take([inSeries('aus', 10, 18), inSeries('aus', 17, 18), inSeries('ausser', 10, 18)]);
+		expect(await look([], [{ uid: 'aus', sequence: 0 }])).toEqual(['cancelled', 'cancelled']);
+		expect(await take([], [{ uid: 'aus', sequence: 0 }])).toEqual({ cancelled: 2 });
+		expect(await upcoming('aus')).toEqual(['10.18']);
+	});
+
+	test('read in again undoes nothing that was done by hand', async () => {
+		const [called, named] = [event('hand-1', 20), event('hand-2', 20)];
+		await take([called, named]);
+		const id = (uid: string) => `(select id from public.meetings where uid = '${uid}')`;
+		await doing(cast.clerk, `select public.cancel_meeting(${id('hand-1')})`);
+		await doing(
+			cast.clerk,
+			`select public.change_meeting(${id('hand-2')}, 0, '${named.startsAt}', '${named.endsAt}', '${named.title}', 'Ortschaftsrat Tanne', null, true)`
+		);
+		expect(await take([called, named])).toEqual({ held: 1, unchanged: 1 });
+		expect(await take([called, { ...named, place: 'Rathaus' }])).toEqual({ held: 1, changed: 1 });
+		const rows = await sql(
+			`select cancelled_at is null as on, body, place from public.meetings where uid like 'hand-%' order by uid`
+		);
+		expect(rows).toEqual([
+			{ on: false, body: null, place: null },
+			{ on: true, body: 'Ortschaftsrat Tanne', place: 'Rathaus' }
+		]);
+	});
+
+	test('that is older than what was read in changes nothing', async () => {
+		await take([event('alt-1', 20, { sequence: 2 })]);
+		expect(await take([event('alt-1', 21, { sequence: 1 })])).toEqual({ older: 1 });
+		expect(await take([], [{ uid: 'alt-1', sequence: 1 }])).toEqual({});
 	});
 
 	test('with more than two thousand events is refused', async () => {

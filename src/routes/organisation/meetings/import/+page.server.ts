@@ -21,8 +21,9 @@ export const actions: Actions = {
 		if (!sent.file) return fail(400, { values: { text: sent.text }, errors: sent.errors });
 		const { organisationId, text, file } = sent;
 		try {
-			const outcomes = await meetings.preview(event.locals.db, organisationId, file.meetings);
-			return { values: { text }, preview: { ...file, outcomes } };
+			const planned = await meetings.preview(event.locals.db, organisationId, file);
+			const { unreadable, past } = file;
+			return { values: { text }, preview: { meetings: planned, unreadable, past } };
 		} catch (error) {
 			return refused(error, { text });
 		}
@@ -33,12 +34,12 @@ export const actions: Actions = {
 		const { organisationId, text, file } = sent;
 		let counts: Awaited<ReturnType<typeof meetings.take>>;
 		try {
-			counts = await meetings.take(event.locals.db, organisationId, file.meetings);
+			counts = await meetings.take(event.locals.db, organisationId, file);
 		} catch (error) {
 			return refused(error, { text });
 		}
-		const { new: added = 0, changed = 0, cancelled = 0 } = counts;
-		const words = { neu: `${added}`, geaendert: `${changed}`, abgesagt: `${cancelled}` };
+		const { new: added = 0, changed = 0, revived = 0, cancelled = 0 } = counts;
+		const words = { neu: `${added}`, geaendert: `${changed + revived}`, abgesagt: `${cancelled}` };
 		redirect(303, addressOf(organisationId, '', { getan: 'eingelesen', ...words }));
 	}
 };
