@@ -152,7 +152,8 @@ for (const javaScriptEnabled of [true, false]) {
 				file(
 					meeting(),
 					event(`UID:2-${uid}`, 'SUMMARY:Jede Sekunde', `DTSTART:${day}T160000Z`, 'RRULE:FREQ=SECONDLY'),
-					event(`UID:3-${uid}`, 'SUMMARY:Ohne Tag')
+					event(`UID:3-${uid}`, 'SUMMARY:Ohne Tag'),
+					event(`UID:4-${uid}`, 'SUMMARY:Ohne Doppelpunkt', `DTSTART:${day}T160000Z`, 'und so weiter')
 				)
 			);
 			await expect(page.getByText('Neu: 1. Geändert: 0.')).toBeVisible();
@@ -161,6 +162,9 @@ for (const javaScriptEnabled of [true, false]) {
 			);
 			await expect(page.getByRole('row').filter({ hasText: 'Ohne Tag' })).toContainText(
 				'Tag und Uhrzeit fehlen'
+			);
+			await expect(page.getByRole('row').filter({ hasText: 'Ohne Doppelpunkt' })).toContainText(
+				'fehlerhaft geschrieben'
 			);
 			await page.getByRole('button', { name: 'In den Kalender übernehmen' }).click();
 			await expect(page.getByText('Die Datei ist eingelesen. Neu: 1')).toBeVisible();

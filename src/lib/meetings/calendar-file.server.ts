@@ -12,6 +12,7 @@ const most = 2000;
 const mostSteps = 20_000;
 const patience = 1500;
 const months = 24;
+const times = ['dtstart', 'dtend', 'duration', 'recurrence-id', 'rrule', 'rdate', 'exdate'];
 const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY'];
 
 /** Reads a calendar (RFC 5545). Recurring meetings are told one by one, for two years. @param now what lies before it is past */
@@ -38,7 +39,7 @@ function read(text: string, now: Date): CalendarFile {
 	const unreadable: { title: string; reason: Reason }[] = [];
 	const refuse: Sink['refuse'] = (title, reason) =>
 		void unreadable.push({ title: clean(title, 80) || '–', reason });
-	const parsed = ICAL.parse(text.replace(/^\uFEFF/, '').trim()) as unknown[];
+	const parsed = ICAL.parse(withoutBroken(text.replace(/^\uFEFF/, '').trim(), refuse)) as unknown[];
 	const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map(
 		(part) => new ICAL.Component(part as unknown[])
 	);
@@ -70,6 +71,31 @@ function read(text: string, now: Date): CalendarFile {
 		unreadable,
 		past
 	};
+}
+
+/** One wrong line makes a whole calendar unreadable, so an event that holds one is left out, as is one without an end. */
+const withoutBroken = (text: string, refuse: Sink['refuse']): string =>
+	text.replace(/^BEGIN:VEVENT[^]*?(?:^END:VEVENT\s*$|(?=^BEGIN:VEVENT|^END:VCALENDAR))/gim, (event) => {
+		if (isSound(event)) return event;
+		refuse(/^SUMMARY[^:\r\n]*:(.*)$/im.exec(event)?.[1], 'broken');
+		return '';
+	});
+
+/** Whether all can be read that says when an event is. A day that no calendar has would become another. */
+function isSound(text: string): boolean {
+	try {
+		const event = new ICAL.Component(ICAL.parse(text) as unknown[]);
+		return times.flatMap((name) => event.getAllProperties(name)).every(isAsWritten);
+	} catch {
+		return false;
+	}
+}
+
+function isAsWritten(property: ICAL.Property): boolean {
+	const [, , , ...written] = property.toJSON();
+	return property
+		.getValues()
+		.every((value, n) => !(value instanceof ICAL.Time) || String(value) === written[n]);
 }
 
 /** A meeting with the exceptions of its series, if it is one. */

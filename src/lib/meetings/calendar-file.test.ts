@@ -133,6 +133,7 @@ describe('what the file tells whole', () => {
 
 	test.each([
 		['one date of a series', meeting(start, 'RECURRENCE-ID:20270312T160000Z')],
+		['what cannot be read', meeting('DTSTART:20270231T110000')],
 		['a series that strikes too often', meeting(start, 'RRULE:FREQ=HOURLY')]
 	])('not %s', (_, text) => expect(read(text).whole).toEqual([]));
 
@@ -141,6 +142,32 @@ describe('what the file tells whole', () => {
 			meetings: [{ sequence: 3 }],
 			whole: [{ sequence: 3 }]
 		});
+	});
+});
+
+describe('one event written wrongly does not hold up the others', () => {
+	const sound = event('UID:2', 'SUMMARY:Hauptausschuss', 'DTSTART:20270312T160000Z');
+	const start = 'DTSTART:20270508T110000';
+
+	test.each([
+		['a time of another kind', ['DTSTART:2027-05-08 11:00']],
+		['a day that no calendar has', ['DTSTART:20270231T110000']],
+		['a length in words', [start, 'DURATION:90 Minuten']],
+		['a line without a colon', [start, 'und so weiter']],
+		['a rule nobody knows', [start, 'RRULE:FREQ=MANCHMAL']],
+		['a rule with an end that is no day', [start, 'RRULE:FREQ=WEEKLY;UNTIL=Ostern']],
+		['an exception that is no day', [start, 'RRULE:FREQ=WEEKLY;COUNT=2', 'EXDATE:Ostern']]
+	])('%s', (_, lines) => {
+		const { meetings, unreadable } = read(file(event('UID:1', 'SUMMARY:Stadtrat', ...lines), sound));
+		expect(meetings.map(({ title }) => title)).toEqual(['Hauptausschuss']);
+		expect(unreadable).toEqual([{ title: 'Stadtrat', reason: 'broken' }]);
+	});
+
+	test.each([true, false])('a missing end (first in the file: %s)', (isFirst) => {
+		const torn = ['BEGIN:VEVENT', 'UID:1', 'SUMMARY:Stadtrat', start].join('\r\n');
+		const { meetings, unreadable } = read(isFirst ? file(torn, sound) : file(sound, torn));
+		expect(meetings.map(({ title }) => title)).toEqual(['Hauptausschuss']);
+		expect(unreadable).toEqual([{ title: 'Stadtrat', reason: 'broken' }]);
 	});
 });
 

@@ -19,7 +19,7 @@ export type PlannedMeeting = Pick<FileMeeting, 'startsAt' | 'endsAt' | 'isAllDay
 	outcome: Outcome;
 };
 
-export type Reason = 'uid' | 'title' | 'time' | 'far' | 'often' | 'end';
+export type Reason = 'uid' | 'title' | 'time' | 'far' | 'often' | 'end' | 'broken';
 
 /** What a calendar file holds. `past`: how many of its meetings have been. `whole`: the UIDs that have no other dates to come. */
 export interface ReadableFile {
