@@ -42,9 +42,12 @@ language sql stable security definer set search_path = '' as $$
 			'endedAt', ended_at) order by used_at desc), '[]') from private.sessions where person_id = pe.id),
 		'addressChanges', (select coalesce(jsonb_agg(jsonb_build_object('from', old_email, 'to', new_email, 'at', created_at, 'confirmedAt', confirmed_at,
 			'objectedAt', objected_at) order by created_at desc), '[]') from private.address_changes where person_id = pe.id),
-		'keptForms', (select coalesce(jsonb_agg(jsonb_build_object('path', path, 'at', created_at) order by created_at desc), '[]')
+		'keptForms', (select coalesce(jsonb_agg(jsonb_build_object('path', path, 'fields', fields, 'at', created_at) order by created_at desc), '[]')
 			from private.kept_forms where person_id = pe.id),
-		'drafts', (select coalesce(jsonb_agg(jsonb_build_object('title', d.answers ->> 'title', 'organisationName', o.name, 'at', d.created_at) order by d.created_at desc), '[]')
+		'drafts', (select coalesce(jsonb_agg(jsonb_build_object('title', d.answers ->> 'title', 'organisationName', o.name, 'at', d.created_at,
+			-- Colleagues go on writing a draft: whoever left the organisation does not read what they add.
+			'answers', case when d.organisation_id in (select private.my_organisations())
+				or d.is_transcription and d.authority_id in (select private.my_authorities('{planner}')) then d.answers end) order by d.created_at desc), '[]')
 			from public.need_report_drafts d join public.organisations o on o.id = d.organisation_id where d.written_by = pe.id),
 		'reports', (select coalesce(jsonb_agg(jsonb_build_object('number', number, 'title', title, 'at', received_at, 'hasWritten', coalesce(written_by = pe.id, false),
 			'hasReleased', coalesce(released_by = pe.id, false)) order by received_at desc), '[]') from public.need_reports where pe.id in (written_by, released_by)),
@@ -53,9 +56,22 @@ language sql stable security definer set search_path = '' as $$
 		'rightsChanged', (select coalesce(jsonb_agg(jsonb_build_object('at', created_at, 'kind', kind, 'subject', subject) order by id desc), '[]')
 			from public.administration_events where person_id = pe.id),
 		'surveyAnswers', (select coalesce(jsonb_agg(jsonb_build_object('at', r.created_at, 'callTitle', c.title, 'fieldLabel', f.label, 'organisationName', o.name,
-			'hasEntered', coalesce(r.entered_by = pe.id, false), 'hasReleased', coalesce(r.released_by = pe.id, false)) order by r.created_at desc, f.position), '[]')
+			'answers', r.answers, 'hasEntered', coalesce(r.entered_by = pe.id, false), 'hasReleased', coalesce(r.released_by = pe.id, false)) order by r.created_at desc, f.position), '[]')
 			from public.survey_returns r join public.calls c on c.id = r.call_id join public.fields_of_action f on f.key = r.field_of_action
 			join public.organisations o on o.id = r.organisation_id where pe.id in (r.entered_by, r.released_by)),
+		'savedAnswers', (select coalesce(jsonb_agg(jsonb_build_object('at', s.saved_at, 'callTitle', c.title, 'fieldLabel', f.label, 'organisationName', o.name,
+			'answers', s.answers) order by s.saved_at desc, f.position), '[]')
+			from public.survey_answers s join public.call_addressees a on a.id = s.addressee_id join public.calls c on c.id = a.call_id
+			join public.fields_of_action f on f.key = s.field_of_action join public.organisations o on o.id = s.organisation_id where s.saved_by = pe.id),
+		'messages', (select coalesce(jsonb_agg(jsonb_build_object('at', x.created_at, 'kind', x.kind, 'number', r.number, 'text', x.body) order by x.created_at desc), '[]')
+			from public.need_report_messages x join public.need_reports r on r.id = x.report_id where x.person_id = pe.id),
+		'attachments', (select coalesce(jsonb_agg(jsonb_build_object('at', x.uploaded_at, 'fileName', x.file_name, 'number', r.number) order by x.uploaded_at desc), '[]')
+			from public.attachments x left join public.need_reports r on r.id = x.report_id where x.uploaded_by = pe.id),
+		'meetings', (select coalesce(jsonb_agg(jsonb_build_object('at', coalesce(x.changed_at, x.created_at), 'title', x.title, 'organisationName', o.name, 'body', x.body,
+			'startsAt', x.starts_at, 'place', x.place) order by x.starts_at desc, x.id), '[]')
+			from public.meetings x join public.organisations o on o.id = x.organisation_id where pe.id in (x.entered_by, x.changed_by)),
+		'calendars', (select coalesce(jsonb_agg(jsonb_build_object('at', x.updated_at, 'organisationName', o.name, 'state', x.state) order by x.updated_at desc), '[]')
+			from public.meeting_calendars x join public.organisations o on o.id = x.organisation_id where x.updated_by = pe.id),
 		'callSteps', (select coalesce(jsonb_agg(jsonb_build_object('at', s.created_at, 'callTitle', c.title, 'step', s.step) order by s.created_at desc), '[]')
 			from public.call_steps s join public.calls c on c.id = s.call_id where s.person_id = pe.id),
 		'assistances', (select coalesce(jsonb_agg(jsonb_build_object('at', a.created_at, 'role', case when h.person_id = pe.id then 'member' else 'assistant' end,

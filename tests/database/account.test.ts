@@ -4,14 +4,16 @@ import * as accounts from '#lib/people/accounts.server.ts';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
 import * as departures from '#lib/people/departures.server.ts';
 import * as ownData from '#lib/people/own-data.server.ts';
+import { sectionsOf } from '#lib/people/own-data-sections.ts';
 import { nameForm } from '#lib/people/person.ts';
 import { finishLater } from '#lib/server/later.ts';
 import { asText } from '#lib/server/mail/letter.ts';
 import * as tokens from '#lib/tokens/tokens.server.ts';
-import { doing } from './acting.ts';
+import { asking, doing } from './acting.ts';
+import { addresseeOf, open as openCall } from './call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil } from './cast.ts';
 import { as, sql } from './harness.ts';
-import { complete, report, write } from './stage.ts';
+import { attaching, complete, report, write } from './stage.ts';
 
 beforeAll(enter);
 beforeEach(async () => {
@@ -80,6 +82,58 @@ describe('what is stored about oneself', () => {
 		);
 		expect(JSON.stringify(own)).not.toContain('voss@');
 		expect(JSON.stringify(own)).not.toMatch(/hash|[0-9a-f]{64}/);
+	});
+
+	test('has what one typed: begun and saved, said, entered and attached', async () => {
+		const number = await report();
+		const draft = await write(cast.clerk, oberharz, { description: 'Nur im Entwurf' });
+		await asking(cast.clerk, attaching(draft, { name: 'Skizze.png' }));
+		await asking(
+			cast.clerk,
+			`select public.write_need_report_message('${number}', 'addition', 'Nachgetragen')`
+		);
+		const addressee = await addresseeOf(await openCall(oberharz));
+		const saved = `'${addressee}', 'care', 0, 'nil_return', '{"offers": "Sonnenhof"}', '{}'`;
+		await doing(cast.clerk, `select public.save_survey_answer(${saved})`);
+		await asking(
+			cast.clerk,
+			`select public.add_meeting('${oberharz}', now() + interval '1 day', null, 'Rat der Ortschaften', null, null, true)`
+		);
+		await asking(cast.clerk, `select public.state_calendar('${oberharz}', 'kept')`);
+		await sql(
+			`insert into private.kept_forms (person_id, path, fields) values ($1, '/konto/name', '{"givenName": "Grace"}')`,
+			[cast.clerk]
+		);
+		const own = await ownData.find(as(cast.clerk));
+		for (const [part, said] of [
+			[own.drafts, { answers: expect.objectContaining({ description: 'Nur im Entwurf' }) }],
+			[own.attachments, { fileName: 'Skizze.png', number: null }],
+			[own.messages, { kind: 'addition', number, text: 'Nachgetragen' }],
+			[own.savedAnswers, { answers: { offers: 'Sonnenhof' } }],
+			[own.meetings, { title: 'Rat der Ortschaften' }],
+			[own.calendars, { state: 'kept' }],
+			[own.keptForms, { path: '/konto/name', fields: { givenName: 'Grace' } }]
+		] as const)
+			expect(part).toContainEqual(expect.objectContaining(said));
+		const words = JSON.stringify(sectionsOf(own, { rightsIn: String, auditIn: String }));
+		for (const typed of [
+			'Nur im Entwurf',
+			'Skizze.png',
+			'Nachgetragen',
+			'Sonnenhof',
+			'Rat der Ortschaften',
+			'Grace'
+		])
+			expect(words).toContain(typed);
+	});
+
+	test('has no more of a draft than its title once one has left its organisation', async () => {
+		await sql(
+			`insert into public.need_report_drafts (authority_id, organisation_id, answers, written_by) values ($1, $2, $3, $4)`,
+			[harz, oberharz, { title: 'Begonnen', description: 'Was danach dazukam' }, cast.formerClerk]
+		);
+		const { drafts } = await ownData.find(as(cast.formerClerk));
+		expect(drafts).toMatchObject([{ title: 'Begonnen', answers: null }]);
 	});
 
 	test('counts every place that points to the person, asked of the catalogue', async () => {

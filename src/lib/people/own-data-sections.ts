@@ -2,8 +2,9 @@ import { languages } from '#lib/i18n/display.ts';
 import { date, list, moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { groups, paces, type Group } from '#lib/mail/preference.ts';
+import { stateInWords } from '#lib/meetings/when.ts';
 import { deviceInWords } from './device.ts';
-import type { OwnData } from './own-data.ts';
+import type { OwnData, Typed } from './own-data.ts';
 import { fullName } from './person.ts';
 
 /** A heading with a table below it; the first cell of a row names the row. */
@@ -96,8 +97,30 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 		{
 			key: 'drafts',
 			title: m.account_data_drafts(),
-			columns: [m.account_data_title_of(), organisation, m.account_data_when()],
-			rows: data.drafts.map((d) => [d.title ?? m.account_data_untitled(), d.organisationName, moment(d.at)])
+			columns: [m.account_data_title_of(), organisation, m.account_data_typed(), m.account_data_when()],
+			rows: data.drafts.map((d) => [
+				d.title ?? m.account_data_untitled(),
+				d.organisationName,
+				typedIn(d.answers),
+				moment(d.at)
+			])
+		},
+		{
+			key: 'messages',
+			title: m.account_data_messages(),
+			columns: [
+				m.account_data_what(),
+				m.account_data_number(),
+				m.account_data_typed(),
+				m.account_data_when()
+			],
+			rows: data.messages.map((said) => [entryInWords(said.kind), said.number, said.text, moment(said.at)])
+		},
+		{
+			key: 'attachments',
+			title: m.account_data_attachments(),
+			columns: [m.account_data_file(), m.account_data_number(), m.account_data_when()],
+			rows: data.attachments.map((a) => [a.fileName, a.number ?? '–', moment(a.at)])
 		},
 		{
 			key: 'answers',
@@ -106,6 +129,7 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 				m.account_data_call(),
 				m.account_data_field(),
 				organisation,
+				m.account_data_typed(),
 				m.account_data_role(),
 				m.account_data_when()
 			],
@@ -113,12 +137,55 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 				a.callTitle,
 				a.fieldLabel,
 				a.organisationName,
+				typedIn(a.answers),
 				sharesIn([
 					[a.hasEntered, m.account_data_role_entered],
 					[a.hasReleased, m.account_data_role_released]
 				]),
 				moment(a.at)
 			])
+		},
+		{
+			key: 'saved',
+			title: m.account_data_saved(),
+			columns: [
+				m.account_data_call(),
+				m.account_data_field(),
+				organisation,
+				m.account_data_typed(),
+				m.account_data_when()
+			],
+			rows: data.savedAnswers.map((a) => [
+				a.callTitle,
+				a.fieldLabel,
+				a.organisationName,
+				typedIn(a.answers),
+				moment(a.at)
+			])
+		},
+		{
+			key: 'meetings',
+			title: m.account_data_meetings(),
+			columns: [
+				m.account_data_title_of(),
+				organisation,
+				m.account_data_begins(),
+				m.account_data_place(),
+				m.account_data_when()
+			],
+			rows: data.meetings.map((meeting) => [
+				meeting.title,
+				[meeting.organisationName, meeting.body].filter(Boolean).join(', '),
+				moment(meeting.startsAt),
+				meeting.place ?? '–',
+				moment(meeting.at)
+			])
+		},
+		{
+			key: 'calendars',
+			title: m.account_data_calendars(),
+			columns: [organisation, m.account_data_what(), m.account_data_when()],
+			rows: data.calendars.map((c) => [c.organisationName, stateInWords(c.state), moment(c.at)])
 		},
 		{
 			key: 'steps',
@@ -208,8 +275,8 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 		{
 			key: 'kept',
 			title: m.account_data_kept(),
-			columns: [m.account_data_page(), m.account_data_when()],
-			rows: data.keptForms.map((k) => [k.path, moment(k.at)])
+			columns: [m.account_data_page(), m.account_data_typed(), m.account_data_when()],
+			rows: data.keptForms.map((k) => [k.path, typedIn(k.fields), moment(k.at)])
 		},
 		{
 			key: 'links',
@@ -241,6 +308,13 @@ function pacesIn(chosen: OwnData['mailPreferences']): string {
 	);
 	return said.join('; ') || label('at_once');
 }
+
+/** Everything typed and chosen, one after the other, as it is stored. */
+const typedIn = (typed: Typed | null) =>
+	Object.values(typed ?? {})
+		.flat()
+		.filter(Boolean)
+		.join('; ') || '–';
 
 const when = (at: string | null) => (at ? moment(at) : m.account_data_never());
 

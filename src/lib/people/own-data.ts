@@ -1,4 +1,8 @@
+import type { CalendarState } from '#lib/meetings/meeting.ts';
 import type { Scope } from '#lib/tokens/token.ts';
+
+/** What was typed or chosen, by the name of the question. */
+export type Typed = Record<string, string | string[]>;
 
 /** Everything stored about a person, as `own_data` tells it: one document, for the page and for the file. */
 export interface OwnData {
@@ -51,8 +55,9 @@ export interface OwnData {
 		confirmedAt: string | null;
 		objectedAt: string | null;
 	}[];
-	keptForms: { path: string; at: string }[];
-	drafts: { title: string | null; organisationName: string; at: string }[];
+	keptForms: { path: string; fields: Typed; at: string }[];
+	/** With the answers while one belongs to the organisation: colleagues go on writing them. */
+	drafts: { title: string | null; organisationName: string; at: string; answers: Typed | null }[];
 	reports: { number: string; title: string; at: string; hasWritten: boolean; hasReleased: boolean }[];
 	entries: {
 		at: string;
@@ -68,9 +73,37 @@ export interface OwnData {
 		callTitle: string;
 		fieldLabel: string;
 		organisationName: string;
+		answers: Typed;
 		hasEntered: boolean;
 		hasReleased: boolean;
 	}[];
+	/** As the person saved them last. */
+	savedAnswers: {
+		at: string;
+		callTitle: string;
+		fieldLabel: string;
+		organisationName: string;
+		answers: Typed;
+	}[];
+	messages: {
+		at: string;
+		kind: 'question' | 'reply' | 'addition' | 'interim_status';
+		number: string;
+		text: string;
+	}[];
+	/** Of a report, or of a draft (without number). */
+	attachments: { at: string; fileName: string; number: string | null }[];
+	/** Entered or changed by the person. */
+	meetings: {
+		at: string;
+		title: string;
+		organisationName: string;
+		body: string | null;
+		startsAt: string;
+		place: string | null;
+	}[];
+	/** What one said of an organisation's calendar. */
+	calendars: { at: string; organisationName: string; state: CalendarState }[];
 	callSteps: { at: string; callTitle: string; step: 'opened' | 'prolonged' | 'closed' | 'published' }[];
 	/** As a member who is helped, or as the assistant who helps. */
 	assistances: {
