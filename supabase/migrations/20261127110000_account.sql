@@ -198,13 +198,21 @@ comment on function private.delete_person(uuid, text) is
 	'Deletes an account in one go. Posts become vacant, drafts stay with the organisation, submitted words stay as they are; the person''s name leaves chronicles, contacts and invitations. '
 	'RULED: the last administrator. Returns hashes of the sessions, so that caches forget them. Definer: reaches past every policy; called by the two functions below only.';
 
+create function private.alone_as(p_person uuid, p_kind text) returns setof uuid
+language sql stable set search_path = '' as $$
+	select h.authority_id from public.holdings h join public.posts p on p.id = h.post_id
+	where h.person_id = p_person and p.kind = p_kind and p.abolished_on is null and private.is_current(h)
+		and not exists (select from public.holdings x join public.posts q on q.id = x.post_id where x.authority_id = h.authority_id
+			and q.kind = p_kind and q.abolished_on is null and private.is_current(x) and x.person_id <> p_person)
+$$;
+comment on function private.alone_as(uuid, text) is 'Authorities in which nobody else holds a post of this kind today.';
+
 create function public.account_leaving(p_person uuid, p_session uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object('isProven', private.is_proven(p_person, p_session),
-		'isLastAdministrator', exists (select from public.holdings h join public.posts p on p.id = h.post_id
-			where h.person_id = p_person and p.kind = 'administrator' and p.abolished_on is null and private.is_current(h)
-				and not exists (select from public.holdings x join public.posts q on q.id = x.post_id where x.authority_id = h.authority_id
-					and q.kind = 'administrator' and q.abolished_on is null and private.is_current(x) and x.person_id <> p_person)),
+		'isLastAdministrator', exists (select from private.alone_as(p_person, 'administrator')),
+		'isLastPlanner', exists (select from private.alone_as(p_person, 'planner')),
+		'unanswered', (select count(*) from public.need_reports where final_at is null and authority_id in (select private.alone_as(p_person, 'planner'))),
 		'drafts', (select count(*) from public.need_report_drafts where written_by = p_person),
 		'reports', (select count(*) from public.need_reports where p_person in (written_by, released_by)),
 		'entries', (select count(*) from public.events where person_id = p_person))

@@ -306,6 +306,32 @@ describe('leaving', () => {
 		expect(await addressOf(cast.administrator)).toBeDefined();
 	});
 
+	test('the only planner hears how much nobody else will answer', async () => {
+		await report();
+		const [{ count }] = await sql(
+			'select count(*)::integer from public.need_reports where authority_id = $1 and final_at is null',
+			[harz]
+		);
+		const planners = await sql(
+			`select h.person_id as id from public.holdings h join public.posts p on p.id = h.post_id
+			where h.authority_id = $1 and p.kind = 'planner' and h.person_id <> $2`,
+			[harz, cast.planner]
+		);
+		const here = await sessionOf(cast.planner);
+		const others = (endsOn: string) =>
+			sql(`update public.holdings set ends_on = ${endsOn} where person_id = any ($1)`, [
+				planners.map(({ id }) => id)
+			]);
+		await others('private.today() - 1');
+		expect(await departures.find(here)).toMatchObject({ isLastPlanner: true, unanswered: count });
+		await others('null');
+		expect(await departures.find(here)).toMatchObject({ isLastPlanner: planners.length === 0 });
+		expect(await departures.find(await sessionOf(cast.clerk))).toMatchObject({
+			isLastPlanner: false,
+			unanswered: 0
+		});
+	});
+
 	test('leaves no name and no address in any column, and the post’s words where they were', async () => {
 		const person = cast.deputyClerk; // Dirk Rabe, rabe@test.example: words that stand nowhere else
 		const contact = { contact: 'Herr Rabe, 03943 1234' };

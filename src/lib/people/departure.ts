@@ -4,6 +4,9 @@ import { z } from 'zod';
 export interface Departure {
 	isProven: boolean;
 	isLastAdministrator: boolean;
+	isLastPlanner: boolean;
+	/** Reports that wait for an answer where nobody else plans. */
+	unanswered: number;
 	drafts: number;
 	reports: number;
 	entries: number;
