@@ -149,9 +149,21 @@ for (const javaScriptEnabled of [true, false]) {
 
 		await page.goto('/konto/zweiter-faktor');
 		await expect(page.getByText('Unbenutzte Wiederherstellungscodes: 9.')).toBeVisible();
+		await page.getByLabel('Code aus der App').fill(codes[0]!); // used before
+		await page.getByRole('button', { name: 'Neue Wiederherstellungscodes' }).click();
+		await expect(summary(page)).toContainText('Dieser Code stimmt nicht, oder er wurde schon benutzt.');
+		await expect(summary(page)).not.toContainText('zehn Minuten');
 		await page.getByLabel('Code aus der App').fill(codes[2]!);
+		await page.getByRole('button', { name: 'Neue Wiederherstellungscodes' }).click();
+		await expect(heading(page, 'Neue Wiederherstellungscodes')).toBeVisible();
+		await expect(page.getByText('Ihre bisherigen Wiederherstellungscodes gelten nicht mehr.')).toBeVisible();
+		const renewed = await page.locator('ol code').allInnerTexts();
+		await page.goto('/konto/zweiter-faktor');
+		await page.getByLabel('Code aus der App').fill(renewed[0]!);
 		await page.getByRole('button', { name: 'Entfernen' }).click();
 		await expect(page.getByText('Der zweite Faktor ist entfernt.')).toBeVisible();
+		for (const subject of ['Ein zweiter Faktor wurde eingerichtet', 'Ihr zweiter Faktor wurde entfernt'])
+			await expect.poll(() => mailsTo(page, email, subject)).toHaveLength(1);
 		await elsewhere.context().close();
 		await page.context().close();
 	});

@@ -58,13 +58,29 @@ export function objectionLetter(
 	};
 }
 
-/** Says that the second factor was set up, replaced or taken away. */
-export function factorLetter({ locale, ...reader }: Reader, { authority, address }: Sender): Letter {
+export type FactorChange = 'set_up' | 'replaced' | 'removed';
+
+const factorChanges: Record<
+	FactorChange,
+	{ subject: () => string; why: (of: { authority: string }) => string }
+> = {
+	set_up: { subject: m.account_mail_factor_set_up_subject, why: m.account_mail_factor_set_up },
+	replaced: { subject: m.account_mail_factor_replaced_subject, why: m.account_mail_factor_replaced },
+	removed: { subject: m.account_mail_factor_removed_subject, why: m.account_mail_factor_removed }
+};
+
+/** Says what became of the second factor. Whoever has lost the account to a stranger cannot sign in: it says whom to call. */
+export function factorLetter(
+	{ locale, ...reader }: Reader,
+	change: FactorChange,
+	{ authority, address }: Sender
+): Letter {
+	const { subject, why } = factorChanges[change];
 	return {
 		locale,
-		subject: m.account_mail_factor_subject(),
+		subject: subject(),
 		greeting: greeting(reader),
-		paragraphs: [m.account_mail_factor_why({ authority: authority.name }), m.account_mail_factor_not_you()],
+		paragraphs: [why({ authority: authority.name }), m.account_mail_factor_not_you()],
 		link: { label: m.people_mail_password_link(), address: `${address}/konto` },
 		closing: closing(authority)
 	};

@@ -26,7 +26,7 @@ export const actions: Actions = {
 	remove: (event) =>
 		withCode(event, secondFactors.remove, () => {
 			const { person, authority } = requirePerson(event);
-			sendFactorNotice(person, authority);
+			sendFactorNotice(person, authority, 'removed');
 			redirect(303, '/konto/zweiter-faktor?entfernt=1');
 		})
 };

@@ -27,6 +27,7 @@ export const actions: Actions = {
 		const session = requirePerson(event);
 		const form = parse(factorForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
+		const { since } = await secondFactors.find(session.person.id);
 		let codes: string[] | null;
 		try {
 			codes = await secondFactors.confirm(session, form.data.code, addressHash(event.getClientAddress()));
@@ -36,7 +37,7 @@ export const actions: Actions = {
 		if (!codes && !(await secondFactors.find(session.person.id)).offer)
 			redirect(303, '/konto/zweiter-faktor'); // sent twice: it is set up already
 		if (!codes) return wrong({}, 'code', 'account_error_factor_wrong');
-		sendFactorNotice(session.person, session.authority);
+		sendFactorNotice(session.person, session.authority, since ? 'replaced' : 'set_up');
 		forgetOwn(event.cookies);
 		return { codes }; // in this answer only: a redirect would have to store them
 	}

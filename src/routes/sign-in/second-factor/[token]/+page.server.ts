@@ -17,7 +17,7 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		if (!passed) return wrong({}, 'code', 'account_error_factor_wrong');
+		if (!passed) return wrong({}, 'code', 'account_error_factor_wrong_or_over');
 		return enterPassed(event, token, passed);
 	}
 };
