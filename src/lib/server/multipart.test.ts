@@ -25,6 +25,11 @@ test('fields and file arrive, with the name as people write it', async () => {
 	expect(taken).toEqual({ name: 'Straße „Süd“.pdf', length: 5000, isCutOff: false });
 });
 
+test('what a browser writes in another way inside a name is as people wrote it', async () => {
+	const { taken } = await readMultipart(request(form(5, 'Plan "Süd" 100%.pdf')), 10, take);
+	expect(taken?.name).toBe('Plan "Süd" 100%.pdf');
+});
+
 test('a file is cut off at the limit, and the fields are there all the same', async () => {
 	const { fields, taken } = await readMultipart(request(form(3_000_000)), 10_000, take);
 	expect(taken).toMatchObject({ length: 10_000, isCutOff: true });

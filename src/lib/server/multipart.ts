@@ -34,7 +34,7 @@ export async function readMultipart<T>(
 		busboy.on('file', (field, stream, name) => {
 			if (!name) return stream.resume();
 			bytes = stream;
-			taking = take({ field, name, bytes: stream, isCutOff: () => stream.truncated });
+			taking = take({ field, name: asWritten(name), bytes: stream, isCutOff: () => stream.truncated });
 			taking.catch(() => stream.resume());
 		});
 		await pipeline(Readable.fromWeb(request.body as ReadableStream), busboy);
@@ -45,6 +45,9 @@ export async function readMultipart<T>(
 	}
 	return { fields, taken: await taking };
 }
+
+/** Browsers write three characters inside a name in another way (HTML Standard, multipart/form-data). */
+const asWritten = (name: string) => name.replace(/%(22|0D|0A)/g, decodeURIComponent);
 
 /** The text fields of any form; files are read past. */
 export async function fieldsOf(request: Request): Promise<FormData> {
