@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContextOptions } from '@playwright/test';
 import { mailsTo } from './letterbox.ts';
 import { arrive, unique } from './people.ts';
-import { begin, heading, write } from './reporting.ts';
+import { begin, heading, summary, write } from './reporting.ts';
 
 const ways: { how: string; options: BrowserContextOptions }[] = [
 	{ how: 'with scripts', options: {} },
@@ -19,8 +19,12 @@ for (const { how, options } of ways) {
 		await kern.getByLabel('Frau', { exact: true }).check();
 		await kern.getByLabel('Vorname').fill('Sonja');
 		await kern.getByLabel('Nachname').fill('Sommer');
-		await kern.getByLabel('E-Mail-Adresse').fill(address);
+		await kern.getByLabel('E-Mail-Adresse').fill('kern@beispiel.example');
 		await kern.getByLabel('Bis wann?').fill('2099-12-31');
+		await kern.getByRole('button', { name: 'Benennen und einladen' }).click();
+		await summary(kern).getByRole('link', { name: 'nicht Ihre eigene' }).click();
+		await expect(kern.getByLabel('E-Mail-Adresse')).toBeFocused();
+		await kern.getByLabel('E-Mail-Adresse').fill(address);
 		await kern.getByRole('button', { name: 'Benennen und einladen' }).click();
 		await expect(kern.getByText('Die Einladung ist unterwegs.')).toBeVisible();
 
@@ -39,6 +43,7 @@ for (const { how, options } of ways) {
 		const title = unique('Fahrplan in großer Schrift');
 		await begin(sommer);
 		await write(sommer, { title, description: 'Der Fahrplan hängt zu hoch und ist zu klein.' });
+		await expect(sommer.getByText('Frau Kern, Hauptamt und Soziales')).toBeVisible();
 		await expect(sommer.getByRole('button', { name: 'Freigeben' })).toHaveCount(0);
 		await sommer.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
 		await expect(heading(sommer, 'Herr Voß hat Ihre Meldung zur Freigabe')).toBeVisible();
@@ -48,12 +53,14 @@ for (const { how, options } of ways) {
 
 		// Frau Kern ends it: the page that was open a moment ago is gone.
 		await kern.goto('/konto/assistenz');
-		await kern
-			.getByRole('listitem')
-			.filter({ hasText: address })
-			.getByRole('button', { name: 'Beenden' })
-			.click();
-		await expect(kern.getByText('Die Assistenz ist beendet.')).toBeVisible();
+		const second = await kern.context().newPage();
+		await second.goto('/konto/assistenz');
+		for (const window of [kern, second]) {
+			const named = window.getByRole('listitem').filter({ hasText: address });
+			await named.getByRole('button', { name: 'Beenden' }).click();
+			await expect(window.getByText('Die Assistenz ist beendet.')).toBeVisible();
+			await expect(named).toHaveCount(0);
+		}
 		await expect(async () => {
 			await sommer.goto('/start');
 			await expect(sommer.getByRole('link', { name: title })).toHaveCount(0, { timeout: 500 });

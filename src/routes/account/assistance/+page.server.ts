@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { isHttpError, redirect } from '@sveltejs/kit';
 import * as assistances from '#lib/people/assistances.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,11 @@ export const actions: Actions = {
 	end: async (event) => {
 		requirePerson(event);
 		const id = String((await event.request.formData()).get('assistance'));
-		await assistances.end(event.locals.db, id);
+		try {
+			await assistances.end(event.locals.db, id);
+		} catch (refusal) {
+			if (!isHttpError(refusal, 404)) throw refusal; // ended already, in another window
+		}
 		redirect(303, '/konto/assistenz?erledigt=beendet');
 	}
 };

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { assistanceForm } from '#lib/people/assistance-form.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { Refusal } from '#lib/server/database.ts';
+import { parse, refused, wrong } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,6 +21,8 @@ export const actions: Actions = {
 		try {
 			await assistances.name(event.locals.db, event.locals.authority, form.data);
 		} catch (refusal) {
+			if (refusal instanceof Refusal && refusal.messageKey === 'errors_assistant_is_oneself')
+				return wrong(form.values, 'email', refusal.messageKey);
 			return refused(refusal, form.values);
 		}
 		redirect(303, '/konto/assistenz?erledigt=benannt');

@@ -135,10 +135,14 @@ const similarTo = ({ locals }: Pick<RequestEvent, 'locals'>, { answers, organisa
 	return joins || !answers.description ? [] : drafts.similar(locals.db, organisation.id, text);
 };
 
-/** Whom to ask, as long as nothing else was written: whoever writes, in the post for this organisation. */
-function contactOf(person: App.Person, posts: App.Post[], { organisation }: Draft): string {
-	const post = posts.find(({ organisationId }) => organisationId === organisation.id);
-	return [shortName(person), post?.title].filter(Boolean).join(', ');
+/**
+ * Whom to ask, as long as nothing else was written: whoever writes, or the member whom the writer assists, in the post for
+ * this organisation; of what the planning enters, whom it came from.
+ */
+function contactOf(person: App.Person, posts: App.Post[], draft: Draft): string {
+	if (draft.isTranscription) return draft.givenBy ?? '';
+	const post = posts.find(({ organisationId }) => organisationId === draft.organisation.id);
+	return [post?.forPerson ?? shortName(person), post?.title].filter(Boolean).join(', ');
 }
 
 function stepNamed(name: string): Step {
