@@ -40,12 +40,32 @@ for (const { how, options } of ways) {
 		await expect(albrecht.getByText(`Brief vom ${letter.said}`)).toBeVisible();
 		await write(albrecht, { title, description: 'Wer wartet, muss stehen. Es fehlt eine Bank.' });
 
+		await expect(albrecht.locator('.summary').getByText('Herr Voß, Bürgermeister')).toBeVisible();
+		await expect(
+			albrecht.getByText('Diese Meldung sehen nur „Stadt Oberharz am Brocken“ und die Planung')
+		).toBeVisible();
+
+		// A scan of the letter goes with it.
+		await albrecht.getByRole('link', { name: 'Dateien hinzufügen' }).click();
+		await expect(albrecht.getByText('„Stadt Oberharz am Brocken“ und die Planung sehen sie')).toBeVisible();
+		await albrecht.getByLabel('Datei', { exact: true }).setInputFiles({
+			name: 'Brief.pdf',
+			mimeType: 'application/pdf',
+			buffer: Buffer.from('%PDF-1.7\n%%EOF')
+		});
+		await albrecht.getByRole('button', { name: 'Weiter mit der Meldung' }).click();
+		const circle = 'Diese Datei sehen nur „Stadt Oberharz am Brocken“ und die Planung.';
+		await expect(albrecht.getByText(circle)).toBeVisible();
+
 		// Until she submits, the organisation sees nothing of it.
 		const kern = await arrive(browser, 'kern', { ...options, path: '/bedarfe?eigene=ja' });
 		await expect(kern.getByText(title)).toHaveCount(0);
 		await albrecht.getByRole('button', { name: 'Für „Stadt Oberharz am Brocken“ einreichen' }).click();
 		await expect(heading(albrecht, 'Die Meldung ist eingetragen')).toBeVisible();
 		const number = (await albrecht.locator('.confirmation .number').innerText()).trim();
+		await expect(
+			albrecht.getByText('bekommt „Stadt Oberharz am Brocken“ die Antwort mit einer Begründung.')
+		).toBeVisible();
 
 		// The organisation gets the receipt, reads how it came, and objects.
 		await expect(async () => {
@@ -62,6 +82,7 @@ for (const { how, options } of ways) {
 
 		// What Frau Kern says on the phone is entered, too.
 		await albrecht.goto(`/bedarfe/${number}`);
+		await expect(albrecht.getByText(circle)).toBeVisible();
 		await albrecht.getByRole('link', { name: 'Ergänzung eintragen' }).click();
 		await albrecht.getByLabel('Auf welchem Weg kam es?').selectOption({ label: 'Anruf' });
 		await albrecht.getByLabel('An welchem Tag kam es?').fill(call.typed);

@@ -127,6 +127,10 @@ export const before = (step: Step): Step => steps[Math.max(0, steps.indexOf(step
 
 const includes = (all: readonly string[], one: string) => all.includes(one);
 
+/** The organisation for which the planning enters a draft; none where an organisation writes its own. */
+export const enteredFor = ({ isTranscription, organisation }: Draft) =>
+	isTranscription ? organisation.name : undefined;
+
 /** "Herr Voß" or "Frau Vogt oder Frau Seidel"; empty while nobody can release. */
 export const releasersOf = ({ releasers }: Draft, or: string) =>
 	[...new Set(releasers.map(({ name }) => name))].join(` ${or} `);

@@ -1,4 +1,4 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import { attaching, fullness, most } from '#lib/attachments/attachment.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -6,7 +6,7 @@ import { whileOpen } from '#lib/needs/closed-draft.server.ts';
 import { after, pathOf, type Draft } from '#lib/needs/draft.ts';
 import * as drafts from '#lib/needs/drafts.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { BrokenForm } from '#lib/server/multipart.ts';
+import { BrokenForm, fieldsOf } from '#lib/server/multipart.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import { discardUpload, receiveUpload, type Sent } from '#lib/server/uploads.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,18 +37,16 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		requirePerson(event);
-		const { db } = event.locals;
 		const { id } = event.params;
-		const file = String((await event.request.formData()).get('id'));
+		const fields = await fieldsOf(event.request);
+		const { values } = parse(attaching, fields);
 		await whileOpen(
-			db,
+			event.locals.db,
 			id,
-			async () => ({ sentence: m.attachments_closed_remove(), typed: [] }),
-			async () => {
-				await draftOf(event);
-				await attachments.remove(db, file);
-			}
+			async () => ({ sentence: m.attachments_closed_remove(), typed: inWords({ fields }) }),
+			() => remove(event, String(fields.get('id')))
 		);
+		if (values.text || values.is_shared?.length) return { values, isRemoved: true };
 		redirect(303, pathOf(id, 'attachments'));
 	}
 };
@@ -70,6 +68,16 @@ async function add(event: RequestEvent, sent: Sent) {
 		return refused(refusal, form.values, () => 'attachments_error_text');
 	}
 	redirect(303, goesOn ? nextOf(draft) : pathOf(draft.id, 'attachments'));
+}
+
+/** Takes a file away. One that is gone already was removed in another window. */
+async function remove(event: RequestEvent, file: string) {
+	try {
+		await attachments.remove(event.locals.db, file);
+	} catch (refusal) {
+		if (!isHttpError(refusal, 404)) throw refusal;
+		await draftOf(event);
+	}
 }
 
 /** The draft, for those who write it. */
