@@ -17,6 +17,12 @@ test.each([
 	['on demand, and a day is known', { firstAfter: after, keepsCalendar: false }, 'open', '14. Januar 2027'],
 	['not known', { keepsCalendar: null }, 'open', 'Kalender nicht bekannt']
 ])('a calendar %s', (_, known, sign, word) => {
-	const check = { organisationId: 'x', organisationName: 'Stadt Thale', firstInside: null, firstAfter: null, ...known };
+	const check = {
+		organisationId: 'x',
+		organisationName: 'Stadt Thale',
+		firstInside: null,
+		firstAfter: null,
+		...known
+	};
 	expect(meetingInWords(check)).toEqual({ sign, word: expect.stringContaining(word) });
 });
