@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { backend } from '#lib/server/backend.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 
-/** A mail server that takes everything but what `rules` say, and keeps what it took. */
+/** A mail server that takes everything but what `rules` say, and keeps what came whole. */
 export async function postOffice(rules: SMTPServerOptions = {}) {
 	const received: ParsedMail[] = [];
 	const server = new SMTPServer({
@@ -15,7 +15,7 @@ export async function postOffice(rules: SMTPServerOptions = {}) {
 			void simpleParser(stream).then((mail) => {
 				received.push(mail);
 				done();
-			}),
+			}, done),
 		...rules
 	});
 	server.on('error', () => {}); // a connection that a test cuts
