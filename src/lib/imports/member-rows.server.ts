@@ -42,6 +42,8 @@ export const capacities: Choice[] = [
 /** What a row says; what cannot be understood stays as it stands. */
 export function readMember(texts: Partial<Record<MemberKey, string>>) {
 	const answers: Record<string, string> = { ...texts };
+	for (const name of ['given_name', 'family_name'] as const)
+		if (texts[name]) answers[name] = onOneLine(texts[name]);
 	if (texts.salutation) answers.salutation = chosen(texts.salutation, salutations);
 	if (/^(keine|ohne|divers|-)$/i.test(texts.salutation ?? '')) delete answers.salutation;
 	if (texts.capacity) answers.capacity = chosen(texts.capacity, capacities);
@@ -49,6 +51,9 @@ export function readMember(texts: Partial<Record<MemberKey, string>>) {
 	if (texts.ends_on) answers.ends_on = day(texts.ends_on);
 	return answers;
 }
+
+/** A name broken over two lines of its cell is one name. */
+const onOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 function column<Key extends string>(key: Key, message: unknown, words: string[], isRequired = false) {
 	return { key, words: [...inBoth(message), ...words], isRequired };

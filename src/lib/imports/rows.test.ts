@@ -83,4 +83,7 @@ test('a row of a member understands salutation, capacity and days', () => {
 		ends_on: ''
 	});
 	expect(readMember({ salutation: 'keine' })).toEqual({});
+	expect(readMember({ family_name: 'Müller-\nLüdenscheidt' })).toEqual({
+		family_name: 'Müller- Lüdenscheidt'
+	});
 });

@@ -44,10 +44,10 @@ export function matchColumns<Key extends string>(
 	};
 }
 
-/** Without what turns the direction of reading, and never half a letter. */
+/** Without what nobody sees or what turns the direction of reading, and never half a letter; joiners stay. */
 const legible = (cell: string) =>
 	cell
-		.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')
+		.replace(/[\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '')
 		.slice(0, mostLetters)
 		.toWellFormed();
 
