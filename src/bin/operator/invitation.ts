@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { emailPattern } from '../../lib/people/person.ts';
+import { emailPattern, unreadableInName } from '../../lib/people/person.ts';
 import { hashOf, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, UsageFailure, type Given } from './command.ts';
 import { place } from './place.ts';
@@ -20,19 +20,17 @@ export const guestUsage = `  --email ADRESSE         Mailadresse der eingeladene
 
 export type Guest = { email: string; givenName: string; familyName: string; salutation: string | null };
 
-/** @throws UsageFailure for what is missing or no address */
+/** @throws UsageFailure for what is missing, no address or no name */
 export function readGuest(given: Given): Guest {
 	const email = given.needed('email');
 	if (!emailPattern.test(email)) throw new UsageFailure(`Das ist keine Mailadresse: ${email}`);
 	const salutation = given.text('salutation') ?? null;
 	if (salutation && !['Frau', 'Herr'].includes(salutation))
 		throw new UsageFailure('Die Anrede ist Frau oder Herr, oder sie fehlt.');
-	return {
-		email,
-		givenName: given.needed('given-name'),
-		familyName: given.needed('family-name'),
-		salutation
-	};
+	const [givenName, familyName] = [given.needed('given-name'), given.needed('family-name')];
+	if (unreadableInName.test(givenName + familyName))
+		throw new UsageFailure('Im Namen steht ein Zeichen, das man nicht sieht. Bitte tippen Sie ihn neu.');
+	return { email, givenName, familyName, salutation };
 }
 
 export type Vacancy = { postId: string; capacity: 'holder' | 'deputy'; endsOn?: string | null };

@@ -10,8 +10,8 @@ export const email = z
 	.max(254, 'people_error_email_invalid')
 	.regex(emailPattern, 'people_error_email_invalid');
 
-/** What nobody sees or what turns the direction of the text; joiners stay, some scripts need them. */
-const unreadable = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+/** What nobody sees or what turns the direction of the text; joiners stay, some scripts need them. SQL asks the same. */
+export const unreadableInName = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 const name = (missing: string) =>
 	z
@@ -19,7 +19,7 @@ const name = (missing: string) =>
 		.trim()
 		.min(1, missing)
 		.max(80, 'people_error_name_long')
-		.refine((typed) => !unreadable.test(typed), 'errors_invalid');
+		.refine((typed) => !unreadableInName.test(typed), 'errors_invalid');
 
 export const salutation = z.enum(['', 'Frau', 'Herr']).transform((chosen) => chosen || null);
 export const givenName = name('people_error_given_name_missing');
