@@ -2,16 +2,16 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
+import { compileTexts, textOptions } from './src/bin/texts.js';
+
+/* Only the development server watches the messages. */
+const watches = process.argv.includes('dev');
+if (!watches) await compileTexts();
 
 export default defineConfig({
 	plugins: [
 		tailwindcss(),
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/i18n/paraglide',
-			strategy: ['baseLocale'],
-			emitTsDeclarations: true
-		}),
+		watches && paraglideVitePlugin({ ...textOptions, emitTsDeclarations: true }),
 		sveltekit()
 	],
 	test: {
