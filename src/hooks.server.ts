@@ -6,7 +6,7 @@ import { remindOpenCalls, writeCallLetters } from '#lib/calls/call-jobs.server.t
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { mailImport, purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
-import { notify, remindOverdue } from '#lib/needs/need-report-jobs.server.ts';
+import { notify, remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
 import { mailInvitations } from '#lib/organisations/invitation-jobs.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';

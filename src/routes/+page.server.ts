@@ -1,5 +1,5 @@
-import * as publicOverviews from '#lib/needs/public-overviews.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as publicOverviews from '#lib/needs/figures/public-overviews.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

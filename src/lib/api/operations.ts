@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields, takesMany } from '#lib/needs/draft.ts';
+import { fields, takesMany } from '#lib/needs/drafts/draft.ts';
 import type { Scope } from '#lib/tokens/token.ts';
 
 /** One call of the open interface: its document and its checks are made from this. */

@@ -1,6 +1,6 @@
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { filterChoices, type Filterable } from '#lib/needs/report-filter-words.ts';
+import { filterChoices, type Filterable } from '#lib/needs/reports/report-filter-words.ts';
 import { recordInWords } from '#lib/organisations/words.ts';
 
 /** One line of the audit log. What `detail` holds depends on the kind: numbers and chosen words, never what somebody typed. */

@@ -69,6 +69,3 @@ export const kindWords: Record<AskedKind, () => string> = {
 	member_association: m.calls_kind_member_association,
 	provider: m.calls_kind_provider
 };
-
-/** "Frau Albrecht, Sozialplanung": who in which post. */
-export const byWhom = (name?: string | null, post?: string | null) => [name, post].filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyDay } from './day-and-time.ts';
-import { channels } from '#lib/needs/source.ts';
+import { channels } from '#lib/channels/source.ts';
 
 const reason = z.string().trim().max(2000, 'calls_error_long');
 
@@ -35,21 +35,3 @@ export const extensionForm = z.object({
 		'calls_error_channel'
 	)
 });
-
-/** On which way something came in, from whom and when; what else stands in the form is kept. */
-const source = z.object({
-	channel: z.enum(channels, 'calls_error_channel'),
-	given_by: z.string().trim().min(1, 'calls_error_given_by').max(160, 'calls_error_long'),
-	received_on: anyDay,
-	fields: z.array(z.string()),
-	outcome: z.string()
-});
-
-/** What came in by letter or phone: nil returns and "not ours to know". */
-export const entryForm = source.extend({
-	fields: z.array(z.string()).min(1, 'errors_call_without_fields'),
-	outcome: z.enum(['nil_return', 'not_competent'], 'calls_error_outcome')
-});
-
-/** What came in by letter or phone: a need in one field, to be entered as a report. */
-export const needForm = source.extend({ field: z.string().min(1) });

@@ -1,7 +1,7 @@
-import { labelIn, type Term } from '#lib/needs/vocabulary.ts';
+import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { channelInWords } from '#lib/needs/source.ts';
+import { channelInWords } from '#lib/channels/source.ts';
 import { administrationKinds, type CallHead } from './call.ts';
 
 export type Outcome = 'nil_return' | 'needs' | 'not_competent';

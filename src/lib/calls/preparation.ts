@@ -1,4 +1,4 @@
-import { labelIn, type Term } from '#lib/needs/vocabulary.ts';
+import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { z } from 'zod';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';

@@ -1,8 +1,9 @@
-import { labelIn, type Term } from '#lib/needs/vocabulary.ts';
+import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { date, list, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { channelInWords, sourceInWords } from '#lib/needs/source.ts';
-import { byWhom, type CallHead } from './call.ts';
+import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
+import { byWhom, type Entry } from '#lib/chronicle/entry.ts';
+import type { CallHead } from './call.ts';
 import type { Addressee, Outcome } from './ledger.ts';
 import type { MeetingCheck } from './preparation.ts';
 
@@ -91,14 +92,6 @@ export interface CallRecord extends CallHead {
 	coverage: { total: number; asked: number; covered: number };
 	steps: Step[];
 	addressees: (Addressee & Facts)[];
-}
-
-/** An entry of a chronicle. */
-export interface Entry {
-	at: string;
-	what: string;
-	by?: string;
-	text?: string | null;
 }
 
 const outcomeWords: Record<Outcome, () => string> = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Vocabulary } from '#lib/needs/vocabulary.ts';
+import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import { ask, type Database } from '#lib/server/database.ts';
 import { matchColumns, type Matched } from '#lib/server/import/columns.ts';
 import { readTable } from '#lib/server/import/read-table.ts';

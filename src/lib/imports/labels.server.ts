@@ -1,6 +1,6 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { words } from '#lib/needs/report-words.ts';
-import { choicesOf, type Vocabulary } from '#lib/needs/vocabulary.ts';
+import { words } from '#lib/needs/reports/report-words.ts';
+import { choicesOf, type Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 
 type Labels = Record<string, Record<string, string>>;
 const spoken = (of: Record<string, () => string>) =>

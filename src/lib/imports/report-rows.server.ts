@@ -1,6 +1,6 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { words } from '#lib/needs/report-words.ts';
-import type { Vocabulary } from '#lib/needs/vocabulary.ts';
+import { words } from '#lib/needs/reports/report-words.ts';
+import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import { plain, type ImportColumn } from '#lib/server/import/columns.ts';
 import { chosen, chosenOnes, day, inBoth, type Choice } from './reading.server.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Vocabulary } from '#lib/needs/vocabulary.ts';
+import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import { readMember } from './member-rows.server.ts';
 import { readReport } from './report-rows.server.ts';
 

@@ -1,6 +1,6 @@
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Vocabulary } from '#lib/needs/vocabulary.ts';
+import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import type { Sheet } from '#lib/server/export/sheet.ts';
 import { capacities, memberColumns } from './member-rows.server.ts';
 import type { Choice } from './reading.server.ts';

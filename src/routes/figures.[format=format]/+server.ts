@@ -1,6 +1,6 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import * as figures from '#lib/needs/figures.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as figures from '#lib/needs/figures/figures.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,9 +1,9 @@
-import * as reportList from '#lib/needs/need-report-list.server.ts';
-import { readFilter } from '#lib/needs/report-filter.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
+import { readFilter } from '#lib/needs/reports/report-filter.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
-import { ownOrganisation } from '#lib/needs/own-organisation.ts';
+import { ownOrganisation } from '#lib/organisations/own-organisation.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import * as tasks from '#lib/needs/tasks.server.ts';
+import * as tasks from '#lib/desk/tasks.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

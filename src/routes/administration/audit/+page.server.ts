@@ -1,7 +1,7 @@
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { readAuditFilter, auditedMonths } from '#lib/audit/entry.ts';
 import * as audit from '#lib/audit/audit.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,9 +1,9 @@
 import * as attachments from '#lib/attachments/attachments.server.ts';
-import type { NeedReport } from '#lib/needs/need-report.ts';
-import * as needReports from '#lib/needs/need-reports.server.ts';
-import { isWriter } from '#lib/needs/own-organisation.ts';
+import type { NeedReport } from '#lib/needs/reports/need-report.ts';
+import * as needReports from '#lib/needs/reports/need-reports.server.ts';
+import { isWriter } from '#lib/organisations/own-organisation.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
-import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';

@@ -1,5 +1,5 @@
-import * as figures from '#lib/needs/figures.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as figures from '#lib/needs/figures/figures.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

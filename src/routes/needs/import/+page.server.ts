@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as imports from '#lib/imports/imports.server.ts';
 import { fileOf, refusedFile } from '#lib/imports/upload-answer.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

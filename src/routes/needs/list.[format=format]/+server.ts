@@ -1,7 +1,7 @@
-import * as reportExport from '#lib/needs/need-report-export.server.ts';
-import { ownOrganisation } from '#lib/needs/own-organisation.ts';
-import { readFilter } from '#lib/needs/report-filter.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as reportExport from '#lib/needs/reports/need-report-export.server.ts';
+import { ownOrganisation } from '#lib/organisations/own-organisation.ts';
+import { readFilter } from '#lib/needs/reports/report-filter.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';

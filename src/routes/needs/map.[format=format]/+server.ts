@@ -1,5 +1,5 @@
-import * as reportList from '#lib/needs/need-report-list.server.ts';
-import * as sheets from '#lib/needs/need-sheets.server.ts';
+import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
+import * as sheets from '#lib/needs/pool/need-sheets.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

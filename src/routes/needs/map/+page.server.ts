@@ -1,5 +1,5 @@
-import * as districtMaps from '#lib/needs/map/district-maps.server.ts';
-import * as reportList from '#lib/needs/need-report-list.server.ts';
+import * as districtMaps from '#lib/needs/figures/map/district-maps.server.ts';
+import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

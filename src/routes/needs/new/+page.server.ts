@@ -1,9 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import * as drafts from '#lib/needs/drafts.server.ts';
-import { writingKinds } from '#lib/needs/need-report.ts';
-import { isPlanner } from '#lib/needs/own-organisation.ts';
-import * as needReports from '#lib/needs/need-reports.server.ts';
-import { pathOf } from '#lib/needs/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import { isPlanner, writingKinds } from '#lib/organisations/own-organisation.ts';
+import * as needReports from '#lib/needs/reports/need-reports.server.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Refusal } from '#lib/server/database.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

@@ -1,6 +1,6 @@
-import { readPoolFilter } from '#lib/needs/need.ts';
-import * as sheets from '#lib/needs/need-sheets.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import { readPoolFilter } from '#lib/needs/pool/need.ts';
+import * as sheets from '#lib/needs/pool/need-sheets.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

@@ -1,6 +1,6 @@
-import { readPoolFilter } from '#lib/needs/need.ts';
-import * as needs from '#lib/needs/needs.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import { readPoolFilter } from '#lib/needs/pool/need.ts';
+import * as needs from '#lib/needs/pool/needs.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import * as needReports from '#lib/needs/need-reports.server.ts';
+import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import type { PageServerLoad } from './$types';
 
 /**

@@ -1,5 +1,5 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
-import { isPlanner } from '#lib/needs/own-organisation.ts';
+import { isPlanner } from '#lib/organisations/own-organisation.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 
 /** The short address of a survey: planners come to the ledger (or on to the preparation), all others to their answer. */

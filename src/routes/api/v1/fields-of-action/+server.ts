@@ -1,5 +1,5 @@
 import { answering } from '#lib/api/answer.server.ts';
-import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 
 export const GET = answering(
 	'listFieldsOfAction',

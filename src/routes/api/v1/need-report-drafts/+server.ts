@@ -1,5 +1,5 @@
 import { answering } from '#lib/api/answer.server.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 
 export const POST = answering('startNeedReport', async ({ db, body }) => {
 	const id = await drafts.start(db, body.organisationId, null);

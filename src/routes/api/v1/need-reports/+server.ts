@@ -1,5 +1,5 @@
 import { answering } from '#lib/api/answer.server.ts';
-import * as reportList from '#lib/needs/need-report-list.server.ts';
+import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
 
 export const GET = answering('listNeedReports', async ({ db, authority, query }) => {
 	const { rows, hasMore } = await reportList.listByKey(db, authority.id, query);

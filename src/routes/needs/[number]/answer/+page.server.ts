@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { answerForm } from '#lib/needs/assessment.ts';
-import * as assessments from '#lib/needs/assessments.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import { answerForm } from '#lib/needs/reports/assessment.ts';
+import * as assessments from '#lib/needs/reports/assessments.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

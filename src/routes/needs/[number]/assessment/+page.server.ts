@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { sentence } from '#lib/i18n/sentence.ts';
-import { assessmentForm, otherNeed } from '#lib/needs/assessment.ts';
-import * as assessments from '#lib/needs/assessments.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import { assessmentForm, otherNeed } from '#lib/needs/reports/assessment.ts';
+import * as assessments from '#lib/needs/reports/assessments.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { parse, refused, type Errors } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import * as needReports from '#lib/needs/need-reports.server.ts';
-import { enteredGapAnswer, gapAnswer } from '#lib/needs/report-forms.ts';
-import * as transcriptions from '#lib/needs/transcriptions.server.ts';
+import * as needReports from '#lib/needs/reports/need-reports.server.ts';
+import { enteredGapAnswer, gapAnswer } from '#lib/needs/reports/report-forms.ts';
+import * as entered from '#lib/needs/reports/entered.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,7 +38,7 @@ async function enter({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(enteredGapAnswer, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await transcriptions.answerGap(locals.db, params.number!, form.data);
+		await entered.answerGap(locals.db, params.number!, form.data);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { handoverForm } from '#lib/needs/assessment.ts';
-import * as assessments from '#lib/needs/assessments.server.ts';
+import { handoverForm } from '#lib/needs/reports/assessment.ts';
+import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

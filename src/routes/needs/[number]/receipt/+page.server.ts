@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as attachments from '#lib/attachments/attachments.server.ts';
-import * as needReports from '#lib/needs/need-reports.server.ts';
+import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import * as needReports from '#lib/needs/need-reports.server.ts';
-import { enteredMessage, message } from '#lib/needs/report-forms.ts';
-import * as transcriptions from '#lib/needs/transcriptions.server.ts';
+import * as needReports from '#lib/needs/reports/need-reports.server.ts';
+import { enteredMessage, message } from '#lib/needs/reports/report-forms.ts';
+import * as entered from '#lib/needs/reports/entered.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +37,7 @@ async function enter({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(enteredMessage, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await transcriptions.write(locals.db, params.number!, 'reply', form.data);
+		await entered.write(locals.db, params.number!, 'reply', form.data);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { allProblems } from '#lib/needs/draft-form.ts';
-import { pathOf, stepOf, type Field } from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
-import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import { allProblems } from '#lib/needs/drafts/draft-form.ts';
+import { pathOf, stepOf, type Field } from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { sentence } from '#lib/i18n/sentence.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { labelsOf } from '#lib/imports/labels.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { reportTemplate } from '#lib/imports/templates.server.ts';
-import { isPlanner } from '#lib/needs/own-organisation.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import { isPlanner } from '#lib/organisations/own-organisation.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { pathOf } from '#lib/needs/draft.ts';
-import { isPlanner } from '#lib/needs/own-organisation.ts';
-import { entry } from '#lib/needs/source-form.ts';
-import * as transcriptions from '#lib/needs/transcriptions.server.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
+import { isPlanner } from '#lib/organisations/own-organisation.ts';
+import { entry } from '#lib/channels/source-form.ts';
+import * as transcriptions from '#lib/needs/drafts/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
-import * as needs from '#lib/needs/needs.server.ts';
-import * as words from '#lib/needs/vocabulary.server.ts';
+import * as needs from '#lib/needs/pool/needs.server.ts';
+import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

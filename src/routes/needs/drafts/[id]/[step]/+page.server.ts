@@ -1,8 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { whileOpen } from '#lib/needs/closed-draft.server.ts';
-import { conflicts, sentAnswers, touched, type Sent } from '#lib/needs/draft-answers.ts';
-import { problems } from '#lib/needs/draft-form.ts';
-import { answerIn, type Words } from '#lib/needs/draft-summary.ts';
+import { whileOpen } from '#lib/needs/drafts/closed-draft.server.ts';
+import { conflicts, sentAnswers, touched, type Sent } from '#lib/needs/drafts/draft-answers.ts';
+import { problems } from '#lib/needs/drafts/draft-form.ts';
+import { answerIn, type Words } from '#lib/needs/drafts/draft-summary.ts';
 import {
 	after,
 	before,
@@ -12,11 +12,11 @@ import {
 	type Draft,
 	type Field,
 	type Step
-} from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
-import { hintsIn } from '#lib/needs/personal-data-hints.ts';
-import { questions } from '#lib/needs/report-words.ts';
-import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+} from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import { hintsIn } from '#lib/needs/drafts/personal-data-hints.ts';
+import { questions } from '#lib/needs/reports/report-words.ts';
+import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { Refusal } from '#lib/server/database.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '#lib/needs/draft.ts';
+import type { Field } from '#lib/needs/drafts/draft.ts';
 
 /** What the fields of a step show: the answers, what is wrong with them, and how they read in another window by now. */
 export interface StepView {

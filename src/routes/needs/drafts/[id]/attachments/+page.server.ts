@@ -2,9 +2,9 @@ import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs
 import { attaching, fullness, most } from '#lib/attachments/attachment.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { whileOpen } from '#lib/needs/closed-draft.server.ts';
-import { after, pathOf, type Draft } from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
+import { whileOpen } from '#lib/needs/drafts/closed-draft.server.ts';
+import { after, pathOf, type Draft } from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { BrokenForm, fieldsOf } from '#lib/server/multipart.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

@@ -1,11 +1,11 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { allProblems } from '#lib/needs/draft-form.ts';
-import { pathOf } from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
-import { hintsIn } from '#lib/needs/personal-data-hints.ts';
-import * as vocabulary from '#lib/needs/vocabulary.server.ts';
+import { allProblems } from '#lib/needs/drafts/draft-form.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import { hintsIn } from '#lib/needs/drafts/personal-data-hints.ts';
+import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import * as drafts from '#lib/needs/drafts.server.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { pathOf } from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { pathOf } from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
-import { givingBack } from '#lib/needs/report-forms.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import { givingBack } from '#lib/needs/reports/report-forms.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

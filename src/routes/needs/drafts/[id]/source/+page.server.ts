@@ -1,8 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { pathOf } from '#lib/needs/draft.ts';
-import * as drafts from '#lib/needs/drafts.server.ts';
-import { memberSource, source } from '#lib/needs/source-form.ts';
-import * as transcriptions from '#lib/needs/transcriptions.server.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
+import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import { memberSource, source } from '#lib/channels/source-form.ts';
+import * as transcriptions from '#lib/needs/drafts/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { reopeningForm } from '#lib/needs/need.ts';
-import * as needs from '#lib/needs/needs.server.ts';
+import { reopeningForm } from '#lib/needs/pool/need.ts';
+import * as needs from '#lib/needs/pool/needs.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import * as papers from '#lib/calls/call-paper.server.ts';
+import * as papers from '#lib/surveys/survey-paper.server.ts';
 import { backend } from '#lib/server/backend.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { filledIn, problemsIn } from '#lib/calls/survey-form.ts';
-import { requireReply } from '#lib/calls/require-reply.server.ts';
-import { askedOf, replyPath } from '#lib/calls/survey.ts';
-import * as surveys from '#lib/calls/surveys.server.ts';
+import { filledIn, problemsIn } from '#lib/surveys/survey-form.ts';
+import { requireReply } from '#lib/surveys/require-reply.server.ts';
+import { askedOf, replyPath } from '#lib/surveys/survey.ts';
+import * as surveys from '#lib/surveys/surveys.server.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { everything, refused } from '#lib/server/forms.ts';
 import { shortName } from '#lib/people/person.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { requireReply } from '#lib/calls/require-reply.server.ts';
-import { askedOf, replyPath } from '#lib/calls/survey.ts';
-import * as surveys from '#lib/calls/surveys.server.ts';
+import { requireReply } from '#lib/surveys/require-reply.server.ts';
+import { askedOf, replyPath } from '#lib/surveys/survey.ts';
+import * as surveys from '#lib/surveys/surveys.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Refusal } from '#lib/server/database.ts';
 import { refused } from '#lib/server/forms.ts';

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askingForm } from '#lib/calls/extension-form.ts';
+import * as extensions from '#lib/calls/extensions.server.ts';
 import { notLonger } from '#lib/calls/extension-refusal.server.ts';
-import { requireReply } from '#lib/calls/require-reply.server.ts';
-import * as surveys from '#lib/calls/surveys.server.ts';
+import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		const addressee = String(sent.get('addressee') ?? '');
 		if (!addressee) error(400);
 		try {
-			await surveys.askExtension(event.locals.db, addressee, form.data.asked_until, form.data.reason);
+			await extensions.askFor(event.locals.db, addressee, form.data.asked_until, form.data.reason);
 		} catch (refusal) {
 			return refused(notLonger(refusal, 'asked_until'), form.values);
 		}

@@ -1,5 +1,5 @@
-import * as papers from '#lib/calls/call-paper.server.ts';
-import { askedOf } from '#lib/calls/survey.ts';
+import * as papers from '#lib/surveys/survey-paper.server.ts';
+import { askedOf } from '#lib/surveys/survey.ts';
 import { backend } from '#lib/server/backend.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { requireReply } from '#lib/calls/require-reply.server.ts';
-import { replyPath } from '#lib/calls/survey.ts';
+import { requireReply } from '#lib/surveys/require-reply.server.ts';
+import { replyPath } from '#lib/surveys/survey.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

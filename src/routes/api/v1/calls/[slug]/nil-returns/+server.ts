@@ -1,6 +1,6 @@
 import { answering } from '#lib/api/answer.server.ts';
-import * as papers from '#lib/calls/call-paper.server.ts';
-import * as surveys from '#lib/calls/surveys.server.ts';
+import * as papers from '#lib/surveys/survey-paper.server.ts';
+import * as surveys from '#lib/surveys/surveys.server.ts';
 
 export const POST = answering('returnNil', async ({ db, authority, params, body }) => {
 	const addressee = await papers.addressee(db, authority.id, {

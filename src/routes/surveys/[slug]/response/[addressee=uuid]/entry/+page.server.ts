@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { entryForm, needForm } from '#lib/calls/extension-form.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
-import { pathOf } from '#lib/needs/draft.ts';
+import * as entries from '#lib/surveys/entries.server.ts';
+import { entryForm, needForm } from '#lib/surveys/entry-form.ts';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +21,7 @@ export const actions: Actions = {
 		const form = parse(entryForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {
-			await ledgers.enter(event.locals.db, addressee, form.data);
+			await entries.enter(event.locals.db, addressee, form.data);
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
@@ -32,7 +33,7 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		let draft: string;
 		try {
-			draft = await ledgers.startReport(event.locals.db, event.params.addressee, form.data);
+			draft = await entries.startReport(event.locals.db, event.params.addressee, form.data);
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}

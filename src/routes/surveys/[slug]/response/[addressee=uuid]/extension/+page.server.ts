@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { decisionForm, extensionForm } from '#lib/calls/extension-form.ts';
+import * as extensions from '#lib/calls/extensions.server.ts';
 import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -27,8 +28,8 @@ export const actions: Actions = {
 		const { outcome, due_on, reason } = form.data;
 		try {
 			if (outcome === 'granted')
-				await ledgers.grant(event.locals.db, event.params.addressee, momentOf(due_on));
-			else await ledgers.refuse(event.locals.db, event.params.addressee, reason);
+				await extensions.grant(event.locals.db, event.params.addressee, momentOf(due_on));
+			else await extensions.refuse(event.locals.db, event.params.addressee, reason);
 		} catch (refusal) {
 			return refused(notLonger(refusal, 'due_on'), form.values, missing);
 		}
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		const { due_on, reason, channel } = form.data;
 		try {
-			await ledgers.extend(event.locals.db, event.params.addressee, {
+			await extensions.extend(event.locals.db, event.params.addressee, {
 				dueAt: momentOf(due_on),
 				reason,
 				channel

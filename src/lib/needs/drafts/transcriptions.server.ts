@@ -1,0 +1,24 @@
+import { ask, type Database } from '#lib/server/database.ts';
+import { parametersOf, type Source } from '#lib/channels/source-form.ts';
+
+/** An organisation for which a planner may enter something. */
+export interface Addressee {
+	id: string;
+	name: string;
+	kind: string;
+}
+
+/** Organisations of the authorities one plans for; none for everybody else. */
+export const addressees = (db: Database): Promise<Addressee[]> =>
+	ask<Addressee[]>(db.rpc('transcription_choices'));
+
+/** A planner begins to enter a report for an organisation. @returns the draft's id. @throws Refusal NOTFD, MISSG, RULED */
+export const start = (db: Database, organisationId: string, source: Source): Promise<string> =>
+	ask(db.rpc('start_need_report_for', { p_organisation: organisationId, ...parametersOf(source) }));
+
+/** Says how a draft came and from whom; `online` and no day for an organisation's own draft written for nobody in particular. */
+export const changeSource = (
+	db: Database,
+	id: string,
+	source: { channel: string; receivedOn: string | null; givenBy: string }
+) => ask(db.rpc('change_need_report_source', { p_id: id, ...parametersOf(source) }));

@@ -1,0 +1,123 @@
+import { list, number } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { stateOf } from '#lib/needs/reports/need-report-list.ts';
+import type { ReportState } from '#lib/needs/reports/need-report.ts';
+import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
+
+/** A count; null where it is hidden. */
+type Count = number | null;
+const answerTimes = ['up_to_2', 'up_to_4', 'up_to_8', 'over_8'] as const;
+type AnswerTime = (typeof answerTimes)[number];
+
+/** Reports in four ways to look at them. What `public_figures` does not tell is null. */
+export interface Figures {
+	reports: Count;
+	answered: Count;
+	byField: { field: string; reports: Count }[] | null;
+	/** `none` and no name: reports that name no single municipality. */
+	byArea: { ags: string; name: string | null; reports: Count }[] | null;
+	/** Public: those without an answer only. */
+	byState: Partial<Record<ReportState, Count>> | null;
+	byTime: Partial<Record<AnswerTime, Count>> | null;
+}
+
+/** As `public_figures` gives it: small counts are hidden in SQL already. */
+export interface PublicFigures extends Figures {
+	/** Counts below this are hidden. */
+	small: number;
+}
+
+/** As `need_report_figures` gives it: true counts of what one may see. */
+export interface OwnFigures extends Figures {
+	/** Half of the answers took no longer. */
+	medianDays: number | null;
+}
+
+export interface FigureTable {
+	key: 'field' | 'area' | 'state' | 'time';
+	title: string;
+	labelHead: string;
+	cells: { label: string; reports: Count }[];
+}
+
+/** The tables there is something to show of, in the order of the page. */
+export function tablesOf(figures: Figures, fields: Term[]): FigureTable[] {
+	const { byField, byArea, byState, byTime } = figures;
+	const tables: FigureTable[] = [
+		{
+			key: 'field',
+			title: m.figures_by_field(),
+			labelHead: m.needs_column_field(),
+			cells: (byField ?? []).map(({ field, reports }) => ({ label: labelOf(fields, field), reports }))
+		},
+		{
+			key: 'area',
+			title: m.figures_by_area(),
+			labelHead: m.needs_filter_municipality(),
+			cells: (byArea ?? []).map(({ name, reports }) => ({ label: name ?? m.figures_no_area(), reports }))
+		},
+		{
+			key: 'state',
+			title: 'small' in figures ? m.figures_by_open_state() : m.figures_by_state(),
+			labelHead: m.needs_column_state(),
+			cells: stateCells(byState)
+		},
+		{
+			key: 'time',
+			title: m.figures_by_time(),
+			labelHead: m.figures_time(),
+			cells: timeCells(byTime, !('small' in figures))
+		}
+	];
+	return tables.filter(({ cells }) => cells.length);
+}
+
+const states: ReportState[] = ['received', 'in_progress', 'clarification', 'answered', 'settled', 'closed'];
+
+const stateCells = (byState: Figures['byState']) =>
+	states.flatMap((state) =>
+		byState && state in byState ? [{ label: stateOf(state).word, reports: byState[state] ?? null }] : []
+	);
+
+/** With all steps of the scale where true counts are told, so that none seems forgotten. */
+function timeCells(byTime: Figures['byTime'], isWhole: boolean): FigureTable['cells'] {
+	const told: NonNullable<Figures['byTime']> = byTime ?? {};
+	if (!Object.keys(told).length) return [];
+	return answerTimes
+		.filter((time) => isWhole || time in told)
+		.map((time) => ({ label: timeInWords(time), reports: time in told ? (told[time] ?? null) : 0 }));
+}
+
+const timeInWords = (time: AnswerTime) =>
+	({
+		up_to_2: m.figures_time_up_to_2,
+		up_to_4: m.figures_time_up_to_4,
+		up_to_8: m.figures_time_up_to_8,
+		over_8: m.figures_time_over_8
+	})[time]();
+
+/** The bars of a table's chart; what is hidden shares one line without a bar. */
+export function barsOf({ cells }: FigureTable, small: number) {
+	const shown = cells.flatMap(({ label, reports }) => (reports === null ? [] : [{ label, value: reports }]));
+	const hidden = cells.filter(({ reports }) => reports === null).map(({ label }) => label);
+	return hidden.length
+		? [...shown, { label: list(hidden), value: 0, shown: m.public_hidden_each({ small }) }]
+		: shown;
+}
+
+/** The three largest, in a sentence for those who do not see the chart. */
+export function describe({ cells }: FigureTable): string {
+	const shown = cells.filter(({ reports }) => reports !== null && reports > 0);
+	const most = shown.toSorted((a, b) => (b.reports ?? 0) - (a.reports ?? 0)).slice(0, 3);
+	const words = most.map(({ label, reports }) => `${label} (${number(reports ?? 0)})`);
+	return most.length ? m.figures_chart_text({ most: list(words) }) : m.figures_chart_hidden();
+}
+
+/** Between which weeks the median lies, told by the published counts alone; null where one of them is hidden. */
+export function medianInWords({ cells, key }: FigureTable): string | null {
+	if (key !== 'time' || cells.some(({ reports }) => reports === null)) return null;
+	const all = cells.reduce((sum, { reports }) => sum + (reports ?? 0), 0);
+	let sum = 0;
+	const middle = cells.find(({ reports }) => (sum += reports ?? 0) * 2 >= all);
+	return middle ? m.figures_median_class({ time: middle.label }) : null;
+}

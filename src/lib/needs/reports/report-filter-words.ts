@@ -1,0 +1,29 @@
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { choicesOf, type Term } from '#lib/vocabulary/vocabulary.ts';
+
+/** What a district lets its list be filtered by. */
+export interface Filterable {
+	fields: Term[];
+	municipalities: { ags: string; name: string }[];
+}
+
+/** What can be chosen in the filters of the list of reports, by the filter's name, in the reader's language. */
+export const filterChoices = ({ fields, municipalities }: Filterable) => ({
+	field: choicesOf(fields),
+	state: [
+		{ value: 'offen', label: m.needs_filter_open() },
+		{ value: 'eingegangen', label: m.needs_state_received() },
+		{ value: 'in-arbeit', label: m.needs_state_in_progress() },
+		{ value: 'rueckfrage', label: m.needs_state_clarification() },
+		{ value: 'beantwortet', label: m.needs_state_answered() },
+		{ value: 'erledigt', label: m.needs_state_settled() },
+		{ value: 'ohne-rueckmeldung', label: m.needs_filter_silent() },
+		{ value: 'abgeschlossen', label: m.needs_state_closed() },
+		{ value: 'luecke-offen', label: m.needs_filter_gap() }
+	],
+	municipality: municipalities.map(({ ags, name }) => ({ value: ags, label: name })),
+	due: [
+		{ value: 'ueberfaellig', label: m.needs_filter_overdue() },
+		{ value: 'diese-woche', label: m.needs_filter_week() }
+	]
+});

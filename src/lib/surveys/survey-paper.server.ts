@@ -1,0 +1,138 @@
+import { date, moment } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { ask, type Database } from '#lib/server/database.ts';
+import type { Block, Paper } from '#lib/server/paper/paper.ts';
+import { pdfOf } from '#lib/server/paper/pdf.ts';
+import { wordOf } from '#lib/server/paper/word.ts';
+import { outcomeWords, wordingOf } from './survey-words.ts';
+import { outcomes, type Asked, type Question } from './survey.ts';
+
+/** What stands on paper, as `call_letter()` gives it. */
+export interface CallLetter {
+	title: string;
+	slug: string;
+	coveringText: string;
+	dueAt: string;
+	organisationName: string;
+	place: string | null;
+	today: string;
+	formVersion: number;
+	purpose: string;
+	legalBasis: string;
+	readers: string;
+	retention: string;
+	questions: Question[];
+	fields: Term[];
+	responsible: { title: string; phone: string | null; name: string };
+}
+
+/** @throws Refusal NOTFD for who is of neither side */
+export const find = (db: Database, addresseeId: string) =>
+	ask<CallLetter>(db.rpc('call_letter', { p_addressee: addresseeId }));
+
+/** As whom the reader is asked. @throws Refusal NOTFD */
+export const addressee = (db: Database, authorityId: string, { slug, asOrganisation }: Asked) =>
+	ask<string>(
+		db.rpc('survey_addressee', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation })
+	);
+
+type Look = { isLarge: boolean; authority: App.Authority; address: string };
+
+/** The letter that asks for an answer, with the form behind it. @param look.address of our pages */
+export function letterOf(letter: CallLetter, look: Look): Paper {
+	const { authority, address } = look;
+	const { name, title, phone } = letter.responsible;
+	return {
+		...paperOf(look),
+		title: m.call_paper_subject({ title: letter.title }),
+		recipient: [letter.organisationName, letter.place ?? ''].filter(Boolean),
+		placeAndDate: date(letter.today),
+		blocks: [
+			{ paragraph: m.call_paper_greeting() },
+			{ paragraph: letter.coveringText },
+			{ paragraph: m.call_paper_due({ moment: moment(letter.dueAt) }) },
+			{ heading: m.call_paper_how(), level: 2 },
+			{ items: [m.call_paper_online(), m.call_paper_paper(), m.call_paper_phone({ phone: phone ?? '' })] },
+			{ code: { address: `${address}/abfragen/${letter.slug}/antwort`, label: m.call_paper_code() } },
+			{
+				paragraph: m.call_paper_closing({
+					name: [name, title].filter(Boolean).join(', '),
+					authority: authority.name
+				})
+			},
+			{ newPage: true },
+			...formBlocks(letter)
+		]
+	};
+}
+
+/** The same form as online, to be filled in with a pen. */
+export function formOf(letter: CallLetter, look: Look): Paper {
+	return {
+		...paperOf(look),
+		title: m.call_paper_form_title({ title: letter.title }),
+		recipient: [],
+		placeAndDate: date(letter.today),
+		blocks: formBlocks(letter)
+	};
+}
+
+/** Word or tagged PDF, named so that it is found again. */
+export async function fileOf(paper: Paper, name: string, kind: 'pdf' | 'docx'): Promise<Response> {
+	const body = kind === 'pdf' ? await pdfOf(paper) : await wordOf(paper);
+	return new Response(new Uint8Array(body), {
+		headers: {
+			'content-type': types[kind],
+			'content-disposition': `attachment; filename="${name}.${kind}"`
+		}
+	});
+}
+
+const types = {
+	pdf: 'application/pdf',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+};
+
+const paperOf = ({ isLarge, authority }: Look) => ({
+	language: getLocale().slice(0, 2),
+	sender: [authority.name, ...(authority.postalAddress?.split(/,\s*/) ?? [])],
+	isLarge
+});
+
+function formBlocks(letter: CallLetter): Block[] {
+	return [
+		{ heading: m.call_paper_form(), level: 2 },
+		{
+			paragraph: m.call_paper_form_for({ organisation: letter.organisationName, version: letter.formVersion })
+		},
+		{ paragraph: m.call_paper_form_hint() },
+		...letter.fields.flatMap(({ key }) => fieldBlocks(key, letter)),
+		{ heading: m.call_paper_signature(), level: 2 },
+		{ paragraph: m.call_paper_signature_hint() },
+		{ lines: 2 },
+		{ heading: m.surveys_privacy(), level: 2 },
+		{
+			items: [
+				`${m.surveys_purpose()}: ${letter.purpose}`,
+				`${m.surveys_legal_basis()}: ${letter.legalBasis}`,
+				`${m.surveys_readers()}: ${letter.readers}`,
+				`${m.surveys_retention()}: ${letter.retention}`
+			]
+		}
+	];
+}
+
+const fieldBlocks = (key: string, { fields, questions }: CallLetter): Block[] => [
+	{ heading: labelOf(fields, key), level: 3 },
+	{ paragraph: m.surveys_choice() },
+	{ boxes: outcomes.map((outcome) => outcomeWords[outcome]()) },
+	{ paragraph: m.call_paper_need() },
+	{ lines: 3 },
+	...questions.flatMap((question): Block[] => [
+		{ paragraph: wordingOf(question).label },
+		{ boxes: [m.surveys_unknown()] },
+		{ lines: 2 }
+	])
+];

@@ -1,0 +1,132 @@
+import { list, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
+import {
+	isBeforeHead,
+	type CallEvent,
+	type Outcome,
+	type Question,
+	type Returned,
+	type SurveyField,
+	type SurveyReply
+} from './survey.ts';
+
+export const outcomeWords: Record<Outcome, () => string> = {
+	needs: m.surveys_outcome_needs,
+	nil_return: m.surveys_outcome_nil,
+	not_competent: m.surveys_outcome_not_competent
+};
+
+/** The wording of a question in the reader's language. */
+export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
+	getLocale() === 'en' ? { label: labelEn, hint: hintEn } : { label, hint };
+
+/** The state of a field as a word with its sign. What a clerk filled in waits for its release once it is handed in. */
+export function fieldState(
+	field: SurveyField,
+	{ canRelease }: Pick<SurveyReply, 'canRelease'>
+): { sign: 'done' | 'now' | 'open'; word: string } {
+	const { returned, waits, choice, drafts, reports } = field;
+	if (waits && choice) {
+		const outcome = outcomeWords[choice]();
+		const say = canRelease || field.isHandedIn ? m.surveys_state_waits : m.surveys_state_filled;
+		return { sign: 'now', word: say({ outcome }) };
+	}
+	if (returned?.outcome === 'needs')
+		return { sign: 'done', word: m.surveys_state_needs({ count: reports.length }) };
+	if (returned)
+		return {
+			sign: 'done',
+			word: m.surveys_state_returned({
+				outcome: outcomeWords[returned.outcome](),
+				date: shortDate(returned.at)
+			})
+		};
+	if (drafts.some(({ handedInAt }) => handedInAt))
+		return { sign: 'now', word: m.surveys_state_report_waits() };
+	if (drafts.length) return { sign: 'now', word: m.surveys_state_report_begun() };
+	if (choice === 'needs') return { sign: 'now', word: m.surveys_state_report_missing() };
+	if (field.revision > 0) return { sign: 'now', word: m.surveys_state_begun() };
+	return { sign: 'open', word: m.surveys_state_open() };
+}
+
+/** Who said it and how it came in, when that was not online. */
+export function sourceOf({
+	at,
+	channel,
+	givenBy,
+	receivedOn,
+	enteredBy,
+	enteredIn,
+	releasedBy
+}: Returned): string {
+	if (channel === 'online') return releasedBy ? m.surveys_released_by({ name: releasedBy }) : '';
+	return m.surveys_entered({
+		source: sourceInWords(channel, receivedOn ?? at, givenBy),
+		name: [enteredBy, enteredIn].filter(Boolean).join(', ')
+	});
+}
+
+/** "Herr Voß oder Frau Kern"; empty when nobody holds such a post. */
+export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(({ name }) => name));
+
+/** How far one is, in one sentence. */
+export function standing(reply: SurveyReply): string {
+	const { fields, answeredAt, isLate, state, canRelease } = reply;
+	if (answeredAt)
+		return isLate
+			? m.surveys_standing_late({ moment: moment(answeredAt) })
+			: m.surveys_standing_done({ moment: moment(answeredAt) });
+	if (state !== 'open') return m.surveys_standing_closed();
+	const returned = fields.filter((field) => field.returned).length;
+	const waiting = fields.filter(({ waits }) => waits).length;
+	const say = canRelease || isBeforeHead(reply) ? m.surveys_standing_waiting : m.surveys_standing_filled;
+	return m.surveys_standing({
+		returned: number(returned),
+		asked: number(fields.length),
+		waiting: waiting ? say({ count: waiting }) : ''
+	});
+}
+
+/** The record of one addressee as sentences, newest first; what was returned in one go is one of them. */
+export const chronicleOf = (events: CallEvent[], labels: Record<string, string>) =>
+	[...Map.groupBy(events, inOneGo).values()]
+		.map((group) => {
+			const [event] = group as [CallEvent, ...CallEvent[]];
+			const fields = group.map(({ detail }) => labels[String(detail.field)] ?? String(detail.field ?? ''));
+			return {
+				at: event.at,
+				what: whatOf(event, list(fields)),
+				by: [event.personName, event.postTitle].filter(Boolean).join(', '),
+				text: typeof event.detail.body === 'string' ? event.detail.body : undefined
+			};
+		})
+		.reverse();
+
+function inOneGo({ kind, at, personName, detail: { field: _, ...rest } }: CallEvent, index: number): string {
+	return kind === 'survey_returned' ? JSON.stringify([at.slice(0, 16), personName, rest]) : String(index);
+}
+
+function whatOf({ kind, detail }: CallEvent, field: string): string {
+	const text = (key: string) => String(detail[key] ?? '');
+	switch (kind) {
+		case 'survey_returned':
+			return m.surveys_event_returned({
+				field,
+				outcome: outcomeWords[text('outcome') as Outcome](),
+				channel: channelInWords(text('channel')),
+				late: detail.isLate ? m.surveys_event_late() : ''
+			});
+		case 'extension_asked':
+			return m.surveys_event_extension_asked({ moment: moment(text('until')) });
+		case 'extension_granted':
+			return m.surveys_event_extension_granted({ moment: moment(text('until')) });
+		case 'extension_refused':
+			return m.surveys_event_extension_refused();
+		case 'call_letter':
+			return m.surveys_event_letter();
+		default:
+			return m.surveys_event_reminder();
+	}
+}

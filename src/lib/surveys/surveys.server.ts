@@ -1,0 +1,57 @@
+import { ask, type Database } from '#lib/server/database.ts';
+import type { FilledIn } from './survey-form.ts';
+import type { Asked, SurveyReply } from './survey.ts';
+
+/**
+ * What an addressee is asked, has filled in and returned; notes the first visit.
+ * @throws Refusal NOTFD for everybody who is not of an addressee
+ */
+export async function reply(
+	db: Database,
+	authorityId: string,
+	{ slug, asOrganisation }: Asked
+): Promise<SurveyReply> {
+	const reply = await ask<SurveyReply>(
+		db.rpc('survey_reply', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation })
+	);
+	return { ...reply, asOrganisation: reply.others.length ? reply.organisationId : null };
+}
+
+/** Keeps what was filled in for a field. @returns the new revision. @throws Refusal STALE when it changed elsewhere */
+export async function save(db: Database, addresseeId: string, field: string, filled: FilledIn) {
+	return ask<number>(
+		db.rpc('save_survey_answer', {
+			p_addressee: addresseeId,
+			p_field: field,
+			p_revision: filled.revision,
+			p_choice: filled.choice,
+			p_answers: filled.answers,
+			p_unknown: filled.unknown
+		})
+	);
+}
+
+/** Fehlanzeige in one click. @returns whether it is returned, or waits for the head ("saved") */
+export async function answerNil(db: Database, addresseeId: string, field: string) {
+	return ask<'returned' | 'saved'>(db.rpc('answer_nil', { p_addressee: addresseeId, p_field: field }));
+}
+
+/** Fehlanzeige for all fields that nothing is said of yet. */
+export async function answerRestNil(db: Database, addresseeId: string) {
+	await ask(db.rpc('answer_rest_nil', { p_addressee: addresseeId }));
+}
+
+/** Begins a report in answer to the survey. @returns the draft's id */
+export async function startReport(db: Database, addresseeId: string, field: string) {
+	return ask<string>(db.rpc('start_survey_report', { p_addressee: addresseeId, p_field: field }));
+}
+
+/** Tells the head that something waits for release. */
+export async function handIn(db: Database, addresseeId: string) {
+	await ask(db.rpc('hand_in_survey', { p_addressee: addresseeId }));
+}
+
+/** Returns what is filled in, as seen. @param seen sum of the revisions shown. @throws Refusal STALE, FINAL, RULED */
+export async function release(db: Database, addresseeId: string, seen: number) {
+	return ask<number>(db.rpc('release_survey_answers', { p_addressee: addresseeId, p_seen: seen }));
+}
