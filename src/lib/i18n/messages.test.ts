@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest';
 
 type Messages = Record<string, unknown>;
 
-const read = (noun: string, locale: string): Messages =>
-	JSON.parse(readFileSync(`src/lib/i18n/messages/${noun}.${locale}.json`, 'utf8'));
-const nouns = globSync('src/lib/i18n/messages/*.de.json').map((file) => basename(file, '.de.json'));
+/** Beside their nouns: `src/lib/calls/messages/calls-ledger` for its three languages. */
+const files = globSync('src/lib/**/messages/*.de.json').map((file) =>
+	file.replaceAll('\\', '/').replace(/\.de\.json$/, '')
+);
+const read = (file: string, locale: string): Messages =>
+	JSON.parse(readFileSync(`${file}.${locale}.json`, 'utf8'));
 const keysOf = (messages: Messages) => Object.keys(messages).sort();
 
 /** The names in braces that a sentence waits for, in all its variants. */
@@ -31,11 +34,12 @@ const isUsed = (key: string) =>
 
 test('every file of texts is compiled', () => {
 	const settings = readFileSync('project.inlang/settings.json', 'utf8');
-	for (const noun of nouns) expect(settings).toContain(`/${noun}.{locale}.json`);
+	for (const file of files) expect(settings).toContain(`"./${file}.{locale}.json"`);
 });
 
-describe.each(nouns)('%s', (noun) => {
-	const [german, english, plain] = ['de', 'en', 'de-x-leicht'].map((locale) => read(noun, locale));
+describe.each(files)('%s', (file) => {
+	const [german, english, plain] = ['de', 'en', 'de-x-leicht'].map((locale) => read(file, locale));
+	const [noun] = basename(file).split('-');
 
 	test('German and English know the same texts', () => {
 		expect(keysOf(english!)).toEqual(keysOf(german!));
@@ -69,8 +73,13 @@ describe.each(nouns)('%s', (noun) => {
 	});
 });
 
+test('no text stands twice', () => {
+	const keys = files.flatMap((file) => keysOf(read(file, 'de')));
+	expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+});
+
 test('every text asked for exists', () => {
-	const all = new Set(nouns.flatMap((noun) => keysOf(read(noun, 'de'))));
+	const all = new Set(files.flatMap((file) => keysOf(read(file, 'de'))));
 	const asked = [...code.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key!);
 	expect(asked.filter((key) => !all.has(key))).toEqual([]);
 });
