@@ -1,15 +1,11 @@
-import { prepareJobs } from '../lib/server/embedded/migrate.ts';
-import { supabase } from './supabase.ts';
+import { migrate } from '../lib/server/embedded/migrate.ts';
 
 /**
- * npm run push: brings the database of `DATABASE_URL`, on Supabase or of one's own making, to the newest state with the
- * Supabase CLI. The jobs' own tables come first, since our functions name them.
+ * npm run push: brings the database of `DATABASE_URL`, on Supabase or of one's own making, to the newest state: the jobs' own
+ * tables, then in one transaction what migrations are missing and the present form of every rule. The Supabase CLI builds
+ * the same in steps: docs/decisions/0025.
  */
-export async function push(url: string) {
-	await prepareJobs(url);
-	const { status, stdout, stderr } = supabase(url, 'db', 'push');
-	if (status !== 0) throw new Error(`supabase db push: ${stderr || stdout}`);
-}
+export const push = (url: string) => migrate(url, { roles: false });
 
 if (import.meta.main) {
 	const url = process.env.DATABASE_URL;

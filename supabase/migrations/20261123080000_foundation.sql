@@ -1,5 +1,5 @@
--- Why: everything later stands on three things. Who is asking (a person, nobody, or the system), which authority a row
--- belongs to (the wall between tenants), and what today is where our users live.
+-- Why: everything later stands on three things. Who is asking (a person, nobody, or the system), which
+-- authority a row belongs to (the wall between tenants), and what today is where our users live.
 
 create schema if not exists extensions;
 create extension if not exists pg_trgm with schema extensions;
@@ -15,24 +15,12 @@ alter default privileges in schema public revoke all on tables from anon, authen
 alter default privileges in schema public revoke all on functions from anon, authenticated;
 alter default privileges in schema public revoke all on sequences from anon, authenticated;
 
-create function private.person_id() returns uuid
-language sql stable set search_path = '' as $$
-	select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
-$$;
-comment on function private.person_id() is 'The person of this request, taken from the signed token; null for nobody.';
-
-create function private.today() returns date
-language sql stable set search_path = '' as $$
-	select (now() at time zone 'Europe/Berlin')::date
-$$;
-comment on function private.today() is 'The calendar day in Germany; terms and deadlines count in these days.';
-
 create function private.is_blank(p_text text) returns boolean
 language sql immutable set search_path = '' as $$
 	select coalesce(btrim(p_text, E' \t\r\n\u00a0'), '') = ''
 $$;
 comment on function private.is_blank(text) is 'True for null, nothing, or white space only.';
-grant execute on function private.person_id(), private.today(), private.is_blank(text) to anon, authenticated, service_role;
+grant execute on function private.is_blank(text) to anon, authenticated, service_role;
 
 create table public.authorities (
 	id uuid primary key default gen_random_uuid(),
@@ -52,36 +40,24 @@ create table public.authorities (
 	created_at timestamptz not null default now(),
 	check (final_days >= interim_days)
 );
-comment on table public.authorities is 'Planungsträger: the tenant. Its name, reply clock and threshold for small numbers are public.';
-comment on column public.authorities.prefix is 'First part of every number, e.g. HZ in HZ-2026-142; unique, so a number names its authority.';
+comment on table public.authorities is
+	'Planungsträger: the tenant. Its name, reply clock and threshold for small numbers are public.';
+comment on column public.authorities.prefix is
+	'First part of every number, e.g. HZ in HZ-2026-142; unique, so a number names its authority.';
 comment on column public.authorities.interim_days is 'Days from receipt to the interim status.';
 comment on column public.authorities.final_days is 'Days from receipt to the final reply.';
-comment on column public.authorities.small_number is 'Public counts below this stay hidden (Statistikgeheimnis).';
+comment on column public.authorities.small_number is
+	'Public counts below this stay hidden (Statistikgeheimnis).';
 alter table public.authorities enable row level security;
-grant select on public.authorities to anon, authenticated;
-create policy "everyone reads authorities" on public.authorities for select to anon, authenticated using (true);
 
 create table public.short_addresses (
 	short_id text primary key check (short_id ~ '^[2-9a-hjkmnp-z]{7}$'),
 	path text not null
 );
 comment on table public.short_addresses is
-	'Permanent short addresses /q/<id> for letters and QR codes. Granted to nobody: who could list them could count what is not public.';
+	'Permanent short addresses /q/<id> for letters and QR codes. Granted to nobody: who could list them '
+	'could count what is not public.';
 alter table public.short_addresses enable row level security;
-
-create function private.path_of(p_short_id text) returns text
-language sql stable security definer set search_path = '' as $$
-	select path from public.short_addresses where short_id = lower(btrim(p_short_id))
-$$;
-comment on function private.path_of(text) is 'Where one short address leads. Definer: one may ask for one, never list them.';
-grant execute on function private.path_of(text) to anon, authenticated;
-
-create function private.new_short_id() returns text
-language sql volatile set search_path = '' as $$
-	select string_agg(substr('23456789abcdefghjkmnpqrstuvwxyz', get_byte(b, i) % 31 + 1, 1), '')
-	from (select extensions.gen_random_bytes(7) as b) as bytes, generate_series(0, 6) as i
-$$;
-comment on function private.new_short_id() is 'Seven characters that cannot be mistaken when read aloud; 27 billion of them.';
 
 create table private.counters (
 	authority_id uuid not null references public.authorities on delete cascade,
@@ -89,22 +65,6 @@ create table private.counters (
 	last integer not null,
 	primary key (authority_id, name)
 );
-comment on table private.counters is 'Last number given per authority and series (a year of reports, needs, barrier reports).';
+comment on table private.counters is
+	'Last number given per authority and series (a year of reports, needs, barrier reports).';
 alter table private.counters enable row level security;
-
-create function private.next_number(p_authority uuid, p_name text) returns integer
-language sql volatile set search_path = '' as $$
-	insert into private.counters as c (authority_id, name, last) values (p_authority, p_name, 1)
-	on conflict (authority_id, name) do update set last = c.last + 1
-	returning last
-$$;
-comment on function private.next_number(uuid, text) is 'The next number of a series without gaps; the row lock makes two at once wait.';
-
-create function private.queue_job(p_task text, p_payload json) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-	perform graphile_worker.add_job(p_task, p_payload);
-end
-$$;
-comment on function private.queue_job(text, json) is
-	'Queues a job in the transaction of the change. Definer, because people have no right on the queue; only triggers call it.';

@@ -1,6 +1,6 @@
--- Why: surveys that are not uniform lose their meaning. Fields of action, target groups and decision words carry a stable
--- key; labels may be bettered, keys never. Sources: taxonomies of Bavarian SPGK and Landkreis Harz 2025, SGB VIII §§ 11-14;
--- decision words as in XBeteiligung and demosplan.
+-- Why: surveys that are not uniform lose their meaning. Fields of action, target groups and decision words
+-- carry a stable key; labels may be bettered, keys never. Sources: taxonomies of Bavarian SPGK and
+-- Landkreis Harz 2025, SGB VIII §§ 11-14; decision words as in XBeteiligung and demosplan.
 
 create table public.fields_of_action (
 	key text primary key check (key ~ '^[a-z_]+$'),
@@ -9,6 +9,7 @@ create table public.fields_of_action (
 	label_en text not null
 );
 comment on table public.fields_of_action is 'Handlungsfelder.';
+
 create table public.target_groups (
 	key text primary key check (key ~ '^[a-z_0-9]+$'),
 	position integer not null unique,
@@ -16,6 +17,7 @@ create table public.target_groups (
 	label_en text not null
 );
 comment on table public.target_groups is 'Zielgruppen.';
+
 create table public.decision_words (
 	key text primary key check (key ~ '^[a-z_]+$'),
 	position integer not null unique,
@@ -23,7 +25,8 @@ create table public.decision_words (
 	label_en text not null,
 	names_third_party boolean not null default false
 );
-comment on table public.decision_words is 'Words of a final decision. names_third_party: it must say to whom it was forwarded.';
+comment on table public.decision_words is
+	'Words of a final decision. names_third_party: it must say to whom it was forwarded.';
 
 insert into public.fields_of_action (position, key, label, label_en) values
 	(1, 'living', 'Wohnen und Leben zu Hause', 'Housing and living at home'),
@@ -42,6 +45,7 @@ insert into public.fields_of_action (position, key, label, label_en) values
 	(14, 'digital', 'Digitale Teilhabe', 'Digital participation'),
 	(15, 'culture', 'Freizeit, Kultur und Sport', 'Leisure, culture and sport'),
 	(16, 'other', 'Anderes', 'Other');
+
 insert into public.target_groups (position, key, label, label_en) values
 	(1, 'all', 'alle Menschen', 'everyone'),
 	(2, 'older_people', 'ältere Menschen', 'older people'),
@@ -59,18 +63,17 @@ insert into public.target_groups (position, key, label, label_en) values
 	(14, 'migrants', 'Zugewanderte', 'migrants'),
 	(15, 'poverty', 'Menschen mit wenig Geld', 'people in poverty'),
 	(16, 'homeless', 'wohnungslose Menschen', 'homeless people');
+
 insert into public.decision_words (position, key, label, label_en, names_third_party) values
 	(1, 'accepted', 'Wird berücksichtigt', 'Accepted', false),
 	(2, 'partly_accepted', 'Wird teilweise berücksichtigt', 'Partly accepted', false),
 	(3, 'already_covered', 'Ist bereits berücksichtigt', 'Already covered', false),
 	(4, 'not_accepted', 'Wird nicht berücksichtigt', 'Not accepted', false),
 	(5, 'noted', 'Wird zur Kenntnis genommen', 'Noted', false),
-	(6, 'out_of_scope_forwarded', 'Weitergeleitet an eine zuständige Stelle', 'Forwarded to the body responsible', true);
-
+	(
+		6, 'out_of_scope_forwarded', 'Weitergeleitet an eine zuständige Stelle',
+		'Forwarded to the body responsible', true
+	);
 alter table public.fields_of_action enable row level security;
 alter table public.target_groups enable row level security;
 alter table public.decision_words enable row level security;
-create policy "everyone reads fields of action" on public.fields_of_action for select to anon, authenticated using (true);
-create policy "everyone reads target groups" on public.target_groups for select to anon, authenticated using (true);
-create policy "everyone reads decision words" on public.decision_words for select to anon, authenticated using (true);
-grant select on public.fields_of_action, public.target_groups, public.decision_words to anon, authenticated;

@@ -1,17 +1,5 @@
--- Why: a program asks for the chronicle from the last id it has read. Ids are drawn before their transaction ends, so a lower
--- one may appear after a higher one was read: what is told is settled, nothing can come before it any more.
+-- Why: a program asks for the chronicle from the last id it has read. Ids are drawn before their
+-- transaction ends, so a lower one may appear after a higher one was read: what is told is settled,
+-- nothing can come before it any more.
 
 create index on public.events (authority_id, id);
-
-create function public.list_events(p_authority uuid, p_after bigint)
-returns table (id bigint, kind text, created_at timestamptz, post_title text, report_id uuid, call_id uuid)
-language sql stable set search_path = '' as $$
-	select e.id, e.kind, e.created_at, e.post_title, e.report_id, e.call_id from public.events e
-	where e.authority_id = p_authority and e.id > p_after
-		and (e.created_at < now() - interval '1 day' or age(e.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid))
-	order by e.id limit 101
-$$;
-comment on function public.list_events(uuid, bigint) is
-	'The chronicle by its key, oldest first: 100 rows and one more. Left out are rows written after the oldest transaction that still runs began; the next call tells them. None runs for a day, and numbers of transactions come round again.';
-revoke execute on function public.list_events(uuid, bigint) from public;
-grant execute on function public.list_events(uuid, bigint) to authenticated;

@@ -2,13 +2,13 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
-import { missingMigrations } from '../../lib/server/embedded/migrate.ts';
+import { missingChanges } from '../../lib/server/embedded/migrate.ts';
 
 export type Finding = { what: string; state: 'fine' | 'hint' | 'wrong'; text: string };
 
 /** What the database says of itself, in the order of the table. Counts only: no names, no addresses. */
 export async function databaseFindings(client: pg.Client, url: string): Promise<Finding[]> {
-	const missing = (await missingMigrations(url)).length;
+	const missing = await missingChanges(url);
 	const version: string = (await client.query(`select current_setting('server_version') as v`)).rows[0].v;
 	const reached: Finding = { what: 'Datenbank', state: 'fine', text: `PostgreSQL ${version} antwortet` };
 	const migrated = none(

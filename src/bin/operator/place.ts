@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { openEmbedded } from '../../lib/server/embedded/embedded.ts';
-import { missingMigrations } from '../../lib/server/embedded/migrate.ts';
+import { missingChanges } from '../../lib/server/embedded/migrate.ts';
 import { isPostgres, readPostmaster } from '../../lib/server/embedded/processes.ts';
 import { startServer } from '../../lib/server/embedded/server.ts';
 import { readPlace, type Place } from '../../lib/server/settings.ts';
@@ -81,11 +81,11 @@ async function open(mayMake: boolean): Promise<{ url: string; close: () => Promi
 }
 
 async function requireCurrent(url: string) {
-	const missing = await missingMigrations(url).catch((error) => {
+	const missing = await missingChanges(url).catch((error) => {
 		throw connectionFailure(error, url);
 	});
-	if (missing.length)
+	if (missing)
 		throw new Failure(
-			`Der Datenbank fehlen ${missing.length} Änderungen: Bitte starten Sie die Seiten einmal (npm start) oder führen Sie npm run push aus.`
+			`Der Datenbank fehlen ${missing} Änderungen: Bitte starten Sie die Seiten einmal (npm start) oder führen Sie npm run push aus.`
 		);
 }

@@ -40,7 +40,7 @@ mit ihrer Prüfsumme. Das Ziel muss leer sein: Eine bestehende Datenbank wird ni
 	}
 };
 
-/** Older is well: the next start brings it to the newest state. */
+/** Older is well: its rows go into the tables of its day, which are then brought to the newest state. */
 function refuseLater({ manifest }: Archive) {
 	const known = new Set(knownVersions());
 	const later = manifest.versions.filter((version) => !known.has(version));
@@ -83,10 +83,12 @@ async function requireEmpty(client: pg.Client) {
 		throw new Failure('Die Datenbank ist nicht leer: Bitte legen Sie für die Sicherung eine neue an.');
 }
 
+/** The tables as they were have no rules: nothing of today's is asked about the rows of then. */
 async function fill(url: string, archive: Archive) {
 	await migrate(url, { only: archive.manifest.versions });
+	await connected(url, (client) => load(client, archive));
+	await migrate(url);
 	await connected(url, async (client) => {
-		await load(client, archive);
 		await audit(client, 'operator_restore', { madeAt: archive.manifest.madeAt });
 		await client.query('analyze');
 	});

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openEmbedded } from './embedded/embedded.ts';
 import { openInterface } from './embedded/interface.ts';
-import { migrate, missingMigrations } from './embedded/migrate.ts';
+import { migrate, missingChanges } from './embedded/migrate.ts';
 import { root } from './root.ts';
 import type { Settings, Storage } from './settings.ts';
 import { connectionFailure, StartFailure } from './start-failure.ts';
@@ -87,12 +87,12 @@ async function openSupabase({
 	databaseUrl,
 	supabase
 }: Extract<Storage, { mode: 'supabase' }>): Promise<Opened> {
-	const missing = await missingMigrations(databaseUrl).catch((error) => {
+	const missing = await missingChanges(databaseUrl).catch((error) => {
 		throw connectionFailure(error, databaseUrl);
 	});
-	if (missing.length)
+	if (missing)
 		throw new StartFailure(
-			`Der Datenbank fehlen ${missing.length} Änderungen: Bitte führen Sie npm run push aus und starten Sie dann neu.`
+			`Der Datenbank fehlen ${missing} Änderungen: Bitte führen Sie npm run push aus und starten Sie dann neu.`
 		);
 	const { url, anonKey, serviceRoleKey, jwtSecret } = supabase;
 	return {

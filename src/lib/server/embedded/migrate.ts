@@ -4,26 +4,31 @@ import { splitSqlStatements } from '@supabase/lite';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { root } from '../root.ts';
+import { clear, declare, isOutdated } from './declared.ts';
 
 const lock = 7_309_001; // one process migrates, the others wait
 const seeds = 'supabase_migrations.seed_files';
 const quiet = new Logger(() => () => {});
 
+type Wishes = {
+	/** File of the sample. */
+	seed?: string | false;
+	/** The versions to stop at, for a backup of an older state: tables only, without rules. */
+	only?: string[];
+	/** Of a database whose roles are made by somebody else: Supabase. */
+	roles?: boolean;
+};
+
 /**
- * Brings a database to the newest state: roles, graphile-worker's own tables (our functions queue jobs there), then
- * every migration the history does not know, each in a transaction of its own, then on a new database the sample.
+ * Brings a database to the newest state: roles, graphile-worker's own tables (our functions queue jobs there), then in one
+ * transaction every migration the history does not know and the present form of every rule; on a new database the sample.
  * The history is the one the Supabase CLI keeps, so that either may go on where the other stopped.
- * @param seed file of the sample
- * @param only the versions to stop at, for a backup of an older state
- * @returns the versions applied now, and whether the sample was sown
+ * @returns the versions applied now, whether the rules were put up anew, and whether the sample was sown
  */
-export async function migrate(
-	url: string,
-	{ seed, only }: { seed?: string | false; only?: string[] } = {}
-): Promise<{ applied: string[]; sown: boolean }> {
+export async function migrate(url: string, { seed, only, roles = true }: Wishes = {}) {
 	return connected(url, async (client) => {
 		await client.query('select pg_advisory_lock($1)', [lock]);
-		await client.query(readFileSync(join(root, 'src/lib/server/embedded/roles.sql'), 'utf8'));
+		if (roles) await client.query(readFileSync(join(root, 'src/lib/server/embedded/roles.sql'), 'utf8'));
 		await prepareJobs(url);
 		await makeHistory(client);
 		const known = await history(client);
@@ -31,20 +36,28 @@ export async function migrate(
 		const missing = migrations().filter(({ version }) => isWanted(version));
 		if (seed && known.size === 0)
 			await client.query(`insert into ${seeds} values ('sample', 'due') on conflict do nothing`);
-		for (const migration of missing) await apply(client, migration);
+		const declared = !only && (missing.length > 0 || (await isOutdated(client)));
+		if (declared || missing.length) await inTransaction(client, () => change(client, missing, declared));
 		const sown = Boolean(seed) && (await sow(client, String(seed)));
-		return { applied: missing.map(({ version }) => version), sown };
+		return { applied: missing.map(({ version }) => version), declared, sown };
 	});
 }
 
-/** The versions that a database migrated by the Supabase CLI does not have yet. */
-export async function missingMigrations(url: string): Promise<string[]> {
+async function change(client: pg.Client, missing: Migration[], declares: boolean) {
+	await clear(client);
+	for (const migration of missing) await apply(client, migration);
+	if (declares) await declare(client);
+}
+
+/** How many changes a database lacks that is brought to the newest state by `npm run push`. */
+export async function missingChanges(url: string): Promise<number> {
 	return connected(url, async (client) => {
 		const { rows } = await client.query(
 			`select to_regclass('supabase_migrations.schema_migrations') as history`
 		);
 		const known = rows[0].history ? await history(client) : new Set<string>();
-		return knownVersions().filter((version) => !known.has(version));
+		const missing = knownVersions().filter((version) => !known.has(version));
+		return missing.length + Number(await isOutdated(client));
 	});
 }
 
@@ -99,15 +112,13 @@ async function sow(client: pg.Client, seed: string): Promise<boolean> {
 }
 
 async function apply(client: pg.Client, { version, name, text }: Migration) {
-	await inTransaction(client, async () => {
-		await client.query(text);
-		await client.query(
-			'insert into supabase_migrations.schema_migrations (version, statements, name) values ($1, $2, $3)',
-			[version, splitSqlStatements(text), name]
-		);
-	}).catch((error) => {
+	await client.query(text).catch((error) => {
 		throw Object.assign(new Error(`migration ${version}_${name}: ${error.message}`), { cause: error });
 	});
+	await client.query(
+		'insert into supabase_migrations.schema_migrations (version, statements, name) values ($1, $2, $3)',
+		[version, splitSqlStatements(text), name]
+	);
 }
 
 async function inTransaction(client: pg.Client, work: () => Promise<unknown>) {

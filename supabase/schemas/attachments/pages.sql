@@ -1,0 +1,31 @@
+-- Pages of attachments: what is read.
+
+create function private.report_numbered(p_number text) returns uuid
+language sql stable security definer set search_path = '' as $$
+	select id from public.need_reports where number = p_number
+$$;
+comment on function private.report_numbered(text) is
+	'The id behind a number. Definer: asked for those who read no report; it opens nothing by itself.';
+grant execute on function private.report_numbered(text) to anon, authenticated;
+
+create function public.attachments_of_report(p_number text) returns table (
+	id uuid, file_name text, media_type text, size_bytes integer, alt_text text, description text,
+	is_tagged_pdf boolean, is_shared boolean
+)
+language sql stable set search_path = '' as $$
+	select a.id, a.file_name, a.media_type, a.size_bytes, a.alt_text, a.description, a.is_tagged_pdf,
+	a.is_shared
+	from public.attachments a
+	where a.report_id = (select private.report_numbered(p_number))
+	order by a.uploaded_at, a.id
+$$;
+comment on function public.attachments_of_report(text) is
+	'The files of a report that the reader may see, signed in or not.';
+grant execute on function public.attachments_of_report(text) to anon, authenticated;
+
+create function public.unattached(p_hashes text[]) returns setof text
+language sql stable set search_path = '' as $$
+	select h from unnest(p_hashes) as h where not exists (select from public.attachments a where a.sha256 = h)
+$$;
+comment on function public.unattached(text[]) is
+	'Those of these hashes that no row refers to: their bytes may go. For the nightly job.';

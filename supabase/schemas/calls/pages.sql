@@ -1,0 +1,1175 @@
+-- Pages of calls: whom one asks, until when, what came back: what is read.
+
+create function private.visit_addressee(p_addressee uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	update public.call_addressees a set opened_at = now() from public.calls c
+	where a.id = p_addressee
+		and a.opened_at is null
+		and c.id = a.call_id
+		and c.state = 'open'
+		and a.organisation_id in (select private.my_organisations());
+end
+$$;
+comment on function private.visit_addressee(uuid) is
+	'The first opening counts, while the call is open. Definer: nobody writes the ledger by hand.';
+grant execute on function private.visit_addressee(uuid) to authenticated;
+
+-- What the mail jobs need to know. Definer and for the server's role only: they cross the organisations'
+-- walls to address mail.
+create function private.people_of_post(p_post uuid, p_with_deputies boolean) returns jsonb
+language sql stable set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'personId', pe.id,
+				'email', pe.email,
+				'locale', pe.locale,
+				'salutation', pe.salutation,
+				'familyName', pe.family_name,
+				'givenName', pe.given_name
+			)
+		),
+		'[]'
+	)
+	from (
+		select distinct h.person_id
+		from public.holdings h
+		where h.post_id = p_post
+			and private.is_current(h)
+			and (
+				p_with_deputies
+					or h.capacity = 'holder'
+					or not exists (
+						select
+						from public.holdings x
+						where x.post_id = p_post and x.capacity = 'holder' and private.is_current(x)
+					)
+			)
+	) d
+	join public.people pe on pe.id = d.person_id
+$$;
+comment on function private.people_of_post(uuid, boolean) is
+	'Who holds a post; the deputy when it is vacant, or when it is asked for.';
+
+create function private.recipients_of_notice(n public.call_notices) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare a public.call_addressees; c public.calls; v jsonb;
+begin
+	select * into a from public.call_addressees where id = n.addressee_id;
+	select * into c from public.calls where id = n.call_id;
+	if n.kind in ('extension_asked', 'answered') then
+		v := private.people_of_post(c.post_id, false);
+		return case when v = '[]' then private.planners_of(c.authority_id) else v end;
+	elsif n.kind = 'handed_in' then
+		return private.recipients(a.organisation_id, private.releasing_kinds());
+	elsif n.escalates then
+		select coalesce(jsonb_agg(distinct x.value), '[]')
+		into v
+		from public.posts p
+		cross join lateral jsonb_array_elements(private.people_of_post(p.id, true)) x
+		where p.organisation_id = a.organisation_id
+			and p.kind = any (private.writing_kinds())
+			and p.abolished_on is null;
+		return v;
+	end if;
+	return private.recipients(a.organisation_id, private.writing_kinds());
+end
+$$;
+comment on function private.recipients_of_notice(public.call_notices) is
+	'Whom a notice reaches: writers and head of the addressee (escalating: deputies too), or the post '
+	'responsible for the call.';
+
+create function public.call_letters_due(p_call uuid, p_limit integer default 100) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'authority', private.authority_document(a),
+		'title', c.title,
+		'slug', c.slug,
+		'coveringText', c.covering_text,
+		'opensAt', c.opens_at,
+		'closesAt', c.closes_at,
+		'responsible', (
+			select jsonb_build_object(
+				'title', p.title,
+				'phone', p.phone,
+				'name', private.people_of_post(p.id, false) -> 0
+			)
+			from public.posts p
+			where p.id = c.post_id
+		),
+		'fields', (
+			select coalesce(jsonb_agg(f.label order by f.position), '[]')
+			from public.call_fields x
+			join public.fields_of_action f on f.key = x.field_of_action
+			where x.call_id = c.id
+		),
+		'notices', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', n.id,
+						'kind', n.kind,
+						'body', n.body,
+						'addresseeId', d.id,
+						'organisationName', d.organisation_name,
+						'dueAt', d.due_at,
+						'answeredAt', d.answered_at,
+						'isLate', d.is_late,
+						'outcome', d.outcome,
+						'escalates', n.escalates,
+						'extension', case
+							when n.kind = 'extension_asked'
+								then (
+									select jsonb_build_object(
+										'until', e.asked_until,
+										'reason', e.reason
+									)
+									from public.call_extensions e
+									where e.addressee_id = d.id
+									order by e.created_at desc
+									limit 1
+								)
+						end,
+						'recipients', private.recipients_of_notice(n)
+					)
+					order by n.created_at, n.id
+				),
+				'[]'
+			)
+			from (
+				select *
+				from public.call_notices n
+				where n.call_id = c.id and n.written_at is null
+				order by n.created_at, n.id
+				limit p_limit
+			) n
+			join public.call_addressees d on d.id = n.addressee_id
+		)
+	)
+	from public.calls c join public.authorities a on a.id = c.authority_id where c.id = p_call
+$$;
+comment on function public.call_letters_due(uuid, integer) is
+	'The next notices of a call that are not written yet, each with whom it reaches. Definer: see '
+	'above.';
+
+create function private.call_head(c public.calls) returns jsonb
+language sql stable set search_path = '' as $$
+	select jsonb_build_object(
+		'slug', c.slug,
+		'title', c.title,
+		'state', c.state,
+		'opensAt', c.opens_at,
+		'closesAt', c.closes_at,
+		'openedAt', c.opened_at,
+		'closedAt', c.closed_at,
+		'publishedAt', c.published_at,
+		'hasBegun', c.opens_at <= now(),
+		'isOver', c.closes_at <= now()
+	)
+$$;
+comment on function private.call_head(public.calls) is
+	'What every page about a call says of it. The clock is asked here, not in the page.';
+grant execute on function private.call_head(public.calls) to authenticated;
+
+create function private.fields_of_call(p_call uuid) returns jsonb
+language sql stable set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'key', f.key,
+				'label', f.label,
+				'labelEn', f.label_en
+			)
+			order by f.position
+		),
+		'[]'
+	)
+	from public.call_fields x
+	join public.fields_of_action f on f.key = x.field_of_action
+	where x.call_id = p_call
+$$;
+comment on function private.fields_of_call(uuid) is 'The fields of action a call asks about, in their order.';
+grant execute on function private.fields_of_call(uuid) to authenticated;
+
+create function public.list_calls(p_authority uuid, p_after text default null) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v_plans boolean := p_authority in (
+	select private.my_authorities('{planner}')
+); v_after public.calls; v jsonb;
+begin
+	select * into v_after from public.calls where authority_id = p_authority and slug = p_after;
+	with page as (
+		select c as call, c.id, c.created_at
+		from public.calls c
+		where c.authority_id = p_authority
+			and (v_after.id is null or (c.created_at, c.id) < (v_after.created_at, v_after.id))
+		order by c.created_at desc, c.id desc
+		limit 51
+	),
+	counted as (
+		select a.call_id, count(*) as addressees, count(a.answered_at) as answered,
+			count(*) filter (where a.extension = 'asked') as asking,
+			count(*) filter (where a.answered_at is null and a.due_at > now()) as running
+		from public.call_addressees a
+		where a.authority_id = p_authority and a.call_id in (select id from page)
+		group by a.call_id
+	),
+	own as (
+		select a.call_id,
+			jsonb_agg(
+				jsonb_build_object(
+					'organisationName', a.organisation_name,
+					'dueAt', a.due_at,
+					'answeredAt', a.answered_at,
+					'outcome', a.outcome,
+					'isLate', a.is_late,
+					'isOverdue', a.due_at < now(),
+					'hasBegun', a.begun_at is not null
+				)
+				order by a.organisation_name
+			) as answers
+		from public.call_addressees a
+		where a.organisation_id in (select private.my_organisations()) and a.call_id in (select id from page)
+		group by a.call_id
+	)
+	select jsonb_agg(
+		private.call_head(p.call) || jsonb_build_object('own', coalesce(o.answers, '[]')) || case
+			when v_plans
+				then jsonb_build_object(
+					'addressees', coalesce(n.addressees, 0),
+					'answered', coalesce(n.answered, 0),
+					'asking', coalesce(n.asking, 0),
+					'running', coalesce(n.running, 0)
+				)
+			else '{}'
+		end
+		order by p.created_at desc, p.id desc
+	)
+	into v
+	from page p left join counted n on n.call_id = p.id left join own o on o.call_id = p.id;
+	v := coalesce(v, '[]');
+	return jsonb_build_object(
+		'plans', v_plans,
+		'hasMore', jsonb_array_length(v) > 50,
+		'calls', case when jsonb_array_length(v) > 50 then v - 50 else v end
+	);
+end
+$$;
+comment on function public.list_calls(uuid, text) is
+	'Fifty calls the person may see, newest first, after the one with this short name; planners with '
+	'the response, addressees with their own answers.';
+grant execute on function public.list_calls(uuid, text) to authenticated;
+
+-- Who is reached: the same people that recipients() writes to, counted for a whole authority at once.
+create function private.reach_in(p_authority uuid) returns table (
+	organisation_id uuid, people integer, posts jsonb
+)
+language sql stable security definer set search_path = '' as $$
+	select o.id, count(distinct x.person_id)::integer,
+	coalesce(jsonb_agg(distinct p.title) filter (where x.person_id is not null), '[]')
+	from public.organisations o
+	left join public.posts p on p.authority_id = o.authority_id
+		and p.organisation_id = o.id
+		and p.kind = any (private.writing_kinds())
+		and p.abolished_on is null
+	left join lateral (
+		select h.person_id
+		from public.holdings h
+		where h.post_id = p.id
+			and private.is_current(h)
+			and (
+				h.capacity = 'holder'
+					or not exists (
+						select
+						from public.holdings y
+						where y.post_id = p.id and y.capacity = 'holder' and private.is_current(y)
+					)
+			)
+	) x on true
+	where o.authority_id = p_authority and p_authority in (select private.my_authorities('{planner}'))
+	group by o.id
+$$;
+comment on function private.reach_in(uuid) is
+	'How many people a mail to each organisation reaches, and the titles of their posts; nothing for '
+	'who does not plan. Definer: the policies of holdings ask row by row.';
+grant execute on function private.reach_in(uuid) to authenticated;
+
+create function private.meetings_of_call(p_call uuid, p_until timestamptz default null) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select case when private.plans_call(p_call) then private.meeting_check(p_call, p_until) end
+$$;
+comment on function private.meetings_of_call(uuid, timestamptz) is
+	'The session check before a step is taken. Definer: meeting_check is granted to nobody; planners '
+	'only.';
+grant execute on function private.meetings_of_call(uuid, timestamptz) to authenticated;
+
+create function private.lacks_meetings(p_call uuid, p_until timestamptz default null) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select private.plans_call(p_call) and private.lack_meetings(private.meeting_check(p_call, p_until))
+$$;
+comment on function private.lacks_meetings(uuid, timestamptz) is
+	'Is a word wanted on sessions outside the window? Definer: see meetings_of_call.';
+grant execute on function private.lacks_meetings(uuid, timestamptz) to authenticated;
+
+create function public.call_preparation(p_authority uuid, p_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	return private.call_head(c)
+		|| jsonb_build_object(
+			'id', c.id,
+			'coveringText', c.covering_text,
+			'purpose', c.purpose,
+			'legalBasis', c.legal_basis,
+			'readers', c.readers,
+			'retention', c.retention,
+			'postId', c.post_id,
+			'previous', (
+				select jsonb_build_object(
+					'slug', p.slug,
+					'title', p.title
+				)
+				from public.calls p
+				where p.id = c.previous_id
+			),
+			'posts', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'id', p.id,
+							'title', p.title,
+							'organisationName', o.name,
+							'phone', p.phone,
+							'holder', (
+								select private.name_of(h.person_id)
+								from public.holdings h
+								where h.post_id = p.id and private.is_current(h)
+								order by h.capacity desc
+								limit 1
+							)
+						)
+						order by o.kind, o.name, p.title
+					),
+					'[]'
+				)
+				from public.posts p
+				join public.organisations o on o.id = p.organisation_id
+				where p.authority_id = p_authority and p.kind = 'planner' and p.abolished_on is null
+			),
+			'fields', private.fields_of_call(c.id),
+			'addressees', (
+				select coalesce(jsonb_agg(a.organisation_id order by a.organisation_name), '[]')
+				from public.call_addressees a
+				where a.authority_id = p_authority and a.call_id = c.id
+			),
+			'organisations', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'id', o.id,
+							'name', o.name,
+							'kind', o.kind,
+							'people', coalesce(r.people, 0),
+							'posts', coalesce(r.posts, '[]')
+						)
+						order by o.name
+					),
+					'[]'
+				)
+				from public.organisations o
+				left join private.reach_in(p_authority) r on r.organisation_id = o.id
+				where o.authority_id = p_authority and o.kind not in ('authority', 'office')
+			),
+			'circles', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'id', x.id,
+							'name', x.name,
+							'organisations', (
+								select coalesce(jsonb_agg(y.organisation_id), '[]')
+								from public.circle_members y
+								where y.circle_id = x.id
+							)
+						)
+						order by x.name
+					),
+					'[]'
+				)
+				from public.circles x
+				where x.authority_id = p_authority
+			),
+			'meetings', private.meetings_of_call(c.id),
+			'lacksMeetings', private.lacks_meetings(c.id)
+		);
+end
+$$;
+comment on function public.call_preparation(uuid, text) is
+	'Everything the pages read on which a call is prepared: its parts, what there is to choose from, '
+	'whom it reaches, the session check.';
+grant execute on function public.call_preparation(uuid, text) to authenticated;
+
+-- What became of the letters. A notice knows how many mails it became, the mail server what became of each.
+create function private.mails_of_call(p_call uuid, p_addressee uuid default null)
+returns table (addressee_id uuid, name text, recipient text, state text, at timestamptz, reason text)
+language sql stable security definer set search_path = '' as $$
+	select d.about, d.name, d.recipient, d.state, d.at, d.reason
+	from private.deliveries_of(
+		array(
+			select a.id
+			from public.calls c
+			join public.call_addressees a on a.authority_id = c.authority_id and a.call_id = c.id
+			where c.id = p_call and (p_addressee is null or a.id = p_addressee)
+		)
+	) d
+	where d.kind <> 'draft_handed_in'
+		and (
+			d.person_id is null
+				or d.person_id not in (
+					select h.person_id
+					from public.calls c
+					join public.posts p on p.authority_id = c.authority_id and p.kind = 'planner'
+					join public.holdings h on h.authority_id = p.authority_id and h.post_id = p.id
+					where c.id = p_call
+				)
+		)
+$$;
+comment on function private.mails_of_call(uuid, uuid) is
+	'The mails to addressees of a call, or one; what goes to the planning, or from a clerk to the head, '
+	'is left out. Definer, granted to nobody: whoever calls it says first who may know.';
+
+create function private.deliveries_of_call(p_call uuid)
+returns table (
+	addressee_id uuid, letters integer, is_waiting boolean, undelivered integer, posted_at timestamptz,
+	reminded_at timestamptz
+)
+language sql stable security definer set search_path = '' as $$
+	select n.addressee_id, (sum(n.letters) filter (where n.kind = 'invitation'))::integer,
+	bool_or(n.written_at is null) filter (where n.kind = 'invitation'),
+		coalesce(max(m.undelivered), 0)::integer,
+		max(n.created_at) filter (where n.kind = 'letter'),
+		max(n.created_at) filter (where n.kind like 'reminder%')
+	from public.calls c join public.call_notices n on n.authority_id = c.authority_id and n.call_id = c.id
+	left join (
+		select x.addressee_id, count(*) filter (where x.state in ('bounced', 'failed')) as undelivered
+		from (
+			select distinct on (d.addressee_id, d.recipient) d.addressee_id, d.state
+			from private.mails_of_call(p_call) d
+			order by d.addressee_id, d.recipient, d.at desc
+		) x
+		group by x.addressee_id
+	) m on m.addressee_id = n.addressee_id
+	where c.id = p_call group by n.addressee_id
+$$;
+comment on function private.deliveries_of_call(uuid) is
+	'Per addressee: how many invitations were mailed (0: nobody could be reached), whether they still '
+	'wait, to how many people the newest mail did not arrive, when a letter was posted. Definer, '
+	'granted to nobody: see mails_of_call.';
+
+create function private.ledger(p_call uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare c public.calls; v jsonb;
+begin
+	perform private.require(private.plans_call(p_call));
+	select * into c from public.calls where id = p_call;
+	with asked as materialized (
+		select a.*, o.kind as organisation_kind, o.phone
+		from public.call_addressees a
+		join public.organisations o on o.id = a.organisation_id
+		where a.authority_id = c.authority_id and a.call_id = c.id
+	),
+	returned as (
+		select x.addressee_id,
+			jsonb_object_agg(
+				x.field_of_action,
+				jsonb_build_object(
+					'outcome', x.outcome,
+					'isLate', x.is_late,
+					'channel', x.channel
+				)
+			) as cells
+		from (
+			select distinct on (r.addressee_id, r.field_of_action) r.addressee_id, r.field_of_action, r.outcome,
+				r.is_late, r.channel
+			from public.survey_returns r
+			where r.authority_id = c.authority_id and r.call_id = c.id
+			order by r.addressee_id, r.field_of_action, r.created_at desc
+		) x
+		group by x.addressee_id
+	),
+	reported as (
+		select x.addressee_id, jsonb_object_agg(x.field_of_action, x.n) as counts from (
+			select r.addressee_id, r.field_of_action, count(*) as n from asked a
+			join public.need_reports r on r.authority_id = c.authority_id and r.addressee_id = a.id group by 1, 2) x
+		group by x.addressee_id)
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'id', a.id,
+				'organisationId', a.organisation_id,
+				'organisationName', a.organisation_name,
+				'organisationKind', a.organisation_kind,
+				'phone', a.phone,
+				'dueAt', a.due_at,
+				'isOverdue', coalesce(a.answered_at is null and a.due_at < now(), false),
+				'isClosed', c.closed_at is not null,
+				'invitedAt', a.invited_at,
+				'openedAt', a.opened_at,
+				'begunAt', a.begun_at,
+				'answeredAt', a.answered_at,
+				'outcome', a.outcome,
+				'isLate', a.is_late,
+				'extension', a.extension,
+				'isExtended', coalesce(a.due_at > c.closes_at, false),
+				'letters', d.letters,
+				'isWaiting', coalesce(d.is_waiting, false),
+				'undelivered', coalesce(d.undelivered, 0),
+				'postedAt', d.posted_at,
+				'remindedAt', d.reminded_at,
+				'cells', coalesce(r.cells, '{}'),
+				'reports', coalesce(n.counts, '{}'),
+				'nextMeeting', coalesce(m.first_inside, m.first_after),
+				'meetsInside', coalesce(
+					coalesce(m.first_inside, m.first_after) <= greatest(a.due_at, c.closes_at), false
+				),
+				'keepsCalendar', m.keeps_calendar
+			)
+			order by a.organisation_name, a.id
+		),
+		'[]'
+	)
+	into v
+	from asked a
+	left join returned r on r.addressee_id = a.id
+	left join reported n on n.addressee_id = a.id
+	left join private.deliveries_of_call(p_call) d on d.addressee_id = a.id
+	left join private.meetings_between(
+		array(select x.organisation_id from asked x), greatest(c.opens_at, now()),
+		greatest(c.closes_at, now())
+	) m
+		on m.organisation_id = a.organisation_id;
+	return v;
+end
+$$;
+comment on function private.ledger(uuid) is
+	'Every addressee with what came of each field, how it was reached and when it meets: one pass over '
+	'each table. Of what is being filled in it knows only that it was begun. Definer: mails and '
+	'meetings are granted to nobody; planners only.';
+grant execute on function private.ledger(uuid) to authenticated;
+
+create function private.coverage(p_call uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'total', count(*),
+		'asked', count(a.id),
+		'covered', count(a.answered_at)
+	)
+	from public.calls c join public.municipalities m on m.authority_id = c.authority_id
+	left join public.call_addressees a on a.call_id = c.id and a.organisation_id = m.administration_id
+	where c.id = p_call and private.plans_call(c.id)
+$$;
+comment on function private.coverage(uuid) is
+	'Municipalities of the district: all, those whose administration was asked, those it answered for. '
+	'An association answers for its members. Definer: see ledger.';
+grant execute on function private.coverage(uuid) to authenticated;
+
+create function public.call_ledger(p_authority uuid, p_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	return private.call_head(c)
+		|| jsonb_build_object(
+			'fields', private.fields_of_call(c.id),
+			'addressees', private.ledger(c.id),
+			'coverage', private.coverage(c.id)
+		);
+end
+$$;
+comment on function public.call_ledger(uuid, text) is
+	'The ledger of a call and its coverage: addressees by fields. One document for the whole page.';
+grant execute on function public.call_ledger(uuid, text) to authenticated;
+
+create function public.call_reach(p_authority uuid, p_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	return private.call_head(c)
+		|| jsonb_build_object(
+			'addressees', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'id', a.id,
+							'organisationId', a.organisation_id,
+							'organisationName', a.organisation_name,
+							'isAnswered', a.answered_at is not null,
+							'dueAt', a.due_at,
+							'people', coalesce(r.people, 0),
+							'posts', coalesce(r.posts, '[]')
+						)
+						order by a.organisation_name
+					),
+					'[]'
+				)
+				from public.call_addressees a
+				left join private.reach_in(p_authority) r on r.organisation_id = a.organisation_id
+				where a.authority_id = p_authority and a.call_id = c.id
+			),
+			'others', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'id', o.id,
+							'name', o.name,
+							'kind', o.kind,
+							'people', coalesce(r.people, 0),
+							'posts', coalesce(r.posts, '[]')
+						)
+						order by o.name
+					),
+					'[]'
+				)
+				from public.organisations o
+				left join private.reach_in(p_authority) r on r.organisation_id = o.id
+				where o.authority_id = p_authority
+					and o.kind not in ('authority', 'office')
+					and not exists (
+						select from public.call_addressees a where a.call_id = c.id and a.organisation_id = o.id
+					)
+			)
+		);
+end
+$$;
+comment on function public.call_reach(uuid, text) is
+	'Whom a mail to each addressee would reach, and who could still be asked: the preview before '
+	'anything is sent.';
+grant execute on function public.call_reach(uuid, text) to authenticated;
+
+create function public.call_step_options(
+	p_authority uuid, p_slug text, p_until timestamptz default null
+) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	return private.call_head(c)
+		|| jsonb_build_object(
+			'addressees', (
+				select count(*)
+				from public.call_addressees a
+				where a.authority_id = p_authority and a.call_id = c.id
+			),
+			'silent', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'id', a.id,
+							'organisationName', a.organisation_name,
+							'dueAt', a.due_at,
+							'isOverdue', a.due_at < now(),
+							'extension', a.extension
+						)
+						order by a.organisation_name
+					),
+					'[]'
+				)
+				from public.call_addressees a
+				where a.authority_id = p_authority and a.call_id = c.id and a.answered_at is null
+			),
+			'unanswered', (
+				select coalesce(
+					jsonb_agg(
+						jsonb_build_object(
+							'number', x.number,
+							'title', x.title,
+							'organisationName', x.organisation_name
+						)
+						order by x.received_at
+					),
+					'[]'
+				)
+				from (
+					select r.number, r.title, r.organisation_name, r.received_at
+					from public.call_addressees a
+					join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
+					where a.authority_id = p_authority and a.call_id = c.id and r.final_at is null
+					order by r.received_at
+					limit 200
+				) x
+			),
+			'meetings', case when c.state = 'open' then private.meetings_of_call(c.id, p_until) end
+		);
+end
+$$;
+comment on function public.call_step_options(uuid, text, timestamptz) is
+	'Before a call is prolonged, closed or published: who has not answered, which reports have no '
+	'answer, the session check until p_until (or the end of the window).';
+grant execute on function public.call_step_options(uuid, text, timestamptz) to authenticated;
+
+-- One addressee, and the whole record. Walks keys only: one call is most of a young table, and a small
+-- part of it later. Read from end to end it would be quick at first and slow for good.
+create function private.facts_of_addressees(
+	p_call uuid, p_addressee uuid default null
+) returns table (addressee_id uuid, facts jsonb)
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+begin
+	perform private.require(private.plans_call(p_call));
+	return query
+	with asked as materialized (
+		select a.id, a.authority_id
+		from public.calls c
+		join public.call_addressees a on a.authority_id = c.authority_id and a.call_id = c.id
+		where c.id = p_call and (p_addressee is null or a.id = p_addressee)
+	),
+	returned as (
+		select r.addressee_id,
+			jsonb_agg(
+				jsonb_build_object(
+					'at', r.created_at,
+					'field', r.field_of_action,
+					'outcome', r.outcome,
+					'isLate', r.is_late,
+					'isCorrection', r.corrects_id is not null,
+					'channel', r.channel,
+					'givenBy', r.given_by,
+					'receivedOn', r.received_on,
+					'personName', nullif(
+						concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name), ''
+					),
+					'postTitle', p.title || ', ' || o.name
+				)
+				order by r.created_at
+			) as rows
+		from asked a
+		join public.survey_returns r on r.addressee_id = a.id
+		left join public.people pe on pe.id = coalesce(r.released_by, r.entered_by)
+		left join public.posts p on p.id = coalesce(r.released_in, r.entered_in)
+		left join public.organisations o on o.id = p.organisation_id
+		group by r.addressee_id
+	),
+	extended as (
+		select e.addressee_id,
+			jsonb_agg(
+				jsonb_build_object(
+					'at', e.created_at,
+					'askedUntil', e.asked_until,
+					'reason', e.reason,
+					'channel', e.channel,
+					'personName', private.name_of(e.person_id),
+					'postTitle', (select p.title from public.posts p where p.id = e.post_id),
+					'decidedAt', d.created_at,
+					'decision', d.outcome,
+					'dueAt', d.due_at,
+					'decisionReason', d.reason,
+					'decidedBy', private.name_of(d.person_id),
+					'decidedIn', (select p.title from public.posts p where p.id = d.post_id)
+				)
+				order by e.created_at
+			) as rows
+		from asked a
+		join public.call_extensions e on e.authority_id = a.authority_id and e.addressee_id = a.id
+		left join public.call_extension_decisions d on d.extension_id = e.id
+		group by e.addressee_id
+	),
+	noticed as (
+		select n.addressee_id,
+			jsonb_agg(
+				jsonb_build_object(
+					'at', n.created_at,
+					'kind', n.kind,
+					'letters', n.letters,
+					'writtenAt', n.written_at,
+					'body', n.body,
+					'escalates', n.escalates,
+					'personName', nullif(
+						concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name), ''
+					),
+					'postTitle', p.title
+				)
+				order by n.created_at
+			) as rows
+		from asked a
+		join public.call_notices n on n.authority_id = a.authority_id
+			and n.addressee_id = a.id
+			and n.kind <> 'handed_in'
+		left join public.people pe on pe.id = n.person_id
+		left join public.posts p on p.id = n.post_id
+		group by n.addressee_id
+	),
+	mailed as (
+		select d.addressee_id,
+			jsonb_agg(
+				jsonb_build_object(
+					'at', d.at,
+					'name', d.name,
+					'state', d.state,
+					'reason', d.reason
+				)
+				order by d.at
+			) as rows
+		from private.mails_of_call(p_call, p_addressee) d
+		group by d.addressee_id
+	)
+	select a.id,
+	jsonb_build_object(
+		'returns', coalesce(r.rows, '[]'),
+		'extensions', coalesce(e.rows, '[]'),
+		'notices', coalesce(n.rows, '[]'),
+		'mails', coalesce(m.rows, '[]')
+	)
+	from asked a
+	left join returned r on r.addressee_id = a.id
+	left join extended e on e.addressee_id = a.id
+	left join noticed n on n.addressee_id = a.id
+	left join mailed m on m.addressee_id = a.id;
+end
+$$;
+comment on function private.facts_of_addressees(uuid, uuid) is
+	'What the ledger holds about each addressee of a call, or one: returns, extensions, notices, mails, '
+	'with names and posts; nothing of what it hands to its own head. Definer: columns of persons are '
+	'granted to nobody; planners only.';
+grant execute on function private.facts_of_addressees(uuid, uuid) to authenticated;
+
+create function private.steps_of_call(p_call uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'at', s.created_at,
+				'step', s.step,
+				'closesAt', s.closes_at,
+				'body', s.body,
+				'meetings', s.meetings,
+				'personName', private.name_of(s.person_id),
+				'postTitle', (
+					select p.title || ', ' || o.name
+					from public.posts p
+					join public.organisations o on o.id = p.organisation_id
+					where p.id = s.post_id
+				)
+			)
+			order by s.created_at
+		),
+		'[]'
+	)
+	from public.call_steps s where s.call_id = p_call and private.plans_call(p_call)
+$$;
+comment on function private.steps_of_call(uuid) is
+	'The steps of a call with the session check as it was then. Definer: the check names other '
+	'addressees; planners only.';
+grant execute on function private.steps_of_call(uuid) to authenticated;
+
+create function public.call_addressee(p_authority uuid, p_slug text, p_addressee uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug); v jsonb;
+begin
+	select x.value
+	into v
+	from jsonb_array_elements(private.ledger(c.id)) x
+	where x.value ->> 'id' = p_addressee::text;
+	perform private.require(v is not null);
+	return jsonb_build_object(
+		'call', private.call_head(c),
+		'fields', private.fields_of_call(c.id),
+		'addressee', v,
+		'steps', private.steps_of_call(c.id),
+		'reach', (
+			select jsonb_build_object(
+				'people', r.people,
+				'posts', r.posts
+			)
+			from private.reach_in(p_authority) r
+			where r.organisation_id = (v ->> 'organisationId')::uuid
+		),
+		'reported', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'number', r.number,
+						'title', r.title,
+						'field', r.field_of_action,
+						'receivedAt', r.received_at,
+						'channel', r.channel,
+						'isTranscription', r.is_transcription,
+						'isAnswered', r.final_at is not null
+					)
+					order by r.received_at
+				),
+				'[]'
+			)
+			from public.need_reports r
+			where r.authority_id = p_authority and r.addressee_id = p_addressee
+		),
+		'transcriptions', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', d.id,
+						'title', left(d.answers ->> 'title', 120),
+						'field', d.answers ->> 'field_of_action'
+					)
+					order by d.created_at
+				),
+				'[]'
+			)
+			from public.need_report_drafts d
+			where d.authority_id = p_authority and d.addressee_id = p_addressee and d.is_transcription
+		)
+	)
+		|| (select f.facts from private.facts_of_addressees(c.id, p_addressee) f);
+end
+$$;
+comment on function public.call_addressee(uuid, text, uuid) is
+	'One addressee of a call: everything that stands on the record about it.';
+grant execute on function public.call_addressee(uuid, text, uuid) to authenticated;
+
+create function public.call_record(p_authority uuid, p_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	return private.call_head(c)
+		|| jsonb_build_object(
+			'coveringText', c.covering_text,
+			'purpose', c.purpose,
+			'legalBasis', c.legal_basis,
+			'readers', c.readers,
+			'retention', c.retention,
+			'now', now(),
+			'post', (
+				select p.title || ', ' || o.name
+				from public.posts p
+				join public.organisations o on o.id = p.organisation_id
+				where p.id = c.post_id
+			),
+			'fields', private.fields_of_call(c.id),
+			'coverage', private.coverage(c.id),
+			'steps', private.steps_of_call(c.id),
+			'addressees', (
+				select coalesce(jsonb_agg(x.value || f.facts order by x.ordinality), '[]')
+				from jsonb_array_elements(private.ledger(c.id)) with ordinality x
+				join private.facts_of_addressees(c.id) f on f.addressee_id = (x.value ->> 'id')::uuid
+			)
+		);
+end
+$$;
+comment on function public.call_record(uuid, text) is
+	'Beteiligungsnachweis: who was asked, how and when it was delivered, which session lay inside the '
+	'window, what came back and when, and who never answered.';
+grant execute on function public.call_record(uuid, text) to authenticated;
+
+create function private.call_tasks() returns table (
+	kind text, ref text, title text, who text, due_on date, at timestamptz
+)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	v_plans uuid[] := array(
+		select distinct m.authority_id
+		from private.my_posts() m
+		join public.organisations o on o.id = m.organisation_id
+		where m.kind = 'planner' and o.kind = 'authority'
+	);
+	v_writes uuid[] := array(select private.my_organisations(private.writing_kinds()));
+	v_releases uuid[] := array(select private.my_organisations(private.releasing_kinds()));
+begin
+	return query (
+		select 'call_extension', c.slug || '/ruecklauf/' || a.id, c.title, a.organisation_name, null::date,
+			e.created_at
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id and c.state = 'open'
+		join lateral (
+			select x.created_at
+			from public.call_extensions x
+			where x.addressee_id = a.id
+			order by x.created_at desc
+			limit 1
+		) e on true
+		where a.authority_id = any (v_plans) and a.extension = 'asked'
+		order by e.created_at
+		limit 15
+	)
+	union all (
+		select 'call_close', c.slug, c.title, null, null, c.closes_at
+		from public.calls c
+		where c.authority_id = any (v_plans)
+			and c.state = 'open'
+			and c.opens_at <= now()
+			and not exists (
+				select
+				from public.call_addressees a
+				where a.call_id = c.id and (a.answered_at is null and a.due_at > now() or a.extension = 'asked')
+			)
+		order by c.closes_at
+		limit 10
+	)
+	union all (select 'call_publish', c.slug, c.title, null, null, c.closed_at from public.calls c
+		where c.authority_id = any (v_plans) and c.state = 'closed' order by c.closed_at limit 10)
+	union all (
+		select 'call_undelivered', c.slug || '/ruecklauf/' || a.id, c.title, a.organisation_name,
+			(a.due_at at time zone 'Europe/Berlin')::date, a.invited_at
+		from public.calls c
+		cross join lateral private.deliveries_of_call(c.id) d
+		join public.call_addressees a on a.id = d.addressee_id
+		where c.authority_id = any (v_plans)
+			and c.state = 'open'
+			and a.answered_at is null
+			and a.opened_at is null
+			and d.posted_at is null
+			and (d.letters = 0 or d.undelivered >= d.letters)
+		order by a.due_at
+		limit 15
+	)
+	union all (
+		select case
+				when a.organisation_id = any (v_releases)
+					and exists (
+						select
+						from public.survey_answers s
+						where s.addressee_id = a.id and private.waits_for_release(s)
+					)
+						then 'survey_release'
+				when a.organisation_id <> all (v_releases)
+					and exists (
+						select
+						from public.call_notices n
+						where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in'
+					)
+					and not exists (
+						select
+						from public.call_fields f
+						where f.call_id = a.call_id
+							and not exists (
+								select
+								from public.survey_returns r
+								where r.addressee_id = a.id and r.field_of_action = f.field_of_action
+							)
+							and not exists (
+								select
+								from public.survey_answers s
+								where s.addressee_id = a.id
+									and s.field_of_action = f.field_of_action
+									and private.waits_for_release(s)
+									and private.is_handed_in(s)
+							)
+							and not exists (
+								select
+								from public.need_report_drafts d
+								where d.authority_id = a.authority_id
+									and d.addressee_id = a.id
+									and d.answers ->> 'field_of_action' = f.field_of_action
+									and d.handed_in_at is not null
+							)
+					)
+						then 'survey_await'
+				else 'survey_answer'
+			end,
+			c.slug || '/antwort', c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
+			a.invited_at
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id and c.state = 'open' and c.opens_at <= now()
+		where a.organisation_id = any (v_writes) and a.answered_at is null
+		order by a.due_at
+		limit 20
+	);
+end
+$$;
+comment on function private.call_tasks() is
+	'What waits for the person in calls: for planners extensions to decide, calls to close or publish, '
+	'invitations that reached nobody; for addressees their answer (or that it lies with the head), for '
+	'heads its release. Definer: see report_tasks.';
+grant execute on function private.call_tasks() to authenticated;
+
+create function public.call_letter(p_addressee uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v jsonb;
+begin
+	perform private.require(private.reads_addressee(p_addressee));
+	select jsonb_build_object(
+		'title', c.title,
+		'slug', c.slug,
+		'coveringText', c.covering_text,
+		'dueAt', coalesce(a.due_at, c.closes_at),
+		'opensAt', c.opens_at,
+		'organisationName', a.organisation_name,
+		'place', o.place,
+		'today', private.today(),
+		'formVersion', c.form_version,
+		'purpose', c.purpose,
+		'legalBasis', c.legal_basis,
+		'readers', c.readers,
+		'retention', c.retention,
+		'questions', f.questions,
+		'responsible', private.responsible_for(c.post_id),
+		'fields', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'key', x.key,
+						'label', x.label,
+						'labelEn', x.label_en
+					)
+					order by x.position
+				),
+				'[]'
+			)
+			from public.call_fields cf
+			join public.fields_of_action x on x.key = cf.field_of_action
+			where cf.call_id = c.id
+		)
+	)
+	into v
+	from public.call_addressees a
+	join public.calls c on c.id = a.call_id
+	join public.organisations o on o.id = a.organisation_id
+	join public.survey_forms f on f.version = c.form_version where a.id = p_addressee;
+	return v;
+end
+$$;
+comment on function public.call_letter(uuid) is
+	'What stands in the letter and the printed form of a survey, for both sides. Nothing of what was '
+	'filled in.';
+grant execute on function public.call_letter(uuid) to authenticated;
+
+create function private.responsible_for(p_post uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'title', p.title,
+		'phone', coalesce(p.phone, a.phone),
+		'name', coalesce(
+			(
+				select private.name_of(h.person_id)
+				from public.holdings h
+				where h.post_id = p.id and private.is_current(h)
+				order by h.capacity = 'deputy', h.starts_on
+				limit 1
+			),
+			''
+		)
+	)
+	from public.posts p
+	join public.authorities a on a.id = p.authority_id
+	where p.id = p_post and p.kind = 'planner' and p.authority_id in (select private.my_authorities())
+$$;
+comment on function private.responsible_for(uuid) is
+	'Who answers for a call: holder, else deputy, else the post alone; for members of its authority. '
+	'Definer: a letter names the helper to whoever may read it.';
+grant execute on function private.responsible_for(uuid) to authenticated;
+
+create function public.survey_addressee(
+	p_authority uuid, p_slug text, p_organisation uuid default null
+) returns uuid
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_named(p_authority, p_slug); v_id uuid;
+begin
+	select a.id
+	into v_id
+	from public.call_addressees a
+	where a.call_id = c.id and a.organisation_id in (select private.my_organisations())
+	order by a.organisation_id is not distinct from p_organisation desc, a.organisation_name limit 1;
+	perform private.require(v_id is not null and c.state <> 'draft');
+	return v_id;
+end
+$$;
+comment on function public.survey_addressee(uuid, text, uuid) is
+	'As whom one is asked in a survey. p_organisation: which of several own ones. NOTFD for who is not '
+	'asked.';
+grant execute on function public.survey_addressee(uuid, text, uuid) to authenticated;

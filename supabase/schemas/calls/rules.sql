@@ -1,0 +1,768 @@
+-- Rules of calls: whom one asks, until when, what came back: who may, what must be true, what follows.
+
+create function private.addressed_calls() returns setof uuid
+language sql stable security definer set search_path = '' rows 10 as $$
+	select a.call_id from public.call_addressees a join public.calls c on c.id = a.call_id
+	where a.organisation_id in (select private.my_organisations()) and c.state <> 'draft'
+$$;
+comment on function private.addressed_calls() is
+	'Calls that ask the person''s organisations, once they are open. Definer: the policies of calls and '
+	'addressees ask each other.';
+grant execute on function private.addressed_calls() to authenticated;
+
+create function private.plans_call(p_call uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.calls c
+		where c.id = p_call and c.authority_id in (select private.my_authorities('{planner}'))
+	)
+$$;
+comment on function private.plans_call(uuid) is
+	'Does the person plan for the authority of this call? Definer: see addressed_calls.';
+grant execute on function private.plans_call(uuid) to authenticated;
+
+create function private.plans_draft_of_call(p_call uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.calls c
+		where c.id = p_call
+			and c.state = 'draft'
+			and c.authority_id in (select private.my_authorities('{planner}'))
+	)
+$$;
+comment on function private.plans_draft_of_call(uuid) is
+	'May the person still prepare this call? Definer: see addressed_calls.';
+grant execute on function private.plans_draft_of_call(uuid) to authenticated;
+
+create function private.plans_addressee(p_addressee uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.call_addressees a
+		where a.id = p_addressee and a.authority_id in (select private.my_authorities('{planner}'))
+	)
+$$;
+comment on function private.plans_addressee(uuid) is
+	'Does the person plan for the authority that asked this addressee? Definer: see addressed_calls.';
+grant execute on function private.plans_addressee(uuid) to authenticated;
+
+create function private.writes_for_addressee(p_addressee uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id
+		where a.id = p_addressee
+			and c.state <> 'draft'
+			and a.organisation_id in (select private.my_organisations(private.writing_kinds()))
+	)
+$$;
+comment on function private.writes_for_addressee(uuid) is
+	'May the person write for this addressee? Definer: see addressed_calls.';
+grant execute on function private.writes_for_addressee(uuid) to authenticated;
+
+create function private.releases_for_addressee(p_addressee uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id
+		where a.id = p_addressee
+			and c.state <> 'draft'
+			and a.organisation_id in (select private.my_organisations(private.releasing_kinds()))
+	)
+$$;
+comment on function private.releases_for_addressee(uuid) is
+	'Is the person''s word this addressee''s word? Definer: see addressed_calls.';
+grant execute on function private.releases_for_addressee(uuid) to authenticated;
+
+create function private.reads_addressee(p_addressee uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id
+		where a.id = p_addressee
+			and (
+				a.authority_id in (select private.my_authorities('{planner}'))
+					or c.state <> 'draft' and a.organisation_id in (select private.my_organisations())
+			)
+	)
+$$;
+comment on function private.reads_addressee(uuid) is
+	'Is the person of this addressee or of the planning? Definer: see addressed_calls.';
+grant execute on function private.reads_addressee(uuid) to authenticated;
+
+create function private.lock_call(p_call uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	perform from public.calls where id = p_call for update;
+end
+$$;
+comment on function private.lock_call(uuid) is
+	'Puts those who act on one call at once in a line. Order: first the call, then its addressees. '
+	'Definer: nobody has a right to update more than a draft.';
+grant execute on function private.lock_call(uuid) to authenticated;
+
+-- Stamps. Definer throughout: they read past the caller's policies to fill what a caller may not choose.
+create function private.stamp_call() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (
+		select
+		from public.posts p
+		where p.id = new.post_id
+			and p.authority_id = new.authority_id
+			and p.kind = 'planner'
+			and p.abolished_on is null
+	) then
+		raise exception 'not valid' using errcode = 'INVAL', detail = '["post_id"]';
+	elsif new.previous_id = new.id
+		or new.previous_id is not null
+			and not exists (
+				select
+				from public.calls c
+				where c.id = new.previous_id
+					and c.authority_id = new.authority_id
+					and c.kind = new.kind
+					and c.state <> 'draft'
+			) then
+		raise exception 'not valid' using errcode = 'INVAL', detail = '["previous_id"]';
+	end if;
+	if tg_op = 'INSERT' then
+		new.form_version := (select max(version) from public.survey_forms);
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_call() is
+	'A call has a planning post, follows a call of its kind, and takes the newest form.';
+
+create function private.stamp_addressee() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare c public.calls; o public.organisations;
+begin
+	select * into c from public.calls where id = new.call_id for update;
+	select *
+	into o
+	from public.organisations
+	where id = new.organisation_id
+		and authority_id = c.authority_id
+		and kind not in ('authority', 'office');
+	if o.id is null then
+		raise exception 'no such organisation' using errcode = 'NOTFD';
+	elsif c.state not in ('draft', 'open') then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	end if;
+	new.authority_id := c.authority_id;
+	new.organisation_name := o.name;
+	if c.state = 'open' then
+		new.due_at := greatest(c.closes_at, now());
+		new.invited_at := now();
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_addressee() is
+	'Organisations of the authority only, offices of the administration itself never; who is added '
+	'later is invited at once.';
+
+create function private.keep_opened() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v_state text;
+begin
+	select state into v_state from public.calls where id = coalesce(new.call_id, old.call_id) for update;
+	if v_state <> 'draft' then
+		raise exception 'errors_call_is_open' using errcode = 'FINAL';
+	end if;
+	return coalesce(new, old);
+end
+$$;
+comment on function private.keep_opened() is
+	'What an open call asks and whom stays, even if it was opened in the same second: it waits for the '
+	'step. Definer: the policy asked before.';
+
+create function private.after_addressee() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if new.invited_at is not null then
+		perform private.notice(new.id, 'invitation', private.person_id(), null);
+	end if;
+	return null;
+end
+$$;
+comment on function private.after_addressee() is 'An addressee added to an open call is invited.';
+
+create function private.meeting_check(p_call uuid, p_until timestamptz) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'addresseeId', a.id,
+				'organisationId', a.organisation_id,
+				'organisationName', a.organisation_name,
+				'firstInside', m.first_inside,
+				'firstAfter', m.first_after,
+				'keepsCalendar', m.keeps_calendar
+			)
+			order by a.organisation_name
+		),
+		'[]'
+	)
+	from public.calls c join public.call_addressees a on a.call_id = c.id and a.answered_at is null
+	left join private.meetings_between(
+		array(select x.organisation_id from public.call_addressees x where x.call_id = p_call),
+		greatest(c.opens_at, now()), coalesce(p_until, c.closes_at)
+	) m on m.organisation_id = a.organisation_id
+	where c.id = p_call
+$$;
+comment on function private.meeting_check(uuid, timestamptz) is
+	'Which addressee has a session between now (or the begin) and the end of the window, and which '
+	'comes first after it. Definer: called by the step itself.';
+
+create function private.stamp_call_step() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare c public.calls; v_fields text[];
+begin
+	select * into c from public.calls where id = new.call_id for update;
+	new.authority_id := c.authority_id;
+	new.person_id := private.person_id();
+	new.post_id := private.planning_post(c.authority_id);
+	new.created_at := clock_timestamp();
+	new.meetings := null;
+	if new.step = 'opened' then
+		if c.state <> 'draft' then
+			raise exception 'errors_already_done' using errcode = 'FINAL';
+		elsif not exists (select from public.call_addressees a where a.call_id = c.id) then
+			raise exception 'errors_call_without_addressees' using errcode = 'RULED';
+		elsif not exists (select from public.call_fields f where f.call_id = c.id) then
+			raise exception 'errors_call_without_fields' using errcode = 'RULED';
+		elsif c.closes_at <= now() then
+			raise exception 'errors_call_window_is_past' using errcode = 'RULED';
+		end if;
+		new.closes_at := c.closes_at;
+		new.meetings := private.meeting_check(c.id, c.closes_at);
+		if private.is_blank(new.body) and private.lack_meetings(new.meetings) then
+			raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+		end if;
+	elsif new.step = 'prolonged' then
+		if c.state <> 'open' then
+			raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+		elsif private.is_blank(new.body) then
+			raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+		elsif new.closes_at is null or new.closes_at <= c.closes_at or new.closes_at <= now() then
+			raise exception 'errors_call_prolong_forward' using errcode = 'RULED';
+		end if;
+		new.meetings := private.meeting_check(c.id, new.closes_at);
+	elsif new.step = 'closed' then
+		if c.state <> 'open' then
+			raise exception 'errors_already_done' using errcode = 'FINAL';
+		elsif c.closes_at > now()
+			and exists (select from public.call_addressees a where a.call_id = c.id and a.answered_at is null)
+		then
+			raise exception 'errors_call_window_is_open' using errcode = 'RULED';
+		elsif exists (
+			select
+			from public.call_addressees a
+			where a.call_id = c.id and a.answered_at is null and a.due_at > now()
+		) then
+			raise exception 'errors_call_extension_runs' using errcode = 'RULED';
+		elsif exists (select from public.call_addressees a where a.call_id = c.id and a.extension = 'asked') then
+			raise exception 'errors_call_extension_undecided' using errcode = 'RULED';
+		elsif private.unanswered_in_call(c.id) > 0 then
+			raise exception 'errors_call_has_unanswered_reports' using errcode = 'RULED';
+		end if;
+		new.closes_at := null;
+	else
+		if c.state <> 'closed' then
+			raise exception '%',
+			case c.state when 'published' then 'errors_already_done' else 'errors_call_is_not_closed' end
+				using errcode = case c.state when 'published' then 'FINAL' else 'RULED' end;
+		elsif private.unanswered_in_call(c.id) > 0 then
+			raise exception 'errors_call_has_unanswered_reports' using errcode = 'RULED';
+		end if;
+		new.closes_at := null;
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_call_step() is
+	'No contribution without an answer: a call is neither closed nor published while a report made in '
+	'it has none. It is opened only with addressees and fields, and with a word on every session that '
+	'does not lie inside the window.';
+
+create function private.lack_meetings(p_check jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+	select exists (
+		select
+		from jsonb_array_elements(p_check) x
+		where (x ->> 'keepsCalendar')::boolean and x ->> 'firstInside' is null
+	)
+$$;
+comment on function private.lack_meetings(jsonb) is
+	'Is there an addressee who keeps a calendar and has no session inside the window?';
+
+create function private.queue_call_letters(p_call uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+	select graphile_worker.add_job(
+		'write_call_letters', json_build_object('call_id', p_call), job_key := 'call:' || p_call
+	)
+$$;
+comment on function private.queue_call_letters(uuid) is
+	'Queues the writing of a call''s notices: one job that waits, however many notices there are. '
+	'Definer: see queue_job.';
+
+create function private.after_call_step() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if new.step = 'opened' then
+		update public.calls
+		set state = 'open', opened_at = new.created_at, opens_at = greatest(opens_at, now())
+		where id = new.call_id;
+		update public.call_addressees
+		set due_at = new.closes_at, invited_at = new.created_at
+		where call_id = new.call_id;
+		insert into public.call_notices (authority_id, call_id, addressee_id, kind, person_id, post_id)
+		select a.authority_id, a.call_id, a.id, 'invitation', new.person_id, new.post_id
+		from public.call_addressees a
+		where a.call_id = new.call_id;
+	elsif new.step = 'prolonged' then
+		update public.calls set closes_at = new.closes_at where id = new.call_id;
+		insert into public.call_extension_decisions (extension_id, outcome, due_at)
+		select e.id, 'granted', new.closes_at
+		from public.call_extensions e
+		join public.call_addressees a on a.id = e.addressee_id
+		where a.call_id = new.call_id and a.extension = 'asked' and e.asked_until <= new.closes_at
+			and not exists (select from public.call_extension_decisions d where d.extension_id = e.id);
+		insert into public.call_notices (authority_id, call_id, addressee_id, kind, body, person_id, post_id)
+		select a.authority_id, a.call_id, a.id, 'prolongation', new.body, new.person_id, new.post_id
+		from public.call_addressees a
+		where a.call_id = new.call_id and a.answered_at is null and a.due_at < new.closes_at;
+		update public.call_addressees
+		set due_at = new.closes_at
+		where call_id = new.call_id and due_at < new.closes_at and answered_at is null;
+	elsif new.step = 'closed' then
+		update public.calls set state = 'closed', closed_at = new.created_at where id = new.call_id;
+	else
+		update public.calls set state = 'published', published_at = new.created_at where id = new.call_id;
+		insert into public.call_notices (authority_id, call_id, addressee_id, kind, person_id, post_id)
+		select a.authority_id, a.call_id, a.id, 'result', new.person_id, new.post_id
+		from public.call_addressees a
+		where a.call_id = new.call_id;
+	end if;
+	perform private.record_call_event(
+		new.authority_id, new.call_id, null, 'call_' || new.step, new.id, new.person_id, new.post_id,
+		jsonb_strip_nulls(
+			jsonb_build_object(
+				'closesAt', new.closes_at,
+				'body', new.body
+			)
+		)
+	);
+	perform private.queue_call_letters(new.call_id);
+	return null;
+end
+$$;
+comment on function private.after_call_step() is
+	'Carries the state forward; whoever is concerned gets a notice, written by a job in batches. No '
+	'window begins before it was opened. A prolongation that reaches what an addressee asked for grants '
+	'it.';
+
+create function private.record_call_event(
+	p_authority uuid, p_call uuid, p_organisation uuid, p_kind text, p_subject uuid, p_person uuid,
+	p_post uuid, p_detail jsonb
+)
+returns void language plpgsql volatile security definer set search_path = '' as $$
+begin
+	insert into public.events (
+		authority_id, call_id, organisation_id, kind, subject_id, person_id, person_name, post_id, post_title,
+		detail
+	)
+	values (
+		p_authority, p_call, p_organisation, p_kind, p_subject, p_person, private.name_of(p_person), p_post,
+		(
+			select p.title || ', ' || o.name
+			from public.posts p
+			join public.organisations o on o.id = p.organisation_id
+			where p.id = p_post
+		),
+		coalesce(p_detail, '{}')
+	);
+end
+$$;
+comment on function private.record_call_event(uuid, uuid, uuid, text, uuid, uuid, uuid, jsonb) is
+	'Writes the chronicle of a call; organisation: the addressee concerned, null for all. Definer: see '
+	'record_event.';
+
+create function private.notice(
+	p_addressee uuid, p_kind text, p_person uuid, p_post uuid, p_body text default null
+) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare v_call uuid;
+begin
+	insert into public.call_notices (authority_id, call_id, addressee_id, kind, body, person_id, post_id)
+	select a.authority_id, a.call_id, a.id, p_kind, p_body, p_person, p_post
+	from public.call_addressees a
+	where a.id = p_addressee
+	returning call_id into v_call;
+	perform private.queue_call_letters(v_call);
+end
+$$;
+comment on function private.notice(uuid, text, uuid, uuid, text) is
+	'One notice, and the job that writes it. Definer: only triggers call it.';
+
+create function private.stamp_extension() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare a public.call_addressees; c public.calls;
+begin
+	perform private.lock_call((select call_id from public.call_addressees where id = new.addressee_id));
+	select * into a from public.call_addressees where id = new.addressee_id for update;
+	select * into c from public.calls where id = a.call_id;
+	if c.state <> 'open' then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	elsif a.answered_at is not null then
+		raise exception 'errors_call_is_answered' using errcode = 'RULED';
+	elsif a.extension = 'asked' then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	elsif new.asked_until <= a.due_at or new.asked_until <= now() then
+		raise exception 'not valid' using errcode = 'INVAL', detail = '["asked_until"]';
+	elsif new.asked_until > greatest(a.due_at, now()) + interval '1 year' then
+		raise exception 'errors_call_extension_too_long' using errcode = 'RULED';
+	end if;
+	new.authority_id := a.authority_id;
+	new.person_id := private.person_id();
+	new.post_id := case
+		when new.channel = 'online' then private.acting_post(a.organisation_id, private.writing_kinds())
+		else private.planning_post(a.authority_id)
+	end;
+	new.created_at := clock_timestamp();
+	return new;
+end
+$$;
+comment on function private.stamp_extension() is
+	'One asks for more than one has, a year at most, once at a time, while the call is open and not '
+	'answered.';
+
+create function private.after_extension() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update public.call_addressees set extension = 'asked' where id = new.addressee_id;
+	perform private.record_call_event(
+		new.authority_id, a.call_id, a.organisation_id, 'extension_asked', new.id, new.person_id, new.post_id,
+		jsonb_build_object(
+			'until', new.asked_until,
+			'body', new.reason,
+			'channel', new.channel
+		)
+	)
+	from public.call_addressees a
+	where a.id = new.addressee_id;
+	if new.channel = 'online' then
+		perform private.notice(new.addressee_id, 'extension_asked', new.person_id, new.post_id);
+	end if;
+	return null;
+end
+$$;
+comment on function private.after_extension() is 'The planning learns of the wish at once.';
+
+create function private.stamp_extension_decision() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare e public.call_extensions; a public.call_addressees;
+begin
+	select * into e from public.call_extensions where id = new.extension_id;
+	if e.id is null then
+		raise exception 'no such extension' using errcode = 'NOTFD';
+	end if;
+	perform private.lock_call((select call_id from public.call_addressees where id = e.addressee_id));
+	select * into a from public.call_addressees where id = e.addressee_id for update;
+	if exists (select from public.call_extension_decisions d where d.extension_id = e.id) then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	elsif a.extension is distinct from 'asked' then
+		raise exception 'errors_call_is_answered' using errcode = 'RULED';
+	elsif new.outcome = 'granted' and (new.due_at is null or new.due_at <= a.due_at or new.due_at <= now()) then
+		raise exception 'not valid' using errcode = 'INVAL', detail = '["due_at"]';
+	elsif new.outcome = 'refused' and private.is_blank(new.reason) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
+	end if;
+	new.authority_id := e.authority_id;
+	new.person_id := private.person_id();
+	new.post_id := private.planning_post(e.authority_id);
+	new.created_at := clock_timestamp();
+	return new;
+end
+$$;
+comment on function private.stamp_extension_decision() is
+	'Granted beyond what one has, or refused with a reason; once, and not after the answer came.';
+
+create function private.after_extension_decision() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare e public.call_extensions;
+begin
+	select * into e from public.call_extensions where id = new.extension_id;
+	update public.call_addressees
+	set extension = new.outcome, due_at = coalesce(new.due_at, due_at)
+	where id = e.addressee_id;
+	perform private.record_call_event(
+		new.authority_id, a.call_id, a.organisation_id, 'extension_' || new.outcome, new.extension_id,
+		new.person_id, new.post_id,
+		jsonb_strip_nulls(
+			jsonb_build_object(
+				'until', new.due_at,
+				'body', new.reason
+			)
+		)
+	)
+	from public.call_addressees a
+	where a.id = e.addressee_id;
+	perform private.notice(e.addressee_id, 'extension_' || new.outcome, new.person_id, new.post_id, new.reason);
+	return null;
+end
+$$;
+comment on function private.after_extension_decision() is
+	'The addressee''s own due date follows; the answer is mailed.';
+
+create function private.stamp_notice() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare a public.call_addressees; c public.calls;
+begin
+	if new.kind not in ('reminder', 'letter') or new.call_id is not null then
+		return new;
+	end if;
+	select * into a from public.call_addressees where id = new.addressee_id;
+	select * into c from public.calls where id = a.call_id;
+	if c.state <> 'open' then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	elsif new.kind = 'reminder' and a.answered_at is not null then
+		raise exception 'errors_call_is_answered' using errcode = 'RULED';
+	end if;
+	new.authority_id := a.authority_id;
+	new.call_id := a.call_id;
+	new.person_id := private.person_id();
+	new.post_id := private.planning_post(a.authority_id);
+	new.created_at := clock_timestamp();
+	if new.kind = 'letter' then
+		new.written_at := new.created_at;
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_notice() is
+	'What planners add by hand: a reminder to somebody who has not answered, or that a letter was '
+	'posted. Those of triggers are complete already.';
+
+create function private.after_notice() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	perform private.record_call_event(
+		new.authority_id, new.call_id, a.organisation_id,
+		case new.kind when 'letter' then 'call_letter' else 'call_reminder' end, new.id, new.person_id,
+		new.post_id, jsonb_build_object('kind', new.kind)
+	)
+	from public.call_addressees a
+	where a.id = new.addressee_id;
+	if new.kind <> 'letter' then
+		perform private.queue_call_letters(new.call_id);
+	end if;
+	return null;
+end
+$$;
+comment on function private.after_notice() is 'Reminders and letters stand in the chronicle.';
+
+create function private.keep_notice() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if to_jsonb(new) - array[
+		'person_id', 'post_id', 'written_at', 'letters'
+	] <> to_jsonb(old) - array['person_id', 'post_id', 'written_at', 'letters']
+	then
+		raise exception 'errors_submitted_is_final' using errcode = 'FINAL';
+	end if;
+	return new;
+end
+$$;
+comment on function private.keep_notice() is
+	'A notice stays as it was; only that it was written, and how many letters it became, is added.';
+
+create function private.call_named(p_authority uuid, p_slug text) returns public.calls
+language plpgsql stable set search_path = '' as $$
+declare c public.calls;
+begin
+	select * into c from public.calls where authority_id = p_authority and slug = p_slug;
+	if c.id is null then
+		raise exception 'no such call' using errcode = 'NOTFD';
+	end if;
+	return c;
+end
+$$;
+comment on function private.call_named(uuid, text) is
+	'The call of this short name among those the person may see; NOTFD otherwise.';
+grant execute on function private.call_named(uuid, text) to authenticated;
+
+create function private.call_to_plan(p_authority uuid, p_slug text) returns public.calls
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_named(p_authority, p_slug);
+begin
+	perform private.require(private.plans_call(c.id));
+	return c;
+end
+$$;
+comment on function private.call_to_plan(uuid, text) is 'The same for planners only.';
+grant execute on function private.call_to_plan(uuid, text) to authenticated;
+
+alter table public.calls alter column created_by set default private.person_id();
+
+grant select, delete, insert (authority_id, name), update (name) on public.circles to authenticated;
+create policy "planners read circles" on public.circles
+	for select to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners save circles" on public.circles
+	for insert to authenticated
+	with check (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners rename circles" on public.circles for update to authenticated
+	using (
+		authority_id in (select private.my_authorities('{planner}'))
+	) with check (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners discard circles" on public.circles
+	for delete to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+
+grant select,
+	delete,
+	insert (circle_id, authority_id, organisation_id)
+on public.circle_members to authenticated;
+create policy "planners read who is in a circle" on public.circle_members for select to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners put organisations into circles" on public.circle_members for insert to authenticated
+	with check (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners take organisations out of circles" on public.circle_members
+	for delete to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+
+grant select, delete on public.calls to authenticated;
+grant insert (id, authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose,
+		legal_basis, readers, retention, previous_id),
+	update (slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers,
+		retention, previous_id)
+on public.calls to authenticated;
+create policy "planners read calls, addressees those that ask them" on public.calls
+	for select to authenticated
+	using (
+		authority_id in (select private.my_authorities('{planner}'))
+			or id in (select private.addressed_calls())
+	);
+create policy "planners prepare calls" on public.calls
+	for insert to authenticated
+	with check (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners change calls that are not open yet" on public.calls for update to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')) and state = 'draft')
+	with check (authority_id in (select private.my_authorities('{planner}')) and state = 'draft');
+create policy "planners discard calls that are not open yet" on public.calls for delete to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')) and state = 'draft');
+create trigger stamp before insert or update on public.calls
+	for each row when (pg_trigger_depth() = 0) execute function private.stamp_call();
+
+grant select, delete, insert (call_id, organisation_id) on public.call_addressees to authenticated;
+create policy "planners read who was asked, addressees themselves" on public.call_addressees
+	for select to authenticated
+	using (
+		authority_id in (select private.my_authorities('{planner}'))
+			or organisation_id in (select private.my_organisations())
+				and call_id in (select private.addressed_calls())
+	);
+create policy "planners ask organisations" on public.call_addressees
+	for insert to authenticated
+	with check (private.plans_call(call_id));
+create policy "planners take addressees out while they prepare" on public.call_addressees
+	for delete to authenticated
+	using (private.plans_draft_of_call(call_id));
+create trigger stamp before insert on public.call_addressees
+	for each row execute function private.stamp_addressee();
+create trigger after_addressee after insert on public.call_addressees
+	for each row execute function private.after_addressee();
+create trigger keep_opened before delete on public.call_addressees
+	for each row execute function private.keep_opened();
+
+grant select (id, authority_id, call_id, step, closes_at, body, person_id, post_id, created_at)
+on public.call_steps to authenticated;
+grant insert (call_id, step, closes_at, body) on public.call_steps to authenticated;
+create policy "planners read steps, addressees those of their calls" on public.call_steps
+	for select to authenticated
+	using (
+		authority_id in (select private.my_authorities('{planner}'))
+			or call_id in (select private.addressed_calls())
+	);
+create policy "planners take steps" on public.call_steps
+	for insert to authenticated
+	with check (private.plans_call(call_id));
+create trigger stamp before insert on public.call_steps
+	for each row execute function private.stamp_call_step();
+create trigger after_step after insert on public.call_steps
+	for each row execute function private.after_call_step();
+create trigger keep_words before update on public.call_steps
+	for each row execute function private.keep_words();
+
+grant select, insert (addressee_id, asked_until, reason, channel) on public.call_extensions to authenticated;
+create policy "both sides read extensions" on public.call_extensions
+	for select to authenticated
+	using (private.reads_addressee(addressee_id));
+create policy "writers ask for more time, planners write down that they did" on public.call_extensions
+	for insert to authenticated
+	with check (
+		case
+			when channel = 'online' then private.writes_for_addressee(addressee_id)
+			else private.plans_addressee(addressee_id)
+		end
+	);
+create trigger stamp before insert on public.call_extensions
+	for each row execute function private.stamp_extension();
+create trigger after_extension after insert on public.call_extensions
+	for each row execute function private.after_extension();
+create trigger keep_words before update on public.call_extensions
+	for each row execute function private.keep_words();
+
+grant select,
+	insert (extension_id, outcome, due_at, reason)
+on public.call_extension_decisions to authenticated;
+create policy "both sides read decisions on extensions" on public.call_extension_decisions
+	for select to authenticated
+	using (exists (select from public.call_extensions e where e.id = extension_id));
+create policy "planners decide on extensions" on public.call_extension_decisions for insert to authenticated
+	with check (
+		authority_id in (select private.my_authorities('{planner}'))
+			and exists (select from public.call_extensions e where e.id = extension_id)
+	);
+create trigger stamp before insert on public.call_extension_decisions
+	for each row execute function private.stamp_extension_decision();
+create trigger after_decision after insert on public.call_extension_decisions
+	for each row execute function private.after_extension_decision();
+create trigger keep_words before update on public.call_extension_decisions
+	for each row execute function private.keep_words();
+
+grant select, insert (addressee_id, kind, body) on public.call_notices to authenticated;
+create policy "both sides read notices, addressees what they hand to their head" on public.call_notices
+	for select to authenticated
+	using (
+		private.reads_addressee(addressee_id)
+			and (
+				kind <> 'handed_in'
+					or addressee_id in (
+						select a.id
+						from public.call_addressees a
+						where a.organisation_id in (select private.my_organisations())
+					)
+			)
+	);
+create policy "planners remind and note letters" on public.call_notices for insert to authenticated
+	with check (kind in ('reminder', 'letter') and private.plans_addressee(addressee_id));
+create trigger stamp before insert on public.call_notices
+	for each row execute function private.stamp_notice();
+create trigger after_notice after insert on public.call_notices
+	for each row when (new.kind in ('reminder', 'reminder_week', 'reminder_day', 'reminder_late', 'letter'))
+	execute function private.after_notice();
+create trigger keep_words before update on public.call_notices
+	for each row execute function private.keep_notice();
+
+create trigger keep_opened before insert or delete on public.call_fields
+	for each row execute function private.keep_opened();

@@ -1,0 +1,223 @@
+-- Verbs of drafts of need reports: what changes something.
+
+create function private.check_answers(p_answers jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+declare v_fields jsonb := private.missing_answers(p_answers);
+begin
+	if v_fields <> '[]' then
+		raise exception 'not complete' using errcode = 'MISSG', detail = v_fields::text;
+	end if;
+	v_fields := private.invalid_answers(p_answers);
+	if v_fields <> '[]' then
+		raise exception 'not valid' using errcode = 'INVAL', detail = v_fields::text;
+	end if;
+end
+$$;
+comment on function private.check_answers(jsonb) is
+	'MISSG or INVAL with the names of the questions (detail), or nothing.';
+grant execute on function private.check_answers(jsonb) to authenticated;
+
+create function public.start_need_report(p_organisation uuid, p_joins text default null) returns uuid
+language plpgsql volatile set search_path = '' as $$
+declare v_id uuid; v_joins public.need_reports;
+begin
+	perform private.require(p_organisation in (select private.my_organisations(private.writing_kinds())));
+	if p_joins is not null then
+		select id, title, field_of_action, target_groups
+		into v_joins.id, v_joins.title, v_joins.field_of_action, v_joins.target_groups
+		from public.need_reports where number = p_joins;
+	end if;
+	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
+	select d.id
+	into v_id
+	from public.need_report_drafts d
+	where d.organisation_id = p_organisation and d.written_by = private.person_id()
+		and d.revision = 0
+			and d.joins_report_id is not distinct from v_joins.id
+			and d.created_at > now() - interval '5 seconds';
+	if found then
+		return v_id;
+	end if;
+	insert into public.need_report_drafts (organisation_id, joins_report_id, answers)
+	values (
+		p_organisation, v_joins.id,
+		case
+			when v_joins.id is null then '{}'
+			else jsonb_build_object(
+				'title', v_joins.title,
+				'field_of_action', v_joins.field_of_action,
+				'target_groups', to_jsonb(v_joins.target_groups)
+			)
+		end
+	)
+	returning id into v_id;
+	return v_id;
+end
+$$;
+comment on function public.start_need_report(uuid, text) is
+	'Begins a report for an organisation one writes for; joining another one takes over its subject. A '
+	'second click within five seconds opens the same draft.';
+grant execute on function public.start_need_report(uuid, text) to authenticated;
+
+create function public.save_need_report(p_id uuid, p_revision integer, p_answers jsonb) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts; v_conflicts jsonb; v_changed jsonb;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.id is not null);
+	select jsonb_object_agg(key, value) into v_changed from jsonb_each(p_answers)
+	where key = any (private.need_report_fields())
+		and value is distinct from coalesce(v.answers -> key, 'null');
+	if v_changed is null then
+		return v.revision;
+	end if;
+	select jsonb_object_agg(key, v.answers -> key) into v_conflicts from jsonb_each(v_changed)
+	where (v.field_revisions ->> key)::integer > coalesce(p_revision, -1);
+	if v_conflicts is not null then
+		raise exception 'changed in another window' using errcode = 'STALE',
+			detail = jsonb_build_object(
+				'revision', v.revision,
+				'stored', v_conflicts
+			)::text;
+	end if;
+	update public.need_report_drafts
+	set answers = v.answers || v_changed
+	where id = p_id
+	returning revision
+	into v.revision;
+	return v.revision;
+end
+$$;
+comment on function public.save_need_report(uuid, integer, jsonb) is
+	'Keeps answers as typed. p_revision: the revision the page was made from; STALE (detail: {revision, '
+	'stored}) if one of these answers changed since.';
+grant execute on function public.save_need_report(uuid, integer, jsonb) to authenticated;
+
+create function public.join_need_report(p_id uuid, p_joins text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_joins uuid := case when p_joins is not null then private.report_named(p_joins) end;
+begin
+	update public.need_report_drafts d set joins_report_id = v_joins where d.id = p_id;
+	perform private.require(found);
+end
+$$;
+comment on function public.join_need_report(uuid, text) is
+	'Joins a draft to a report that was made before, or (null) parts it again; what was typed stays.';
+grant execute on function public.join_need_report(uuid, text) to authenticated;
+
+create function public.hand_in_need_report(p_id uuid, p_revision integer) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.id is not null);
+	if v.revision is distinct from p_revision then
+		raise exception 'changed in another window' using errcode = 'STALE',
+		detail = jsonb_build_object(
+			'revision', v.revision,
+			'stored', '{}'::jsonb
+		)::text;
+	end if;
+	perform private.check_answers(v.answers);
+	update public.need_report_drafts set handed_in_at = now() where id = p_id and handed_in_at is null;
+end
+$$;
+comment on function public.hand_in_need_report(uuid, integer) is
+	'The writer puts a complete draft before the head. MISSG lists what is missing, INVAL what cannot '
+	'be an answer.';
+grant execute on function public.hand_in_need_report(uuid, integer) to authenticated;
+
+create function public.return_need_report(p_id uuid, p_reason text) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.organisation_id in (select private.my_organisations(private.releasing_kinds())));
+	if private.is_blank(p_reason) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
+	elsif v.handed_in_at is null then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	end if;
+	update public.need_report_drafts
+	set returned_at = now(), return_reason = left(p_reason, 2000)
+	where id = p_id;
+end
+$$;
+comment on function public.return_need_report(uuid, text) is
+	'The head gives a draft back to the writer, with a reason.';
+grant execute on function public.return_need_report(uuid, text) to authenticated;
+
+create function public.discard_need_report(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	delete from public.need_report_drafts where id = p_id;
+	perform private.require(found);
+end
+$$;
+comment on function public.discard_need_report(uuid) is 'Throws a draft away, for good.';
+grant execute on function public.discard_need_report(uuid) to authenticated;
+
+create function public.start_need_report_for(
+	p_organisation uuid, p_channel text, p_received_on date, p_given_by text
+) returns uuid
+language plpgsql volatile set search_path = '' as $$
+declare v_id uuid;
+begin
+	perform private.require(
+		exists (
+			select
+			from public.organisations o
+			where o.id = p_organisation and o.authority_id in (select private.my_authorities('{planner}'))
+		)
+	);
+	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
+	select d.id
+	into v_id
+	from public.need_report_drafts d
+	where d.is_transcription and d.organisation_id = p_organisation and d.written_by = private.person_id()
+		and d.revision = 0
+			and (d.channel, d.received_on, d.given_by) is not distinct from (
+				p_channel, p_received_on, nullif(btrim(p_given_by), '')
+			)
+		and d.created_at > now() - interval '5 seconds';
+	if found then
+		return v_id;
+	end if;
+	perform private.check_source(p_channel, p_received_on, p_given_by);
+	insert into public.need_report_drafts (organisation_id, is_transcription, channel, received_on, given_by)
+	values (p_organisation, true, p_channel, p_received_on, nullif(btrim(p_given_by), ''))
+	returning id
+	into v_id;
+	return v_id;
+end
+$$;
+comment on function public.start_need_report_for(uuid, text, date, text) is
+	'A planner begins to enter what an organisation of the authority said by another channel. A second '
+	'click within five seconds opens the same draft.';
+grant execute on function public.start_need_report_for(uuid, text, date, text) to authenticated;
+
+create function public.change_need_report_source(
+	p_id uuid, p_channel text, p_received_on date, p_given_by text
+) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts;
+begin
+	select * into v from public.need_report_drafts where id = p_id for update;
+	perform private.require(v.id is not null);
+	if not v.is_transcription and p_channel <> 'online' and private.is_blank(p_given_by) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["given_by"]';
+	end if;
+	update public.need_report_drafts
+	set channel = p_channel, received_on = case when v.is_transcription then p_received_on end,
+		given_by = case when p_channel <> 'online' then nullif(btrim(p_given_by), '') end
+	where id = p_id
+		and (channel, received_on, given_by) is distinct from (
+			p_channel, case when v.is_transcription then p_received_on end,
+			case when p_channel <> 'online' then nullif(btrim(p_given_by), '') end
+		);
+end
+$$;
+comment on function public.change_need_report_source(uuid, text, date, text) is
+	'Says how a draft came and from whom: the planning''s transcription, or for which member the office '
+	'of a council or umbrella writes (online: for nobody in particular).';
+grant execute on function public.change_need_report_source(uuid, text, date, text) to authenticated;

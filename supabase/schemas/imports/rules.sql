@@ -1,0 +1,44 @@
+-- Rules of tables taken in: who may, what must be true, what follows.
+
+create function private.may_import(p_authority uuid, p_kind text) returns boolean
+language sql stable set search_path = '' as $$
+	select case p_kind
+		when 'need_reports' then p_authority in (select private.my_authorities('{planner}'))
+		when 'members' then p_authority in (select private.my_authorities('{administrator}')) end
+$$;
+comment on function private.may_import(uuid, text) is
+	'Planners read in reports, administrators members; for their own authority.';
+grant execute on function private.may_import(uuid, text) to authenticated;
+
+alter table public.imports alter column uploaded_by set default private.person_id();
+
+grant select, insert (authority_id, kind, file_name, digest), delete on public.imports to authenticated;
+create policy "planners and administrators read the imports of their role" on public.imports
+	for select to authenticated
+	using (
+		kind = 'need_reports' and authority_id in (select private.my_authorities('{planner}'))
+			or kind = 'members' and authority_id in (select private.my_authorities('{administrator}'))
+	);
+create policy "planners and administrators read in files" on public.imports
+	for insert to authenticated
+	with check (private.may_import(authority_id, kind));
+create policy "people discard imports of their own" on public.imports for delete to authenticated
+	using (
+		uploaded_by = (select private.person_id())
+			and (requested_at is null or failure is not null)
+			and committed_at is null
+			and private.may_import(authority_id, kind)
+	);
+
+grant select, insert (import_id, authority_id, number, answers) on public.import_rows to authenticated;
+create policy "who sees an import sees its rows" on public.import_rows for select to authenticated
+	using (import_id in (select i.id from public.imports i));
+create policy "people fill imports of their own until they are read" on public.import_rows
+	for insert to authenticated
+	with check (
+		import_id in (
+			select i.id
+			from public.imports i
+			where i.uploaded_by = (select private.person_id()) and i.read_at is null
+		)
+	);

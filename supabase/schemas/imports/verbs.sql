@@ -1,0 +1,480 @@
+-- Verbs of tables taken in: what changes something.
+
+create function private.import_of_mine(p_id uuid) returns public.imports
+language plpgsql stable set search_path = '' as $$
+declare v public.imports;
+begin
+	select * into v from public.imports where id = p_id and uploaded_by = private.person_id();
+	perform private.require(v.id is not null and private.may_import(v.authority_id, v.kind));
+	return v;
+end
+$$;
+comment on function private.import_of_mine(uuid) is
+	'An import one uploaded oneself and may still take over; NOTFD otherwise.';
+grant execute on function private.import_of_mine(uuid) to authenticated;
+
+-- What is wrong with a row, as [{field, problem}]. problem: missing, invalid, unknown, not_yours, future,
+-- past, order, repeated.
+create function private.problem(p_field text, p_problem text, p_is_so boolean) returns jsonb
+language sql immutable set search_path = '' as $$
+	select case
+		when p_is_so
+			then jsonb_build_array(
+				jsonb_build_object(
+					'field', p_field,
+					'problem', p_problem
+				)
+			)
+		else '[]'
+	end
+$$;
+comment on function private.problem(text, text, boolean) is 'A list of this one problem, or of none.';
+
+create function private.is_day(p_text text) returns boolean
+language sql immutable set search_path = '' as $$
+	select p_text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_input_is_valid(p_text, 'date')
+$$;
+comment on function private.is_day(text) is 'Is this a calendar day as YYYY-MM-DD?';
+
+create function private.report_problems(p_authority uuid, p_organisation uuid, a jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v_invalid jsonb := private.invalid_answers(a); v_kind text; v_on text := a ->> 'received_on';
+begin
+	select kind into v_kind from public.organisations where id = p_organisation;
+	return private.problem('organisation', 'missing', private.is_blank(a ->> 'organisation'))
+		|| private.problem(
+			'organisation', 'unknown', not private.is_blank(a ->> 'organisation') and p_organisation is null
+		)
+		|| (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'field', f,
+						'problem', 'missing'
+					)
+				),
+				'[]'
+			)
+			from jsonb_array_elements_text(private.missing_answers(a)) f
+		)
+		|| (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'field', f,
+						'problem', 'invalid'
+					)
+				),
+				'[]'
+			)
+			from jsonb_array_elements_text(v_invalid) f
+		)
+		|| private.problem(
+			'municipality_ags', 'not_yours',
+			p_organisation is not null
+				and not private.is_blank(a ->> 'municipality_ags')
+				and not v_invalid ? 'municipality_ags'
+				and not exists (
+					select
+					from public.municipalities m
+					where m.ags = a ->> 'municipality_ags'
+						and m.authority_id = p_authority
+						and (v_kind not in ('municipality', 'association') or m.administration_id = p_organisation)
+				)
+		)
+		|| private.problem('received_on', 'invalid', not private.is_blank(v_on) and not private.is_day(v_on))
+		|| private.problem(
+			'received_on', 'future',
+			case when private.is_day(v_on) then v_on::date > private.today() else false end
+		)
+		|| private.problem(
+			'received_on', 'past',
+			case when private.is_day(v_on) then v_on::date < private.today() - interval '1 year' else false end
+		)
+		|| private.problem('given_by', 'invalid', length(a ->> 'given_by') > 160);
+end
+$$;
+comment on function private.report_problems(uuid, uuid, jsonb) is
+	'What keeps a row from becoming a report: the same truths as for a report that is released, and '
+	'those of the file.';
+
+create function private.member_problems(p_organisation uuid, p_post uuid, a jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+	return private.problem('organisation', 'missing', private.is_blank(a ->> 'organisation'))
+		|| private.problem(
+			'organisation', 'unknown', not private.is_blank(a ->> 'organisation') and p_organisation is null
+		)
+		|| private.problem('post', 'missing', private.is_blank(a ->> 'post'))
+		|| private.problem(
+			'post', 'unknown',
+			p_organisation is not null and not private.is_blank(a ->> 'post') and p_post is null
+		)
+		|| private.problem(
+			'salutation', 'invalid',
+			not private.is_blank(a ->> 'salutation') and a ->> 'salutation' not in ('Frau', 'Herr')
+		)
+		|| private.problem('given_name', 'missing', private.is_blank(a ->> 'given_name'))
+			|| private.problem('given_name', 'invalid', length(a ->> 'given_name') > 80)
+		|| private.problem('family_name', 'missing', private.is_blank(a ->> 'family_name'))
+			|| private.problem('family_name', 'invalid', length(a ->> 'family_name') > 80)
+		|| private.problem('email', 'missing', private.is_blank(a ->> 'email'))
+		|| private.problem(
+			'email', 'invalid', not private.is_blank(a ->> 'email') and not private.is_email(a ->> 'email')
+		)
+		|| private.problem(
+			'capacity', 'invalid', coalesce(nullif(a ->> 'capacity', ''), 'holder') not in ('holder', 'deputy')
+		)
+		|| private.problem(
+			'starts_on', 'invalid',
+			not private.is_blank(a ->> 'starts_on') and not private.is_day(a ->> 'starts_on')
+		)
+		|| private.problem(
+			'ends_on', 'invalid', not private.is_blank(a ->> 'ends_on') and not private.is_day(a ->> 'ends_on')
+		)
+		|| private.problem(
+			'ends_on', 'order',
+			case
+				when private.is_day(a ->> 'ends_on')
+					and private.is_day(a ->> 'starts_on') then (a ->> 'ends_on')::date < (a ->> 'starts_on')::date
+				else false
+			end
+		)
+		|| private.problem(
+			'ends_on', 'over',
+			case
+				when private.is_day(a ->> 'ends_on') then (a ->> 'ends_on')::date < private.today()
+				else false
+			end
+		);
+end
+$$;
+comment on function private.member_problems(uuid, uuid, jsonb) is
+	'What keeps a row from becoming an invitation.';
+
+create function private.organisation_called(p_authority uuid, p_name text) returns uuid
+language sql stable security definer set search_path = '' as $$
+	select x.id
+	from (
+		select o.id, 1 as n
+		from public.organisations o
+		where o.authority_id = p_authority and lower(o.name) = lower(btrim(p_name))
+		union all
+		select m.administration_id, 2
+		from public.municipalities m
+		where m.authority_id = p_authority and lower(m.name) = lower(btrim(p_name))
+	) x
+	order by x.n limit 1
+$$;
+comment on function private.organisation_called(uuid, text) is
+	'An organisation by its name, or the administration of a municipality by the municipality''s. '
+	'Definer: asked once per row, for rows of one''s own authority.';
+
+create function private.check_import(p_id uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare v public.imports;
+begin
+	select *
+	into v
+	from public.imports
+	where id = p_id and uploaded_by = private.person_id() and read_at is null
+	for update;
+	perform private.require(v.id is not null);
+	update public.import_rows r set organisation_id = n.id
+	from (
+		select x.name, private.organisation_called(v.authority_id, x.name) as id
+		from (
+			select distinct answers ->> 'organisation' as name from public.import_rows where import_id = v.id
+		) x
+	) n
+	where r.import_id = v.id and r.answers ->> 'organisation' = n.name and n.id is not null
+		and (
+			v.kind = 'members'
+				or not exists (
+					select from public.organisations o where o.id = n.id and o.kind in ('authority', 'office')
+				)
+		);
+	if v.kind = 'members' then
+		update public.import_rows r set post_id = p.id from public.posts p
+		where r.import_id = v.id
+			and p.organisation_id = r.organisation_id
+			and p.abolished_on is null
+			and lower(p.title) = lower(btrim(r.answers ->> 'post'));
+		update public.import_rows r
+		set problems = private.member_problems(r.organisation_id, r.post_id, r.answers)
+			|| private.problem('email', 'repeated', x.n > 1),
+			warnings = private.problem(
+				'email', 'holds',
+				exists (
+					select
+					from public.holdings h
+					join public.people pe on pe.id = h.person_id
+					where h.post_id = r.post_id
+						and private.is_current(h)
+						and lower(pe.email) = lower(btrim(r.answers ->> 'email'))
+				)
+			)
+			|| private.problem(
+				'email', 'invited',
+				exists (
+					select
+					from public.invitations i
+					where i.post_id = r.post_id
+						and i.accepted_at is null
+						and i.revoked_at is null
+						and lower(i.email) = lower(btrim(r.answers ->> 'email'))
+				)
+			)
+		from (
+			select number,
+				row_number() over (
+					partition by coalesce(post_id::text, number::text), lower(btrim(answers ->> 'email'))
+					order by number
+				) as n
+			from public.import_rows
+			where import_id = v.id
+		) x
+		where r.import_id = v.id and r.number = x.number;
+	else
+		update public.import_rows r
+		set problems = private.report_problems(v.authority_id, r.organisation_id, r.answers),
+			warnings = private.problem(
+				'title', 'known',
+				exists (
+					select
+					from public.need_reports q
+					where q.authority_id = v.authority_id
+						and q.organisation_id = r.organisation_id
+						and lower(q.title) = lower(btrim(r.answers ->> 'title'))
+						and lower(q.locality) = lower(btrim(r.answers ->> 'locality'))
+				)
+			)
+			|| private.problem('title', 'repeated', x.n > 1)
+		from (
+			select number,
+				row_number() over (
+					partition by coalesce(organisation_id::text, number::text), lower(btrim(answers ->> 'title')),
+					lower(btrim(answers ->> 'locality'))
+					order by number
+				) as n
+			from public.import_rows
+			where import_id = v.id
+		) x
+		where r.import_id = v.id and r.number = x.number;
+	end if;
+	update public.imports set read_at = now() where id = v.id;
+end
+$$;
+comment on function private.check_import(uuid) is
+	'Finds organisation and post of each row and says what is wrong with it, and what only looks odd: '
+	'already there, or twice in the file. Definer: what it writes may be written by nobody.';
+grant execute on function private.check_import(uuid) to authenticated;
+
+create function public.begin_import(
+	p_authority uuid, p_kind text, p_file_name text, p_digest text
+) returns uuid
+language plpgsql volatile set search_path = '' as $$
+declare v_id uuid;
+begin
+	perform private.require(private.may_import(p_authority, p_kind));
+	select id
+	into v_id
+	from public.imports
+	where authority_id = p_authority
+		and kind = p_kind
+		and digest = p_digest
+		and uploaded_by = private.person_id()
+		and read_at > now() - interval '10 minutes' and requested_at is null order by uploaded_at desc limit 1;
+	if v_id is null then
+		insert into public.imports (authority_id, kind, file_name, digest)
+		values (p_authority, p_kind, p_file_name, p_digest)
+		returning id
+		into v_id;
+	end if;
+	return v_id;
+end
+$$;
+comment on function public.begin_import(uuid, text, text, text) is
+	'Begins an import; the same file within ten minutes goes on with the one there is.';
+grant execute on function public.begin_import(uuid, text, text, text) to authenticated;
+
+create function public.add_import_rows(p_id uuid, p_rows jsonb) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.imports := private.import_of_mine(p_id);
+begin
+	if v.read_at is not null then
+		return;
+	elsif (
+		select count(*) from public.import_rows where import_id = v.id
+	) + jsonb_array_length(p_rows) > 5000
+	then
+		raise exception 'imports_error_too_many_rows' using errcode = 'RULED';
+	end if;
+	insert into public.import_rows (import_id, authority_id, number, answers)
+	select v.id, v.authority_id, (r ->> 'number')::integer, r -> 'answers' from jsonb_array_elements(p_rows) r;
+end
+$$;
+comment on function public.add_import_rows(uuid, jsonb) is
+	'Adds rows [{number, answers}] to an import that is not read yet; some hundred at a time, 5,000 in '
+	'all.';
+grant execute on function public.add_import_rows(uuid, jsonb) to authenticated;
+
+create function public.close_import(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.imports := private.import_of_mine(p_id);
+begin
+	if v.read_at is null then
+		perform private.check_import(p_id);
+	end if;
+end
+$$;
+comment on function public.close_import(uuid) is
+	'All rows are there: they are checked, and from here on nothing in them changes.';
+grant execute on function public.close_import(uuid) to authenticated;
+
+create function private.request_import(p_id uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	update public.imports set requested_at = now(), failure = null
+	where id = p_id
+		and uploaded_by = private.person_id()
+		and committed_at is null
+		and (requested_at is null or failure is not null);
+	if found then
+		perform private.queue_job('take_import', json_build_object('import_id', p_id));
+	end if;
+end
+$$;
+comment on function private.request_import(uuid) is
+	'Notes the request and queues the job, once. Definer: nobody may queue a job or write these times.';
+grant execute on function private.request_import(uuid) to authenticated;
+
+create function public.request_import(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.imports := private.import_of_mine(p_id);
+begin
+	if v.read_at is null or exists (select from public.import_rows where import_id = v.id and problems <> '[]')
+		or not exists (select from public.import_rows where import_id = v.id) then
+		raise exception 'imports_error_has_problems' using errcode = 'RULED';
+	end if;
+	perform private.request_import(v.id);
+end
+$$;
+comment on function public.request_import(uuid) is
+	'"Übernehmen": a job takes the rows over. Asked twice, it is done once.';
+grant execute on function public.request_import(uuid) to authenticated;
+
+create function public.discard_import(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	delete from public.imports where id = p_id;
+	perform private.require(found);
+end
+$$;
+comment on function public.discard_import(uuid) is 'Throws an import away that was not taken over.';
+grant execute on function public.discard_import(uuid) to authenticated;
+
+create function private.note_progress(p_id uuid, p_rows integer) returns void
+language sql volatile security definer set search_path = '' as $$
+	select setval('private.import_progress', i.ordinal * 100000 + p_rows) from public.imports i
+	where i.id = p_id
+		and i.uploaded_by = private.person_id()
+		and i.requested_at is not null
+		and i.committed_at is null
+		and p_rows between 0 and 99999
+$$;
+comment on function private.note_progress(uuid, integer) is
+	'Says how far an import of one''s own has come, visible at once. Definer: see import_progress.';
+grant execute on function private.note_progress(uuid, integer) to authenticated;
+
+create function private.finish_import(p_id uuid, p_results jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare v public.imports;
+begin
+	update public.imports set committed_at = now(), failure = null
+	where id = p_id
+		and uploaded_by = private.person_id()
+		and requested_at is not null
+		and committed_at is null
+		and private.may_import(authority_id, kind)
+	returning *
+	into v;
+	perform private.require(v.id is not null);
+	update public.import_rows r set result = p_results ->> r.number::text where r.import_id = p_id;
+	perform private.queue_job(
+		case v.kind when 'members' then 'mail_invitations' else 'mail_import' end,
+		json_build_object('import_id', p_id)
+	);
+end
+$$;
+comment on function private.finish_import(uuid, jsonb) is
+	'Notes what became of each row of an import of one''s own and queues the mails, once. Definer: '
+	'nobody may write results by hand.';
+grant execute on function private.finish_import(uuid, jsonb) to authenticated;
+
+create function public.commit_import(p_id uuid) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v public.imports := private.import_of_mine(
+	p_id
+); r public.import_rows; v_results jsonb := '{}'; v_done integer := 0; v_count integer; v_part jsonb := '{}';
+begin
+	perform pg_advisory_xact_lock(hashtextextended('import ' || v.id, 0));
+	select * into v from public.imports where id = p_id;
+	select count(*) into v_count from public.import_rows where import_id = v.id;
+	if v.committed_at is not null then
+		return v_count;
+	elsif v.requested_at is null
+		or exists (select from public.import_rows where import_id = v.id and problems <> '[]')
+	then
+		raise exception 'imports_error_has_problems' using errcode = 'RULED';
+	end if;
+	for r in select * from public.import_rows where import_id = v.id order by number loop
+		v_part := v_part
+			|| jsonb_build_object(
+				r.number::text, case v.kind
+					when 'need_reports'
+						then private.submit_for(
+							r.organisation_id, r.answers - array['organisation', 'received_on', 'given_by'], 'import',
+							coalesce(nullif(r.answers ->> 'received_on', '')::date, private.today()),
+							r.answers ->> 'given_by'
+						)
+					else public.invite(
+						r.post_id, coalesce(nullif(r.answers ->> 'capacity', ''), 'holder'),
+						coalesce(nullif(r.answers ->> 'starts_on', '')::date, private.today()),
+						nullif(r.answers ->> 'ends_on', '')::date, nullif(r.answers ->> 'salutation', ''),
+						r.answers ->> 'given_name', r.answers ->> 'family_name', r.answers ->> 'email'
+					)::text
+				end
+			);
+		v_done := v_done + 1;
+		if v_done % 25 = 0 then
+			v_results := v_results || v_part;
+			v_part := '{}';
+			perform private.note_progress(v.id, v_done);
+		end if;
+	end loop;
+	perform private.finish_import(v.id, v_results || v_part);
+	return v_count;
+end
+$$;
+comment on function public.commit_import(uuid) is
+	'Takes over all rows or none, as the person who uploaded them and with the rights of today. A '
+	'second call waits for the first and answers with the same.';
+grant execute on function public.commit_import(uuid) to authenticated;
+
+create function public.import_failed(p_id uuid, p_failure text) returns void
+language sql volatile security definer set search_path = '' as $$
+	update public.imports set failure = p_failure where id = p_id and committed_at is null
+$$;
+comment on function public.import_failed(uuid, text) is
+	'Notes why nothing was taken over. Definer: for the server only.';
+
+create function public.purge_imports() returns void
+language sql volatile security definer set search_path = '' as $$
+	delete from public.imports
+	where uploaded_at < now() - interval '30 days'
+		or read_at is null and uploaded_at < now() - interval '1 day'
+$$;
+comment on function public.purge_imports() is
+	'Nightly: forgets files after 30 days, and those that were never read to the end after one. '
+	'Definer: for the server only.';

@@ -1,0 +1,281 @@
+-- Verbs of mails: what becomes of them, how often people want to hear: what changes something.
+
+create function public.set_mail_preferences(p_paces jsonb) returns void
+language sql volatile set search_path = '' as $$
+	insert into public.mail_preferences (kind_group, pace) select x.key, x.value from jsonb_each_text(p_paces) x
+	on conflict (person_id, kind_group) do update set pace = excluded.pace
+$$;
+comment on function public.set_mail_preferences(jsonb) is 'Keeps the person''s choice: {group: pace}.';
+grant execute on function public.set_mail_preferences(jsonb) to authenticated;
+
+create function private.mail_pace(p_person uuid, p_kind text) returns text
+language sql stable set search_path = '' as $$
+	select coalesce(
+		(
+			select case
+					when p.pace = 'never' and k.is_duty then 'at_once'
+					when p.pace = 'daily' and not k.is_bundled then 'at_once'
+					else p.pace
+				end
+			from private.mail_kinds k
+			join public.mail_preferences p on p.kind_group = k.kind_group
+			where k.kind = p_kind and p.person_id = p_person
+		),
+		'at_once'
+	)
+$$;
+comment on function private.mail_pace(uuid, text) is
+	'When this person gets this kind of mail: at_once, daily, or never. A duty cannot be switched off.';
+
+create function public.unsubscribe(p_token text) returns boolean
+language sql volatile security definer set search_path = '' as $$
+	with done as (
+		insert into public.mail_preferences (person_id, kind_group, pace)
+		select u.person_id, u.kind_group, 'never'
+		from private.unsubscribe_named(p_token) u
+		on conflict (person_id, kind_group) do update set pace = 'never'
+		returning 1
+	)
+	select exists (select from done)
+$$;
+comment on function public.unsubscribe(text) is
+	'Ends the group that a link of a mail names; false for an invented link.';
+
+-- Queueing.
+create function private.next_digest_at() returns timestamptz
+language sql stable set search_path = '' as $$
+	select (
+		private.today() + case
+			when (now() at time zone 'Europe/Berlin')::time < '06:00' then 0
+			else 1
+		end + time '06:00'
+	) at time zone 'Europe/Berlin'
+$$;
+comment on function private.next_digest_at() is
+	'When the next daily mail goes out: six in the morning in Germany.';
+
+create function private.queue_mail(p_id uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+	select graphile_worker.add_job('send_mail', json_build_object('mail_id', p_id), job_key := 'mail:' || p_id)
+$$;
+comment on function private.queue_mail(uuid) is
+	'Queues the sending, one job for each mail. Definer: see queue_job.';
+
+create function public.mail_queue_many(p_mails jsonb) returns integer
+language plpgsql volatile security definer set search_path = '' as $$
+declare m record; v_pace text; v_id uuid; v_count integer := 0;
+begin
+	for m in
+	select x.*
+	from jsonb_to_recordset(p_mails) as x(
+		kind text, recipient text, letter jsonb, occasion text, "authorityId" uuid, "personId" uuid,
+		about uuid
+	) loop
+		v_pace := case
+			when m."authorityId" is null then 'at_once'
+			else private.mail_pace(m."personId", m.kind)
+		end;
+		continue when v_pace = 'never';
+		insert into private.mails (
+			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at
+		)
+		values (
+			m.kind, m.recipient, m.letter ->> 'subject', m.letter, m.occasion, m."authorityId", m."personId",
+			m.about, case when v_pace = 'daily' then private.next_digest_at() end
+		)
+		on conflict (occasion, recipient) do nothing returning id into v_id;
+		continue when v_id is null;
+		v_count := v_count + 1;
+		if v_pace = 'at_once' then
+			perform private.queue_mail(v_id);
+		end if;
+	end loop;
+	return v_count;
+end
+$$;
+comment on function public.mail_queue_many(jsonb) is
+	'Queues mails [{kind, recipient, letter, occasion?, authorityId?, personId?, about?}], all or none. '
+	'Says how many are new: an occasion writes once to each address, and who switched a kind off gets '
+	'none.';
+
+create function public.mail_claim(p_id uuid) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare v private.mails;
+begin
+	update private.mails
+	set state = 'unsure', state_at = now(), reason = 'interrupted'
+	where id = p_id and state = 'sending';
+	if found then
+		return null;
+	end if;
+	update private.mails
+	set state = 'sending', state_at = now(), attempts = attempts + 1
+	where id = p_id and state = 'queued' and due_at is null
+	returning *
+	into v;
+	if v.id is null then
+		return null;
+	end if;
+	return jsonb_build_object(
+		'id', v.id,
+		'recipient', v.recipient,
+		'subject', v.subject,
+		'letter', v.letter,
+		'link', v.link,
+		'authorityName', (select a.name from public.authorities a where a.id = v.authority_id),
+		'locale', coalesce((select pe.locale from public.people pe where pe.id = v.person_id), 'de'),
+		'firstSentAt', (select o.queued_at from private.mails o where o.id = v.resends),
+		'unsubscribe', (
+			select private.unsubscribe_token(v.person_id, k.kind_group)
+			from private.mail_kinds k
+			where k.kind = v.kind and not k.is_duty
+		)
+	);
+end
+$$;
+comment on function public.mail_claim(uuid) is
+	'The mail to hand over now. Null when there is nothing to do; one that was claimed before and never '
+	'noted becomes unsure, for nobody knows whether it went out.';
+
+create function public.mail_note(p_id uuid, p_outcome text, p_reason text default null) returns text
+language sql volatile security definer set search_path = '' as $$
+	update private.mails m set
+		state = case
+			when p_outcome <> 'postponed' then p_outcome
+			when attempts >= 25 then 'failed'
+			else 'queued'
+		end,
+		state_at = now(), reason = left(p_reason, 60),
+		sent_at = case when p_outcome = 'sent' then now() end,
+		link = case
+			when p_outcome = 'sent'
+				and exists (select from private.mail_kinds k where k.kind = m.kind)
+					then coalesce(letter -> 'link', link)
+			else link
+		end,
+		letter = case when p_outcome <> 'sent' then letter end
+	where id = p_id and (state = 'sending' or state = 'unsure' and p_outcome = 'sent') returning state
+$$;
+comment on function public.mail_note(uuid, text, text) is
+	'Notes how handing over ended: sent (the words are forgotten), postponed (the job tries again; '
+	'failed after 25 tries), bounced, or unsure. Says the state.';
+
+create function public.mail_keep(p_id uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+	update private.mails
+	set state = 'sent', state_at = now(), sent_at = now()
+	where id = p_id and state = 'queued' and due_at is null
+$$;
+comment on function public.mail_keep(uuid) is
+	'Without a mail server: the local page is where it arrives, with its words.';
+
+create function public.mail_bounced(p_id uuid, p_code text, p_is_final boolean) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	update private.mails
+	set state = case when p_is_final then 'bounced' else state end,
+		state_at = case when p_is_final then now() else state_at end, reason = left(p_code, 60)
+	where id = p_id and state in ('sending', 'sent', 'unsure') and p_code is not null;
+	return exists (select from private.mails where id = p_id);
+end
+$$;
+comment on function public.mail_bounced(uuid, text, boolean) is
+	'Notes what came back for a mail: refused for good, or only delayed; without a code, good news. '
+	'False when no mail of ours has this id.';
+
+create function public.mail_sweep() returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	update private.mails
+	set state = 'unsure', state_at = now(), reason = 'interrupted'
+	where state = 'sending' and state_at < now() - interval '15 minutes';
+	perform private.queue_mail(m.id) from private.mails m
+	where m.state = 'queued' and m.due_at is null and m.queued_at < now() - interval '15 minutes'
+		and not exists (
+			select
+			from graphile_worker.jobs j
+			where j.key = 'mail:' || m.id and (j.attempts < j.max_attempts or j.locked_at is not null)
+		);
+	update private.mails
+	set letter = null
+	where letter is not null
+		and state in ('bounced', 'failed', 'unsure')
+		and state_at < now() - interval '30 days';
+end
+$$;
+comment on function public.mail_sweep() is
+	'Every five minutes: what was claimed and never noted is unsure, what waits without a job gets one, '
+	'words of what never arrived go after 30 days.';
+
+create function public.mail_bundle(
+	p_person uuid, p_authority uuid, p_mails uuid[], p_letter jsonb
+) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare v_id uuid; v_free integer;
+begin
+	select count(*)
+	into v_free
+	from (
+		select
+		from private.mails
+		where id = any (p_mails)
+			and person_id = p_person
+			and bundled_in is null
+			and state = 'queued'
+			and due_at is not null
+		for update
+	) x;
+	if v_free <> cardinality(p_mails) then
+		return null;
+	end if;
+	insert into private.mails (kind, recipient, subject, letter, authority_id, person_id)
+	select 'digest', pe.email, p_letter ->> 'subject', p_letter, p_authority, p_person
+	from public.people pe
+	where pe.id = p_person
+	returning id
+	into v_id;
+	update private.mails set bundled_in = v_id, link = letter -> 'link', letter = null where id = any (p_mails);
+	perform private.queue_mail(v_id);
+	return v_id;
+end
+$$;
+comment on function public.mail_bundle(uuid, uuid, uuid[], jsonb) is
+	'Queues a daily mail and marks the letters in it, all or nothing; null when another run has taken '
+	'one of them meanwhile.';
+
+create function private.resend(p_id uuid) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare v private.mails; v_id uuid;
+begin
+	select *
+	into v
+	from private.mails
+	where id = p_id
+		and state in ('bounced', 'failed', 'unsure')
+		and (letter is not null or link is not null)
+		and not private.is_about_account(kind) for update;
+	perform private.require(v.authority_id in (select private.posting_authorities()));
+	insert into private.mails (kind, recipient, subject, letter, link, authority_id, person_id, about, resends)
+	values (
+		v.kind, coalesce((select pe.email from public.people pe where pe.id = v.person_id), v.recipient),
+		v.subject, v.letter, v.link, v.authority_id, v.person_id, v.about, v.id
+	)
+	on conflict (resends) do nothing returning id into v_id;
+	if v_id is not null then
+		update private.mails set bundled_in = v_id where bundled_in = v.id;
+		perform private.queue_mail(v_id);
+	end if;
+	return v_id;
+end
+$$;
+comment on function private.resend(uuid) is
+	'See resend_mail. What a daily mail held fares as its copy does. Definer: mails are granted to '
+	'nobody; it asks for the post first.';
+grant execute on function private.resend(uuid) to authenticated;
+
+create function public.resend_mail(p_id uuid) returns uuid
+language sql volatile set search_path = '' as $$ select private.resend(p_id) $$;
+comment on function public.resend_mail(uuid) is
+	'Sends a mail that did not arrive once more, to the address the person has today, as a mail of its '
+	'own that refers to the old; null when that was done already.';
+grant execute on function public.resend_mail(uuid) to authenticated;

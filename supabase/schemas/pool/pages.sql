@@ -1,0 +1,121 @@
+-- Pages of the pool of needs, their settlement, whether the gap is closed: what is read.
+
+create function private.need_counts(p_needs uuid[]) returns table (
+	need_id uuid, reports bigint, unanswered bigint, gaps bigint
+)
+language sql stable security definer set search_path = '' rows 12 as $$
+	select n.id, count(r.id), count(r.id) filter (where r.final_at is null),
+	count(r.id) filter (where r.gap_verdict in ('partly', 'no'))
+	from public.needs n left join public.need_reports r on r.authority_id = n.authority_id and r.need_id = n.id
+	where n.id = any (p_needs) and n.authority_id in (select private.my_authorities('{planner}')) group by n.id
+$$;
+comment on function private.need_counts(uuid[]) is
+	'How many reports lead to each need, for planners. Definer: which need a report leads to is granted '
+	'to nobody.';
+grant execute on function private.need_counts(uuid[]) to authenticated;
+
+create function private.reports_of_need(p_need uuid) returns setof uuid
+language sql stable security definer set search_path = '' rows 5 as $$
+	select r.id
+	from public.needs n
+	join public.need_reports r on r.authority_id = n.authority_id and r.need_id = n.id
+	where n.id = p_need and n.authority_id in (select private.my_authorities('{planner}'))
+$$;
+comment on function private.reports_of_need(uuid) is
+	'The reports of a need, for planners. Definer: see need_counts.';
+grant execute on function private.reports_of_need(uuid) to authenticated;
+
+create function public.need(p_number text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare n public.needs := private.need_named(p_number);
+begin
+	return jsonb_build_object(
+		'number', n.number,
+		'title', n.title,
+		'fieldOfAction', n.field_of_action,
+		'openedAt', n.opened_at,
+		'settledAt', n.settled_at,
+		'today', private.today(),
+		'reports', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'number', r.number,
+						'title', r.title,
+						'organisationName', r.organisation_name,
+						'state', r.state,
+						'decision', r.decision,
+						'receivedAt', r.received_at,
+						'finalDueOn', r.final_due_on,
+						'finalAt', r.final_at,
+						'gapVerdict', r.gap_verdict,
+						'gapAskedAt', r.gap_asked_at,
+						'gapAnsweredAt', r.gap_answered_at,
+						'gapSentence', (
+							select g.sentence
+							from public.need_report_gap_answers g
+							where g.report_id = r.id and g.created_at = r.gap_answered_at
+						)
+					)
+					order by r.received_at
+				),
+				'[]'
+			)
+			from public.need_reports r
+			where r.id in (select private.reports_of_need(n.id))
+		),
+		'settlements', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'outcome', s.outcome,
+						'body', s.body,
+						'at', s.created_at,
+						'personName', private.name_of(s.person_id)
+					)
+					order by s.created_at
+				),
+				'[]'
+			)
+			from public.need_settlements s
+			where s.authority_id = n.authority_id and s.need_id = n.id
+		),
+		'canSettle', n.settled_at is null
+			and (select c.reports > 0 and c.unanswered = 0 from private.need_counts(array[n.id]) c),
+		'canReopen', n.settled_at is not null
+	);
+end
+$$;
+comment on function public.need(text) is
+	'One need of the pool with its reports and what was done. Planners only.';
+grant execute on function public.need(text) to authenticated;
+
+create function public.list_needs(p_authority uuid, p_state text default 'open', p_after text default null)
+returns table (
+	number text, title text, field_of_action text, opened_at timestamptz, settled_at timestamptz,
+	reports bigint, unanswered bigint, gaps bigint
+)
+language plpgsql stable set search_path = '' as $$
+begin
+	perform private.require(p_authority in (select private.my_authorities('{planner}')));
+	return query with shown as (
+		select n.*
+		from public.needs n
+		where n.authority_id = p_authority
+			and (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
+			and (
+				p_after is null
+					or (n.opened_at, n.id) < (select a.opened_at, a.id from public.needs a where a.number = p_after)
+			)
+		order by n.opened_at desc, n.id desc
+		limit 51
+	)
+	select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, c.reports, c.unanswered, c.gaps
+	from shown n
+	join private.need_counts(array(select s.id from shown s)) c on c.need_id = n.id
+	order by n.opened_at desc, n.id desc;
+end
+$$;
+comment on function public.list_needs(uuid, text, text) is
+	'The pool: 50 rows and one more. p_state: open, settled, all. NOTFD for everybody but planners.';
+grant execute on function public.list_needs(uuid, text, text) to authenticated;

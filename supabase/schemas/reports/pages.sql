@@ -1,0 +1,615 @@
+-- Pages of need reports, their assessment and answer: what is read.
+
+create function public.list_need_reports(
+	p_authority uuid, p_search text default null, p_field text default null, p_state text default null,
+	p_municipality text default null, p_organisation uuid default null, p_due text default null,
+	p_sort text default 'newest', p_after text default null
+)
+returns table (
+	number text, title text, organisation_name text, municipality_name text, locality text,
+	assessed_field text, state text, urgency text, received_at timestamptz, interim_due_on date,
+	final_due_on date, interim_at timestamptz, final_at timestamptz, decision text, gap_verdict text,
+	total integer
+)
+language plpgsql stable set search_path = '' as $$
+declare v_where text; v_after text := ''; v_order text; v_at timestamptz; v_due date; v_id uuid; v_total
+	integer;
+begin
+	-- The list as it opens: its plan is made once and kept; those below are made anew each time.
+	if coalesce(p_search, p_field, p_state, p_municipality, p_organisation::text, p_due, p_after) is null
+		and p_sort = 'newest'
+	then
+		select count(*)
+		into v_total
+		from (select from public.need_reports r where r.authority_id = p_authority limit 501) x;
+		return query
+		select r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field,
+			r.state, r.urgency, r.received_at,
+				r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, v_total
+			from public.need_reports r
+			where r.authority_id = p_authority
+			order by r.received_at desc, r.id desc
+			limit 51;
+		return;
+	end if;
+	v_where := private.need_report_condition(p_search, p_field, p_state, p_municipality, p_organisation, p_due);
+	if p_after is not null then
+		select r.received_at, r.final_due_on, r.id
+		into v_at, v_due, v_id
+		from public.need_reports r
+		where r.number = p_after;
+	end if;
+	if p_sort = 'due' then
+		v_order := 'r.final_due_on, r.id';
+		if v_id is not null then v_after := ' and (r.final_due_on, r.id) > ($9, $10)'; end if;
+	elsif p_sort = 'oldest' then
+		v_order := 'r.received_at, r.id';
+		if v_id is not null then v_after := ' and (r.received_at, r.id) > ($8, $10)'; end if;
+	else
+		v_order := 'r.received_at desc, r.id desc';
+		if v_id is not null then v_after := ' and (r.received_at, r.id) < ($8, $10)'; end if;
+	end if;
+	execute 'select count(*) from (select from public.need_reports r where ' || v_where || ' limit 501) x'
+	into v_total
+		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today();
+	return query execute
+		'select r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field,
+			r.state, r.urgency, r.received_at,
+			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, $11
+		from public.need_reports r where '
+		|| v_where
+		|| v_after
+		|| ' order by '
+		|| v_order
+		|| ' limit 51'
+		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today(), v_at,
+		v_due, v_id, v_total;
+end
+$$;
+comment on function public.list_need_reports(uuid, text, text, text, text, uuid, text, text, text) is
+	'51 rows: 50 to show, one to know whether more follow. p_state: a state, or open, silent, gap; '
+	'p_due: overdue, week; p_sort: newest, oldest, due. total counts to 501, then stops: 501 means '
+	'"more than 500".';
+grant execute on function
+	public.list_need_reports(uuid, text, text, text, text, uuid, text, text, text)
+to authenticated;
+
+create function private.found_need_reports(p_authority uuid, p_search text) returns table (id uuid)
+language plpgsql stable security definer set search_path = '' rows 50 as $$
+begin
+	if p_authority not in (select private.my_authorities()) then
+		return;
+	end if;
+	return query select r.id from public.need_reports r
+		where r.authority_id = p_authority
+			and (
+				r.search @@ websearch_to_tsquery('pg_catalog.german'::regconfig, left(p_search, 200))
+					or length(p_search) > 3
+						and (r.title || ' ' || r.locality) operator(extensions.%>) left(p_search, 200)
+			);
+end
+$$;
+comment on function private.found_need_reports(uuid, text) is
+	'Ids of reports found by German word stems, and by words mistyped or part of longer ones in title '
+	'and place. Definer: see matching_need_reports.';
+grant execute on function private.found_need_reports(uuid, text) to authenticated;
+
+create function private.answers_document(p_report uuid) returns jsonb
+language sql stable set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'id', a.id,
+				'decision', a.decision,
+				'reason', a.reason,
+				'forwardedTo', a.forwarded_to,
+				'correctsId', a.corrects_id,
+				'at', a.created_at
+			)
+			order by a.created_at desc
+		),
+		'[]'
+	)
+	from public.need_report_answers a
+	where a.report_id = p_report
+$$;
+comment on function private.answers_document(uuid) is
+	'The answers to a report, newest first; corrected ones stay.';
+grant execute on function private.answers_document(uuid) to authenticated;
+
+create function private.published(p_number text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'number', r.number,
+		'shortId', r.short_id,
+		'organisationName', r.organisation_name,
+		'title', r.title,
+		'fieldOfAction', r.field_of_action,
+		'targetGroups', r.target_groups,
+		'municipalityName', r.municipality_name,
+		'locality', r.locality,
+		'description', r.description,
+		'proposedSolution', r.proposed_solution,
+		'affectedRange', r.affected_range,
+		'urgency', r.urgency,
+		'visibility', r.visibility,
+		'channel', r.channel,
+		'isTranscription', r.is_transcription,
+		'receivedAt', r.received_at,
+		'interimDueOn', r.interim_due_on,
+		'finalDueOn', r.final_due_on,
+		'state', r.state,
+		'assessedField', r.assessed_field,
+		'interimAt', r.interim_at,
+		'finalAt', r.final_at,
+		'decision', r.decision,
+		'gapVerdict', r.gap_verdict,
+		'gapAskedAt', r.gap_asked_at,
+		'gapAnsweredAt', r.gap_answered_at,
+		'today', private.today(),
+		'isOwn', false,
+		'isSide', false,
+		'canPlan', false,
+		'canReply', false,
+		'canAdd', false,
+		'canAnswerGap', false,
+		'answers', private.answers_document(r.id)
+	)
+	from public.need_reports r where r.number = p_number and r.visibility = 'public'
+$$;
+comment on function private.published(text) is
+	'A public report as everybody may read it; null for all others. Definer: see above.';
+grant execute on function private.published(text) to anon, authenticated;
+
+create function public.public_need_report(p_number text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v jsonb := private.published(p_number);
+begin
+	perform private.require(v is not null);
+	return v;
+end
+$$;
+comment on function public.public_need_report(text) is
+	'A public report for somebody who is not signed in; NOTFD for all others.';
+grant execute on function public.public_need_report(text) to anon, authenticated;
+
+create function private.sides_document(p_report uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'contact', (select c.contact from public.need_report_contacts c where c.report_id = r.id),
+		'joins', (
+			select jsonb_build_object(
+				'number', j.number,
+				'title', j.title
+			)
+			from public.need_reports j
+			where j.id in (select private.seen_of(array[r.joins_report_id]))
+		),
+		'office', (select o.name from public.organisations o where o.id = r.office_id),
+		'officeDueOn', r.office_due_on,
+		'messages', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', m.id,
+						'kind', m.kind,
+						'body', m.body,
+						'at', m.created_at
+					)
+					order by m.created_at
+				),
+				'[]'
+			)
+			from public.need_report_messages m
+			where m.report_id = r.id
+		),
+		'gapAnswers', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', g.id,
+						'verdict', g.verdict,
+						'sentence', g.sentence,
+						'at', g.created_at
+					)
+					order by g.created_at
+				),
+				'[]'
+			)
+			from public.need_report_gap_answers g
+			where g.report_id = r.id
+		),
+		'together', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'number', x.number,
+						'title', x.title,
+						'organisationName', x.organisation_name
+					)
+					order by x.received_at
+				),
+				'[]'
+			)
+			from public.need_reports x
+			where x.id in (
+				select private.seen_of(
+					array(
+						select y.id
+						from public.need_reports y
+						where y.authority_id = r.authority_id and y.need_id = r.need_id and y.id <> r.id
+						order by y.received_at
+						limit 50
+					)
+				)
+			)
+		),
+		'settlement', (
+			select s.body
+			from public.need_settlements s
+			where s.authority_id = r.authority_id and s.need_id = r.need_id and s.outcome = 'settled'
+			order by s.created_at desc
+			limit 1
+		),
+		'chronicle', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', e.id,
+						'kind', e.kind,
+						'at', e.created_at,
+						'personName', e.person_name,
+						'postTitle', e.post_title,
+						'detail', e.detail,
+						'body', coalesce(m.body, a.reason, g.sentence, h.note),
+						'decision', a.decision
+					)
+					order by e.id
+				),
+				'[]'
+			)
+			from public.events e
+			left join public.need_report_messages m on m.id = e.subject_id
+			left join public.need_report_answers a on a.id = e.subject_id
+			left join public.need_report_gap_answers g on g.id = e.subject_id
+			left join public.need_report_handovers h on h.id = e.subject_id
+			where e.report_id = r.id
+		)
+	)
+	from public.need_reports r where r.id = p_report and private.is_side_of(r.id)
+$$;
+comment on function private.sides_document(uuid) is
+	'Thread, contact and chronicle for the two sides of a report, null for everybody else. Definer: '
+	'asks once who is reading instead of once per row; what was done about the need is read by '
+	'reporters, the pool is not.';
+grant execute on function private.sides_document(uuid) to authenticated;
+
+create function public.need_report(p_number text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v_id uuid; v_plans boolean; v_writes boolean; v_sides jsonb; v jsonb;
+begin
+	select id into v_id from public.need_reports where number = p_number;
+	if v_id is null then
+		v := private.published(p_number);
+		perform private.require(v is not null);
+		return v;
+	end if;
+	select private.sides_document(v_id), private.may_assess(v_id), private.may_write_for(v_id)
+	into v_sides, v_plans, v_writes;
+	select jsonb_build_object(
+		'number', r.number,
+		'shortId', r.short_id,
+		'organisationId', r.organisation_id,
+		'organisationName', r.organisation_name,
+		'title', r.title,
+		'fieldOfAction', r.field_of_action,
+		'targetGroups', r.target_groups,
+		'municipalityName', r.municipality_name,
+		'locality', r.locality,
+		'description', r.description,
+		'noticedSource', r.noticed_source,
+		'noticedBody', r.noticed_body,
+		'noticedOn', r.noticed_on,
+		'noticedItem', r.noticed_item,
+		'noticedSince', r.noticed_since,
+		'evidence', r.evidence,
+		'evidenceYear', r.evidence_year,
+		'evidenceSource', r.evidence_source,
+		'affectedRange', r.affected_range,
+		'urgency', r.urgency,
+		'urgencyReason', r.urgency_reason,
+		'existingOffer', r.existing_offer,
+		'proposedSolution', r.proposed_solution,
+		'ownContribution', r.own_contribution,
+		'responsibleLevels', r.responsible_levels,
+		'costIdea', r.cost_idea,
+		'visibility', r.visibility,
+		'channel', r.channel,
+		'receivedAt', r.received_at,
+		'interimDueOn', r.interim_due_on,
+		'finalDueOn', r.final_due_on,
+		'state', r.state,
+		'assessedField', r.assessed_field,
+		'responsibleLevel', r.responsible_level,
+		'interimAt', r.interim_at,
+		'finalAt', r.final_at,
+		'decision', r.decision,
+		'gapVerdict', r.gap_verdict,
+		'gapAskedAt', r.gap_asked_at,
+		'gapAnsweredAt', r.gap_answered_at,
+		'today', private.today(),
+		'answers', private.answers_document(r.id),
+		'isOwn', v_sides is not null and not v_plans or v_writes,
+		'isSide', v_sides is not null,
+		'survey', private.survey_of(r.addressee_id),
+		'canPlan', v_plans,
+		'canReply', v_writes
+			and exists (
+				select
+				from public.need_report_messages m
+				where m.report_id = r.id
+					and m.kind = 'question'
+					and not exists (
+						select
+						from public.need_report_messages x
+						where x.report_id = r.id and x.kind = 'reply' and x.created_at > m.created_at
+					)
+			),
+		'canAdd', v_writes,
+		'canAnswerGap', v_writes
+			and r.state = 'settled'
+			and r.gap_asked_at is not null
+			and r.gap_answered_at is null
+	)
+	into v from public.need_reports r where r.id = v_id;
+	v := v
+		|| coalesce(v_sides, '{}')
+		|| (
+			select jsonb_build_object(
+				'isTranscription', r.is_transcription,
+				'canEnter', v_plans and not v_writes,
+				'canEnterGap', v_plans
+					and not v_writes
+					and r.state = 'settled'
+					and r.gap_asked_at is not null
+					and r.gap_answered_at is null
+			)
+			from public.need_reports r
+			where r.id = v_id
+		);
+	if v_plans then
+		v := v
+			|| jsonb_build_object(
+				'need', (
+					select jsonb_build_object(
+						'number', n.number,
+						'title', n.title,
+						'settledAt', n.settled_at
+					)
+					from public.needs n
+					where n.id = (select w.need_id from private.workings_of(v_id) w)
+				),
+				'followUp', (
+					select jsonb_build_object(
+						'dueOn', f.due_on,
+						'note', f.note
+					)
+					from public.need_report_follow_ups f
+					where f.report_id = v_id
+				)
+			);
+	end if;
+	return v;
+end
+$$;
+comment on function public.need_report(text) is
+	'One report: what was submitted and what became of it for whoever may see it; thread, contact and '
+	'chronicle for the two sides; pool and follow-up for planners. A public one of elsewhere reads as '
+	'for everybody.';
+grant execute on function public.need_report(text) to authenticated;
+
+create function public.assessment_options(p_number text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare r record; w record;
+begin
+	select id, authority_id, number, title, organisation_name, municipality_name, locality, description,
+	proposed_solution, received_at, interim_at, final_at,
+		field_of_action, assessed_field, responsible_level, responsible_levels, decision, final_due_on,
+		interim_due_on
+	into r from public.need_reports where number = p_number;
+	perform private.require(r.authority_id in (select private.my_authorities('{planner}')));
+	select * into w from private.workings_of(r.id);
+	return jsonb_build_object(
+		'number', r.number,
+		'title', r.title,
+		'organisationName', r.organisation_name,
+		'municipalityName', r.municipality_name,
+		'locality', r.locality,
+		'description', r.description,
+		'proposedSolution', r.proposed_solution,
+		'receivedAt', r.received_at,
+		'interimAt', r.interim_at,
+		'finalAt', r.final_at,
+		'fieldOfAction', r.field_of_action,
+		'assessedField', r.assessed_field,
+		'responsibleLevel', r.responsible_level,
+		'responsibleLevels', r.responsible_levels,
+		'decision', r.decision,
+		'officeId', w.office_id,
+		'officeDueOn', w.office_due_on,
+		'finalDueOn', r.final_due_on,
+		'interimDueOn', r.interim_due_on,
+		'today', private.today(),
+		'need', (select n.number from public.needs n where n.id = w.need_id),
+		'followUp', (
+			select jsonb_build_object(
+				'dueOn', f.due_on,
+				'note', f.note
+			)
+			from public.need_report_follow_ups f
+			where f.report_id = r.id
+		),
+		'lastAnswer', (
+			select jsonb_build_object(
+				'decision', a.decision,
+				'reason', a.reason,
+				'forwardedTo', a.forwarded_to
+			)
+			from public.need_report_answers a
+			where a.report_id = r.id
+			order by a.created_at desc
+			limit 1
+		),
+		'needs', (
+			with likely as (
+				select n.id, n.number, n.title, n.opened_at, y.*
+				from public.needs n
+				cross join lateral (
+					select n.id is not distinct from w.need_id as is_current,
+					n.id is not distinct from (
+						select j.need_id from private.workings_of(w.joins_report_id) j
+					) as is_joined,
+					extensions.similarity(n.title, r.title) + (
+						n.field_of_action = r.assessed_field
+					)::integer * 0.3 as likeness
+				) y
+				where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
+				order by y.is_current desc, y.is_joined desc, y.likeness desc, n.opened_at desc
+				limit 12
+			)
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'number', l.number,
+						'title', l.title,
+						'reports', c.reports,
+						'isLikely', l.is_current or l.is_joined or l.likeness >= 0.3
+					)
+					order by l.is_current desc, l.is_joined desc, l.likeness desc, l.opened_at desc
+				),
+				'[]'
+			)
+			from likely l
+			join private.need_counts(array(select id from likely)) c on c.need_id = l.id
+		),
+		'offices', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', o.id,
+						'name', o.name,
+						'phone', o.phone,
+						'isStaffed', exists (
+							select
+							from public.posts p
+							join public.holdings h on h.post_id = p.id and private.is_current(h)
+							where p.organisation_id = o.id and p.kind = 'planner' and p.abolished_on is null
+						)
+					)
+					order by o.kind, o.name
+				),
+				'[]'
+			)
+			from public.organisations o
+			where o.authority_id = r.authority_id and o.kind in ('office', 'authority')
+		)
+	);
+end
+$$;
+comment on function public.assessment_options(text) is
+	'What the planner''s pages about one report offer: likely needs first, offices, what was said so '
+	'far.';
+grant execute on function public.assessment_options(text) to authenticated;
+
+create function public.mail_notification(p_event bigint) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare e public.events; r public.need_reports; v jsonb;
+begin
+	select * into e from public.events where id = p_event;
+	select * into r from public.need_reports where id = e.report_id;
+	select jsonb_build_object(
+		'kind', e.kind,
+		'authorityId', e.authority_id,
+		'authority', private.authority_document(a),
+		'at', e.created_at,
+		'personName', e.person_name,
+		'postTitle', e.post_title,
+		'draftId', case when e.report_id is null then e.subject_id end,
+		'number', r.number,
+		'shortId', r.short_id,
+		'title', coalesce(r.title, e.detail ->> 'title'),
+		'organisationName', coalesce(
+			r.organisation_name, (select o.name from public.organisations o where o.id = e.organisation_id)
+		),
+		'interimDueOn', r.interim_due_on,
+		'finalDueOn', r.final_due_on,
+		'officeDueOn', r.office_due_on,
+		'detail', e.detail,
+		'recipients', case
+			when e.kind = 'draft_handed_in'
+				then private.recipients(e.organisation_id, private.releasing_kinds())
+			when e.kind = 'draft_returned'
+				then private.recipients(e.organisation_id, '{clerk,council_office,committee_officer}')
+			when e.kind in ('question', 'interim_status', 'answered', 'answer_corrected', 'gap_asked')
+				then private.recipients(e.organisation_id, private.writing_kinds())
+			when e.kind = 'handed_over' then private.recipients(r.office_id, '{planner}')
+			when e.kind in ('reply', 'addition', 'gap_answered') then private.planners_of(e.authority_id)
+			else '[]'::jsonb
+		end,
+		'enteredTo', case
+			when e.detail ? 'for'
+				and e.kind <> 'entered' then private.recipients(e.organisation_id, private.writing_kinds())
+			else '[]'::jsonb
+		end,
+		'receiptTo', case
+			when e.kind in ('released', 'entered')
+				then private.recipients(e.organisation_id, private.writing_kinds())
+			else '[]'::jsonb
+		end,
+		'planners', case
+			when e.kind in ('released', 'entered') then private.planners_of(e.authority_id)
+			else '[]'::jsonb
+		end
+	)
+	into v from public.authorities a where a.id = e.authority_id;
+	return v;
+end
+$$;
+comment on function public.mail_notification(bigint) is
+	'Whom an event concerns and what the mail says. Released or entered: a receipt to the reporters, '
+	'news to the planners; what was entered later: told to the reporters as well. Definer: see above.';
+
+create function public.mail_overdue() returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'authority', private.authority_document(a),
+				'overdue', x.final,
+				'interimOverdue', x.interim,
+				'oldest', x.oldest,
+				'recipients', private.planners_of(a.id)
+			)
+		),
+		'[]'
+	)
+	from public.authorities a
+	cross join lateral (
+		select count(*) filter (where r.final_due_on < private.today()) as final,
+			count(*) filter (
+				where r.interim_at is null
+					and r.interim_due_on < private.today()
+					and r.final_due_on >= private.today()
+			) as interim,
+			min(r.final_due_on) as oldest
+		from public.need_reports r
+		where r.authority_id = a.id
+			and r.final_at is null
+			and (
+				r.final_due_on < private.today() or r.interim_at is null and r.interim_due_on < private.today()
+			)
+	) x
+	where x.final + x.interim > 0
+$$;
+comment on function public.mail_overdue() is
+	'Per authority how many reports are overdue today, and whom to tell. Definer: see above.';

@@ -1,0 +1,570 @@
+-- Rules of need reports, their assessment and answer: who may, what must be true, what follows.
+
+create function private.is_side_of(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.need_reports r
+		where r.id = p_report
+			and (
+				r.organisation_id in (select private.my_organisations())
+					or r.authority_id in (select private.my_authorities('{planner}'))
+			)
+	)
+$$;
+comment on function private.is_side_of(uuid) is
+	'Is the person of the reporting organisation or of the planning? Definer: asked by policies of the '
+	'rows below a report.';
+grant execute on function private.is_side_of(uuid) to authenticated;
+
+create function private.may_write_for(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from public.need_reports r where r.id = p_report
+		and r.organisation_id in (select private.my_organisations(private.writing_kinds())))
+$$;
+comment on function private.may_write_for(uuid) is
+	'May the person write for the organisation that reported? Definer: see is_side_of.';
+grant execute on function private.may_write_for(uuid) to authenticated;
+
+create function private.may_assess(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.need_reports r
+		where r.id = p_report and r.authority_id in (select private.my_authorities('{planner}'))
+	)
+$$;
+comment on function private.may_assess(uuid) is
+	'May the person assess and answer the report? Definer: see is_side_of.';
+grant execute on function private.may_assess(uuid) to authenticated;
+
+create function private.seen_of(p_reports uuid[]) returns setof uuid
+language sql stable security definer
+set search_path = ''
+set plan_cache_mode = 'force_generic_plan' rows 5 as $$
+	select r.id
+	from public.need_reports r
+	where r.id = any (p_reports)
+		and (
+			r.organisation_id in (select private.my_organisations())
+				or r.authority_id in (select private.my_authorities('{planner}'))
+				or r.visibility in ('participants', 'public')
+					and r.authority_id in (select private.my_authorities(private.participating_kinds()))
+		)
+$$;
+comment on function private.seen_of(uuid[]) is
+	'Those of these reports that the person may see: the policy on reports as a question, for functions '
+	'that run past it. Definer: see is_side_of.';
+grant execute on function private.seen_of(uuid[]) to authenticated;
+
+create function private.is_releasing(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from public.need_reports r where r.id = p_report and r.entered_at = now() and case
+		when r.is_transcription then r.authority_id in (select private.my_authorities('{planner}'))
+		else r.organisation_id in (select private.my_organisations(private.releasing_kinds())) end)
+$$;
+comment on function private.is_releasing(uuid) is
+	'Is the person submitting this report, as releaser or from a letter, in this very transaction? '
+	'Definer: see is_side_of.';
+grant execute on function private.is_releasing(uuid) to authenticated;
+
+create function private.workings_of(p_report uuid) returns table (
+	need_id uuid, office_id uuid, office_due_on date, joins_report_id uuid
+)
+language sql stable security definer set search_path = '' rows 1 as $$
+	select r.need_id, r.office_id, r.office_due_on, r.joins_report_id
+	from public.need_reports r
+	where r.id = p_report and private.is_side_of(r.id)
+$$;
+comment on function private.workings_of(uuid) is
+	'What only the two sides know of a report. Definer: these columns are granted to nobody.';
+grant execute on function private.workings_of(uuid) to authenticated;
+
+create function private.stamp_report() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v_org public.organisations; v_auth public.authorities; v_town public.municipalities; v_draft
+	public.need_report_drafts;
+	v_year text := to_char(private.today(), 'YYYY');
+begin
+	select *
+	into v_draft
+	from public.need_report_drafts
+	where id = new.id and organisation_id = new.organisation_id;
+	if not found then
+		raise exception 'no such draft' using errcode = 'NOTFD';
+	end if;
+	select * into v_org from public.organisations where id = new.organisation_id;
+	select * into v_auth from public.authorities where id = v_org.authority_id;
+	if new.municipality_ags is not null then
+		select *
+		into v_town
+		from public.municipalities
+		where ags = new.municipality_ags and authority_id = v_auth.id
+			and (v_org.kind not in ('municipality', 'association') or administration_id = v_org.id);
+		if not found then
+			raise exception 'errors_municipality_not_yours' using errcode = 'RULED';
+		end if;
+	end if;
+	if exists (
+		select from unnest(new.target_groups) as g where g not in (select key from public.target_groups)
+	) then
+		raise exception 'not a valid answer' using errcode = 'INVAL', detail = '["target_groups"]';
+	end if;
+	new.joins_report_id := (
+		select id from public.need_reports where id = v_draft.joins_report_id and authority_id = v_auth.id
+	);
+	new.is_transcription := v_draft.is_transcription;
+	new.channel := v_draft.channel;
+	new.given_by := v_draft.given_by;
+	new.written_by := case when not v_draft.is_transcription then v_draft.written_by end;
+	new.written_in := case when not v_draft.is_transcription then v_draft.written_in end;
+	new.authority_id := v_auth.id;
+	new.organisation_name := v_org.name;
+	new.municipality_name := v_town.name;
+	new.number := v_auth.prefix || '-' || v_year || '-' || private.next_number(v_auth.id, 'reports-' || v_year);
+	loop
+		new.short_id := private.new_short_id();
+		insert into public.short_addresses (short_id, path)
+		values (new.short_id, '/bedarfe/' || new.number)
+		on conflict do nothing;
+		exit when found;
+	end loop;
+	new.entered_at := now();
+	new.received_at := case when v_draft.received_on < private.today()
+		then (v_draft.received_on + time '12:00') at time zone 'Europe/Berlin' else now() end;
+	new.interim_due_on := coalesce(v_draft.received_on, private.today()) + v_auth.interim_days;
+	new.final_due_on := coalesce(v_draft.received_on, private.today()) + v_auth.final_days;
+	new.assessed_field := new.field_of_action;
+	if new.is_transcription then
+		new.entered_by := private.person_id();
+		new.entered_in := private.planning_post(new.authority_id);
+	else
+		new.released_by := private.person_id();
+		new.released_in := private.acting_post(new.organisation_id, private.releasing_kinds());
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_report() is
+	'Turns a draft into a report: numbers it, starts its reply clock (at the day it reached us), notes '
+	'who wrote and who released or entered it, and checks that the place belongs to the reporter.';
+
+create function private.keep_submitted_words() returns trigger
+language plpgsql set search_path = '' as $$
+declare v_may_change text[] := array[
+	'state', 'assessed_field', 'responsible_level', 'need_id', 'office_id', 'office_due_on', 'interim_at',
+	'final_at', 'decision', 'gap_verdict', 'gap_asked_at', 'gap_answered_at', 'written_by', 'written_in',
+	'released_by', 'released_in', 'entered_by', 'entered_in', 'written_for', 'search'
+];
+begin
+	if to_jsonb(new) - v_may_change <> to_jsonb(old) - v_may_change then
+		raise exception 'errors_submitted_is_final' using errcode = 'FINAL';
+	end if;
+	return new;
+end
+$$;
+comment on function private.keep_submitted_words() is
+	'A submitted report is immutable, for the owner of the database too; corrections are new entries.';
+
+create function private.stamp_row_of_report() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v public.need_reports;
+begin
+	select * into v from public.need_reports where id = new.report_id for update;
+	new.authority_id := v.authority_id;
+	new.person_id := private.person_id();
+	new.post_id := coalesce(
+		private.acting_post(v.organisation_id, private.writing_kinds()), private.planning_post(v.authority_id)
+	);
+	if tg_argv[0] = 'planner' or tg_table_name = 'need_report_messages'
+		and (
+			to_jsonb(new) ->> 'kind' in ('question', 'interim_status')
+				or to_jsonb(new) ->> 'channel' <> 'online'
+		) then
+		new.post_id := private.planning_post(v.authority_id);
+	end if;
+	new.created_at := clock_timestamp();
+	return new;
+end
+$$;
+comment on function private.stamp_row_of_report() is
+	'Notes tenant, person, post and time of a row below a report; the lock puts two at once in a line.';
+
+create function private.stamp_handover() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (
+		select
+		from public.organisations
+		where id = new.office_id and authority_id = new.authority_id and kind in ('office', 'authority')
+	) then
+		raise exception 'no such office' using errcode = 'NOTFD';
+	elsif new.due_on < private.today() then
+		raise exception 'errors_date_is_past' using errcode = 'RULED';
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_handover() is
+	'Reports are handed to offices of their authority only, and not for yesterday.';
+
+create function private.stamp_answer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	new.corrects_id := (select a.id from public.need_report_answers a where a.report_id = new.report_id
+		and not exists (select from public.need_report_answers b where b.corrects_id = a.id));
+	return new;
+end
+$$;
+comment on function private.stamp_answer() is
+	'A second answer corrects the newest of its report, never one of another; not taken from input.';
+
+create function private.stamp_follow_up() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	select authority_id into new.authority_id from public.need_reports where id = new.report_id;
+	return new;
+end
+$$;
+comment on function private.stamp_follow_up() is 'Fills the tenant of a follow-up.';
+
+create function private.after_report() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	perform private.record_event(
+		new.authority_id, new.id, null, new.organisation_id,
+		case when new.is_transcription then 'entered' else 'released' end, new.id,
+		coalesce(new.released_by, new.entered_by), coalesce(new.released_in, new.entered_in),
+		private.source_detail(
+			new.channel, (new.received_at at time zone 'Europe/Berlin')::date, new.given_by,
+			new.is_transcription, new.organisation_name
+		)
+			|| jsonb_strip_nulls(
+				jsonb_build_object(
+					'writtenBy', (
+						select concat_ws(' ', coalesce(salutation, given_name), family_name)
+						from public.people
+						where id = new.written_by and id is distinct from new.released_by
+					),
+					'writtenIn', (
+						select title
+						from public.posts
+						where id = new.written_in and new.written_by is distinct from new.released_by
+					),
+					'writtenFor', private.name_of(new.written_for),
+					'joins', (select number from public.need_reports where id = new.joins_report_id)
+				)
+			),
+		true
+	);
+	return null;
+end
+$$;
+comment on function private.after_report() is
+	'First line of a report''s chronicle: who released or entered it, who wrote it, how it came.';
+
+create function private.after_assessment() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v_old public.need_reports;
+begin
+	select * into v_old from public.need_reports where id = new.report_id;
+	if exists (select from public.needs where id = new.need_id and settled_at is not null)
+		and v_old.need_id is distinct from new.need_id
+	then
+		raise exception 'errors_need_is_settled' using errcode = 'RULED';
+	end if;
+	update public.need_reports
+	set assessed_field = new.field_of_action, responsible_level = new.responsible_level,
+		need_id = new.need_id,
+		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
+	perform private.record_event(
+		new.authority_id, new.report_id, new.need_id, v_old.organisation_id, 'assessed', new.id,
+		new.person_id, new.post_id,
+		jsonb_build_object(
+			'responsibleLevel', new.responsible_level,
+			'field', new.field_of_action,
+			'regrouped', v_old.need_id is not null and v_old.need_id <> new.need_id
+		),
+		false
+	);
+	return null;
+end
+$$;
+comment on function private.after_assessment() is
+	'The newest assessment counts. A settled need takes no further reports; reopen it first.';
+
+create function private.after_message() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update public.need_reports set
+		interim_at = case
+			when new.kind = 'interim_status' then coalesce(interim_at, new.created_at)
+			else interim_at
+		end,
+		state = case
+			when final_at is not null then state
+			when new.kind = 'question' then 'clarification'
+			when new.kind = 'interim_status' and state = 'received' then 'in_progress'
+			when new.kind = 'reply' and state = 'clarification' then 'in_progress'
+			else state end
+	where id = new.report_id;
+	perform private.record_event(
+		new.authority_id, new.report_id, null, r.organisation_id, new.kind, new.id, new.person_id,
+		new.post_id,
+		private.source_detail(
+			new.channel, new.received_on, new.given_by, new.channel <> 'online', r.organisation_name
+		),
+		true
+	)
+	from public.need_reports r where r.id = new.report_id;
+	return null;
+end
+$$;
+comment on function private.after_message() is
+	'A question opens the clarification, a reply ends it; an interim status meets the first due date.';
+
+create function private.after_handover() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update public.need_reports set office_id = new.office_id, office_due_on = new.due_on,
+		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
+	perform private.record_event(
+		new.authority_id, new.report_id, null, r.organisation_id, 'handed_over', new.id, new.person_id,
+		new.post_id,
+		jsonb_build_object(
+			'office', o.name,
+			'dueOn', new.due_on
+		),
+		true
+	)
+	from public.need_reports r, public.organisations o where r.id = new.report_id and o.id = new.office_id;
+	return null;
+end
+$$;
+comment on function private.after_handover() is 'The office named last has the report.';
+
+create function private.after_answer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update public.need_reports set decision = new.decision, final_at = coalesce(final_at, new.created_at),
+		state = case when state in ('settled', 'closed') then state else 'answered' end where id = new.report_id;
+	perform private.record_event(
+		new.authority_id, new.report_id, null, r.organisation_id,
+		case when new.corrects_id is null then 'answered' else 'answer_corrected' end, new.id, new.person_id,
+		new.post_id, null, true
+	)
+	from public.need_reports r where r.id = new.report_id;
+	return null;
+end
+$$;
+comment on function private.after_answer() is 'The newest answer counts; the clock stops at the first.';
+
+create function private.return_by_report() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (
+		select
+		from public.survey_returns r
+		where r.addressee_id = new.addressee_id
+			and r.field_of_action = new.field_of_action
+			and r.outcome = 'needs'
+			and not exists (select from public.survey_returns x where x.corrects_id = r.id)
+	) then
+		insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by, received_on)
+		select new.addressee_id, new.field_of_action, 'needs',
+		case when new.is_transcription then new.channel else 'online' end,
+			case when new.is_transcription then new.given_by end,
+			greatest(new.received_at, c.opened_at) at time zone 'Europe/Berlin'
+		from public.call_addressees a join public.calls c on c.id = a.call_id where a.id = new.addressee_id;
+	end if;
+	return null;
+end
+$$;
+comment on function private.return_by_report() is
+	'A report made in a survey is the answer for its field. What else was filled in for the field was '
+	'not seen with it and waits for its own release. Definer: the report''s release is the right.';
+
+create function private.stamp_source() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	perform private.check_source(new.channel, new.received_on, new.given_by);
+	return new;
+end
+$$;
+comment on function private.stamp_source() is 'The rule for sources, for the rows below a report.';
+
+create function private.adopt_attachments() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update public.attachments set report_id = new.id, draft_id = null where draft_id = new.id;
+	return null;
+end
+$$;
+comment on function private.adopt_attachments() is
+	'The files of a draft become those of the report, before the draft goes. Definer: nobody may move a '
+	'file.';
+
+create function private.keep_figures() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	perform pg_advisory_xact_lock(hashtextextended('outcomes ' || new.authority_id, 0));
+	insert into private.figure_tallies as t (authority_id, kind, key, reports)
+	select new.authority_id, x.kind, x.key, sum(x.reports) from (
+		select * from private.figures_of(new, 1)
+		union all select * from private.figures_of(old, -1) where tg_op = 'UPDATE') x
+	group by 2, 3 having sum(x.reports) <> 0
+	on conflict (authority_id, kind, key) do update set reports = t.reports + excluded.reports;
+	return null;
+end
+$$;
+comment on function private.keep_figures() is
+	'Keeps the figures true, in the same line as keep_outcomes. Definer: see keep_tally.';
+
+grant select (id, authority_id, organisation_id, number, short_id, form_version, channel,
+		organisation_name, title, field_of_action, target_groups, municipality_ags, municipality_name,
+		locality, description, noticed_source, noticed_body, noticed_on, noticed_item, noticed_since,
+		evidence, evidence_year, evidence_source, affected_range, urgency, urgency_reason, existing_offer,
+		proposed_solution, own_contribution, responsible_levels, cost_idea, visibility, received_at,
+		interim_due_on, final_due_on, state, assessed_field, responsible_level, interim_at, final_at,
+		decision, gap_verdict, gap_asked_at, gap_answered_at)
+on public.need_reports to authenticated;
+grant insert (id, organisation_id, title, field_of_action, target_groups, municipality_ags, locality,
+		description, noticed_source, noticed_body, noticed_on, noticed_item, noticed_since, evidence,
+		evidence_year, evidence_source, affected_range, urgency, urgency_reason, existing_offer,
+		proposed_solution, own_contribution, responsible_levels, cost_idea, visibility)
+on public.need_reports to authenticated;
+grant select (addressee_id) on public.need_reports to authenticated;
+grant select (is_transcription) on public.need_reports to authenticated;
+-- Submitted.
+create policy "people read their own, the planned, the shared reports" on public.need_reports
+	for select to authenticated
+	using (
+		organisation_id in (select private.my_organisations())
+			or authority_id in (select private.my_authorities('{planner}'))
+			or (
+				visibility in ('participants', 'public')
+					and authority_id in (select private.my_authorities((select private.participating_kinds())))
+			)
+	);
+create policy "releasers submit, planners what was given to them" on public.need_reports
+	for insert to authenticated
+	with check (
+		not is_transcription
+			and organisation_id in (select private.my_organisations((select private.releasing_kinds())))
+			or is_transcription and authority_id in (select private.my_authorities('{planner}'))
+	);
+create trigger stamp before insert on public.need_reports
+	for each row execute function private.stamp_report();
+create trigger keep_submitted_words before update on public.need_reports
+	for each row execute function private.keep_submitted_words();
+create trigger after_report after insert on public.need_reports
+	for each row execute function private.after_report();
+create trigger return_by_report after insert on public.need_reports
+	for each row when (new.addressee_id is not null) execute function private.return_by_report();
+create trigger adopt_attachments after insert on public.need_reports
+	for each row execute function private.adopt_attachments();
+create trigger keep_figures after insert or update of state, final_at on public.need_reports
+	for each row execute function private.keep_figures();
+
+grant select, insert (report_id, contact) on public.need_report_contacts to authenticated;
+create policy "both sides read the contact" on public.need_report_contacts
+	for select to authenticated
+	using (private.is_side_of(report_id));
+create policy "releasers name the contact while they submit" on public.need_report_contacts
+	for insert to authenticated
+	with check (private.is_releasing(report_id));
+create trigger keep_words before update on public.need_report_contacts
+	for each row execute function private.keep_words();
+
+grant select,
+	insert (report_id, field_of_action, responsible_level, need_id)
+on public.need_report_assessments to authenticated;
+create policy "planners read assessments" on public.need_report_assessments for select to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners assess" on public.need_report_assessments
+	for insert to authenticated
+	with check (private.may_assess(report_id));
+create trigger keep_words before update on public.need_report_assessments
+	for each row execute function private.keep_words();
+create trigger stamp before insert on public.need_report_assessments
+	for each row execute function private.stamp_row_of_report('planner');
+create trigger after_assessment after insert on public.need_report_assessments
+	for each row execute function private.after_assessment();
+
+grant select, insert (report_id, kind, body) on public.need_report_messages to authenticated;
+grant insert (channel, received_on, given_by) on public.need_report_messages to authenticated;
+create policy "both sides read the thread" on public.need_report_messages
+	for select to authenticated
+	using (private.is_side_of(report_id));
+create policy "each side writes its own kind, planners also what they were told" on
+	public.need_report_messages
+	for insert to authenticated
+	with check (
+		case
+			when kind in ('question', 'interim_status')
+				or channel <> 'online' then private.may_assess(report_id)
+			else private.may_write_for(report_id)
+		end
+	);
+create trigger keep_words before update on public.need_report_messages
+	for each row execute function private.keep_words();
+create trigger stamp before insert on public.need_report_messages
+	for each row execute function private.stamp_row_of_report();
+create trigger after_message after insert on public.need_report_messages
+	for each row execute function private.after_message();
+create trigger stamp_source before insert on public.need_report_messages
+	for each row when (new.channel <> 'online') execute function private.stamp_source();
+
+grant select, insert (report_id, office_id, due_on, note) on public.need_report_handovers to authenticated;
+create policy "both sides read hand-overs" on public.need_report_handovers
+	for select to authenticated
+	using (private.is_side_of(report_id));
+create policy "planners hand over" on public.need_report_handovers
+	for insert to authenticated
+	with check (private.may_assess(report_id));
+create trigger keep_words before update on public.need_report_handovers
+	for each row execute function private.keep_words();
+create trigger stamp before insert on public.need_report_handovers
+	for each row execute function private.stamp_row_of_report('planner');
+create trigger stamp_handover before insert on public.need_report_handovers
+	for each row execute function private.stamp_handover();
+create trigger after_handover after insert on public.need_report_handovers
+	for each row execute function private.after_handover();
+
+grant select (id, authority_id, report_id, decision, reason, forwarded_to, corrects_id, created_at)
+on public.need_report_answers to authenticated;
+grant insert (report_id, decision, reason, forwarded_to) on public.need_report_answers to authenticated;
+create policy "who sees a report sees its answer" on public.need_report_answers for select to authenticated
+	using (exists (select from public.need_reports r where r.id = report_id));
+create policy "planners answer" on public.need_report_answers
+	for insert to authenticated
+	with check (private.may_assess(report_id));
+create trigger keep_words before update on public.need_report_answers
+	for each row execute function private.keep_words();
+create trigger stamp before insert on public.need_report_answers
+	for each row execute function private.stamp_row_of_report('planner');
+create trigger stamp_answer before insert on public.need_report_answers
+	for each row execute function private.stamp_answer();
+create trigger after_answer after insert on public.need_report_answers
+	for each row execute function private.after_answer();
+
+grant select,
+	insert (report_id, due_on, note),
+	update (due_on, note),
+	delete
+on public.need_report_follow_ups to authenticated;
+create policy "planners read follow-ups" on public.need_report_follow_ups for select to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+create policy "planners set follow-ups" on public.need_report_follow_ups
+	for insert to authenticated
+	with check (private.may_assess(report_id));
+create policy "planners move follow-ups" on public.need_report_follow_ups for update to authenticated
+	using (private.may_assess(report_id)) with check (private.may_assess(report_id));
+create policy "planners clear follow-ups" on public.need_report_follow_ups
+	for delete to authenticated
+	using (private.may_assess(report_id));
+create trigger stamp before insert on public.need_report_follow_ups
+	for each row execute function private.stamp_follow_up();
+
+create trigger stamp_source before insert on public.need_report_gap_answers
+	for each row when (new.channel <> 'online') execute function private.stamp_source();

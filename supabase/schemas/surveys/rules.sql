@@ -1,0 +1,446 @@
+-- Rules of needs surveys: what fills a call: who may, what must be true, what follows.
+
+create function private.stamp_call_field() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	select authority_id into new.authority_id from public.calls where id = new.call_id;
+	return new;
+end
+$$;
+comment on function private.stamp_call_field() is
+	'Fills the tenant of a chosen field. Definer: reads past the caller''s policies.';
+
+create function private.unanswered_in_call(p_call uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+	select count(*)::integer
+	from public.call_addressees a
+	join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
+	where a.call_id = p_call and r.final_at is null
+$$;
+comment on function private.unanswered_in_call(uuid) is
+	'Reports made in a call that have no decision and reason yet. Definer: called by the steps.';
+
+create function private.waits_for_release(s public.survey_answers) returns boolean
+language sql stable set search_path = '' as $$
+	select (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}')
+		and (
+			coalesce(s.choice, 'needs') <> 'needs'
+				or exists (
+					select
+					from public.need_reports r
+					where r.authority_id = s.authority_id
+						and r.addressee_id = s.addressee_id
+						and r.field_of_action = s.field_of_action
+				)
+		)
+		and not exists (
+			select
+			from public.survey_returns r
+			where r.addressee_id = s.addressee_id
+				and r.field_of_action = s.field_of_action
+				and (r.outcome, r.answers, r.unknown) = (coalesce(s.choice, 'needs'), s.answers, s.unknown)
+				and not exists (select from public.survey_returns x where x.corrects_id = r.id)
+		)
+$$;
+comment on function private.waits_for_release(public.survey_answers) is
+	'Is this answered and not returned as it stands? Needs count once a report is released. The one '
+	'rule for what a head releases.';
+grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
+
+create function private.is_handed_in(s public.survey_answers) returns boolean
+language sql stable set search_path = '' as $$
+	select exists (
+		select
+		from public.call_notices n
+		where n.authority_id = s.authority_id
+			and n.addressee_id = s.addressee_id
+			and n.kind = 'handed_in'
+			and n.created_at >= s.saved_at
+	)
+$$;
+comment on function private.is_handed_in(public.survey_answers) is
+	'Was this put before the head as it stands? What is changed afterwards has to be handed in again.';
+grant execute on function private.is_handed_in(public.survey_answers) to authenticated;
+
+create function private.begin_answering(p_addressee uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	update public.call_addressees a
+	set begun_at = now(), opened_at = coalesce(a.opened_at, now())
+	from public.calls c
+	where a.id = p_addressee and a.begun_at is null and c.id = a.call_id and c.state = 'open';
+end
+$$;
+comment on function private.begin_answering(uuid) is
+	'The ledger says "in progress", and nothing of what is written. Definer: only triggers call it.';
+
+create function private.stamp_survey_answer() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare a public.call_addressees; v_questions text[];
+begin
+	select * into a from public.call_addressees where id = new.addressee_id;
+	perform private.lock_call(a.call_id);
+	select array(select q ->> 'key' from jsonb_array_elements(f.questions) q) into v_questions
+	from public.calls c join public.survey_forms f on f.version = c.form_version where c.id = a.call_id;
+	if not (new.unknown || array(select jsonb_object_keys(new.answers))) <@ v_questions then
+		raise exception 'no such question' using errcode = 'INVAL', detail = '["answers"]';
+	end if;
+	if tg_op = 'INSERT' then
+		if not exists (
+			select
+			from public.call_fields f
+			where f.call_id = a.call_id and f.field_of_action = new.field_of_action
+		) then
+			raise exception 'no such field' using errcode = 'NOTFD';
+		end if;
+		new.authority_id := a.authority_id;
+		new.organisation_id := a.organisation_id;
+		new.revision := 1;
+		perform private.begin_answering(a.id);
+	elsif (new.choice, new.answers, new.unknown) is distinct from (old.choice, old.answers, old.unknown) then
+		new.revision := old.revision + 1;
+	end if;
+	new.saved_by := private.person_id();
+	new.saved_at := clock_timestamp();
+	return new;
+end
+$$;
+comment on function private.stamp_survey_answer() is
+	'Every change is a new revision; only fields and questions that are asked can be answered. The lock '
+	'makes it wait for a release: what goes out was seen.';
+
+create function private.stamp_survey_return() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare a public.call_addressees; c public.calls; v_last public.survey_returns;
+begin
+	select call_id into a.call_id from public.call_addressees where id = new.addressee_id;
+	select * into c from public.calls where id = a.call_id for update;
+	select * into a from public.call_addressees where id = new.addressee_id for update;
+	if not exists (
+		select from public.call_fields f where f.call_id = c.id and f.field_of_action = new.field_of_action
+	) then
+		raise exception 'no such field' using errcode = 'NOTFD';
+	elsif c.state <> 'open' then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	elsif c.opens_at > now() then
+		raise exception 'errors_call_not_open_yet' using errcode = 'RULED';
+	elsif new.outcome = 'needs'
+		and not exists (
+			select
+			from public.need_reports r
+			where r.authority_id = a.authority_id
+				and r.addressee_id = a.id
+				and r.field_of_action = new.field_of_action
+		) then
+		raise exception 'errors_survey_without_report' using errcode = 'RULED';
+	end if;
+	select *
+	into v_last
+	from public.survey_returns r
+	where r.addressee_id = a.id and r.field_of_action = new.field_of_action
+		and not exists (select from public.survey_returns x where x.corrects_id = r.id);
+	new.authority_id := a.authority_id;
+	new.call_id := a.call_id;
+	new.organisation_id := a.organisation_id;
+	new.corrects_id := v_last.id;
+	new.created_at := clock_timestamp();
+	new.is_late := new.created_at > a.due_at;
+	new.entered_by := null; new.entered_in := null; new.released_by := null; new.released_in := null;
+	if new.channel = 'online' then
+		new.released_by := private.person_id();
+		new.released_in := private.acting_post(a.organisation_id, private.releasing_kinds());
+		new.received_on := null;
+	else
+		new.received_on := coalesce(new.received_on, private.today());
+		if new.received_on > private.today() then
+			raise exception 'errors_received_in_the_future' using errcode = 'RULED', detail = '["received_on"]';
+		elsif new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date then
+			raise exception 'errors_received_before_call' using errcode = 'RULED', detail = '["received_on"]';
+		end if;
+		new.is_late := new.received_on > (a.due_at at time zone 'Europe/Berlin')::date;
+		new.entered_by := private.person_id();
+		new.entered_in := private.planning_post(a.authority_id);
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_survey_return() is
+	'Late answers are answers, until the call is closed; a second one corrects the first. The lock '
+	'makes an answer and the closing wait for each other.';
+
+create function private.after_survey_return() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v_open boolean; v_nil boolean; v_was timestamptz;
+begin
+	select answered_at into v_was from public.call_addressees where id = new.addressee_id;
+	select exists (
+		select
+		from public.call_fields f
+		where f.call_id = new.call_id
+			and not exists (
+				select
+				from public.survey_returns r
+				where r.addressee_id = new.addressee_id and r.field_of_action = f.field_of_action
+			)
+	),
+		not exists (
+			select
+			from public.survey_returns r
+			where r.addressee_id = new.addressee_id
+				and r.outcome = 'needs'
+				and not exists (select from public.survey_returns x where x.corrects_id = r.id)
+		)
+	into v_open, v_nil;
+	update public.call_addressees set
+		begun_at = coalesce(begun_at, new.created_at),
+		answered_at = case when not v_open then coalesce(answered_at, new.created_at) end,
+		outcome = case when not v_open then case when v_nil then 'nil_return' else 'submitted' end end,
+		is_late = case when not v_open and answered_at is null then new.is_late else is_late end,
+		extension = case when not v_open and extension = 'asked' then null else extension end
+	where id = new.addressee_id;
+	perform private.record_call_event(
+		new.authority_id, new.call_id, new.organisation_id, 'survey_returned', new.id,
+		coalesce(new.released_by, new.entered_by), coalesce(new.released_in, new.entered_in),
+		jsonb_strip_nulls(
+			jsonb_build_object(
+				'field', new.field_of_action,
+				'outcome', new.outcome,
+				'channel', new.channel,
+				'givenBy', new.given_by,
+				'isLate', new.is_late,
+				'corrects', new.corrects_id is not null
+			)
+		)
+	);
+	if not v_open and v_was is null then
+		perform private.notice(
+			new.addressee_id, 'receipt', coalesce(new.released_by, new.entered_by),
+			coalesce(new.released_in, new.entered_in)
+		);
+		perform private.notice(
+			new.addressee_id, 'answered', coalesce(new.released_by, new.entered_by),
+			coalesce(new.released_in, new.entered_in)
+		);
+	end if;
+	return null;
+end
+$$;
+comment on function private.after_survey_return() is
+	'An addressee has answered when every field asked has a return; both sides are told once.';
+
+-- Reports made in answer to a call. A report is never refused because of the call: when that is closed it
+-- counts as one of its own accord.
+create function private.stamp_addressee_of_draft() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if new.addressee_id is not null
+		and not exists (
+			select
+			from public.call_addressees a
+			join public.calls c on c.id = a.call_id
+			where a.id = new.addressee_id and a.organisation_id = new.organisation_id and c.state = 'open'
+		) then
+		raise exception 'no such call' using errcode = 'NOTFD';
+	end if;
+	if new.addressee_id is not null and not new.is_transcription then
+		perform private.begin_answering(new.addressee_id);
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_addressee_of_draft() is
+	'One answers only calls that ask the organisation. That the planning transcribes something does not '
+	'mean that the addressee has begun.';
+
+create function private.stamp_addressee_of_report() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v_addressee uuid;
+begin
+	select d.addressee_id into v_addressee from public.need_report_drafts d where d.id = new.id;
+	new.addressee_id := null;
+	if v_addressee is not null then
+		perform private.lock_call((select a.call_id from public.call_addressees a where a.id = v_addressee));
+		select a.id into new.addressee_id from public.call_addressees a join public.calls c on c.id = a.call_id
+		join public.call_fields f on f.call_id = c.id and f.field_of_action = new.field_of_action
+		where a.id = v_addressee and c.state = 'open' and c.opens_at <= now();
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_addressee_of_report() is
+	'A report answers the call it was begun in, if that is still open and asks about this field; '
+	'otherwise it counts as one of its own accord.';
+
+create function private.survey_fields(p_addressee uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			x.said
+				|| jsonb_build_object(
+					'isUntouched', x.said ->> 'choice' is null
+						and x.said -> 'answers' = '{}'
+						and x.said -> 'unknown' = '[]'
+						and x.said -> 'returned' = 'null'
+						and x.said -> 'drafts' = '[]'
+				)
+			order by x.position
+		),
+		'[]'
+	)
+	from (
+		select f.position,
+			jsonb_build_object(
+				'key', f.key,
+				'label', f.label,
+				'labelEn', f.label_en,
+				'choice', s.choice,
+				'answers', coalesce(s.answers, '{}'),
+				'unknown', coalesce(to_jsonb(s.unknown), '[]'),
+				'revision', coalesce(s.revision, 0),
+				'savedBy', private.name_of(s.saved_by),
+				'savedAt', s.saved_at,
+				'waits', s.addressee_id is not null and private.waits_for_release(s),
+				'isHandedIn', s.addressee_id is not null and private.is_handed_in(s),
+				'returned', (
+					select jsonb_build_object(
+						'outcome', r.outcome,
+						'answers', r.answers,
+						'unknown', r.unknown,
+						'at', r.created_at,
+						'isLate', r.is_late,
+						'channel', r.channel,
+						'givenBy', r.given_by,
+						'receivedOn', r.received_on,
+						'releasedBy', private.name_of(r.released_by),
+						'enteredBy', private.name_of(r.entered_by),
+						'enteredIn', (select p.title from public.posts p where p.id = r.entered_in)
+					)
+					from public.survey_returns r
+					where r.addressee_id = a.id and r.field_of_action = f.key
+					order by r.created_at desc
+					limit 1
+				),
+				'reports', (
+					select coalesce(
+						jsonb_agg(
+							jsonb_build_object(
+								'number', n.number,
+								'title', n.title,
+								'receivedAt', n.received_at
+							)
+							order by n.received_at
+						),
+						'[]'
+					)
+					from public.need_reports n
+					where n.authority_id = a.authority_id and n.addressee_id = a.id and n.field_of_action = f.key
+				),
+				'drafts', (
+					select coalesce(
+						jsonb_agg(
+							jsonb_build_object(
+								'id', d.id,
+								'title', left(d.answers ->> 'title', 120),
+								'writtenBy', private.name_of(d.written_by),
+								'handedInAt', d.handed_in_at
+							)
+							order by d.created_at
+						),
+						'[]'
+					)
+					from public.need_report_drafts d
+					where d.authority_id = a.authority_id
+						and d.addressee_id = a.id
+						and not d.is_transcription
+						and d.answers ->> 'field_of_action' = f.key
+				),
+				'previous', (
+					select jsonb_build_object(
+						'answers', r.answers,
+						'title', pc.title
+					)
+					from public.call_addressees pa
+					join public.calls pc on pc.id = pa.call_id
+					join public.survey_returns r on r.addressee_id = pa.id and r.field_of_action = f.key
+					where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id
+					order by r.created_at desc
+					limit 1
+				)
+			) as said
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id
+		join public.call_fields x on x.call_id = c.id
+		join public.fields_of_action f on f.key = x.field_of_action
+		left join public.survey_answers s on s.addressee_id = a.id and s.field_of_action = f.key
+		where a.id = p_addressee and a.organisation_id in (select private.my_organisations())
+	) x
+$$;
+comment on function private.survey_fields(uuid) is
+	'What is asked and what the addressee has filled in and returned, for its own members only. A field '
+	'is untouched when nothing was said of it and no report was begun in it. Definer: asks once who is '
+	'reading instead of once per row.';
+grant execute on function private.survey_fields(uuid) to authenticated;
+
+grant select on public.survey_forms to authenticated;
+create policy "everyone signed in reads forms" on public.survey_forms
+	for select to authenticated
+	using (true);
+
+grant select, delete, insert (call_id, field_of_action) on public.call_fields to authenticated;
+create policy "who reads a call reads its fields" on public.call_fields for select to authenticated
+	using (exists (select from public.calls c where c.id = call_id));
+create policy "planners choose fields while they prepare" on public.call_fields
+	for insert to authenticated
+	with check (private.plans_draft_of_call(call_id));
+create policy "planners drop fields while they prepare" on public.call_fields
+	for delete to authenticated
+	using (private.plans_draft_of_call(call_id));
+create trigger stamp before insert on public.call_fields
+	for each row execute function private.stamp_call_field();
+
+grant select,
+	insert (addressee_id, field_of_action, choice, answers, unknown),
+	update (choice, answers, unknown)
+on public.survey_answers to authenticated;
+create policy "members read what their organisation is filling in" on public.survey_answers
+	for select to authenticated
+	using (organisation_id in (select private.my_organisations()));
+create policy "writers fill in" on public.survey_answers
+	for insert to authenticated
+	with check (private.writes_for_addressee(addressee_id));
+create policy "writers go on filling in" on public.survey_answers for update to authenticated
+	using (organisation_id in (select private.my_organisations((select private.writing_kinds()))))
+	with check (organisation_id in (select private.my_organisations((select private.writing_kinds()))));
+create trigger stamp before insert or update of choice, answers, unknown on public.survey_answers
+	for each row execute function private.stamp_survey_answer();
+
+grant select (id, authority_id, call_id, addressee_id, organisation_id, field_of_action, outcome,
+		answers, unknown, is_late, corrects_id, channel, given_by, received_on, created_at)
+on public.survey_returns to authenticated;
+grant insert (addressee_id, field_of_action, outcome, answers, unknown, channel, given_by, received_on)
+on public.survey_returns to authenticated;
+create policy "both sides read returns" on public.survey_returns for select to authenticated
+	using (
+		organisation_id in (select private.my_organisations())
+			or authority_id in (select private.my_authorities('{planner}'))
+	);
+create policy "releasers return, planners enter what came otherwise" on public.survey_returns
+	for insert to authenticated
+	with check (
+		case
+			when channel = 'online' then private.releases_for_addressee(addressee_id)
+			else private.plans_addressee(addressee_id)
+		end
+	);
+create trigger stamp before insert on public.survey_returns
+	for each row execute function private.stamp_survey_return();
+create trigger keep_words before update on public.survey_returns
+	for each row execute function private.keep_words();
+create trigger after_return after insert on public.survey_returns
+	for each row execute function private.after_survey_return();
+
+create trigger stamp_addressee before insert on public.need_report_drafts
+	for each row execute function private.stamp_addressee_of_draft();
+
+create trigger stamp_addressee before insert on public.need_reports
+	for each row execute function private.stamp_addressee_of_report();

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { declaredFiles } from '#lib/server/embedded/declared.ts';
+import { migrate, prepareJobs } from '#lib/server/embedded/migrate.ts';
+import { catalogue } from './catalogue-of.ts';
+import { ownerOf } from './owner.ts';
+
+/* Databases of released versions are brought to the newest state: the same rules as a fresh one, and no row lost. */
+const server = inject('serverUrl');
+const urlOf = (name: string) => server.replace(/\/postgres$/, `/${name}`);
+const maintenance = ownerOf(server);
+const roles = readFileSync('src/lib/server/embedded/roles.sql', 'utf8');
+
+type Release = { migrations: { version: string; name: string; text: string }[]; seed: string };
+
+describe.each(readdirSync('tests/database/releases'))('the release %s', (file) => {
+	const name = `release_${file.replace(/\W/g, '_')}`;
+	const old = ownerOf(urlOf(name));
+	let before: Record<string, number>;
+
+	beforeAll(async () => {
+		await maintenance.sql(`create database ${name}`);
+		await build(name, JSON.parse(gunzipSync(readFileSync(`tests/database/releases/${file}`)).toString()));
+		before = await rowsOf(old);
+		await migrate(urlOf(name));
+	});
+	afterAll(async () => {
+		await old.close();
+		await maintenance.sql(`drop database ${name} with (force)`);
+	});
+
+	test('becomes what a fresh database is', async () => {
+		expect(await catalogue(urlOf(name))).toEqual(await catalogue(urlOf('sample')));
+	});
+
+	test('keeps every row', async () => {
+		expect(await rowsOf(old)).toMatchObject(before);
+		expect(Object.values(before).reduce((sum, rows) => sum + rows, 0)).toBeGreaterThan(1000);
+	});
+
+	test('is done once', async () => {
+		expect(await migrate(urlOf(name))).toMatchObject({ applied: [], declared: false });
+	});
+
+	async function build(name: string, { migrations, seed }: Release) {
+		await old.sql(roles);
+		await prepareJobs(urlOf(name));
+		await old.sql(`create schema supabase_migrations;
+			create table supabase_migrations.schema_migrations (version text primary key, statements text[], name text)`);
+		for (const { version, name, text } of migrations) {
+			await old.sql(text);
+			await old.sql('insert into supabase_migrations.schema_migrations (version, name) values ($1, $2)', [
+				version,
+				name
+			]);
+		}
+		await old.sql(seed);
+	}
+});
+
+describe('migrations', () => {
+	test('that were released stay as they are', () => {
+		const lines = readFileSync('supabase/released.sha256', 'utf8').trim().split('\n');
+		for (const line of lines) {
+			const [sum, file] = line.split(/ +/);
+			const text = readFileSync(`supabase/${file}`);
+			expect(`${createHash('sha256').update(text).digest('hex')} ${file}`).toBe(`${sum} ${file}`);
+		}
+		expect(lines.length).toBeGreaterThan(30);
+	});
+
+	test('hold tables and rows; rules lie in schemas', () => {
+		const rules =
+			/^\s*(create (or replace )?(function|view)|create (trigger|policy)|drop (function|policy|trigger))\b.*$/gim;
+		const own = /private\.(is_blank|is_email|account_hash)\(/; // called by constraints and indexes: part of the tables
+		for (const file of readdirSync('supabase/migrations')) {
+			const found = readFileSync(`supabase/migrations/${file}`, 'utf8').match(rules) ?? [];
+			expect({ file, found: found.filter((line) => !own.test(line)) }).toEqual({ file, found: [] });
+		}
+	});
+
+	test('the Supabase CLI applies the same files in the same order', () => {
+		const config = readFileSync('supabase/config.toml', 'utf8');
+		const [declared, seeds] = ['schema_paths', 'sql_paths'].map(
+			(name) => new RegExp(`^${name} = \\[([^\\]]*)\\]`, 'm').exec(config)?.[1]
+		);
+		expect(seeds).toBe(declared);
+	});
+
+	test('and rules are short lines, each file named once in config.toml', () => {
+		const files = globSync('supabase/schemas/**/*.sql');
+		const named = declaredFiles().map((file) => file.slice(file.indexOf('supabase/schemas')));
+		expect(named.toSorted()).toEqual(files.toSorted());
+		const lines = [...files, ...globSync('supabase/migrations/*.sql')].flatMap((file) =>
+			readFileSync(file, 'utf8')
+				.split('\n')
+				.map((line) => `${file}: ${line}`)
+		);
+		expect(lines.filter((line) => line.length - line.indexOf(': ') - 2 > 110)).toEqual([]);
+	});
+});
+
+async function rowsOf({ sql }: ReturnType<typeof ownerOf>): Promise<Record<string, number>> {
+	const tables = await sql<{ name: string }>(`select oid::regclass::text as name from pg_class
+		where relnamespace in ('public'::regnamespace, 'private'::regnamespace) and relkind = 'r' order by 1`);
+	const counts = await Promise.all(
+		tables.map(async ({ name }) => [name, Number((await sql(`select count(*) from ${name}`))[0]?.count)])
+	);
+	return Object.fromEntries(counts);
+}
+
+afterAll(async () => {
+	await maintenance.close();
+});
