@@ -11,14 +11,14 @@ select pg_temp.id('0', 1, o), pg_temp.id('a', 1), 'provider', 'Träger ' || o fr
 insert into public.calls (id, authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers, retention, form_version, state, opened_at)
 select pg_temp.id('c', a), pg_temp.id('a', a), 'needs_survey', 'messung', 'Abfrage zur Messung', 'Bitte melden Sie Ihre Bedarfe.', now() - interval '20 days',
 	now() + interval '20 days', pg_temp.id('2', a, 1), 'Messung', 'Messung', 'Alle', 'Lange', 1, 'open', now() - interval '20 days'
-from generate_series(1, 100) a on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a on conflict do nothing;
 insert into public.call_fields (call_id, authority_id, field_of_action)
-select pg_temp.id('c', a), pg_temp.id('a', a), f.key from generate_series(1, 100) a join public.fields_of_action f on f.position <= case a when 1 then 12 else 4 end
+select pg_temp.id('c', a), pg_temp.id('a', a), f.key from generate_series(1, current_setting('bench.authorities')::integer) a join public.fields_of_action f on f.position <= case a when 1 then 12 else 4 end
 on conflict do nothing;
 insert into public.call_addressees (id, authority_id, call_id, organisation_id, organisation_name, due_at, invited_at, opened_at, begun_at, answered_at, outcome)
 select pg_temp.id('d', a, o), pg_temp.id('a', a), pg_temp.id('c', a), pg_temp.id('0', a, o), 'Adressat ' || o, now() + interval '20 days', now() - interval '20 days',
 	now() - interval '19 days', now() - interval '18 days', case when o % 3 > 0 then now() - interval '10 days' end, case when o % 3 > 0 then 'submitted' end
-from generate_series(1, 100) a, generate_series(1, 220) o where o <= case a when 1 then 220 else 15 end on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(1, 220) o where o <= case a when 1 then 220 else 15 end on conflict do nothing;
 insert into public.call_notices (authority_id, call_id, addressee_id, kind, written_at, letters)
 select d.authority_id, d.call_id, d.id, 'invitation', d.invited_at, 2 from public.call_addressees d
 where not exists (select from public.call_notices n where n.addressee_id = d.id);

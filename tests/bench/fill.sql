@@ -1,4 +1,4 @@
--- Fills 100 authorities with reports of the past years: each with 14 administrations, one planner, one clerk, one head.
+-- Fills as many authorities as bench.authorities says with reports of the past years: each with 14 administrations, one planner, one clerk, one head.
 -- Their numbers are of last year, so that they never meet those given while measuring. The first, which is measured, has at least 60, so that its list is full at every size (or bench.first).
 -- Numbers per authority come from the setting bench.reports; run again with a larger one to add the rest.
 -- Triggers are off, so rows below a report are made here as the triggers would have made them. Freely invented.
@@ -10,35 +10,35 @@ $$;
 
 insert into public.authorities (id, key, name, prefix, district_key)
 select pg_temp.id('a', a), 'bench-' || a, 'Landkreis Messung ' || a, 'M' || chr(65 + a / 26) || chr(65 + a % 26), '99' || lpad(a::text, 3, '0')
-from generate_series(1, 100) a on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a on conflict do nothing;
 insert into public.organisations (id, authority_id, kind, name)
 select pg_temp.id('0', a, o), pg_temp.id('a', a), case o when 0 then 'authority' when 15 then 'advisory_council' else 'municipality' end,
 	case o when 0 then 'Sozialplanung' when 15 then 'Seniorenbeirat' else 'Gemeinde Messdorf ' || o end
-from generate_series(1, 100) a, generate_series(0, 15) o on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(0, 15) o on conflict do nothing;
 insert into public.municipalities (ags, authority_id, ars, name, kind, administration_id)
 select '99' || lpad(a::text, 3, '0') || lpad(o::text, 3, '0'), pg_temp.id('a', a), '99' || lpad(a::text, 3, '0') || '0' || lpad(o::text, 3, '0') || lpad(o::text, 3, '0'),
 	'Messdorf ' || o, 'Gemeinde', pg_temp.id('0', a, o)
-from generate_series(1, 100) a, generate_series(1, 14) o on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(1, 14) o on conflict do nothing;
 insert into public.people (id, salutation, given_name, family_name, email)
 select pg_temp.id('1', a, p), 'Frau', 'Erika', 'Messung', 'person-' || a || '-' || p || '@messung.example'
-from generate_series(1, 100) a, generate_series(1, 3) p on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(1, 3) p on conflict do nothing;
 -- Planners of authorities that are no sample need one before their posts give rights.
 insert into private.second_factors (person_id, secret, last_step)
-select pg_temp.id('1', a, 1), repeat('A', 32), 0 from generate_series(1, 100) a on conflict do nothing;
+select pg_temp.id('1', a, 1), repeat('A', 32), 0 from generate_series(1, current_setting('bench.authorities')::integer) a on conflict do nothing;
 insert into public.posts (id, authority_id, organisation_id, kind, title)
 select pg_temp.id('2', a, p), pg_temp.id('a', a), pg_temp.id('0', a, (p > 1)::integer), (array['planner', 'clerk', 'releasing_head'])[p],
 	(array['Sozialplanung', 'Hauptamt', 'Bürgermeisterin'])[p]
-from generate_series(1, 100) a, generate_series(1, 3) p on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(1, 3) p on conflict do nothing;
 insert into public.holdings (id, authority_id, post_id, person_id, capacity, starts_on)
 select pg_temp.id('3', a, p), pg_temp.id('a', a), pg_temp.id('2', a, p), pg_temp.id('1', a, p), 'holder', '2020-01-01'
-from generate_series(1, 100) a, generate_series(1, 3) p on conflict do nothing;
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(1, 3) p on conflict do nothing;
 
 create temporary table filled as
 select a, n, pg_temp.id('4', a, n) as id, pg_temp.id('a', a) as authority_id,
 	-- the newest twelfth is still open, the rest lies up to six years back
 	now() - interval '1 hour' - (case when n % 12 = 0 then (n % 50) else 61 + (n * 7919 % 2000) end) * interval '1 day' - n * interval '1 second' as received_at,
 	n % 12 = 0 as is_open, 1 + n * 31 % 14 as town
-from generate_series(1, 100) a, generate_series(1, greatest(current_setting('bench.reports')::integer, case a when 1 then coalesce(nullif(current_setting('bench.first', true), ''), '60')::integer else 0 end)) n
+from generate_series(1, current_setting('bench.authorities')::integer) a, generate_series(1, greatest(current_setting('bench.reports')::integer, case a when 1 then coalesce(nullif(current_setting('bench.first', true), ''), '60')::integer else 0 end)) n
 where not exists (select from public.need_reports r where r.id = pg_temp.id('4', a, n));
 
 insert into public.needs (id, authority_id, number, title, field_of_action, opened_at)
@@ -72,7 +72,7 @@ select authority_id, id, pg_temp.id('0', a, town), k.kind, pg_temp.id('1', a, 1)
 from filled cross join (values ('released', 0), ('assessed', 2), ('interim_status', 10), ('answered', 40)) k (kind, days)
 where k.days = 0 or not is_open order by received_at;
 insert into private.counters (authority_id, name, last)
-select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer, nullif(current_setting('bench.first', true), '')::integer) from generate_series(1, 100) a, (values ('reports-2025'), ('needs')) s (name)
+select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer, nullif(current_setting('bench.first', true), '')::integer) from generate_series(1, current_setting('bench.authorities')::integer) a, (values ('reports-2025'), ('needs')) s (name)
 on conflict (authority_id, name) do update set last = excluded.last;
 insert into private.report_tallies (authority_id, field_of_action, reports, answered)
 select authority_id, assessed_field, count(*), count(final_at) from public.need_reports group by 1, 2

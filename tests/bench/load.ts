@@ -1,20 +1,19 @@
 import http from 'node:http';
 
-type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string };
+export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string };
 type Plan = {
 	origin: string;
-	seconds: number;
+	requests: number;
 	connections: number;
-	/** The n-th request; null when there is nothing left to send. */
-	request: (n: number) => Sent | null;
+	request: (n: number) => Sent;
 	status?: number;
 };
 
 /** Latencies in milliseconds, size in bytes as sent (compressed). */
 export type Load = { requests: number; seconds: number; p50: number; p99: number; bytes: number };
 
-/** Sends requests over kept-alive connections until the time or the requests are over. */
-export async function load({ origin, seconds, connections, request, status = 200 }: Plan): Promise<Load> {
+/** Sends requests over kept-alive connections until all are answered. */
+export async function load({ origin, connections, requests, request, status = 200 }: Plan): Promise<Load> {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 	const { hostname, port } = new URL(origin);
 	const begun = performance.now();
@@ -45,11 +44,7 @@ export async function load({ origin, seconds, connections, request, status = 200
 		});
 
 	const worker = async () => {
-		while (performance.now() < begun + seconds * 1000) {
-			const next = request(sent++);
-			if (!next) return;
-			await send(next);
-		}
+		while (sent < requests) await send(request(sent++));
 	};
 	await Promise.all(Array.from({ length: connections }, worker));
 	agent.destroy();

@@ -1,23 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type pg from 'pg';
-import { cpuOf, memoryOf } from './processes.ts';
+import { memoryOf } from './processes.ts';
+import type { System } from './system.ts';
 
 /** Seconds from opening the call to the last letter; CPU per letter in milliseconds; the most memory in MB meanwhile. */
 export type Mailing = { letters: number; seconds: number; cpu: number; memory: number };
 
 /** Opens a call to so many addressees with one person each, and waits until every letter is written and handed on. */
-export async function mailing(
-	owner: pg.Client,
-	server: number,
-	database: number,
-	letters: number
-): Promise<Mailing> {
+export async function mailing({ owner, server, cpu }: System, letters: number): Promise<Mailing> {
 	await owner.query('set session_replication_role = replica'); // the stamps would look for rows of this very statement
 	await owner.query(addressees, [letters]);
 	await owner.query('set session_replication_role = origin');
 	await owner.query(opening);
 	const begun = performance.now();
-	const before = cpuOf([server, database]);
+	const before = cpu().all;
 	let memory = 0;
 	for (;;) {
 		const { rows } = await owner.query(
@@ -29,7 +24,7 @@ export async function mailing(
 		await pause(250);
 	}
 	const seconds = (performance.now() - begun) / 1000;
-	return { letters, seconds, cpu: (cpuOf([server, database]) - before) / letters, memory };
+	return { letters, seconds, cpu: (cpu().all - before) / letters, memory };
 }
 
 const id = (kind: string) => `('${kind}9999999-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid`;

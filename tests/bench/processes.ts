@@ -23,14 +23,17 @@ function family(root: number): number[] {
 	return found;
 }
 
+const processesOf = (roots: number[]) => [...new Set(roots.filter(Boolean).flatMap(family))];
+
 /**
  * CPU time in milliseconds that processes, those below them and those that have ended below them used so far. A process
  * below two of them counts once.
+ * @param except processes of the measurement itself
  */
-export function cpuOf(roots: number[]): number {
+export function cpuOf(roots: number[], except: number[] = []): number {
 	let ticks = 0;
-	for (const pid of new Set(roots.filter(Boolean).flatMap(family))) {
-		const stat = statOf(pid);
+	for (const pid of processesOf(roots)) {
+		const stat = except.includes(pid) ? null : statOf(pid);
 		if (stat) for (const field of [11, 12, 13, 14]) ticks += Number(stat[field]);
 	}
 	return (ticks / ticksPerSecond) * 1000;
@@ -40,4 +43,25 @@ export function cpuOf(roots: number[]): number {
 export function memoryOf(pid: number): number {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** How many processes, and their proportional set size in MB: what they share counts once. */
+export type Memory = { processes: number; megabytes: number };
+
+/** Of processes and those below them. */
+export function shareOf(roots: number[], except: number[] = []): Memory {
+	const sizes = processesOf(roots)
+		.filter((pid) => !except.includes(pid))
+		.map(proportionalSize)
+		.filter((size) => size > 0);
+	return { processes: sizes.length, megabytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+function proportionalSize(pid: number): number {
+	try {
+		const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+		return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024;
+	} catch {
+		return 0; // it has ended
+	}
 }

@@ -1,84 +1,153 @@
-import type { Assets } from './assets.ts';
 import type { Export } from './export.ts';
-import type { Load } from './load.ts';
+import type { Fetched } from './fetched.ts';
 import type { Mailing } from './mailing.ts';
+import type { Pair } from './paired.ts';
+import type { System } from './system.ts';
+import { amount, range, table, verdict } from './table.ts';
 
-export type Row = Load & { page: string; reports: number; cpu: number; database: number };
-type Bench = {
-	rows: Row[];
-	assets: Assets[];
-	memory: number;
+type MemoryOf = ReturnType<System['memory']>;
+
+export type Results = {
 	machine: string;
 	commit: string;
-	exported: number;
-	exports: Export[];
-	mailed: Mailing;
+	/** This build and another one, with the same data. */
+	beside?: { commit: string; pages: Pair[]; memory: MemoryOf[] };
+	/** This build with few and with many reports; `most` as a multiple of CPU is the aim. */
+	growth?: { reports: number[]; most: number; pages: Pair[] };
+	fetched?: Fetched[];
+	exports?: { reports: number; taken: Export[] };
+	mailed?: Mailing;
 };
 
-/** Aims as multiples of the bare server's CPU per request. */
-const aims: Record<string, number> = {
-	'public overview': 20,
-	'signed-in list of 50': 200,
-	"a report's submission": 300
+/** Aims by page: as a part of commit 1e55d0f's CPU, and as multiples of the bare server's. */
+const aims: Record<string, { part: number; multiple: number }> = {
+	public: { part: 0.7, multiple: 10 },
+	list: { part: 0.45, multiple: 150 },
+	report: { part: 0.5, multiple: 170 },
+	start: { part: 0.4, multiple: 130 },
+	ledger: { part: 0.2, multiple: 1000 },
+	submission: { part: 0.5, multiple: 260 }
 };
 
-const number = (value: number, digits = 1) => value.toFixed(digits);
+/** The results as Markdown, as far as there are any. */
+export function report(results: Results): string {
+	return [
+		`# Bench
 
-/** The results as Markdown. Every multiple is against the bare server of the same size of data, measured just before. */
-export function report({ rows, assets, memory, machine, commit, exported, exports, mailed }: Bench): string {
-	const bareOf = (reports: number) =>
-		rows.find((row) => row.page.startsWith('bare') && row.reports === reports)!;
-	const [small, large] = [...new Set(rows.map(({ reports }) => reports))];
-	const table = rows.map((row) => {
-		const multiple = row.cpu / bareOf(row.reports).cpu;
-		const aim = aims[row.page];
-		return `| ${row.page} | ${row.reports.toLocaleString('en')} | ${number(row.requests / row.seconds, 0)} | ${number(row.p50)} | ${number(row.p99)} | ${number(row.cpu, 3)} | ${number(row.database, 3)} | ${number(multiple)} | ${aim ? `≤ ${aim}: ${multiple <= aim ? 'met' : '**not met**'}` : ''} |`;
+\`npm run bench\`, one run on one machine (${results.machine}), commit ${results.commit}. Eight kept-alive connections of
+eight people; the load generator's own CPU is not counted. **CPU** is that of the server process and all processes of its
+database per request, in milliseconds. Each page is loaded on two systems in turn, round after round, and the bare
+node:http server before, between and after: quotients hold where milliseconds do not.`,
+		results.beside && beside(results.beside),
+		results.growth && growth(results.growth),
+		results.fetched && fetched(results.fetched),
+		results.mailed && mailed(results.mailed),
+		results.exports && exported(results.exports)
+	]
+		.filter(Boolean)
+		.join('\n\n');
+}
+
+function beside({ commit, pages, memory }: NonNullable<Results['beside']>): string {
+	const title = `## Beside commit ${commit}
+
+1,000 reports in the authority that is measured, 50 entries in the report's chronicle. A submission counts with the work
+after its answer: until no job is left. In brackets the lowest and the highest of the rounds.`;
+	const heads = [
+		'Page',
+		'CPU',
+		'of it database',
+		`${commit}'s`,
+		'÷',
+		'Aim',
+		'Bare',
+		'× bare',
+		'Aim',
+		'p50 ms',
+		'p99 ms'
+	];
+	const rows = pages.map(({ plan, first, second, ratios, bare }) => {
+		const { part, multiple } = aims[plan.key]!;
+		return [
+			plan.page,
+			amount(first.cpu, 2),
+			amount(first.database, 2),
+			amount(second.cpu, 2),
+			`${amount(first.cpu / second.cpu, 2)} (${range(ratios)})`,
+			verdict(first.cpu / second.cpu, part),
+			amount(bare, 3),
+			amount(first.cpu / bare, 0),
+			verdict(first.cpu / bare, multiple),
+			amount(first.p50),
+			amount(first.p99)
+		];
 	});
-	const growth = [...new Set(rows.map(({ page }) => page))].slice(1).map((page) => {
-		const at = (reports?: number) =>
-			rows.find((row) => row.page === page && row.reports === reports)?.cpu ?? NaN;
-		const ratio = at(large) / at(small);
-		return `| ${page} | ${number(ratio, 2)} | ${ratio <= 1.5 ? 'met' : '**not met**'} |`;
-	});
-	const sent = assets.map(
-		({ path, javascript, css }) =>
-			`| ${path} | ${number(javascript)} | ${number(css)} | ${javascript <= 60 && css <= 20 ? 'met' : '**not met**'} |`
-	);
-	const taken = exports.map(
-		(one) =>
-			`| ${one.format} | ${number(one.seconds)} | ${number(one.bytes / 1e6)} | ${number(one.memory, 0)} | ${one.memory <= 400 ? 'met' : '**not met**'} |`
-	);
-	return `# Bench
+	const sizes = memory.map(({ server, database }, index) => [
+		index === 0 ? 'this build' : commit,
+		amount(server.megabytes, 0),
+		amount(database.megabytes, 0),
+		String(database.processes),
+		amount(server.megabytes + database.megabytes, 0),
+		index === 0 ? verdict(server.megabytes + database.megabytes, 300) : ''
+	]);
+	return [
+		title,
+		table(heads, rows),
+		'Memory after that load (proportional set size, MB):',
+		table(['', 'Server', 'Database', 'Processes of it', 'Whole system', 'Aim'], sizes)
+	].join('\n\n');
+}
 
-\`npm run bench\`, one run on one machine (${machine}), commit ${commit}. 100 authorities; eight kept-alive connections; the
-load generator's own CPU is not counted. **CPU per request** is that of the server process and all processes of its
-database, in milliseconds; the multiple of the bare server's is the figure that holds on a noisy machine.
+function growth({ reports, most, pages }: NonNullable<Results['growth']>): string {
+	const [few, many] = reports.map((count) => count.toLocaleString('en'));
+	const rows = pages.map(({ plan, first, second, ratios, bare }) => [
+		plan.page,
+		amount(first.cpu, 2),
+		amount(second.cpu, 2),
+		`${amount(second.cpu / first.cpu, 2)} (${range(ratios.map((ratio) => 1 / ratio))})`,
+		verdict(second.cpu / first.cpu, most),
+		amount(bare, 3),
+		amount(first.requests / first.seconds, 0),
+		amount(second.requests / second.seconds, 0)
+	]);
+	return [
+		`## From ${few} to ${many} reports`,
+		table(
+			['Page', `CPU at ${few}`, `at ${many}`, '×', 'Aim', 'Bare', `Requests/s at ${few}`, `at ${many}`],
+			rows
+		)
+	].join('\n\n');
+}
 
-| Page | Reports | Requests/s | p50 ms | p99 ms | CPU ms | of it database | × bare | Aim |
-|---|---:|---:|---:|---:|---:|---:|---:|---|
-${table.join('\n')}
+function fetched(pages: Fetched[]): string {
+	const rows = pages.map(({ page, javascript, css }) => [
+		page,
+		amount(javascript),
+		verdict(javascript, 30),
+		amount(css),
+		verdict(css, 20)
+	]);
+	return `## What a browser fetches
 
-CPU at ${large?.toLocaleString('en')} reports as a multiple of that at ${small?.toLocaleString('en')} (aim ≤ 1.5):
+kB after gzip, with an empty cache.
 
-| Page | × | |
-|---|---:|---|
-${growth.join('\n')}
+${table(['Page', 'JavaScript', 'Aim', 'CSS', 'Aim'], rows)}`;
+}
 
-Sent to the browser, kB after gzip (aim: JavaScript ≤ 60, CSS ≤ 20):
+const mailed = ({ letters, seconds, cpu, memory }: Mailing) => `## Letters
 
-| Page | JavaScript | CSS | |
-|---|---:|---:|---|
-${sent.join('\n')}
+A call opened to ${letters.toLocaleString('en')} addressees: every letter written and handed on after ${amount(seconds)} s, ${amount(cpu, 2)} ms CPU each,
+server process at most ${amount(memory, 0)} MB resident (aim ${verdict(memory, 400)}).`;
 
-Server process after the run: ${number(memory, 0)} MB resident (aim ≤ 250: ${memory <= 250 ? 'met' : '**not met**'}).
+function exported({ reports, taken }: NonNullable<Results['exports']>): string {
+	const rows = taken.map(({ format, seconds, bytes, memory }) => [
+		format,
+		amount(seconds),
+		amount(bytes / 1e6),
+		amount(memory, 0),
+		verdict(memory, 400)
+	]);
+	return `## The whole list of ${reports.toLocaleString('en')} reports taken away
 
-A call opened to ${mailed.letters.toLocaleString('en')} addressees: every letter written and handed on after ${number(mailed.seconds)} s, ${number(mailed.cpu, 2)} ms CPU each,
-at most ${number(mailed.memory, 0)} MB (aim ≤ 400: ${mailed.memory <= 400 ? 'met' : '**not met**'}).
-
-The whole list of ${exported.toLocaleString('en')} reports taken away (aim: at most 400 MB while it is sent):
-
-| Format | Seconds | MB sent | MB resident | |
-|---|---:|---:|---:|---|
-${taken.join('\n')}
-`;
+${table(['Format', 'Seconds', 'MB sent', 'MB resident', 'Aim'], rows)}`;
 }
