@@ -27,11 +27,12 @@ create index on public.organisations (authority_id, parent_id);
 create table public.municipalities (
 	ags text primary key check (ags ~ '^[0-9]{8}$'),
 	authority_id uuid not null references public.authorities on delete cascade,
-	ars text not null unique check (ars ~ '^[0-9]{12}$'), name text not null,
-	kind text not null check (kind in ('Stadt', 'Gemeinde')), administration_id uuid not null,
-	foreign key (
-		authority_id, administration_id
-	) references public.organisations (authority_id, id) on delete restrict
+	ars text not null unique check (ars ~ '^[0-9]{12}$'),
+	name text not null,
+	kind text not null check (kind in ('Stadt', 'Gemeinde')),
+	administration_id uuid not null,
+	foreign key (authority_id, administration_id)
+		references public.organisations (authority_id, id) on delete restrict
 );
 comment on table public.municipalities is
 	'The municipalities by official key (AGS as text: leading zeros). Source: BKG VG250.';
@@ -61,18 +62,18 @@ create table public.posts (
 	id uuid primary key default gen_random_uuid(),
 	authority_id uuid not null references public.authorities on delete cascade,
 	organisation_id uuid not null,
-	kind text not null check (
-		kind in (
-			'planner', 'clerk', 'releasing_head', 'council_chair', 'council_voting', 'council_advisory',
-			'council_substitute', 'council_office', 'committee_officer', 'administrator'
-		)
-	),
+	kind text not null
+		check (kind in ('planner', 'clerk', 'releasing_head', 'council_chair', 'council_voting',
+			'council_advisory',
+		'council_substitute', 'council_office', 'committee_officer', 'administrator')),
 	title text not null check (length(btrim(title)) between 2 and 120),
-	phone text check (length(phone) <= 60), created_at timestamptz not null default now(),
-	abolished_on date, unique (organisation_id, title), unique (authority_id, id),
-	foreign key (
-		authority_id, organisation_id
-	) references public.organisations (authority_id, id) on delete restrict
+	phone text check (length(phone) <= 60),
+	created_at timestamptz not null default now(),
+	abolished_on date,
+	unique (organisation_id, title),
+	unique (authority_id, id),
+	foreign key (authority_id, organisation_id)
+		references public.organisations (authority_id, id) on delete restrict
 );
 comment on table public.posts is
 	'Stellen: they hold the rights and the duties. A post without a holder is vacant and shows as such.';

@@ -7,7 +7,8 @@ create table public.meetings (
 	authority_id uuid not null references public.authorities on delete cascade,
 	organisation_id uuid not null,
 	starts_at timestamptz not null check (starts_at between '2000-01-01' and '2100-01-01'),
-	ends_at timestamptz, is_all_day boolean not null default false,
+	ends_at timestamptz,
+	is_all_day boolean not null default false,
 	title text not null check (length(btrim(title)) between 3 and 200 and title !~ '[[:cntrl:]]'),
 	body text check (length(btrim(body)) between 2 and 160 and body !~ '[[:cntrl:]]'),
 	place text check (length(btrim(place)) between 1 and 200 and place !~ '[[:cntrl:]]'),
@@ -15,17 +16,19 @@ create table public.meetings (
 	uid text not null check (length(uid) between 1 and 300 and uid !~ '[[:cntrl:]]'),
 	sequence integer not null default 0,
 	source text not null default 'hand' check (source in ('hand', 'ics')),
-	file_sequence integer not null default 0, cancelled_at timestamptz,
-	is_cancelled_by_file boolean not null default false, created_at timestamptz not null default now(),
-	entered_by uuid references public.people on delete
-	set null, entered_in uuid references public.posts on delete
-	set null, changed_at timestamptz, changed_by uuid references public.people on delete
-	set null, unique (organisation_id, uid),
-		foreign key (
-			authority_id, organisation_id
-		) references public.organisations (authority_id, id) on delete restrict,
-		check (ends_at > starts_at and ends_at <= starts_at + interval '31 days'),
-		check (ends_at is not null or not is_all_day)
+	file_sequence integer not null default 0,
+	cancelled_at timestamptz,
+	is_cancelled_by_file boolean not null default false,
+	created_at timestamptz not null default now(),
+	entered_by uuid references public.people on delete set null,
+	entered_in uuid references public.posts on delete set null,
+	changed_at timestamptz,
+	changed_by uuid references public.people on delete set null,
+	unique (organisation_id, uid),
+	foreign key (authority_id, organisation_id)
+		references public.organisations (authority_id, id) on delete restrict,
+	check (ends_at > starts_at and ends_at <= starts_at + interval '31 days'),
+	check (ends_at is not null or not is_all_day)
 );
 comment on table public.meetings is
 	'Sitzungen of councils and other bodies ("session" means a signed-in session here). Cancelled ones '
@@ -55,11 +58,10 @@ create table public.meeting_calendars (
 	organisation_id uuid primary key,
 	authority_id uuid not null references public.authorities on delete cascade,
 	state text not null check (state in ('kept', 'none', 'unknown')),
-	updated_at timestamptz not null default now(), updated_by uuid references public.people on delete
-	set null,
-		foreign key (
-			authority_id, organisation_id
-		) references public.organisations (authority_id, id) on delete cascade
+	updated_at timestamptz not null default now(),
+	updated_by uuid references public.people on delete set null,
+	foreign key (authority_id, organisation_id)
+		references public.organisations (authority_id, id) on delete cascade
 );
 comment on table public.meeting_calendars is
 	'What an organisation says of its calendar: kept (a gap means no meeting), none (meetings on '

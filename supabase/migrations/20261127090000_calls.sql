@@ -14,12 +14,13 @@ create table public.circles (
 comment on table public.circles is 'Saved circles of addressees, e.g. "Alle Gemeinden". Planners'' own tool.';
 
 create table public.circle_members (
-	circle_id uuid not null, authority_id uuid not null references public.authorities on delete cascade,
-	organisation_id uuid not null, primary key (circle_id, organisation_id),
+	circle_id uuid not null,
+	authority_id uuid not null references public.authorities on delete cascade,
+	organisation_id uuid not null,
+	primary key (circle_id, organisation_id),
 	foreign key (authority_id, circle_id) references public.circles (authority_id, id) on delete cascade,
-	foreign key (
-		authority_id, organisation_id
-	) references public.organisations (authority_id, id) on delete cascade
+	foreign key (authority_id, organisation_id)
+		references public.organisations (authority_id, id) on delete cascade
 );
 comment on table public.circle_members is 'Organisations of a saved circle.';
 create index on public.circle_members (authority_id, circle_id);
@@ -74,20 +75,27 @@ create index on public.calls (authority_id, post_id);
 create index on public.calls (authority_id, previous_id);
 create index on public.calls (created_by);
 create index calls_open on public.calls (closes_at) where state = 'open';
--- what became of it: written by triggers
 create table public.call_addressees (
 	id uuid primary key default gen_random_uuid(),
-	authority_id uuid not null references public.authorities on delete cascade, call_id uuid not null,
-	organisation_id uuid not null, organisation_name text not null, due_at timestamptz,
-	invited_at timestamptz, opened_at timestamptz, begun_at timestamptz, answered_at timestamptz,
-	outcome text check (outcome in ('submitted', 'nil_return')), is_late boolean not null default false,
+	authority_id uuid not null references public.authorities on delete cascade,
+	call_id uuid not null,
+	organisation_id uuid not null,
+	organisation_name text not null,
+	-- what became of it: written by triggers
+	due_at timestamptz,
+	invited_at timestamptz,
+	opened_at timestamptz,
+	begun_at timestamptz,
+	answered_at timestamptz,
+	outcome text check (outcome in ('submitted', 'nil_return')),
+	is_late boolean not null default false,
 	extension text check (extension in ('asked', 'granted', 'refused')),
-	check ((answered_at is null) = (outcome is null)), unique (call_id, organisation_id),
+	check ((answered_at is null) = (outcome is null)),
+	unique (call_id, organisation_id),
 	unique (authority_id, id),
 	foreign key (authority_id, call_id) references public.calls (authority_id, id) on delete cascade,
-	foreign key (
-		authority_id, organisation_id
-	) references public.organisations (authority_id, id) on delete restrict
+	foreign key (authority_id, organisation_id)
+		references public.organisations (authority_id, id) on delete restrict
 );
 comment on table public.call_addressees is
 	'Who was asked. The lower columns say what became of it and are written by triggers only.';
@@ -134,18 +142,18 @@ create index on public.call_steps (post_id);
 
 create table public.call_extensions (
 	id uuid primary key default gen_random_uuid(),
-	authority_id uuid not null references public.authorities on delete cascade, addressee_id uuid not null,
+	authority_id uuid not null references public.authorities on delete cascade,
+	addressee_id uuid not null,
 	asked_until timestamptz not null,
 	reason text not null check (not private.is_blank(reason) and length(reason) <= 2000),
-	channel text not null default 'online' check (
-		channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')
-	),
-	person_id uuid references public.people on delete
-	set null, post_id uuid references public.posts on delete
-	set null, created_at timestamptz not null default now(), unique (authority_id, id),
-		foreign key (
-			authority_id, addressee_id
-		) references public.call_addressees (authority_id, id) on delete cascade
+	channel text not null default 'online'
+		check (channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')),
+	person_id uuid references public.people on delete set null,
+	post_id uuid references public.posts on delete set null,
+	created_at timestamptz not null default now(),
+	unique (authority_id, id),
+	foreign key (authority_id, addressee_id)
+		references public.call_addressees (authority_id, id) on delete cascade
 );
 comment on table public.call_extensions is
 	'Fristverlängerung: an addressee asks for more time, or a planner writes down that it did '
@@ -157,19 +165,20 @@ create index on public.call_extensions (post_id);
 create table public.call_extension_decisions (
 	extension_id uuid primary key,
 	authority_id uuid not null references public.authorities on delete cascade,
-	outcome text not null check (outcome in ('granted', 'refused')), due_at timestamptz,
-	reason text check (length(reason) <= 2000), person_id uuid references public.people on delete
-	set null, post_id uuid references public.posts on delete
-	set null, created_at timestamptz not null default now(),
-		foreign key (
-			authority_id, extension_id
-		) references public.call_extensions (authority_id, id) on delete cascade,
-		check (
-			case outcome
-				when 'granted' then due_at is not null
-				else due_at is null and not private.is_blank(reason)
-			end
-		)
+	outcome text not null check (outcome in ('granted', 'refused')),
+	due_at timestamptz,
+	reason text check (length(reason) <= 2000),
+	person_id uuid references public.people on delete set null,
+	post_id uuid references public.posts on delete set null,
+	created_at timestamptz not null default now(),
+	foreign key (authority_id, extension_id)
+		references public.call_extensions (authority_id, id) on delete cascade,
+	check (
+		case outcome
+			when 'granted' then due_at is not null
+			else due_at is null and not private.is_blank(reason)
+		end
+	)
 );
 comment on table public.call_extension_decisions is
 	'Granted with a date, or refused with a reason. Decided once.';
@@ -179,24 +188,24 @@ create index on public.call_extension_decisions (post_id);
 
 create table public.call_notices (
 	id uuid primary key default gen_random_uuid(),
-	authority_id uuid not null references public.authorities on delete cascade, call_id uuid not null,
+	authority_id uuid not null references public.authorities on delete cascade,
+	call_id uuid not null,
 	addressee_id uuid not null,
-	kind text not null check (
-		kind in (
-			'invitation', 'prolongation', 'extension_asked', 'extension_granted', 'extension_refused',
-			'reminder_week', 'reminder_day', 'reminder_late', 'reminder', 'receipt', 'answered', 'result',
-			'letter', 'handed_in'
-		)
-	),
-	due_on date, body text check (length(body) <= 2000), escalates boolean not null default false,
-	person_id uuid references public.people on delete
-	set null, post_id uuid references public.posts on delete
-	set null, created_at timestamptz not null default clock_timestamp(), written_at timestamptz,
-		letters integer,
-		foreign key (authority_id, call_id) references public.calls (authority_id, id) on delete cascade,
-		foreign key (
-			authority_id, addressee_id
-		) references public.call_addressees (authority_id, id) on delete cascade
+	kind text not null
+		check (kind in ('invitation', 'prolongation', 'extension_asked', 'extension_granted',
+			'extension_refused', 'reminder_week',
+		'reminder_day', 'reminder_late', 'reminder', 'receipt', 'answered', 'result', 'letter', 'handed_in')),
+	due_on date,
+	body text check (length(body) <= 2000),
+	escalates boolean not null default false,
+	person_id uuid references public.people on delete set null,
+	post_id uuid references public.posts on delete set null,
+	created_at timestamptz not null default clock_timestamp(),
+	written_at timestamptz,
+	letters integer,
+	foreign key (authority_id, call_id) references public.calls (authority_id, id) on delete cascade,
+	foreign key (authority_id, addressee_id)
+		references public.call_addressees (authority_id, id) on delete cascade
 );
 comment on table public.call_notices is
 	'What was sent about a call: to the addressee, or (extension_asked, answered) to the planning. A '
@@ -208,13 +217,12 @@ create index on public.call_notices (authority_id, call_id, created_at);
 create index on public.call_notices (authority_id, addressee_id, created_at);
 create index call_notices_to_write on public.call_notices (call_id, created_at, id) where written_at is null;
 create unique index call_notices_once on public.call_notices (addressee_id, kind, due_on)
-where kind in ('reminder_week', 'reminder_day', 'reminder_late');
+	where kind in ('reminder_week', 'reminder_day', 'reminder_late');
 create index on public.call_notices (person_id);
 create index on public.call_notices (post_id);
 
 alter table public.events add column call_id uuid;
 
-alter table public.events add foreign key (
-	authority_id, call_id
-) references public.calls (authority_id, id) on delete cascade;
+alter table public.events add foreign key (authority_id, call_id)
+	references public.calls (authority_id, id) on delete cascade;
 create index on public.events (call_id, id) where call_id is not null;

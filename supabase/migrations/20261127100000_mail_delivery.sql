@@ -8,9 +8,8 @@
 alter table private.mails rename column error to reason;
 
 alter table private.mails
-	add column state text not null default 'queued' check (
-		state in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unsure')
-	),
+	add column state text not null default 'queued'
+		check (state in ('queued', 'sending', 'sent', 'bounced', 'failed', 'unsure')),
 	add column state_at timestamptz not null default now(),
 	add column about uuid,
 	add column letter jsonb check (jsonb_typeof(letter) = 'object'),

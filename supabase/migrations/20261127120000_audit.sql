@@ -5,11 +5,12 @@
 
 create table private.audit_entries (
 	id bigint generated always as identity primary key,
-	authority_id uuid references public.authorities on delete restrict, person_id uuid,
+	authority_id uuid references public.authorities on delete restrict,
+	person_id uuid,
 	kind text not null check (kind ~ '^[a-z][a-z_]{2,40}$'),
-	detail jsonb not null default '{}' check (
-		jsonb_typeof(detail) = 'object' and pg_column_size(detail) <= 2000 and strpos(detail::text, '@') = 0
-	),
+	detail jsonb not null default '{}'
+		check (jsonb_typeof(detail) = 'object' and pg_column_size(detail) <= 2000 and strpos(detail::text,
+			'@') = 0),
 	created_at timestamptz not null default now()
 );
 comment on table private.audit_entries is

@@ -5,13 +5,11 @@
 
 alter table public.need_report_drafts
 	add column is_transcription boolean not null default false,
-	add column channel text not null default 'online' check (
-		channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')
-	),
+	add column channel text not null default 'online'
+		check (channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')),
 	add column received_on date,
-	add column given_by text check (
-		given_by is null or not private.is_blank(given_by) and length(given_by) <= 160
-	),
+	add column given_by text
+		check (given_by is null or not private.is_blank(given_by) and length(given_by) <= 160),
 	add check (is_transcription = (received_on is not null)),
 	add check (is_transcription <= (channel <> 'online')),
 	add check (channel <> 'online' or given_by is null),
@@ -22,7 +20,7 @@ comment on column public.need_report_drafts.is_transcription is
 comment on column public.need_report_drafts.given_by is
 	'Who gave it: of the organisation (transcription), or the member for whom its office writes.';
 create index need_report_drafts_transcriptions on public.need_report_drafts (authority_id, saved_at desc)
-where is_transcription;
+	where is_transcription;
 
 alter table public.need_reports
 	add column is_transcription boolean not null default false,
@@ -31,9 +29,8 @@ alter table public.need_reports
 	add column entered_in uuid references public.posts on delete set null,
 	add column entered_at timestamptz;
 
-alter table public.need_reports alter column entered_at
-set not null, alter column entered_at
-set default now();
+alter table public.need_reports alter column entered_at set not null, alter column entered_at set
+	default now();
 comment on column public.need_reports.is_transcription is
 	'Entered by the planning (entered_by, entered_in) on behalf of the organisation that '
 	'organisation_id names; then nobody released it.';
@@ -45,25 +42,21 @@ create index on public.need_reports (entered_by);
 create index on public.need_reports (entered_in);
 
 alter table public.need_report_messages
-	add column channel text not null default 'online' check (
-		channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')
-	),
+	add column channel text not null default 'online'
+		check (channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')),
 	add column received_on date,
-	add column given_by text check (
-		given_by is null or not private.is_blank(given_by) and length(given_by) <= 160
-	),
+	add column given_by text
+		check (given_by is null or not private.is_blank(given_by) and length(given_by) <= 160),
 	add check ((channel <> 'online') = (received_on is not null)),
 	add check (channel = 'online' or kind in ('reply', 'addition'));
 comment on column public.need_report_messages.channel is
 	'Not online: the organisation''s word, entered by the planning (person, post) on its behalf.';
 
 alter table public.need_report_gap_answers
-	add column channel text not null default 'online' check (
-		channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')
-	),
+	add column channel text not null default 'online'
+		check (channel in ('online', 'email', 'letter', 'fax', 'phone', 'in_person', 'workshop', 'import')),
 	add column received_on date,
-	add column given_by text check (
-		given_by is null or not private.is_blank(given_by) and length(given_by) <= 160
-	),
+	add column given_by text
+		check (given_by is null or not private.is_blank(given_by) and length(given_by) <= 160),
 	add check ((channel <> 'online') = (received_on is not null));
 comment on column public.need_report_gap_answers.channel is 'See need_report_messages.';

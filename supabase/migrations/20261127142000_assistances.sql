@@ -30,7 +30,7 @@ create index on public.assistances (authority_id, holding_id);
 create index on public.assistances (holding_id);
 create index on public.assistances (assistant_id);
 create unique index assistances_open_once on public.assistances (holding_id, lower(email))
-where revoked_at is null;
+	where revoked_at is null;
 alter table public.assistances enable row level security;
 
 -- Each entry keeps both.
@@ -38,12 +38,11 @@ alter table public.need_report_drafts add column written_for uuid references pub
 
 alter table public.need_reports add column written_for uuid references public.people on delete set null;
 
-alter table public.need_report_messages add column for_person_id uuid references public.people on delete
-set null;
+alter table public.need_report_messages add column for_person_id uuid
+	references public.people on delete set null;
 
-alter table public.need_report_gap_answers add column for_person_id uuid references public.people on
-	delete
-set null;
+alter table public.need_report_gap_answers add column for_person_id uuid
+	references public.people on delete set null;
 
 alter table public.events add column for_person_id uuid references public.people on delete set null;
 comment on column public.need_report_drafts.written_for is 'The member whom the writer assists.';

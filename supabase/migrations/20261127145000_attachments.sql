@@ -9,26 +9,28 @@ create table public.attachments (
 	authority_id uuid not null references public.authorities on delete cascade,
 	draft_id uuid references public.need_report_drafts on delete cascade,
 	report_id uuid references public.need_reports on delete cascade,
-	file_name text not null check (
-		length(file_name) between 1 and 150
+	file_name text not null
+		check (
+			length(file_name) between 1 and 150
 			and file_name !~ '[[:cntrl:]/\\\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
-	),
-	media_type text not null check (
-		media_type in (
-			'application/pdf', 'image/png', 'image/jpeg', 'image/webp',
-			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			'application/vnd.oasis.opendocument.text'
-		)
-	),
+		),
+	media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg', 'image/webp',
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'application/vnd.oasis.opendocument.text')),
 	size_bytes integer not null check (size_bytes between 1 and 10 * 1024 * 1024),
-	sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'), alt_text text check (length(alt_text) <= 500),
-	description text check (length(description) <= 500), is_tagged_pdf boolean,
-	is_shared boolean not null default false, uploaded_by uuid references public.people on delete
-	set null, uploaded_in uuid references public.posts on delete
-	set null, uploaded_at timestamptz not null default now(), check (num_nonnulls(draft_id, report_id) = 1),
-		check (media_type not like 'image/%' or not private.is_blank(alt_text)), unique (draft_id, sha256),
-		unique (report_id, sha256)
+	sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+	alt_text text check (length(alt_text) <= 500),
+	description text check (length(description) <= 500),
+	is_tagged_pdf boolean,
+	is_shared boolean not null default false,
+	uploaded_by uuid references public.people on delete set null,
+	uploaded_in uuid references public.posts on delete set null,
+	uploaded_at timestamptz not null default now(),
+	check (num_nonnulls(draft_id, report_id) = 1),
+	check (media_type not like 'image/%' or not private.is_blank(alt_text)),
+	unique (draft_id, sha256),
+	unique (report_id, sha256)
 );
 comment on table public.attachments is
 	'Files that go with a report, as sent. Immutable; of a draft they can be removed, of a report they '

@@ -28,16 +28,20 @@ create index on public.imports (authority_id, kind, uploaded_at desc);
 create index on public.imports (uploaded_by);
 
 create table public.import_rows (
-	import_id uuid not null, authority_id uuid not null references public.authorities on delete cascade,
+	import_id uuid not null,
+	authority_id uuid not null references public.authorities on delete cascade,
 	number integer not null check (number between 1 and 100000),
 	answers jsonb not null check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 100000),
-	organisation_id uuid, post_id uuid, problems jsonb not null default '[]',
-	warnings jsonb not null default '[]', result text, primary key (import_id, number),
+	organisation_id uuid,
+	post_id uuid,
+	problems jsonb not null default '[]',
+	warnings jsonb not null default '[]',
+	result text,
+	primary key (import_id, number),
 	foreign key (authority_id, import_id) references public.imports (authority_id, id) on delete cascade,
-	foreign key (authority_id, organisation_id) references public.organisations (authority_id, id) on delete
-	set null (organisation_id),
-		foreign key (authority_id, post_id) references public.posts (authority_id, id) on delete
-	set null (post_id)
+	foreign key (authority_id, organisation_id)
+		references public.organisations (authority_id, id) on delete set null (organisation_id),
+	foreign key (authority_id, post_id) references public.posts (authority_id, id) on delete set null (post_id)
 );
 comment on table public.import_rows is
 	'The rows of a file by their number in it. Answers: words already turned into keys where they are '

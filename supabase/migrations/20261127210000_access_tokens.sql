@@ -7,11 +7,13 @@ create table private.access_tokens (
 	person_id uuid not null references public.people on delete cascade,
 	name text not null check (length(btrim(name)) between 2 and 80),
 	token_hash text not null unique check (token_hash ~ '^[0-9a-f]{64}$'),
-	scopes text[] not null check (
-		cardinality(scopes) between 1 and 3 and scopes <@ array['read', 'reports', 'calls']
-	),
-	created_at timestamptz not null default now(), expires_at timestamptz not null, used_at timestamptz,
-	revoked_at timestamptz, check (expires_at <= created_at + interval '366 days')
+	scopes text[] not null
+		check (cardinality(scopes) between 1 and 3 and scopes <@ array['read', 'reports', 'calls']),
+	created_at timestamptz not null default now(),
+	expires_at timestamptz not null,
+	used_at timestamptz,
+	revoked_at timestamptz,
+	check (expires_at <= created_at + interval '366 days')
 );
 comment on table private.access_tokens is
 	'Personal access tokens by SHA-256. read: whatever the person may read; reports: write and release '
