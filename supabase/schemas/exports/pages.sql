@@ -9,7 +9,7 @@ begin
 	if not private.is_blank(p_search) then
 		v_where := v_where
 			||
-					'and (r.number = upper(btrim($2)) or r.id in (select m.id from private.found_need_reports($1, '
+					' and (r.number = upper(btrim($2)) or r.id in (select m.id from private.found_need_reports($1, '
 					'$2) m))';
 	end if;
 	if p_field is not null then v_where := v_where || ' and r.assessed_field = $3'; end if;
@@ -27,7 +27,7 @@ begin
 	elsif p_due = 'week' then
 		v_where := v_where
 			||
-					'and r.final_at is null and (r.final_due_on between $7 and $7 + 7 or r.interim_at is null and '
+					' and r.final_at is null and (r.final_due_on between $7 and $7 + 7 or r.interim_at is null and '
 					'r.interim_due_on between $7 and $7 + 7)';
 	end if;
 	return v_where;
