@@ -1,54 +1,30 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openBackend } from '#lib/server/backend.ts';
-import { openInterface } from '#lib/server/embedded/interface.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { asAnonymous, ask, asSystem, databaseUrl, Refusal, sql } from './harness.ts';
+import { openProject } from './project.ts';
 
 /*
- * Supabase as far as it can be had here: the same interface behind http, with keys and a secret of its own. And what is
- * said when a database of somebody else's cannot be used.
+ * Supabase as far as it can be had here, and what is said when a database of somebody else's cannot be used.
  */
 const common = {
 	ORIGIN_URL: 'https://beteiligung.example',
 	SMTP_URL: 'smtp://localhost:1',
 	MAIL_FROM: 'post@beteiligung.example'
 };
-const jwtSecret = 'x'.repeat(32);
-const project = await openInterface(databaseUrl, jwtSecret);
-const heard: (string | undefined)[] = [];
-const server = createServer(async (request, response) => {
-	heard.push(request.headers.apikey?.toString());
-	const { status, headers, body } = await project.fetch(await requestOf(request));
-	response.writeHead(status, Object.fromEntries(headers));
-	response.end(body && Buffer.from(await new Response(body).arrayBuffer()));
-});
+const project = await openProject(databaseUrl);
+afterAll(project.close);
 
-beforeAll(async () => {
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-});
-afterAll(async () => {
-	server.close();
-	await project.close();
-});
-
-const supabase = () => ({
-	...common,
-	DATABASE_URL: databaseUrl,
-	SUPABASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-	SUPABASE_ANON_KEY: 'sb_publishable_trial_key_00',
-	SUPABASE_SERVICE_ROLE_KEY: 'sb_secret_trial_key_000000',
-	SUPABASE_JWT_SECRET: jwtSecret
-});
+const supabase = () => ({ ...common, ...project.environment });
 
 test('Supabase: calls go to its address with the key of who asks', async () => {
 	await openBackend(readSettings(supabase()));
 	const authorities = await ask(asAnonymous().from('authorities').select('key'));
 	expect(authorities).toContainEqual({ key: 'harz' });
 	await ask(asSystem().rpc('mail_outbox'));
-	expect(new Set(heard)).toEqual(new Set(['sb_publishable_trial_key_00', 'sb_secret_trial_key_000000']));
+	expect(new Set(project.heard)).toEqual(
+		new Set(['sb_publishable_trial_key_00', 'sb_secret_trial_key_000000'])
+	);
 });
 
 test('Supabase out of reach: a refusal that is shown as 503', async () => {
@@ -81,9 +57,3 @@ test.each([
 	expect((failure as Error).message).not.toContain(new URL(databaseUrl).password);
 	await openBackend(readSettings({ ...common, DATABASE_URL: databaseUrl }));
 });
-
-async function requestOf(request: IncomingMessage): Promise<Request> {
-	const { method, url, headers } = request;
-	const body = method === 'GET' || method === 'HEAD' ? undefined : await text(request);
-	return new Request(`http://localhost${url}`, { method, headers: headers as Record<string, string>, body });
-}

@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openEmbedded } from './embedded/embedded.ts';
+import type { Call } from './embedded/executor.ts';
 import { openInterface } from './embedded/interface.ts';
 import { migrate, missingChanges } from './embedded/migrate.ts';
 import { root } from './root.ts';
 import type { Settings, Storage } from './settings.ts';
 import { connectionFailure, StartFailure } from './start-failure.ts';
 
-/** An open way to the data. `databaseUrl` is for jobs and migrations; everything else goes through `fetch`. */
+/**
+ * An open way to the data. `databaseUrl` is for jobs and migrations; functions go through `call` where there is one,
+ * everything else through `fetch`.
+ */
 export type Backend = {
 	settings: Settings;
 	url: string;
@@ -15,6 +19,7 @@ export type Backend = {
 	systemKey: string;
 	jwtSecret: string;
 	fetch: typeof fetch;
+	call?: Call;
 	databaseUrl: string;
 	close: () => Promise<void>;
 };
@@ -71,13 +76,14 @@ async function openOwn(dataFolder: string, sample: boolean): Promise<Opened> {
 async function overPostgres(databaseUrl: string, sample: boolean): Promise<Opened> {
 	await migrate(databaseUrl, { seed: sample && join(root, 'supabase', 'seed.sql') });
 	const jwtSecret = randomBytes(32).toString('base64url');
-	const { fetch, close } = await openInterface(databaseUrl, jwtSecret);
+	const { call, fetch, close } = await openInterface(databaseUrl, jwtSecret);
 	return {
 		url: 'http://localhost',
 		apiKey: 'local',
 		systemKey: 'local',
 		databaseUrl,
 		jwtSecret,
+		call,
 		fetch,
 		close
 	};

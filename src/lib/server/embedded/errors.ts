@@ -1,22 +1,55 @@
 import { log } from '../log.ts';
 
 /** What node-postgres throws for an error of the server. Without a code the connection is gone. */
-type DatabaseError = { code?: string; message?: string; detail?: string; hint?: string };
+type DatabaseError = { code?: string; message?: string; detail?: string | null; hint?: string | null };
 
 const lostCodes = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|57P0|53300)/;
 const lostWords = /connection (terminated|ended|error)|timeout exceeded|not queryable|after calling end/i;
 
+/** As PostgREST says it. */
+export type Refused = {
+	status: number;
+	error: { code: string; message: string; details: string | null; hint: string | null };
+};
+
+/** Whether the connection is gone, or never was there. */
+export const isLost = ({ code, message = '' }: DatabaseError) =>
+	code ? lostCodes.test(code) : lostWords.test(message);
+
 /**
- * Shapes an error so that lite answers as PostgREST would: the same status, code, message, details and hint.
- * Lite sends an error of the code `PGRST` on as its message and detail say; every other one it may turn into a bare 500.
+ * The answer to a call that the database refused: the same status, code, message, details and hint as PostgREST's.
+ * @returns nothing for what is no error of the database
+ */
+export function refused(error: unknown, role: string): Refused | undefined {
+	const given = error as DatabaseError;
+	if (isLost(given)) return answer(503, lost);
+	if (typeof given.code !== 'string' || given.code.startsWith('PGRST')) return;
+	return answer(status(given.code, role), given);
+}
+
+const lost = { code: 'PGRST001', message: 'Database client error. Retrying the connection.' };
+
+function answer(status: number, { code = '', message = '', detail = null, hint = null }: DatabaseError) {
+	log.info('database refused', { code });
+	return { status, error: { code, message, details: detail, hint } };
+}
+
+/**
+ * The same for lite, which sends an error of the code `PGRST` on as its message and detail say; every other one it may
+ * turn into a bare 500.
  * @returns the shaped error; lite's own errors (unknown table, malformed filter) as they were
  */
-export function likePostgrest(error: unknown, role: string): unknown {
-	const { code, message, detail, hint } = error as DatabaseError;
-	if (code ? lostCodes.test(code) : lostWords.test(message ?? ''))
-		return shaped(503, 'PGRST001', 'Database client error. Retrying the connection.');
-	if (typeof code !== 'string' || code.startsWith('PGRST')) return error;
-	return shaped(status(code, role), code, message, detail, hint);
+export function likePostgrest(given: unknown, role: string): unknown {
+	const known = refused(given, role);
+	if (!known) return given;
+	const { status, error } = known;
+	const shaped = {
+		code: 'PGRST',
+		message: JSON.stringify(error),
+		detail: JSON.stringify({ status, headers: {} })
+	};
+	unprinted.add(shaped);
+	return shaped;
 }
 
 /** The table of PostgREST's documentation, "Errors", section "PostgreSQL errors". */
@@ -60,14 +93,6 @@ const classes: Record<string, number> = {
 	P0: 500,
 	XX: 500
 };
-
-function shaped(status: number, code: string, message = '', details?: string, hint?: string) {
-	const text = JSON.stringify({ code, message, details: details ?? null, hint: hint ?? null });
-	const error = { code: 'PGRST', message: text, detail: JSON.stringify({ status, headers: {} }) };
-	unprinted.add(error);
-	log.info('database refused', { code });
-	return error;
-}
 
 /** Lite prints every error it gets, with the row that was refused. Nothing of ours may get into the log that way. */
 const unprinted = new WeakSet();

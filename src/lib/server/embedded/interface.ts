@@ -2,12 +2,14 @@ import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import { CompiledQuery, Kysely } from 'kysely';
 import pg from 'pg';
+import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { overPool } from './dialect.ts';
 import { likePostgrest } from './errors.ts';
+import { checkRole, executor, type Call } from './executor.ts';
 import { openPool } from './pool.ts';
 
-/** The data interface in this process, for supabase-js: give its `fetch` to `createClient`. */
-export type DataInterface = { fetch: typeof fetch; close: () => Promise<void> };
+/** The data interface in this process: `call` for functions; for the rest give its `fetch` to `createClient`. */
+export type DataInterface = { call: Call; fetch: typeof fetch; close: () => Promise<void> };
 
 // Lite hides a warning by its text, with a function that fails for every warning that is an error, whoever gives it.
 const emitWarning = process.emitWarning.bind(process) as (...of: unknown[]) => void;
@@ -15,8 +17,6 @@ process.emitWarning = (warning: string | Error, ...rest: unknown[]) =>
 	warning instanceof Error
 		? process.nextTick(() => process.emit('warning', warning))
 		: emitWarning(warning, ...rest);
-
-const requestRoles = ['anon', 'authenticated', 'service_role'];
 
 /**
  * Opens the Supabase-compatible interface over a migrated PostgreSQL. Everything `@supabase/lite` would do in its own
@@ -30,13 +30,15 @@ export async function openInterface(
 	connections = 10
 ): Promise<DataInterface> {
 	const pool = openPool(url, connections, 'authenticator');
-	const connection = fenced(pool, await readSchema(url));
+	const { schema, catalogue } = await asOwner(url);
+	const connection = fenced(pool, schema);
 	const app = new App({
 		connection,
 		auth: { enabled: false, jwt_secret: jwtSecret },
 		options: { server: { disableStudio: true, apiKeys: false, middlewares: [skipUserLookup] } }
 	} as unknown as ConstructorParameters<typeof App>[0]);
 	return {
+		call: executor(pool, catalogue),
 		fetch: async (input, init) => app.fetch(new Request(input as RequestInfo, init)),
 		close: () => pool.end()
 	};
@@ -93,7 +95,7 @@ function connectionOver(pool: pg.Pool): Connection {
 function claimsOf(vars: Context[0]): { role: string; text: string } {
 	const auth = vars?.auth as { role?: string; jwt?: object | null } | undefined;
 	const role = auth?.role ?? 'anon';
-	if (!requestRoles.includes(role)) throw new Error(`no such request role: ${role}`);
+	checkRole(role);
 	return { role, text: JSON.stringify(auth?.jwt ?? { role }) };
 }
 
@@ -109,13 +111,14 @@ function beginAs({ role, text }: Claims, isReadOnly: boolean): CompiledQuery {
 
 type Schema = Awaited<ReturnType<Connection['introspect']>>;
 
-async function readSchema(url: string): Promise<Schema> {
+/** What there is, read once by the owner. */
+async function asOwner(url: string): Promise<{ schema: Schema; catalogue: Catalogue }> {
 	const pool = openPool(url, 1);
 	try {
 		const schema = await connectionOver(pool).introspect();
 		if (schema.tables.length + (schema.functions?.length ?? 0) === 0)
 			throw new Error('the database shows no schema');
-		return schema;
+		return { schema, catalogue: await readCatalogue(pool) };
 	} finally {
 		await pool.end();
 	}

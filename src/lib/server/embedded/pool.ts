@@ -14,7 +14,7 @@ export function openPool(url: string, connections: number, role?: string): pg.Po
 		options: [role && `-c role=${role}`, '-c search_path=public,extensions', '-c TimeZone=UTC']
 			.filter(Boolean)
 			.join(' '),
-		types: { getTypeParser: parserOf as typeof pg.types.getTypeParser }
+		types: { getTypeParser: parserOf as unknown as typeof pg.types.getTypeParser }
 	});
 	pool.on('error', () => {});
 	pool.on('connect', (client) => client.on('error', () => {}));
@@ -29,11 +29,11 @@ const textLists = new Set([1002, 1003, 1115, 1182, 1183, 1185, 1187, 1270]);
 const textList = 1009;
 
 /** Numbers as numbers where nothing is lost, times as the text they are. */
-function parserOf(type: number, format?: 'text' | 'binary') {
+export function parserOf(type: number): (text: string) => unknown {
 	if (asText.has(type)) return (text: string) => text;
 	if (type === TIMESTAMP || type === TIMESTAMPTZ) return isoMoment;
 	if (type === INT8 || type === NUMERIC) return exact;
-	return pg.types.getTypeParser(textLists.has(type) ? textList : type, format as 'text');
+	return pg.types.getTypeParser(textLists.has(type) ? textList : type);
 }
 
 /** `2026-11-23 07:08:09+00` → `2026-11-23T07:08:09+00:00`, as PostgREST writes it; sessions are in UTC. */
