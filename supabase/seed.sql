@@ -505,7 +505,7 @@ update public.events e set created_at = e.created_at - interval '1 day' * case e
 		when 'gap_asked' then p.asked
 		when 'gap_answered' then p.said
 		else p.interim end
-from public.need_reports r join past p on p.number = r.number where r.id = e.report_id;
+from public.need_reports r join past p on p.number = r.number where e.subject_kind = 'need_report' and r.id = e.subject_id;
 update public.needs n set opened_at = (select min(received_at) + interval '2 days' from public.need_reports r where r.need_id = n.id);
 update public.needs n set settled_at = (select max(gap_asked_at) from public.need_reports r where r.need_id = n.id) where n.settled_at is not null;
 update public.need_settlements s set created_at = (select settled_at from public.needs n where n.id = s.need_id);
@@ -612,7 +612,7 @@ begin
 		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
 		update public.survey_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
 		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind = 'call_closed' then 50 when e.kind = 'call_published' then 52 when e.organisation_id is null then 0
-			else 3 + right(e.organisation_id::text, 1)::integer end where e.call_id = c.id;
+			else 3 + right(e.organisation_id::text, 1)::integer end where e.subject_kind = 'call' and e.subject_id = c.id;
 	end loop;
 end
 $$;

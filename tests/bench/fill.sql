@@ -67,8 +67,8 @@ from filled where not is_open;
 insert into public.need_report_answers (authority_id, report_id, decision, reason, person_id, post_id, created_at)
 select authority_id, id, 'partly_accepted', 'Ein Angebot an zwei Tagen in der Woche ist im Haushalt vorgesehen.', pg_temp.id('1', a, 1), pg_temp.id('2', a, 1), received_at + interval '40 days'
 from filled where not is_open;
-insert into public.events (authority_id, report_id, organisation_id, kind, person_id, person_name, post_id, post_title, created_at)
-select authority_id, id, pg_temp.id('0', a, town), k.kind, pg_temp.id('1', a, 1), 'Frau Messung', pg_temp.id('2', a, 1), 'Sozialplanung', received_at + k.days * interval '1 day'
+insert into public.events (authority_id, subject_kind, subject_id, organisation_id, kind, person_id, person_name, post_id, post_title, created_at)
+select authority_id, 'need_report', id, pg_temp.id('0', a, town), k.kind, pg_temp.id('1', a, 1), 'Frau Messung', pg_temp.id('2', a, 1), 'Sozialplanung', received_at + k.days * interval '1 day'
 from filled cross join (values ('released', 0), ('assessed', 2), ('interim_status', 10), ('answered', 40)) k (kind, days)
 where k.days = 0 or not is_open order by received_at;
 insert into private.counters (authority_id, name, last)

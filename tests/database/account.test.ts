@@ -361,7 +361,7 @@ describe('leaving', () => {
 		await departures.leave(here);
 		expect(await mentions()).toEqual([]);
 		const chronicle = await sql(
-			`select e.kind, e.person_name, e.post_title, e.detail from public.events e join public.need_reports r on r.id = e.report_id where r.number = $1 order by e.id`,
+			`select e.kind, e.person_name, e.post_title, e.detail from public.events e join public.need_reports r on r.id = e.subject_id where r.number = $1 order by e.id`,
 			[number]
 		);
 		expect(chronicle).toMatchObject([

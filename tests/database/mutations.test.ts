@@ -28,8 +28,12 @@ const openPolicy = (table: string, command = 'select') =>
 	`create policy "careless ${command}" on public.${table} for ${command} to authenticated using (true)`;
 const withoutTrigger = (table: string, trigger: string) =>
 	`alter table public.${table} disable trigger ${trigger}`;
+/** However the text is broken into lines. */
 const inFunction = (name: string, from: string, to: string) => `do $do$
-	declare f text := (select pg_get_functiondef(oid) from pg_proc where oid::regprocedure::text = '${name}');
+	declare f text := (
+		select regexp_replace(regexp_replace(pg_get_functiondef(oid), '--[^\\n]*', '', 'g'), '\\s+', ' ', 'g')
+		from pg_proc where oid::regprocedure::text = '${name}'
+	);
 	begin
 		if strpos(f, $from$${from}$from$) = 0 then raise exception 'nothing to break in ${name}'; end if;
 		execute replace(f, $from$${from}$from$, $to$${to}$to$);
@@ -40,6 +44,8 @@ const inPolicy = (table: string, policy: string, from: string, to: string) => `d
 		if coalesce(strpos(q, '${from}'), 0) = 0 then raise exception 'nothing to break in ${policy}'; end if;
 		execute format('alter policy %I on public.${table} using (%s)', '${policy}', replace(q, '${from}', '${to}'));
 	end $do$`;
+
+const unopened = '60000000-0000-4000-8000-0000000000ff';
 
 const mutations: Mutation[] = [
 	{
@@ -412,7 +418,7 @@ const mutations: Mutation[] = [
 		rule: '4 a name may leave the chronicle, never become another',
 		broken: withoutTrigger('events', 'keep_words'),
 		tries: (s) =>
-			`update public.events set person_name = 'Frau Anders' where report_id = '${s.id[s.shared]}'`,
+			`update public.events set person_name = 'Frau Anders' where subject_id = '${s.id[s.shared]}'`,
 		holds: 'FINAL',
 		fails: 'yes'
 	},
@@ -629,6 +635,30 @@ const mutations: Mutation[] = [
 			`insert into public.posts (authority_id, organisation_id, kind, title) values ('a0000000-0000-4000-8000-000000000001', '${musterdorf}', 'clerk', 'Stelle')`,
 		holds: 'yes',
 		fails: '23503'
+	},
+	{
+		rule: '14 an entry of the chronicle belongs to something of its authority',
+		broken: withoutTrigger('events', 'stamp_subject'),
+		tries: (s) =>
+			`insert into public.events (authority_id, subject_kind, subject_id, kind) values ('${musterkreis}', 'need_report', '${s.id[s.shared]}', 'answered')`,
+		holds: '23503',
+		fails: 'yes'
+	},
+	{
+		rule: '10 the chronicle of a call goes with it',
+		broken: withoutTrigger('calls', 'forget_events'),
+		tries: () => [
+			`insert into public.calls (id, authority_id, slug, kind, title, covering_text, opens_at, closes_at, post_id,
+				purpose, legal_basis, readers, retention, form_version)
+			select '${unopened}', authority_id, 'nie-eroeffnet', kind, title, covering_text, opens_at, closes_at, post_id,
+				purpose, legal_basis, readers, retention, form_version
+			from public.calls where authority_id = '${harz}' limit 1`,
+			`insert into public.events (authority_id, subject_kind, subject_id, kind) values ('${harz}', 'call', '${unopened}', 'call_changed')`,
+			`delete from public.calls where id = '${unopened}'`,
+			`select from public.events where subject_id = '${unopened}'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
 	},
 	{
 		rule: '14 an administrator administers one authority',

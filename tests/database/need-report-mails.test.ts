@@ -90,7 +90,7 @@ test('a release is a receipt for both writers and news for the planner, once eac
 		expect.stringMatching(/^voss@beispiel.example: Eingegangen: Kein Arzt in Stiege/)
 	]);
 	const [{ id }] = await sql(
-		`select e.id from public.events e join public.need_reports r on r.id = e.report_id where r.number = '${number}'`
+		`select e.id from public.events e join public.need_reports r on r.id = e.subject_id where r.number = '${number}'`
 	);
 	await notify({ event_id: Number(id) });
 	await notify({ event_id: Number(id) });

@@ -86,7 +86,7 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		'one report',
 		planner,
 		`select public.need_report('MAB-2025-13')`,
-		[/need_reports_number_key/, /events_report_id/]
+		[/need_reports_number_key/, /events_subject_kind_subject_id/]
 	],
 	[
 		'one report for its clerk',

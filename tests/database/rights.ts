@@ -432,10 +432,8 @@ export const linksFilledByStamps = `
 	survey_returns (corrects_id) → survey_returns
 	survey_returns (entered_in) → posts
 	survey_returns (released_in) → posts
-	events (need_id) → needs
 	events (organisation_id) → organisations
 	events (post_id) → posts
-	events (report_id) → need_reports
 	meetings (entered_in) → posts
 	need_report_answers (corrects_id) → need_report_answers
 	need_report_answers (post_id) → posts

@@ -254,7 +254,7 @@ async function halfReports(folder: string): Promise<string[]> {
 	const owner = ownerOf(server.url);
 	try {
 		const rows = await owner.sql<{ number: string }>(`select r.number from public.need_reports r
-			where not exists (select from public.events e where e.report_id = r.id and e.kind = 'released')
+			where not exists (select from public.events e where e.subject_id = r.id and e.kind = 'released')
 				or not exists (select from public.short_addresses s where s.short_id = r.short_id)`);
 		return rows.map(({ number }) => number);
 	} finally {

@@ -32,13 +32,13 @@ export async function calls(db: Database, authorityId: string) {
 /** The chronicle by its key, oldest first. @param after the last id of the page before */
 export async function events(db: Database, authorityId: string, after = '0') {
 	const rows = await ask(db.rpc('list_events', { p_authority: authorityId, p_after: Number(after) }));
-	const told = rows.map(({ id, kind, created_at, post_title, report_id, call_id }) => ({
+	const told = rows.map(({ id, kind, created_at, post_title, subject_kind, subject_id }) => ({
 		id: String(id),
 		kind,
 		at: created_at,
 		by: post_title,
-		reportId: report_id,
-		callId: call_id
+		reportId: subject_kind === 'need_report' ? subject_id : null,
+		callId: subject_kind === 'call' ? subject_id : null
 	}));
 	return paged(told, ({ id }) => id);
 }

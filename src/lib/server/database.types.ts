@@ -929,64 +929,54 @@ export type Database = {
 			events: {
 				Row: {
 					authority_id: string;
-					call_id: string | null;
 					created_at: string;
 					detail: NonNullable<Json>;
 					for_person_id: string | null;
 					id: number;
 					kind: string;
-					need_id: string | null;
 					organisation_id: string | null;
 					person_id: string | null;
 					person_name: string | null;
 					post_id: string | null;
 					post_title: string | null;
-					report_id: string | null;
-					subject_id: string | null;
+					record_id: string | null;
+					subject_id: string;
+					subject_kind: string;
 				};
 				ComputedFields: never;
 				Insert: {
 					authority_id: string;
-					call_id?: string | null;
 					created_at?: string;
 					detail?: NonNullable<Json>;
 					for_person_id?: string | null;
 					id?: never;
 					kind: string;
-					need_id?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
 					person_name?: string | null;
 					post_id?: string | null;
 					post_title?: string | null;
-					report_id?: string | null;
-					subject_id?: string | null;
+					record_id?: string | null;
+					subject_id: string;
+					subject_kind: string;
 				};
 				Update: {
 					authority_id?: string;
-					call_id?: string | null;
 					created_at?: string;
 					detail?: NonNullable<Json>;
 					for_person_id?: string | null;
 					id?: never;
 					kind?: string;
-					need_id?: string | null;
 					organisation_id?: string | null;
 					person_id?: string | null;
 					person_name?: string | null;
 					post_id?: string | null;
 					post_title?: string | null;
-					report_id?: string | null;
-					subject_id?: string | null;
+					record_id?: string | null;
+					subject_id?: string;
+					subject_kind?: string;
 				};
 				Relationships: [
-					{
-						foreignKeyName: 'events_authority_id_call_id_fkey';
-						columns: ['authority_id', 'call_id'];
-						isOneToOne: false;
-						referencedRelation: 'calls';
-						referencedColumns: ['authority_id', 'id'];
-					},
 					{
 						foreignKeyName: 'events_authority_id_fkey';
 						columns: ['authority_id'];
@@ -999,13 +989,6 @@ export type Database = {
 						columns: ['for_person_id'];
 						isOneToOne: false;
 						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'events_need_id_fkey';
-						columns: ['need_id'];
-						isOneToOne: false;
-						referencedRelation: 'needs';
 						referencedColumns: ['id'];
 					},
 					{
@@ -1029,13 +1012,6 @@ export type Database = {
 						referencedRelation: 'posts';
 						referencedColumns: ['id'];
 					},
-					{
-						foreignKeyName: 'events_report_id_fkey';
-						columns: ['report_id'];
-						isOneToOne: false;
-						referencedRelation: 'need_reports';
-						referencedColumns: ['id'];
-					}
 				];
 			};
 			fields_of_action: {
@@ -3468,12 +3444,12 @@ export type Database = {
 			list_events: {
 				Args: { p_after: number | null; p_authority: string | null };
 				Returns: {
-					call_id: string;
 					created_at: string;
 					id: number;
 					kind: string;
 					post_title: string;
-					report_id: string;
+					subject_id: string;
+					subject_kind: string;
 				}[];
 			};
 			list_imports: {

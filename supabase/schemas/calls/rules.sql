@@ -371,17 +371,18 @@ comment on function private.after_call_step() is
 	'it.';
 
 create function private.record_call_event(
-	p_authority uuid, p_call uuid, p_organisation uuid, p_kind text, p_subject uuid, p_person uuid,
+	p_authority uuid, p_call uuid, p_organisation uuid, p_kind text, p_record uuid, p_person uuid,
 	p_post uuid, p_detail jsonb
 )
 returns void language plpgsql volatile security definer set search_path = '' as $$
 begin
 	insert into public.events (
-		authority_id, call_id, organisation_id, kind, subject_id, person_id, person_name, post_id, post_title,
-		detail
+		authority_id, subject_kind, subject_id, organisation_id, kind, record_id, person_id, person_name,
+		post_id, post_title, detail
 	)
 	values (
-		p_authority, p_call, p_organisation, p_kind, p_subject, p_person, private.name_of(p_person), p_post,
+		p_authority, 'call', p_call, p_organisation, p_kind, p_record, p_person, private.name_of(p_person),
+		p_post,
 		(
 			select p.title || ', ' || o.name
 			from public.posts p
@@ -660,6 +661,8 @@ create policy "planners change calls that are not open yet" on public.calls for 
 	with check (authority_id in (select private.my_authorities('{planner}')) and state = 'draft');
 create policy "planners discard calls that are not open yet" on public.calls for delete to authenticated
 	using (authority_id in (select private.my_authorities('{planner}')) and state = 'draft');
+create trigger forget_events after delete on public.calls
+	for each row execute function private.forget_events('call');
 create trigger stamp before insert or update on public.calls
 	for each row when (pg_trigger_depth() = 0) execute function private.stamp_call();
 

@@ -1,9 +1,12 @@
 -- Pages of the chronicle: what is read.
 
 create function public.list_events(p_authority uuid, p_after bigint)
-returns table (id bigint, kind text, created_at timestamptz, post_title text, report_id uuid, call_id uuid)
+returns table (
+	id bigint, kind text, created_at timestamptz, post_title text, subject_kind text, subject_id uuid
+)
 language sql stable set search_path = '' as $$
-	select e.id, e.kind, e.created_at, e.post_title, e.report_id, e.call_id from public.events e
+	select e.id, e.kind, e.created_at, e.post_title, e.subject_kind, e.subject_id
+	from public.events e
 	where e.authority_id = p_authority and e.id > p_after
 		and (
 			e.created_at < now() - interval '1 day'

@@ -248,7 +248,7 @@ begin
 				from public.events e
 				where e.organisation_id = mine.organisation_id
 					and e.created_at > v_since
-					and e.report_id is not null
+					and e.subject_kind = 'need_report'
 					and e.person_id is distinct from v_me
 				order by e.created_at desc
 				limit 3
@@ -261,7 +261,7 @@ begin
 				from public.events e
 				where e.authority_id = planned.authority_id
 					and e.created_at > v_since
-					and e.report_id is not null
+					and e.subject_kind = 'need_report'
 					and e.person_id is distinct from v_me
 				order by e.created_at desc
 				limit 3
@@ -275,7 +275,7 @@ begin
 					else 'planning'
 				end as why
 			from found e
-			join public.need_reports r on r.id = e.report_id
+			join public.need_reports r on r.id = e.subject_id
 			order by e.created_at desc, e.id desc
 			limit 3
 		) x

@@ -53,13 +53,13 @@ language plpgsql security definer set search_path = '' as $$
 begin
 	if new.handed_in_at is not null and old.handed_in_at is distinct from new.handed_in_at then
 		perform private.record_event(
-			new.authority_id, null, null, new.organisation_id, 'draft_handed_in', new.id, private.person_id(),
+			new.authority_id, 'draft', new.id, new.organisation_id, 'draft_handed_in', new.id, private.person_id(),
 			private.acting_post(new.organisation_id, private.writing_kinds()),
 			jsonb_build_object('title', left(new.answers ->> 'title', 120)), true
 		);
 	elsif new.returned_at is not null and old.returned_at is distinct from new.returned_at then
 		perform private.record_event(
-			new.authority_id, null, null, new.organisation_id, 'draft_returned', new.id, private.person_id(),
+			new.authority_id, 'draft', new.id, new.organisation_id, 'draft_returned', new.id, private.person_id(),
 			private.acting_post(new.organisation_id, private.releasing_kinds()),
 			jsonb_build_object('title', left(new.answers ->> 'title', 120)), true
 		);

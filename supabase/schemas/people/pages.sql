@@ -452,7 +452,7 @@ language sql stable security definer set search_path = '' as $$
 				'[]'
 			)
 			from public.events e
-			left join public.need_reports r on r.id = e.report_id
+			left join public.need_reports r on e.subject_kind = 'need_report' and r.id = e.subject_id
 			where e.person_id = pe.id
 		),
 		'rightsChanged', (

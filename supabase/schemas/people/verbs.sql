@@ -390,7 +390,8 @@ begin
 	-- Ended before it goes with its person: here the last administrator is held back.
 	update public.holdings set ended_at = now() where person_id = p_person and ended_at is null;
 	update public.events e set detail = e.detail - 'writtenBy' from public.need_reports r
-	where r.id = e.report_id and r.written_by = p_person and e.detail ? 'writtenBy';
+	where e.subject_kind = 'need_report' and r.id = e.subject_id and r.written_by = p_person
+		and e.detail ? 'writtenBy';
 	-- Every chronicle keeps a name of the time beside its link.
 	for v_table in
 	select c.oid::regclass
@@ -801,7 +802,8 @@ language plpgsql volatile security definer set search_path = '' as $$
 begin
 	update public.events set detail = detail - 'forPerson' where for_person_id = p_person;
 	update public.events e set detail = e.detail - 'writtenFor' from public.need_reports r
-	where r.id = e.report_id and r.written_for = p_person and e.detail ? 'writtenFor';
+	where e.subject_kind = 'need_report' and r.id = e.subject_id and r.written_for = p_person
+		and e.detail ? 'writtenFor';
 	-- The record of rights says who assists whom: of those who leave it keeps the post.
 	update public.administration_events e
 	set subject = replace(

@@ -102,7 +102,7 @@ begin
 		gap_verdict = case when new.outcome = 'settled' then null else gap_verdict end
 	where authority_id = new.authority_id and need_id = new.need_id and final_at is not null;
 	perform private.record_event(
-		new.authority_id, r.id, new.need_id, r.organisation_id,
+		new.authority_id, 'need_report', r.id, r.organisation_id,
 		case when new.outcome = 'settled' then 'gap_asked' else 'need_reopened' end, new.id, new.person_id,
 		new.post_id, null, new.outcome = 'settled'
 	)
@@ -121,8 +121,8 @@ begin
 	set gap_verdict = new.verdict, gap_answered_at = new.created_at, state = 'closed'
 	where id = new.report_id;
 	perform private.record_event(
-		new.authority_id, new.report_id, r.need_id, r.organisation_id, 'gap_answered', new.id, new.person_id,
-		new.post_id,
+		new.authority_id, 'need_report', new.report_id, r.organisation_id, 'gap_answered', new.id,
+		new.person_id, new.post_id,
 		jsonb_build_object('verdict', new.verdict)
 			|| private.source_detail(
 				new.channel, new.received_on, new.given_by, new.channel <> 'online', r.organisation_name

@@ -269,11 +269,11 @@ language sql stable security definer set search_path = '' as $$
 				'[]'
 			)
 			from public.events e
-			left join public.need_report_messages m on m.id = e.subject_id
-			left join public.need_report_answers a on a.id = e.subject_id
-			left join public.need_report_gap_answers g on g.id = e.subject_id
-			left join public.need_report_handovers h on h.id = e.subject_id
-			where e.report_id = r.id
+			left join public.need_report_messages m on m.id = e.record_id
+			left join public.need_report_answers a on a.id = e.record_id
+			left join public.need_report_gap_answers g on g.id = e.record_id
+			left join public.need_report_handovers h on h.id = e.record_id
+			where e.subject_kind = 'need_report' and e.subject_id = r.id
 		)
 	)
 	from public.need_reports r where r.id = p_report and private.is_side_of(r.id)
@@ -526,7 +526,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare e public.events; r public.need_reports; v jsonb;
 begin
 	select * into e from public.events where id = p_event;
-	select * into r from public.need_reports where id = e.report_id;
+	select * into r from public.need_reports where e.subject_kind = 'need_report' and id = e.subject_id;
 	select jsonb_build_object(
 		'kind', e.kind,
 		'authorityId', e.authority_id,
@@ -534,7 +534,7 @@ begin
 		'at', e.created_at,
 		'personName', e.person_name,
 		'postTitle', e.post_title,
-		'draftId', case when e.report_id is null then e.subject_id end,
+		'draftId', case when e.subject_kind = 'draft' then e.subject_id end,
 		'number', r.number,
 		'shortId', r.short_id,
 		'title', coalesce(r.title, e.detail ->> 'title'),

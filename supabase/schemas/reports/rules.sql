@@ -232,7 +232,7 @@ create function private.after_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	perform private.record_event(
-		new.authority_id, new.id, null, new.organisation_id,
+		new.authority_id, 'need_report', new.id, new.organisation_id,
 		case when new.is_transcription then 'entered' else 'released' end, new.id,
 		coalesce(new.released_by, new.entered_by), coalesce(new.released_in, new.entered_in),
 		private.source_detail(
@@ -278,7 +278,7 @@ begin
 		need_id = new.need_id,
 		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
 	perform private.record_event(
-		new.authority_id, new.report_id, new.need_id, v_old.organisation_id, 'assessed', new.id,
+		new.authority_id, 'need_report', new.report_id, v_old.organisation_id, 'assessed', new.id,
 		new.person_id, new.post_id,
 		jsonb_build_object(
 			'responsibleLevel', new.responsible_level,
@@ -309,7 +309,7 @@ begin
 			else state end
 	where id = new.report_id;
 	perform private.record_event(
-		new.authority_id, new.report_id, null, r.organisation_id, new.kind, new.id, new.person_id,
+		new.authority_id, 'need_report', new.report_id, r.organisation_id, new.kind, new.id, new.person_id,
 		new.post_id,
 		private.source_detail(
 			new.channel, new.received_on, new.given_by, new.channel <> 'online', r.organisation_name
@@ -329,8 +329,8 @@ begin
 	update public.need_reports set office_id = new.office_id, office_due_on = new.due_on,
 		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
 	perform private.record_event(
-		new.authority_id, new.report_id, null, r.organisation_id, 'handed_over', new.id, new.person_id,
-		new.post_id,
+		new.authority_id, 'need_report', new.report_id, r.organisation_id, 'handed_over', new.id,
+		new.person_id, new.post_id,
 		jsonb_build_object(
 			'office', o.name,
 			'dueOn', new.due_on
@@ -349,7 +349,7 @@ begin
 	update public.need_reports set decision = new.decision, final_at = coalesce(final_at, new.created_at),
 		state = case when state in ('settled', 'closed') then state else 'answered' end where id = new.report_id;
 	perform private.record_event(
-		new.authority_id, new.report_id, null, r.organisation_id,
+		new.authority_id, 'need_report', new.report_id, r.organisation_id,
 		case when new.corrects_id is null then 'answered' else 'answer_corrected' end, new.id, new.person_id,
 		new.post_id, null, true
 	)
@@ -461,6 +461,8 @@ create trigger after_report after insert on public.need_reports
 	for each row execute function private.after_report();
 create trigger return_by_report after insert on public.need_reports
 	for each row when (new.addressee_id is not null) execute function private.return_by_report();
+create trigger forget_events after delete on public.need_reports
+	for each row execute function private.forget_events('need_report');
 create trigger adopt_attachments after insert on public.need_reports
 	for each row execute function private.adopt_attachments();
 create trigger keep_figures after insert or update of state, final_at on public.need_reports

@@ -136,7 +136,7 @@ begin
 				'[]'
 			)
 			from public.events e
-			where e.call_id = c.id and e.organisation_id = a.organisation_id
+			where e.subject_kind = 'call' and e.subject_id = c.id and e.organisation_id = a.organisation_id
 		),
 		'isOpen', c.state = 'open' and c.opens_at <= now(),
 		'canWrite', private.writes_for_addressee(a.id),

@@ -33,5 +33,5 @@ export const answering = rights(`
 	saying it past the verb | reporters | insert into public.need_report_gap_answers (report_id, verdict) values ('{id of settled}', 'yes')
 	saying it before it was asked | nobody (RULED) | select public.answer_gap('{answered}', 'yes')
 	naming a contact afterwards | nobody | insert into public.need_report_contacts values ('{id of answered}', 'Jemand')
-	writing the chronicle by hand | nobody | insert into public.events (authority_id, report_id, kind) values ('{harz}', '{id of shared}', 'answered')
+	writing the chronicle by hand | nobody | insert into public.events (authority_id, subject_kind, subject_id, kind) values ('{harz}', 'need_report', '{id of shared}', 'answered')
 `);

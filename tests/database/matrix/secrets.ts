@@ -101,7 +101,7 @@ ${lines(calls)
 	asking where mails went | nobody | select from private.deliveries_of(array[gen_random_uuid()])
 	signing a link that ends another's mails | nobody | select private.unsubscribe_token('{person planner}', 'planning')
 	reading the queue | nobody | select from graphile_worker.jobs
-	writing the chronicle by our own function | nobody | select private.record_event('{harz}', null, null, null, 'x', null, null, null, null, false)
+	writing the chronicle by our own function | nobody | select private.record_event('{harz}', 'call', null, null, 'x', null, null, null, null, false)
 	deleting somebody by our own function | nobody | select private.delete_person('{person planner}', 'account_deleted')
 	taking a second factor away by our own function | nobody | select private.forget_second_factor('{person planner}')
 	drawing a number | nobody | select private.next_number('{harz}', 'reports-2026')

@@ -24,7 +24,7 @@ export const submitted = rights(`
 	reading whom to ask in the document | reporters + planners | select public.need_report('{open}') ->> 'contact'
 	reading the thread of a report | reporters + planners | select body from public.need_report_messages where report_id = '{id of clarifying}'
 	reading the thread in the document | reporters + planners | select public.need_report('{clarifying}') -> 'messages' -> 0
-	reading the chronicle of a report | reporters + planners | select kind from public.events where report_id = '{id of shared}'
+	reading the chronicle of a report | reporters + planners | select kind from public.events where subject_id = '{id of shared}'
 	reading the chronicle in the document | reporters + planners | select public.need_report('{shared}') -> 'chronicle' -> 0
 	reading the hand-over of a report | reporters + planners | select note from public.need_report_handovers where report_id = '{id of answered}'
 	reading in the document which office has a report | reporters + planners | select public.need_report('{answered}') ->> 'office'

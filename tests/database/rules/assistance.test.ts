@@ -33,7 +33,7 @@ test('what an assistant writes carries both names, in the report, its chronicle 
 		`select public.write_need_report_message('${number}', 'addition', 'Noch ein Satz.')`
 	);
 	const lines = await sql(
-		`select e.kind, e.person_name, e.for_person_id, e.detail from public.events e join public.need_reports r on r.id = e.report_id where r.number = $1 order by e.id`,
+		`select e.kind, e.person_name, e.for_person_id, e.detail from public.events e join public.need_reports r on r.id = e.subject_id where r.number = $1 order by e.id`,
 		[number]
 	);
 	expect(lines).toEqual([

@@ -45,7 +45,7 @@ test('a report released twice at once is one report, and both are told its numbe
 		{ number: numbers[0] }
 	]);
 	expect(
-		await sql(`select from public.events where report_id = $1 and kind = 'released'`, [id])
+		await sql(`select from public.events where subject_id = $1 and kind = 'released'`, [id])
 	).toHaveLength(1);
 });
 
@@ -163,7 +163,7 @@ test('a need settled twice at once is settled once', async () => {
 	expect(await atOnce([cast.deputyPlanner, other])).toEqual(['FINAL']);
 	expect(
 		await sql(
-			`select from public.events where kind = 'gap_asked' and report_id = (select id from public.need_reports where number = $1)`,
+			`select from public.events where kind = 'gap_asked' and subject_id = (select id from public.need_reports where number = $1)`,
 			[number]
 		)
 	).toHaveLength(1);

@@ -26,7 +26,7 @@ test('a report notes its channel, who wrote, who released, and for whom', async 
 test('the chronicle’s first line names both, in their posts', async () => {
 	const number = await report();
 	const [row] = await sql(
-		`select person_name, post_title, detail from public.events e join public.need_reports r on r.id = e.report_id where r.number = $1`,
+		`select person_name, post_title, detail from public.events e join public.need_reports r on r.id = e.subject_id where r.number = $1`,
 		[number]
 	);
 	expect(row).toEqual({

@@ -92,7 +92,7 @@ describe('a correction', () => {
 			expect(n).toBe(2);
 		}
 		const [event] = await sql(
-			`select kind from public.events where report_id = $1 order by id desc limit 1`,
+			`select kind from public.events where subject_id = $1 order by id desc limit 1`,
 			[stage.id[stage.answered]]
 		);
 		expect(event).toEqual({ kind: 'answer_corrected' });
@@ -123,7 +123,7 @@ describe('a correction', () => {
 	test('the chronicle keeps name and title of the time', async () => {
 		await doing(cast.planner, `select public.change_name('Frau', 'Petra', 'Neuname')`);
 		const [event] = await sql(
-			`select person_name, post_title from public.events where report_id = $1 and kind = 'answered'`,
+			`select person_name, post_title from public.events where subject_id = $1 and kind = 'answered'`,
 			[stage.id[stage.settled]]
 		);
 		expect(event).toEqual({

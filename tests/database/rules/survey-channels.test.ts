@@ -60,7 +60,7 @@ test('it is the answer for its addressee and field, with its channel, who gave i
 		is_late: false
 	});
 	const [event] = await sql(
-		`select e.detail from public.events e join public.calls c on c.id = e.call_id where c.slug = $1 and e.kind = 'survey_returned'`,
+		`select e.detail from public.events e join public.calls c on c.id = e.subject_id where c.slug = $1 and e.kind = 'survey_returned'`,
 		[slug]
 	);
 	expect(event!.detail).toMatchObject({ field: 'care', channel: 'phone', givenBy: 'Frau Kern' });
