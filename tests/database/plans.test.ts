@@ -25,7 +25,7 @@ let plans: string[] = [];
 
 beforeAll(async () => {
 	await sql(
-		`set bench.reports = '30'; ${readFileSync(join(import.meta.dirname, '../bench/fill.sql'), 'utf8')}`
+		`set bench.reports = '30'; set bench.authorities = '100'; ${readFileSync(join(import.meta.dirname, '../bench/fill.sql'), 'utf8')}`
 	);
 	await sql(readFileSync(join(import.meta.dirname, '../bench/fill-calls.sql'), 'utf8'));
 	await sql(fillAudit);

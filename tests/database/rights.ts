@@ -194,7 +194,7 @@ export const functions = {
 		private.facts_of_addressees(uuid,uuid)
 		private.fields_of_call(uuid)
 		private.lacks_meetings(uuid,timestamp with time zone)
-		private.ledger(uuid)
+		private.ledger(uuid,uuid)
 		private.meetings_of_call(uuid,timestamp with time zone)
 		private.reach_in(uuid)
 		private.steps_of_call(uuid)

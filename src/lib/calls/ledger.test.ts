@@ -17,7 +17,6 @@ import { ledgerSheet } from './ledger-sheet.server.ts';
 
 const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	id: 'a',
-	organisationId: 'o',
 	organisationName: 'Huy',
 	organisationKind: 'municipality',
 	phone: null,
@@ -36,7 +35,6 @@ const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	isWaiting: false,
 	undelivered: 0,
 	postedAt: null,
-	remindedAt: null,
 	cells: {},
 	reports: {},
 	nextMeeting: '2026-12-08T17:00:00Z',
@@ -67,8 +65,8 @@ const ledger = (addressees: Addressee[], rest: Partial<Ledger> = {}): Ledger => 
 
 test('a cell says what was returned, on which way when not online, and whether late', () => {
 	const cells = {
-		care: { outcome: 'needs' as const, isLate: false, channel: 'phone' },
-		youth: { outcome: 'nil_return' as const, isLate: true, channel: 'online' }
+		care: 'needs in_time phone' as const,
+		youth: 'nil_return late online' as const
 	};
 	const row = addressee({ cells, reports: { care: 2 } });
 	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe, Anruf' });
@@ -89,7 +87,7 @@ test('when the call is closed nothing is open any more: who said nothing never a
 	);
 	const partly = {
 		...silent,
-		cells: { care: { outcome: 'nil_return' as const, isLate: false, channel: 'online' } }
+		cells: { care: 'nil_return in_time online' as const }
 	};
 	expect(stateOf(partly).word).toBe('keine vollständige Antwort');
 	expect(cellOf(partly, 'care').word).toBe('Fehlanzeige');
@@ -153,7 +151,7 @@ test('the lead names coverage, the end and who does not meet before it', () => {
 });
 
 test('a nil return counts as an answer to its field', () => {
-	const row = addressee({ cells: { care: { outcome: 'nil_return', isLate: false, channel: 'online' } } });
+	const row = addressee({ cells: { care: 'nil_return in_time online' } });
 	expect(responseByField(ledger([row, addressee()])).map(({ value }) => value)).toEqual([1, 0]);
 });
 
@@ -163,8 +161,8 @@ const done = addressee({
 	answeredAt: '2026-12-01T08:00:00Z',
 	outcome: 'submitted',
 	cells: {
-		care: { outcome: 'needs', isLate: false, channel: 'online' },
-		youth: { outcome: 'nil_return', isLate: false, channel: 'online' }
+		care: 'needs in_time online',
+		youth: 'nil_return in_time online'
 	},
 	reports: { care: 2 }
 });

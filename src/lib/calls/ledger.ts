@@ -11,6 +11,9 @@ export interface SignedWord {
 	word: string;
 }
 
+/** What was returned, whether in time, and on which way it came: there are thousands of them on a page. */
+export type Cell = `${Outcome} ${'in_time' | 'late'} ${string}`;
+
 /** The ledger of a call: addressees by fields, as `call_ledger()` gives it. */
 export interface Ledger extends CallHead {
 	fields: Term[];
@@ -22,7 +25,6 @@ export interface Ledger extends CallHead {
 /** One row. Of what an addressee is filling in nothing is known but that it has begun. */
 export interface Addressee {
 	id: string;
-	organisationId: string;
 	organisationName: string;
 	organisationKind: string;
 	phone: string | null;
@@ -45,9 +47,8 @@ export interface Addressee {
 	undelivered: number;
 	/** When a letter on paper was posted. */
 	postedAt: string | null;
-	remindedAt: string | null;
-	/** What was returned, by field, and on which way the last word came. */
-	cells: Record<string, { outcome: Outcome; isLate: boolean; channel: string }>;
+	/** What was returned last, by field. */
+	cells: Record<string, Cell>;
 	/** Reports made in answer, by field. */
 	reports: Record<string, number>;
 	nextMeeting: string | null;
@@ -60,15 +61,15 @@ export function cellOf({ cells, reports, isClosed }: Addressee, field: string): 
 	const cell = cells[field];
 	if (!cell && isClosed) return { sign: 'late', word: m.calls_state_silent() };
 	if (!cell) return { sign: 'open', word: m.calls_cell_open() };
+	const [outcome, time, channel] = cell.split(' ') as [Outcome, 'in_time' | 'late', string];
 	const word = {
 		nil_return: m.calls_cell_nil,
 		not_competent: m.calls_cell_not_competent,
 		needs: () => m.calls_cell_needs({ count: reports[field] ?? 0 })
-	}[cell.outcome]();
-	const marks = [
-		cell.channel !== 'online' && channelInWords(cell.channel),
-		cell.isLate && m.calls_late()
-	].filter((mark) => mark !== false);
+	}[outcome]();
+	const marks = [channel !== 'online' && channelInWords(channel), time === 'late' && m.calls_late()].filter(
+		(mark) => mark !== false
+	);
 	return { sign: 'done', word: [word, ...marks].join(', ') };
 }
 

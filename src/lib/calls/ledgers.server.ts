@@ -1,11 +1,12 @@
 import { ask, type Database } from '#lib/server/database.ts';
+import type { CallHead } from './call.ts';
 import type { AddresseePage, CallRecord } from './record.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reach } from './reach.ts';
 
 /** The ledger of a call. @throws Refusal NOTFD for everybody but planners */
-export const find = (db: Database, authorityId: string, slug: string): Promise<Ledger> =>
-	ask<Ledger>(db.rpc('call_ledger', { p_authority: authorityId, p_slug: slug }));
+export const find = async (db: Database, authorityId: string, slug: string): Promise<Ledger> =>
+	flat(await ask<Headed<Ledger>>(db.rpc('call_ledger', { p_authority: authorityId, p_slug: slug })));
 
 /** Everything on the record about one addressee. */
 export const addressee = (
@@ -17,8 +18,14 @@ export const addressee = (
 	ask<AddresseePage>(db.rpc('call_addressee', { p_authority: authorityId, p_slug: slug, p_addressee: id }));
 
 /** Everything on the record about all of them. */
-export const record = (db: Database, authorityId: string, slug: string): Promise<CallRecord> =>
-	ask<CallRecord>(db.rpc('call_record', { p_authority: authorityId, p_slug: slug }));
+export const record = async (db: Database, authorityId: string, slug: string): Promise<CallRecord> =>
+	flat(await ask<Headed<CallRecord>>(db.rpc('call_record', { p_authority: authorityId, p_slug: slug })));
+
+/** The document of a call as the database gives it: what every page says of the call stands for itself. */
+type Headed<Page extends CallHead> = Omit<Page, keyof CallHead> & { call: CallHead };
+
+const flat = <Page extends CallHead>({ call, ...rest }: Headed<Page>) =>
+	({ ...call, ...rest }) as unknown as Page;
 
 /** Whom a mail to each addressee would reach, and who could still be asked. */
 export const reach = (db: Database, authorityId: string, slug: string): Promise<Reach> =>

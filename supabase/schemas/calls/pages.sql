@@ -439,124 +439,78 @@ comment on function private.mails_of_call(uuid, uuid) is
 	'The mails to addressees of a call, or one; what goes to the planning, or from a clerk to the head, '
 	'is left out. Definer, granted to nobody: whoever calls it says first who may know.';
 
-create function private.deliveries_of_call(p_call uuid)
+create function private.deliveries_of_call(p_call uuid, p_addressee uuid default null)
 returns table (
-	addressee_id uuid, letters integer, is_waiting boolean, undelivered integer, posted_at timestamptz,
-	reminded_at timestamptz
+	addressee_id uuid, letters integer, is_waiting boolean, undelivered integer, posted_at timestamptz
 )
 language sql stable security definer set search_path = '' as $$
 	select n.addressee_id, (sum(n.letters) filter (where n.kind = 'invitation'))::integer,
 	bool_or(n.written_at is null) filter (where n.kind = 'invitation'),
 		coalesce(max(m.undelivered), 0)::integer,
-		max(n.created_at) filter (where n.kind = 'letter'),
-		max(n.created_at) filter (where n.kind like 'reminder%')
+		max(n.created_at) filter (where n.kind = 'letter')
 	from public.calls c join public.call_notices n on n.authority_id = c.authority_id and n.call_id = c.id
 	left join (
 		select x.addressee_id, count(*) filter (where x.state in ('bounced', 'failed')) as undelivered
 		from (
 			select distinct on (d.addressee_id, d.recipient) d.addressee_id, d.state
-			from private.mails_of_call(p_call) d
+			from private.mails_of_call(p_call, p_addressee) d
 			order by d.addressee_id, d.recipient, d.at desc
 		) x
 		group by x.addressee_id
 	) m on m.addressee_id = n.addressee_id
-	where c.id = p_call group by n.addressee_id
+	where c.id = p_call and (p_addressee is null or n.addressee_id = p_addressee)
+	group by n.addressee_id
 $$;
-comment on function private.deliveries_of_call(uuid) is
-	'Per addressee: how many invitations were mailed (0: nobody could be reached), whether they still '
-	'wait, to how many people the newest mail did not arrive, when a letter was posted. Definer, '
-	'granted to nobody: see mails_of_call.';
+comment on function private.deliveries_of_call(uuid, uuid) is
+	'Per addressee of a call, or for one: how many invitations were mailed (0: nobody could be '
+	'reached), whether they still wait, to how many people the newest mail did not arrive, when a '
+	'letter was posted. Definer, granted to nobody: see mails_of_call.';
 
-create function private.ledger(p_call uuid) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare c public.calls; v jsonb;
+create function private.ledger(p_call uuid, p_addressee uuid default null) returns table (
+	id uuid, "organisationName" text, "organisationKind" text, phone text,
+	"dueAt" timestamptz, "isOverdue" boolean, "isClosed" boolean, "invitedAt" timestamptz,
+	"openedAt" timestamptz, "begunAt" timestamptz, "answeredAt" timestamptz, outcome text, "isLate" boolean,
+	extension text, "isExtended" boolean, letters integer, "isWaiting" boolean, undelivered integer,
+	"postedAt" timestamptz, cells json, reports json, "nextMeeting" timestamptz, "meetsInside" boolean,
+	"keepsCalendar" boolean
+)
+language plpgsql stable security definer set search_path = '' rows 200 as $$
+declare c public.calls;
 begin
 	perform private.require(private.plans_call(p_call));
-	select * into c from public.calls where id = p_call;
-	with asked as materialized (
-		select a.*, o.kind as organisation_kind, o.phone
-		from public.call_addressees a
-		join public.organisations o on o.id = a.organisation_id
-		where a.authority_id = c.authority_id and a.call_id = c.id
-	),
-	returned as (
-		select x.addressee_id,
-			jsonb_object_agg(
-				x.field_of_action,
-				jsonb_build_object(
-					'outcome', x.outcome,
-					'isLate', x.is_late,
-					'channel', x.channel
-				)
-			) as cells
-		from (
-			select distinct on (r.addressee_id, r.field_of_action) r.addressee_id, r.field_of_action, r.outcome,
-				r.is_late, r.channel
-			from public.survey_returns r
-			where r.authority_id = c.authority_id and r.call_id = c.id
-			order by r.addressee_id, r.field_of_action, r.created_at desc
-		) x
-		group by x.addressee_id
-	),
-	reported as (
-		select x.addressee_id, jsonb_object_agg(x.field_of_action, x.n) as counts from (
-			select r.addressee_id, r.field_of_action, count(*) as n from asked a
-			join public.need_reports r on r.authority_id = c.authority_id and r.addressee_id = a.id group by 1, 2) x
-		group by x.addressee_id)
-	select coalesce(
-		jsonb_agg(
-			jsonb_build_object(
-				'id', a.id,
-				'organisationId', a.organisation_id,
-				'organisationName', a.organisation_name,
-				'organisationKind', a.organisation_kind,
-				'phone', a.phone,
-				'dueAt', a.due_at,
-				'isOverdue', coalesce(a.answered_at is null and a.due_at < now(), false),
-				'isClosed', c.closed_at is not null,
-				'invitedAt', a.invited_at,
-				'openedAt', a.opened_at,
-				'begunAt', a.begun_at,
-				'answeredAt', a.answered_at,
-				'outcome', a.outcome,
-				'isLate', a.is_late,
-				'extension', a.extension,
-				'isExtended', coalesce(a.due_at > c.closes_at, false),
-				'letters', d.letters,
-				'isWaiting', coalesce(d.is_waiting, false),
-				'undelivered', coalesce(d.undelivered, 0),
-				'postedAt', d.posted_at,
-				'remindedAt', d.reminded_at,
-				'cells', coalesce(r.cells, '{}'),
-				'reports', coalesce(n.counts, '{}'),
-				'nextMeeting', coalesce(m.first_inside, m.first_after),
-				'meetsInside', coalesce(
-					coalesce(m.first_inside, m.first_after) <= greatest(a.due_at, c.closes_at), false
-				),
-				'keepsCalendar', m.keeps_calendar
-			)
-			order by a.organisation_name, a.id
-		),
-		'[]'
-	)
-	into v
-	from asked a
-	left join returned r on r.addressee_id = a.id
-	left join reported n on n.addressee_id = a.id
-	left join private.deliveries_of_call(p_call) d on d.addressee_id = a.id
-	left join private.meetings_between(
-		array(select x.organisation_id from asked x), greatest(c.opens_at, now()),
-		greatest(c.closes_at, now())
+	select * into c from public.calls x where x.id = p_call;
+	return query
+	select a.id, a.organisation_name, o.kind, o.phone, a.due_at,
+		coalesce(a.answered_at is null and a.due_at < now(), false), c.closed_at is not null, a.invited_at,
+		a.opened_at, a.begun_at, a.answered_at, a.outcome, a.is_late, a.extension,
+		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
+		coalesce(d.undelivered, 0), d.posted_at, coalesce(r.cells, '{}'), coalesce(n.counts, '{}'),
+		m.starts_at, coalesce(m.starts_at <= greatest(a.due_at, c.closes_at), false),
+		case k.state when 'kept' then true when 'none' then false end
+	from public.call_addressees a
+	join public.organisations o on o.id = a.organisation_id
+	left join private.survey_cells(p_call, p_addressee) r on r.addressee_id = a.id
+	left join private.survey_counts(p_call, p_addressee) n on n.addressee_id = a.id
+	left join private.deliveries_of_call(p_call, p_addressee) d on d.addressee_id = a.id
+	left join public.meeting_calendars k on k.organisation_id = a.organisation_id
+	cross join lateral (
+		select min(x.starts_at) as starts_at
+		from public.meetings x
+		where x.organisation_id = a.organisation_id
+			and x.cancelled_at is null
+			and x.starts_at >= greatest(c.opens_at, now())
 	) m
-		on m.organisation_id = a.organisation_id;
-	return v;
+	where a.authority_id = c.authority_id
+		and a.call_id = c.id
+		and (p_addressee is null or a.id = p_addressee)
+	order by a.organisation_name, a.id;
 end
 $$;
-comment on function private.ledger(uuid) is
-	'Every addressee with what came of each field, how it was reached and when it meets: one pass over '
-	'each table. Of what is being filled in it knows only that it was begun. Definer: mails and '
-	'meetings are granted to nobody; planners only.';
-grant execute on function private.ledger(uuid) to authenticated;
+comment on function private.ledger(uuid, uuid) is
+	'Every addressee of a call, or one, with what came of each field, how it was reached and when it '
+	'meets: one pass over each table. Of what is being filled in it knows only that it was begun. '
+	'Definer: mails and meetings are granted to nobody; planners only.';
+grant execute on function private.ledger(uuid, uuid) to authenticated;
 
 create function private.coverage(p_call uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -574,20 +528,21 @@ comment on function private.coverage(uuid) is
 	'An association answers for its members. Definer: see ledger.';
 grant execute on function private.coverage(uuid) to authenticated;
 
-create function public.call_ledger(p_authority uuid, p_slug text) returns jsonb
+create function public.call_ledger(p_authority uuid, p_slug text) returns json
 language plpgsql stable set search_path = '' as $$
 declare c public.calls := private.call_to_plan(p_authority, p_slug);
 begin
-	return private.call_head(c)
-		|| jsonb_build_object(
-			'fields', private.fields_of_call(c.id),
-			'addressees', private.ledger(c.id),
-			'coverage', private.coverage(c.id)
-		);
+	return json_build_object(
+		'call', private.call_head(c),
+		'fields', private.fields_of_call(c.id),
+		'addressees', (select coalesce(json_agg(l), '[]') from private.ledger(c.id) l),
+		'coverage', private.coverage(c.id)
+	);
 end
 $$;
 comment on function public.call_ledger(uuid, text) is
-	'The ledger of a call and its coverage: addressees by fields. One document for the whole page.';
+	'The ledger of a call and its coverage: addressees by fields, in the order of their names. One '
+	'document for the whole page, json because it is large: built as jsonb it costs twice as much.';
 grant execute on function public.call_ledger(uuid, text) to authenticated;
 
 create function public.call_reach(p_authority uuid, p_slug text) returns jsonb
@@ -710,8 +665,8 @@ grant execute on function public.call_step_options(uuid, text, timestamptz) to a
 -- part of it later. Read from end to end it would be quick at first and slow for good.
 create function private.facts_of_addressees(
 	p_call uuid, p_addressee uuid default null
-) returns table (addressee_id uuid, facts jsonb)
-language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+) returns table (addressee_id uuid, returns json, extensions json, notices json, mails json)
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off rows 200 as $$
 begin
 	perform private.require(private.plans_call(p_call));
 	return query
@@ -723,8 +678,8 @@ begin
 	),
 	returned as (
 		select r.addressee_id,
-			jsonb_agg(
-				jsonb_build_object(
+			json_agg(
+				json_build_object(
 					'at', r.created_at,
 					'field', r.field_of_action,
 					'outcome', r.outcome,
@@ -749,8 +704,8 @@ begin
 	),
 	extended as (
 		select e.addressee_id,
-			jsonb_agg(
-				jsonb_build_object(
+			json_agg(
+				json_build_object(
 					'at', e.created_at,
 					'askedUntil', e.asked_until,
 					'reason', e.reason,
@@ -773,8 +728,8 @@ begin
 	),
 	noticed as (
 		select n.addressee_id,
-			jsonb_agg(
-				jsonb_build_object(
+			json_agg(
+				json_build_object(
 					'at', n.created_at,
 					'kind', n.kind,
 					'letters', n.letters,
@@ -798,8 +753,8 @@ begin
 	),
 	mailed as (
 		select d.addressee_id,
-			jsonb_agg(
-				jsonb_build_object(
+			json_agg(
+				json_build_object(
 					'at', d.at,
 					'name', d.name,
 					'state', d.state,
@@ -810,13 +765,8 @@ begin
 		from private.mails_of_call(p_call, p_addressee) d
 		group by d.addressee_id
 	)
-	select a.id,
-	jsonb_build_object(
-		'returns', coalesce(r.rows, '[]'),
-		'extensions', coalesce(e.rows, '[]'),
-		'notices', coalesce(n.rows, '[]'),
-		'mails', coalesce(m.rows, '[]')
-	)
+	select a.id, coalesce(r.rows, '[]'), coalesce(e.rows, '[]'), coalesce(n.rows, '[]'),
+		coalesce(m.rows, '[]')
 	from asked a
 	left join returned r on r.addressee_id = a.id
 	left join extended e on e.addressee_id = a.id
@@ -859,19 +809,17 @@ comment on function private.steps_of_call(uuid) is
 	'addressees; planners only.';
 grant execute on function private.steps_of_call(uuid) to authenticated;
 
-create function public.call_addressee(p_authority uuid, p_slug text, p_addressee uuid) returns jsonb
+create function public.call_addressee(p_authority uuid, p_slug text, p_addressee uuid) returns json
 language plpgsql stable set search_path = '' as $$
-declare c public.calls := private.call_to_plan(p_authority, p_slug); v jsonb;
+declare c public.calls := private.call_to_plan(p_authority, p_slug); v record; f record;
 begin
-	select x.value
-	into v
-	from jsonb_array_elements(private.ledger(c.id)) x
-	where x.value ->> 'id' = p_addressee::text;
-	perform private.require(v is not null);
-	return jsonb_build_object(
+	select l.* into v from private.ledger(c.id, p_addressee) l;
+	perform private.require(v.id is not null);
+	select x.* into f from private.facts_of_addressees(c.id, p_addressee) x;
+	return json_build_object(
 		'call', private.call_head(c),
 		'fields', private.fields_of_call(c.id),
-		'addressee', v,
+		'addressee', row_to_json(v),
 		'steps', private.steps_of_call(c.id),
 		'reach', (
 			select jsonb_build_object(
@@ -879,7 +827,7 @@ begin
 				'posts', r.posts
 			)
 			from private.reach_in(p_authority) r
-			where r.organisation_id = (v ->> 'organisationId')::uuid
+			where r.organisation_id = (select a.organisation_id from public.call_addressees a where a.id = v.id)
 		),
 		'reported', (
 			select coalesce(
@@ -914,42 +862,48 @@ begin
 			)
 			from public.need_report_drafts d
 			where d.authority_id = p_authority and d.addressee_id = p_addressee and d.is_transcription
-		)
-	)
-		|| (select f.facts from private.facts_of_addressees(c.id, p_addressee) f);
+		),
+		'returns', f.returns,
+		'extensions', f.extensions,
+		'notices', f.notices,
+		'mails', f.mails
+	);
 end
 $$;
 comment on function public.call_addressee(uuid, text, uuid) is
 	'One addressee of a call: everything that stands on the record about it.';
 grant execute on function public.call_addressee(uuid, text, uuid) to authenticated;
 
-create function public.call_record(p_authority uuid, p_slug text) returns jsonb
+create function public.call_record(p_authority uuid, p_slug text) returns json
 language plpgsql stable set search_path = '' as $$
 declare c public.calls := private.call_to_plan(p_authority, p_slug);
 begin
-	return private.call_head(c)
-		|| jsonb_build_object(
-			'coveringText', c.covering_text,
-			'purpose', c.purpose,
-			'legalBasis', c.legal_basis,
-			'readers', c.readers,
-			'retention', c.retention,
-			'now', now(),
-			'post', (
-				select p.title || ', ' || o.name
-				from public.posts p
-				join public.organisations o on o.id = p.organisation_id
-				where p.id = c.post_id
-			),
-			'fields', private.fields_of_call(c.id),
-			'coverage', private.coverage(c.id),
-			'steps', private.steps_of_call(c.id),
-			'addressees', (
-				select coalesce(jsonb_agg(x.value || f.facts order by x.ordinality), '[]')
-				from jsonb_array_elements(private.ledger(c.id)) with ordinality x
-				join private.facts_of_addressees(c.id) f on f.addressee_id = (x.value ->> 'id')::uuid
-			)
-		);
+	return json_build_object(
+		'call', private.call_head(c),
+		'coveringText', c.covering_text,
+		'purpose', c.purpose,
+		'legalBasis', c.legal_basis,
+		'readers', c.readers,
+		'retention', c.retention,
+		'now', now(),
+		'post', (
+			select p.title || ', ' || o.name
+			from public.posts p
+			join public.organisations o on o.id = p.organisation_id
+			where p.id = c.post_id
+		),
+		'fields', private.fields_of_call(c.id),
+		'coverage', private.coverage(c.id),
+		'steps', private.steps_of_call(c.id),
+		'addressees', (
+			select coalesce(json_agg(x order by x."organisationName", x.id), '[]')
+			from (
+				select l.*, f.returns, f.extensions, f.notices, f.mails
+				from private.ledger(c.id) l
+				join private.facts_of_addressees(c.id) f on f.addressee_id = l.id
+			) x
+		)
+	);
 end
 $$;
 comment on function public.call_record(uuid, text) is

@@ -63,7 +63,7 @@ export const calls = rights(`
 	writing a receipt by hand | nobody | insert into public.call_notices (addressee_id, kind) values ('{addressee}', 'receipt')
 	reading what was sent to another | planners + council | select from public.call_notices where addressee_id = '{councilAddressee}'
 	reading that an answer waits for the head | reporters | select from public.call_notices where addressee_id = '{addressee}' and kind = 'handed_in'
-	reading it in the record | nobody | select from jsonb_array_elements(public.call_addressee('{harz}', '{openCall}', '{addressee}') -> 'notices') n where n ->> 'kind' = 'handed_in'
+	reading it in the record | nobody | select from json_array_elements(public.call_addressee('{harz}', '{openCall}', '{addressee}') -> 'notices') n where n ->> 'kind' = 'handed_in'
 	closing a call while somebody has time | nobody (RULED) | select public.take_call_step('{harz}', '{openCall}', 'closed')
 	publishing a call that is not closed | nobody (RULED) | select public.take_call_step('{harz}', '{openCall}', 'published')
 

@@ -390,11 +390,12 @@ test('whether an addressee meets in time is measured by its own time', async () 
 		[survey]
 	);
 	const meetsInside = async (organisation: string) => {
-		const { addressees } = await asking<{ addressees: { organisationId: string; meetsInside: boolean }[] }>(
+		const to = await addresseeOf(survey, organisation);
+		const { addressees } = await asking<{ addressees: { id: string; meetsInside: boolean }[] }>(
 			cast.planner,
 			`select public.call_ledger('${harz}', '${survey}')`
 		);
-		return addressees.find(({ organisationId }) => organisationId === organisation)!.meetsInside;
+		return addressees.find(({ id }) => id === to)!.meetsInside;
 	};
 	expect(await meetsInside(oberharz)).toBe(false);
 	await doing(
