@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { href } from '../lib/i18n/addresses.ts';
 import type { Backend } from '../lib/server/backend.ts';
 import type { Settings } from '../lib/server/settings.ts';
 
@@ -11,10 +12,10 @@ export async function greet({ publicAddress, sample }: Settings, port: number) {
 }
 
 async function introduce(address: string) {
-	console.log(`\nBeispieldaten – frei erfunden. Mit einem Klick anmelden: ${address}/anmelden`);
+	console.log(`\nBeispieldaten – frei erfunden. Mit einem Klick anmelden: ${address}${href('/sign-in')}`);
 	for (const { name, posts } of await samplePeople())
 		console.log(`  ${name.padEnd(15)} ${posts[0]?.title}, ${posts[0]?.organisationName}`);
-	console.log(`Mails der Beispielpersonen: ${address}/postfach\n`);
+	console.log(`Mails der Beispielpersonen: ${address}${href('/mailbox')}\n`);
 }
 
 type Person = { name: string; posts: { title: string; organisationName: string }[] };

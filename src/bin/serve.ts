@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Problem } from '../lib/api/problem.ts';
+import { routeOf } from '../lib/i18n/addresses.ts';
 import { bodyRefusal, largestBody } from '../lib/server/body-limit.ts';
 import { compressed } from '../lib/server/compressed.ts';
 import { log } from '../lib/server/log.ts';
@@ -78,7 +79,13 @@ function application(handler: Handler): RequestListener {
  * The signed address is all it needs; with a cookie it would be a browser's, and those always say where a form comes from.
  */
 function admitOneClick({ method, url, headers }: IncomingMessage) {
-	if (method !== 'POST' || !url?.startsWith('/abbestellen/') || headers.origin || headers.cookie) return;
+	if (
+		method !== 'POST' ||
+		!routeOf(url ?? '').startsWith('/unsubscribe/') ||
+		headers.origin ||
+		headers.cookie
+	)
+		return;
 	const { ORIGIN, PROTOCOL_HEADER = '', HOST_HEADER = 'host' } = process.env;
 	headers.origin = ORIGIN ?? `${headers[PROTOCOL_HEADER]}://${headers[HOST_HEADER]}`;
 }

@@ -45,8 +45,8 @@ insert into public.needs (id, authority_id, number, title, field_of_action, open
 select pg_temp.id('5', a, n), authority_id, au.prefix || '-B-' || n, 'Gemeinsamer Bedarf ' || n, f.key, received_at
 from filled join public.authorities au on au.id = authority_id
 join public.fields_of_action f on f.position = 1 + n * 13 % 16 where n % 5 = 1;
-insert into public.short_addresses (short_id, path)
-select translate(lpad(to_hex(a * 100000 + n), 7, 'k'), '01ilo', 'xyzwv'), '/bedarfe/' || au.prefix || '-2025-' || n
+insert into public.short_addresses (short_id, subject_kind, subject_key)
+select translate(lpad(to_hex(a * 100000 + n), 7, 'k'), '01ilo', 'xyzwv'), 'need_report', au.prefix || '-2025-' || n
 from filled join public.authorities au on au.id = authority_id;
 insert into public.need_reports (id, authority_id, organisation_id, number, short_id, organisation_name, title, field_of_action, target_groups, municipality_ags,
 	municipality_name, locality, description, proposed_solution, affected_range, urgency, visibility, written_by, written_in, released_by, released_in, received_at,

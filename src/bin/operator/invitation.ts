@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { href } from '../../lib/i18n/addresses.ts';
 import { emailPattern, unreadableInName } from '../../lib/people/person.ts';
 import { hashOf, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, UsageFailure, type Given } from './command.ts';
@@ -59,7 +60,7 @@ export async function inviteTo(client: pg.Client, { postId, capacity, endsOn }: 
 		]
 	);
 	await audit(client, 'operator_invitation', {}, rows[0].authority_id);
-	return `${address}/einladung/${token}`;
+	return address + href('/invitation/[token]', { token });
 }
 
 export function tellLink(link: string) {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { href } from '../../lib/i18n/addresses.ts';
 import { hashOf, newCode, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, type Command } from './command.ts';
 import { publicAddress } from './invitation.ts';
@@ -19,7 +20,7 @@ Verwaltung des Planungsträgers liest.
 		const secret = newToken();
 		await withDatabase((client) => inTransaction(client, () => begin(client, email, secret)));
 		say(`Der Link gilt einmal und 20 Minuten lang. Bitte geben Sie ihn nur der Person selbst:\n`);
-		say(`${address}/anmelden/link/${secret}`);
+		say(address + href('/sign-in/link/[token]', { token: secret }));
 	}
 };
 

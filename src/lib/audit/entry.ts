@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { filterChoices, type Filterable } from '#lib/needs/reports/report-filter-words.ts';
@@ -37,7 +38,7 @@ export function readAuditFilter(parameters: URLSearchParams): AuditFilter {
 export function addressOfAudit({ topic, month }: AuditFilter, after?: string): string {
 	const given = Object.entries({ art: topic, monat: month, nach: after }).filter(([, value]) => value);
 	const query = new URLSearchParams(given as [string, string][]).toString();
-	return query ? `/verwaltung/protokoll?${query}` : '/verwaltung/protokoll';
+	return query ? `${href('/administration/audit')}?${query}` : href('/administration/audit');
 }
 
 /** The months that may still be in the audit log, newest first: `2026-11`. */

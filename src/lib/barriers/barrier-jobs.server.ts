@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { weekday } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -38,7 +39,7 @@ function letterOf(to: Recipient, { number, dueOn, authority }: Barrier) {
 		],
 		link: {
 			label: m.barriers_mail_link(),
-			address: `${backend().settings.publicAddress}/barrieren/${number}`
+			address: `${backend().settings.publicAddress}${href('/barriers/[number]', { number })}`
 		},
 		closing: closing(authority)
 	}));

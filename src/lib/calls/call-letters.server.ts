@@ -1,9 +1,11 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { date, list, moment, weekday } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { closing, type Recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
+import { pageOf } from './kind.ts';
 
 export type NoticeKind =
 	| 'invitation'
@@ -74,8 +76,8 @@ export function letterOf(call: LettersDue, notice: Notice, to: Recipient, addres
 		const inputs = inputsOf(call, notice);
 		const { subject, why, text, link, isPlanners } = texts[notice.kind];
 		const path = isPlanners
-			? `/abfragen/${call.slug}/ruecklauf/${notice.addresseeId}`
-			: `/abfragen/${call.slug}/antwort${notice.kind === 'handed_in' ? '/pruefen' : ''}`;
+			? pageOf(call, '/response/[addressee=uuid]', { addressee: notice.addresseeId })
+			: href(`/surveys/[slug]/reply${notice.kind === 'handed_in' ? '/check' : ''}`, { slug: call.slug });
 		return {
 			locale: to.locale,
 			subject: subject(inputs),

@@ -1,6 +1,8 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { date, moment, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { phaseOf, type CallHead } from './call.ts';
+import { pageOf } from './kind.ts';
 
 /** A call in the list. The counts are there for planners only. */
 export interface CallRow extends CallHead {
@@ -31,26 +33,35 @@ export interface CallPage {
 }
 
 /** Where a row leads: planners to the ledger, or on with the preparation; addressees to their answer. */
-export function addressOf({ slug, state }: CallHead, plans: boolean): string {
-	if (!plans) return `/abfragen/${slug}/antwort`;
-	return `/abfragen/${slug}/${state === 'draft' ? 'vorbereitung' : 'ruecklauf'}`;
+export function addressOf(call: CallHead, plans: boolean): string {
+	if (!plans) return href('/surveys/[slug]/reply', { slug: call.slug });
+	return pageOf(call, call.state === 'draft' ? '/preparation' : '/response');
 }
 
 /** What a planner does next with a call. */
 export function nextStep(call: CallRow): { href: string; text: string } | null {
-	const { slug, asking = 0, running = 0, addressees = 0, answered = 0 } = call;
-	const ledger = `/abfragen/${slug}/ruecklauf`;
+	const { asking = 0, running = 0, addressees = 0, answered = 0 } = call;
+	const ledger = pageOf(call, '/response');
 	switch (phaseOf(call)) {
 		case 'draft':
-			return { href: `/abfragen/${slug}/vorbereitung`, text: m.calls_next_prepare() };
+			return {
+				href: pageOf(call, '/preparation'),
+				text: m.calls_next_prepare()
+			};
 		case 'published':
 			return null;
 		case 'closed':
-			return { href: `/abfragen/${slug}/veroeffentlichen`, text: m.calls_next_publish() };
+			return {
+				href: pageOf(call, '/publication'),
+				text: m.calls_next_publish()
+			};
 		default:
 			if (asking) return { href: ledger, text: m.calls_next_decide({ count: asking }) };
 			if (answered === addressees || (call.isOver && !running))
-				return { href: `/abfragen/${slug}/abschliessen`, text: m.calls_next_close() };
+				return {
+					href: pageOf(call, '/closing'),
+					text: m.calls_next_close()
+				};
 			return call.isOver
 				? { href: ledger, text: m.calls_next_wait({ count: running }) }
 				: { href: ledger, text: m.calls_next_watch({ left: timeLeft(call.closesAt) }) };

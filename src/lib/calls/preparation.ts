@@ -1,9 +1,11 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { z } from 'zod';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { askedKinds, type AskedKind, type CallHead } from './call.ts';
+import { pageOf } from './kind.ts';
 
 /** A call being prepared and what there is to choose from, as `call_preparation()` gives it. */
 export interface Preparation extends CallHead {
@@ -52,14 +54,6 @@ export interface MeetingCheck {
 export const parts = ['text', 'window', 'fields', 'addressees', 'privacy', 'post'] as const;
 export type Part = (typeof parts)[number];
 
-const addresses: Record<Part, string> = {
-	text: 'text',
-	window: 'zeitraum',
-	fields: 'handlungsfelder',
-	addressees: 'adressaten',
-	privacy: 'datenschutz',
-	post: 'stelle'
-};
 export const partNames: Record<Part, () => string> = {
 	text: m.calls_part_text,
 	window: m.calls_part_window,
@@ -68,8 +62,10 @@ export const partNames: Record<Part, () => string> = {
 	privacy: m.calls_part_privacy,
 	post: m.calls_part_post
 };
-export const preparationOf = (slug: string, part?: Part) =>
-	`/abfragen/${slug}/vorbereitung${part ? `/${addresses[part]}` : ''}`;
+export const preparationOf = (call: { slug: string }, part?: Part) =>
+	part === 'fields'
+		? href('/surveys/[slug]/preparation/fields', { slug: call.slug })
+		: pageOf(call, part ? `/preparation/${part}` : '/preparation');
 
 /** What is chosen so far, in a few words for each part. */
 export function chosen(call: Preparation): Record<Part, string> {

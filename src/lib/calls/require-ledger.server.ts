@@ -11,6 +11,6 @@ export async function requireLedger(event: Event): Promise<{ ledger: Ledger; isO
 	requirePerson(event);
 	const { db, authority } = event.locals;
 	const ledger = await ledgers.find(db, authority.id, event.params.slug);
-	if (ledger.state === 'draft') redirect(303, preparationOf(ledger.slug));
+	if (ledger.state === 'draft') redirect(303, preparationOf(ledger));
 	return { ledger, isOpenOnly: event.url.searchParams.has('offen') };
 }

@@ -25,15 +25,16 @@ test.each<[TaskKind, string, string]>([
 	['follow_up', '/bedarfe/HZ-2026-9', 'Wiedervorlage: „Tagespflege“'],
 	['gap_open', '/bedarfe/pool/HZ-2026-9', 'Lücke nicht geschlossen: „Tagespflege“'],
 	['barrier', '/barrieren/HZ-2026-9', 'Gemeldete Barriere HZ-2026-9 beantworten'],
-	['call_extension', '/abfragen/HZ-2026-9/frist', 'Über mehr Zeit entscheiden: „Tagespflege“'],
+	['call_extension', '/abfragen/HZ-2026-9/ruecklauf/4/frist', 'Über mehr Zeit entscheiden: „Tagespflege“'],
 	['call_close', '/abfragen/HZ-2026-9/abschliessen', '„Tagespflege“ abschließen'],
 	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
-	['call_undelivered', '/abfragen/HZ-2026-9#brief', 'Brief schicken: Frau Kern'],
-	['survey_answer', '/abfragen/HZ-2026-9', '„Tagespflege“ beantworten'],
-	['survey_release', '/abfragen/HZ-2026-9/pruefen', '„Tagespflege“ prüfen und freigeben']
+	['call_undelivered', '/abfragen/HZ-2026-9/ruecklauf/4#brief', 'Brief schicken: Frau Kern'],
+	['survey_answer', '/abfragen/HZ-2026-9/antwort', '„Tagespflege“ beantworten'],
+	['survey_release', '/abfragen/HZ-2026-9/antwort/pruefen', '„Tagespflege“ prüfen und freigeben']
 ])('%s leads to where it is done', (kind, href, title) => {
-	expect(only(task(kind))).toMatchObject({ href, title });
-	expect(only(task(kind))?.why).not.toBe('');
+	const ref = kind === 'call_extension' || kind === 'call_undelivered' ? 'HZ-2026-9/4' : 'HZ-2026-9';
+	expect(only(task(kind, { ref }))).toMatchObject({ href, title });
+	expect(only(task(kind, { ref }))?.why).not.toBe('');
 });
 
 test('says until when, in words, and what is overdue', () => {
@@ -63,7 +64,7 @@ test('what lies with others is not to do', () => {
 	const { mine, others } = tasksOf({ tasks, today });
 	expect([mine.length, others.length]).toEqual([1, 2]);
 	expect(others[1]).toMatchObject({
-		href: '/abfragen/HZ-2026-9',
+		href: '/abfragen/HZ-2026-9/antwort',
 		title: '„Tagespflege“ wartet auf die Freigabe'
 	});
 });

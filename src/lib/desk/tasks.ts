@@ -1,3 +1,5 @@
+import { pageOf } from '#lib/calls/kind.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 
@@ -23,7 +25,7 @@ export interface Figures {
 
 export interface OpenTask {
 	kind: TaskKind;
-	/** Number of the report, need or barrier report; id of a draft; where in `/abfragen` a call waits. */
+	/** Number of the report, need or barrier report; id of a draft; short name of a call, after a slash the id of one addressee. */
 	ref: string;
 	title?: string;
 	who?: string;
@@ -137,59 +139,79 @@ type Inputs = { title: string; who: string; date: string; number: string; due: s
 type Text = (inputs: Inputs) => string;
 type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: boolean };
 
-const draft = (ref: string) => `/bedarfe/entwurf/${ref}`;
-const report = (ref: string) => `/bedarfe/${ref}`;
-const call = (ref: string) => `/abfragen/${ref}`;
+const draft = (ref: string) => href('/needs/drafts/[id]', { id: ref });
+const report = (ref: string) => href('/needs/[number]', { number: ref });
+const reply = (ref: string) => href('/surveys/[slug]/reply', { slug: ref });
+const addressee = (ref: string, page: '' | '/extension' = '') => {
+	const [slug = '', id = ''] = ref.split('/');
+	return pageOf({ slug }, `/response/[addressee=uuid]${page}`, { addressee: id });
+};
 
 /** Verb first, then why it is here and how long it takes. A reply has no date of its own: the date named is the district's. */
 const kinds: Record<TaskKind, Kind> = {
-	release: { href: (ref) => `${draft(ref)}/pruefen`, title: m.start_release, why: m.start_release_why },
+	release: {
+		href: (ref) => href('/needs/drafts/[id]/check', { id: ref }),
+		title: m.start_release,
+		why: m.start_release_why
+	},
 	revise: { href: draft, title: m.start_revise, why: m.start_revise_why },
 	await_release: {
-		href: (ref) => `${draft(ref)}/pruefen`,
+		href: (ref) => href('/needs/drafts/[id]/check', { id: ref }),
 		title: m.start_await_release,
 		why: m.start_await_release_why
 	},
 	transcribe: { href: draft, title: m.channels_task, why: m.channels_task_why },
 	continue: { href: draft, title: m.start_continue, why: m.start_continue_why },
 	reply: {
-		href: (ref) => `${report(ref)}/antwort`,
+		href: (ref) => href('/needs/[number]/reply', { number: ref }),
 		title: m.start_reply,
 		why: m.start_reply_why,
 		isDated: false
 	},
-	gap: { href: (ref) => `${report(ref)}/luecke`, title: m.start_gap, why: m.start_gap_why },
+	gap: {
+		href: (ref) => href('/needs/[number]/gap', { number: ref }),
+		title: m.start_gap,
+		why: m.start_gap_why
+	},
 	assess: { href: report, title: m.start_assess, why: m.start_assess_why },
 	interim: { href: report, title: m.start_interim, why: m.start_interim_why },
 	answer: { href: report, title: m.start_answer, why: m.start_answer_why },
 	office: { href: report, title: m.start_office, why: m.start_office_why },
 	follow_up: { href: report, title: m.start_follow_up, why: m.start_follow_up_why },
-	gap_open: { href: (ref) => `/bedarfe/pool/${ref}`, title: m.start_gap_open, why: m.start_gap_open_why },
-	barrier: { href: (ref) => `/barrieren/${ref}`, title: m.start_barrier, why: m.start_barrier_why },
+	gap_open: {
+		href: (ref) => href('/needs/pool/[number]', { number: ref }),
+		title: m.start_gap_open,
+		why: m.start_gap_open_why
+	},
+	barrier: {
+		href: (ref) => href('/barriers/[number]', { number: ref }),
+		title: m.start_barrier,
+		why: m.start_barrier_why
+	},
 	call_extension: {
-		href: (ref) => `${call(ref)}/frist`,
+		href: (ref) => addressee(ref, '/extension'),
 		title: m.start_call_extension,
 		why: m.start_call_extension_why
 	},
 	call_close: {
-		href: (ref) => `${call(ref)}/abschliessen`,
+		href: (ref) => pageOf({ slug: ref }, '/closing'),
 		title: m.start_call_close,
 		why: m.start_call_close_why
 	},
 	call_publish: {
-		href: (ref) => `${call(ref)}/veroeffentlichen`,
+		href: (ref) => pageOf({ slug: ref }, '/publication'),
 		title: m.start_call_publish,
 		why: m.start_call_publish_why
 	},
 	call_undelivered: {
-		href: (ref) => `${call(ref)}#brief`,
+		href: (ref) => `${addressee(ref)}#brief`,
 		title: m.start_call_undelivered,
 		why: m.start_call_undelivered_why
 	},
-	survey_answer: { href: call, title: m.start_survey_answer, why: m.start_survey_answer_why },
-	survey_await: { href: call, title: m.start_await_release, why: m.start_survey_await_why, isDated: false },
+	survey_answer: { href: reply, title: m.start_survey_answer, why: m.start_survey_answer_why },
+	survey_await: { href: reply, title: m.start_await_release, why: m.start_survey_await_why, isDated: false },
 	survey_release: {
-		href: (ref) => `${call(ref)}/pruefen`,
+		href: (ref) => href('/surveys/[slug]/reply/check', { slug: ref }),
 		title: m.start_survey_release,
 		why: m.start_survey_release_why
 	}

@@ -1,8 +1,10 @@
+import type { RouteId, RouteParams } from '$app/types';
+
 /**
  * The German word of an address and the English noun of its folder in `routes`. The addresses are the same in
  * all languages, since people read them aloud. One list for the whole site: `/bedarfe/neu` is `routes/needs/new`.
  */
-const words: Record<string, string> = {
+export const words: Record<string, string> = {
 	abbestellen: 'unsubscribe',
 	abfragen: 'surveys',
 	abmelden: 'sign-out',
@@ -98,6 +100,7 @@ const words: Record<string, string> = {
 };
 
 const folders = new Set(Object.values(words).filter((folder) => !(folder in words)));
+const germanWords = new Map(Object.entries(words).map(([german, folder]) => [folder, german]));
 
 /** Where an address leads in `routes`. A folder's English name is no address: it leads nowhere, so that each page has one. */
 export function routeOf(pathname: string): string {
@@ -109,13 +112,35 @@ export function routeOf(pathname: string): string {
 	return segments.map((segment, place) => (isName(place) ? segment : translated(segment))).join('/');
 }
 
+/**
+ * The address of a page: `href('/needs/[number]/answer', { number })` is `/bedarfe/HZ-2026-142/beantworten`. A parameter
+ * may be such a word itself (the step of a draft, the kind of a call); the short name of a call never is.
+ */
+export function href<Id extends RouteId>(route: Id, ...[params]: Params<Id>): string {
+	let pattern = patterns.get(route);
+	if (!pattern) patterns.set(route, (pattern = route.split('/').map(inGerman).join('/')));
+	return pattern.replace(/\[(\w+)[^\]]*\]/g, (_, name: string) => {
+		const value = (params as Record<string, string>)[name]!;
+		return name === 'slug' ? value : inGerman(value);
+	});
+}
+
+type Params<Id extends RouteId> =
+	RouteParams<Id> extends Record<string, never> ? [params?: undefined] : [params: RouteParams<Id>];
+const patterns = new Map<string, string>();
+
 /** Below these stands the short name that a planner chose, which may be any word: `/abfragen/karte`. */
 const named = new Set(['abfragen']);
 
 /** A page's table as a file keeps its ending: `liste.csv`. */
-const withoutEnding = (segment: string) => segment.replace(/\.(csv|xlsx)$/, '');
+const withoutEnding = (segment: string) => segment.replace(/\.(csv|xlsx|\[format=format\])$/, '');
 
 function translated(segment: string): string {
 	const word = withoutEnding(segment);
 	return (words[word] ?? word) + segment.slice(word.length);
+}
+
+function inGerman(segment: string): string {
+	const folder = withoutEnding(segment);
+	return (germanWords.get(folder) ?? folder) + segment.slice(folder.length);
 }

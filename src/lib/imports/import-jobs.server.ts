@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { number } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -67,7 +68,7 @@ function receipt(to: Recipient, { authority, organisationName, numbers }: Taken,
 					: m.imports_mail_numbers({ numbers: shown }),
 				m.imports_mail_next()
 			],
-			link: { label: m.imports_mail_link(), address: `${address}/bedarfe?eigene=ja` },
+			link: { label: m.imports_mail_link(), address: `${address}${href('/needs')}?eigene=ja` },
 			closing: closing(authority)
 		};
 	});

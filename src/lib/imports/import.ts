@@ -1,3 +1,5 @@
+import { href } from '#lib/i18n/addresses.ts';
+
 /** What can be read in: reports by planners, members by administrators. */
 export type ImportKind = 'need_reports' | 'members';
 
@@ -68,6 +70,12 @@ export function stepOf({ committedAt, failure, requestedAt, wrong }: Import): St
 	return wrong ? 'wrong' : 'ready';
 }
 
+const folders = { members: '/administration/import', need_reports: '/needs/import' } as const;
+
 /** Where the imports of a kind are. */
-export const pathOf = (kind: ImportKind) =>
-	kind === 'members' ? '/verwaltung/einlesen' : '/bedarfe/einlesen';
+export const pathOf = (kind: ImportKind) => href(folders[kind]);
+/** One of them. */
+export const pageOf = ({ kind, id }: { kind: ImportKind; id: string }) =>
+	href(`${folders[kind]}/[import=uuid]`, { import: id });
+export const templateOf = (kind: ImportKind, format: 'csv' | 'xlsx') =>
+	href(`${folders[kind]}/template.[format=format]`, { format });

@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { shortDate } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -36,7 +37,10 @@ function digestLetter({ authority, mails, ...to }: Digest, address: string): Let
 		greeting: greeting(to),
 		paragraphs: [m.mail_digest_why({ authority: authority.name })],
 		entries: mails.map(({ letter: { subject, link } }) => ({ title: subject, ...(link && { link }) })),
-		link: { label: m.mail_digest_link(), address: `${address}/start` },
-		closing: [m.mail_digest_change({ address: `${address}/konto/benachrichtigungen` }), ...closing(authority)]
+		link: { label: m.mail_digest_link(), address: `${address}${href('/start')}` },
+		closing: [
+			m.mail_digest_change({ address: `${address}${href('/account/notifications')}` }),
+			...closing(authority)
+		]
 	}));
 }

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
+import { href } from '#lib/i18n/addresses.ts';
 import { digitsOf } from '#lib/i18n/berlin.ts';
 import type { FeedEntry } from './feed.ts';
 import type { Meeting } from './meeting.ts';
@@ -56,7 +57,7 @@ export function calendarText(
 			allDay: entry.isAllDay,
 			summary: entry.isCancelled ? cancelled(entry.title) : entry.title,
 			location: entry.place,
-			url: `${origin}${entry.path}`,
+			url: origin + pathOf(entry),
 			status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 			class: entry.isPublic ? ICalEventClass.PUBLIC : ICalEventClass.PRIVATE
 		});
@@ -75,9 +76,13 @@ export const calendarHeaders = (fileName: string) => ({
 export const entryOf = (meeting: Meeting): FeedEntry => ({
 	...meeting,
 	title: meeting.body ? `${meeting.title} – ${meeting.body}` : meeting.title,
-	path: `/kalender/${meeting.id}`,
+	subject: { kind: 'meeting', key: meeting.id },
 	isCancelled: meeting.cancelledAt !== null
 });
+
+/** Where one reads more. */
+const pathOf = ({ subject: { kind, key } }: FeedEntry) =>
+	kind === 'call' ? href('/surveys/[slug]/reply', { slug: key }) : href('/meetings/[id=uuid]', { id: key });
 
 /** The library takes the digits of a time without zone as they are. */
 const onTheWall = (moment: string) => digitsOf(moment).replace(' ', 'T');

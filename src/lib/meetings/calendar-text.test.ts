@@ -10,7 +10,7 @@ const entry: FeedEntry = {
 	title: 'Sitzung des Stadtrates; <b>Haushalt</b>, Teil 2',
 	startsAt: '2027-07-12T15:30:00Z',
 	endsAt: '2027-07-12T17:00:00Z',
-	path: '/kalender/1',
+	subject: { kind: 'meeting', key: '1' },
 	isCancelled: false,
 	isAllDay: false,
 	place: 'Rathaus, Saal',

@@ -12,8 +12,8 @@ export interface FeedEntry {
 	title: string;
 	startsAt: string;
 	endsAt: string | null;
-	/** Where one reads more. */
-	path: string;
+	/** What one reads more about: the short name of a call that one is asked to answer, or the id of a meeting. */
+	subject: { kind: 'call' | 'meeting'; key: string };
 	isCancelled: boolean;
 	isAllDay: boolean;
 	place: string | null;

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 
 /** Whose calendar an address means: that of `?organisation=`, else that of the first post one holds. What one may see is decided in SQL. */
 export function organisationOf(url: URL, posts: Pick<App.Post, 'organisationId'>[]): string {
@@ -7,6 +8,10 @@ export function organisationOf(url: URL, posts: Pick<App.Post, 'organisationId'>
 	return id;
 }
 
-/** A page of the calendar of an organisation. @param page e.g. "neu" */
-export const addressOf = (organisationId: string, page = '', more: Record<string, string> = {}) =>
-	`/organisation/kalender${page && `/${page}`}?${new URLSearchParams({ organisation: organisationId, ...more })}`;
+/** A page of the calendar of an organisation. */
+export const addressOf = (
+	organisationId: string,
+	page: '' | '/new' | '/import' | '/calendar-state' = '',
+	more: Record<string, string> = {}
+) =>
+	`${href(`/organisation/meetings${page}`)}?${new URLSearchParams({ organisation: organisationId, ...more })}`;

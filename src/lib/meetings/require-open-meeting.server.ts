@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Meeting } from './meeting.ts';
 import * as meetings from './meetings.server.ts';
@@ -12,6 +13,7 @@ type Event = Pick<RequestEvent, 'locals' | 'url' | 'request'> & { params: { id: 
 export async function requireOpenMeeting(event: Event): Promise<Meeting> {
 	requirePerson(event);
 	const meeting = await meetings.find(event.locals.db, event.params.id);
-	if (!meeting.mayChange && event.request.method === 'GET') redirect(303, `/kalender/${meeting.id}`);
+	if (!meeting.mayChange && event.request.method === 'GET')
+		redirect(303, href('/meetings/[id=uuid]', { id: meeting.id }));
 	return meeting;
 }

@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { hashOf, newToken } from '#lib/people/secrets.ts';
 import { backend } from '#lib/server/backend.ts';
@@ -41,7 +42,7 @@ async function draw(id: string): Promise<string> {
 async function send(token: string, authority: App.Authority, occasion?: string) {
 	const invitation = await find(token);
 	if (!invitation?.isOpen) return;
-	const address = `${backend().settings.publicAddress}/einladung/${token}`;
+	const address = `${backend().settings.publicAddress}${href('/invitation/[token]', { token })}`;
 	const letter = inLocale('de', () => invitationLetter(invitation, address, authority)); // nobody knows yet how the guest reads
 	await queueMail(invitation.email, letter, {
 		kind: 'invitation',

@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
@@ -21,7 +22,7 @@ export function confirmLetter(
 		subject: m.account_mail_confirm_subject(),
 		greeting: greeting(reader),
 		paragraphs: [m.account_mail_confirm_why({ authority: authority.name }), m.account_mail_confirm_how()],
-		link: { label: m.account_address_confirm(), address: `${address}/adresse/${token}` },
+		link: { label: m.account_address_confirm(), address: `${address}${href('/address/[token]', { token })}` },
 		closing: [m.account_mail_confirm_not_you(), ...closing(authority)]
 	};
 }
@@ -33,7 +34,7 @@ export function takenLetter({ locale, ...reader }: Reader, { authority, address 
 		subject: m.account_mail_taken_subject(),
 		greeting: greeting(reader),
 		paragraphs: [m.account_mail_taken_why({ authority: authority.name }), m.account_mail_taken_how()],
-		link: { label: m.people_sign_in(), address: `${address}/anmelden` },
+		link: { label: m.people_sign_in(), address: `${address}${href('/sign-in')}` },
 		closing: closing(authority)
 	};
 }
@@ -53,7 +54,10 @@ export function objectionLetter(
 			m.account_mail_objection_you(),
 			m.account_mail_objection_not_you()
 		],
-		link: { label: m.account_address_object(), address: `${address}/adresse/${token}/einspruch` },
+		link: {
+			label: m.account_address_object(),
+			address: `${address}${href('/address/[token]/objection', { token })}`
+		},
 		closing: closing(authority)
 	};
 }
@@ -81,7 +85,7 @@ export function factorLetter(
 		subject: subject(),
 		greeting: greeting(reader),
 		paragraphs: [why({ authority: authority.name }), m.account_mail_factor_not_you()],
-		link: { label: m.people_mail_password_link(), address: `${address}/konto` },
+		link: { label: m.people_mail_password_link(), address: `${address}${href('/account')}` },
 		closing: closing(authority)
 	};
 }
@@ -93,7 +97,7 @@ export function factorResetLetter({ locale, ...reader }: Reader, { authority, ad
 		subject: m.account_mail_reset_subject(),
 		greeting: greeting(reader),
 		paragraphs: [m.account_mail_reset_why({ authority: authority.name }), m.account_mail_reset_not_you()],
-		link: { label: m.people_sign_in(), address: `${address}/anmelden` },
+		link: { label: m.people_sign_in(), address: `${address}${href('/sign-in')}` },
 		closing: closing(authority)
 	};
 }
@@ -112,7 +116,7 @@ export function dormantLetter(
 			m.account_mail_dormant_why({ authority: authority.name }),
 			m.account_mail_dormant_how({ date: date(deletedOn) })
 		],
-		link: { label: m.people_sign_in(), address: `${address}/anmelden` },
+		link: { label: m.people_sign_in(), address: `${address}${href('/sign-in')}` },
 		closing: closing(authority)
 	};
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { href } from '#lib/i18n/addresses.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { backend } from '#lib/server/backend.ts';
 import { ask, asSystem, type Database } from '#lib/server/database.ts';
@@ -35,7 +36,7 @@ export async function name(db: Database, authority: App.Authority, form: z.infer
 async function send(token: string, authority: App.Authority) {
 	const offer = await find(token);
 	if (!offer?.isOpen) return;
-	const address = `${backend().settings.publicAddress}/assistenz/${token}`;
+	const address = `${backend().settings.publicAddress}${href('/assistance/[token]', { token })}`;
 	const letter = inLocale('de', () => assistanceLetter(offer, address, authority)); // nobody knows yet how the guest reads
 	await queueMail(offer.email, letter, { kind: 'assistance', authorityId: authority.id });
 }

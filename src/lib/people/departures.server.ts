@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { ask, asSystem } from '#lib/server/database.ts';
 import { forget } from '#lib/server/session-memory.ts';
 import type { Departure } from './departure.ts';
@@ -12,7 +13,7 @@ export async function find({ id, person }: App.Session): Promise<Departure> {
 
 /** Mails a fresh code, as for signing in. @returns the id of the attempt. @throws Refusal LIMIT */
 export function sendCode({ person, authority }: App.Session, addressHash: string): Promise<string> {
-	return signIns.begin(person.email, '/konto/loeschen', { addressHash, authority });
+	return signIns.begin(person.email, href('/account/discard'), { addressHash, authority });
 }
 
 /** Proves with the fresh code that it is still the same person. @throws Refusal LIMIT */

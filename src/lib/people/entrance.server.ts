@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { begin } from '#lib/server/session.ts';
 import { deviceOf } from './device.ts';
 import * as secondFactors from './second-factors.server.ts';
@@ -7,7 +8,7 @@ import { hashOf } from './secrets.ts';
 /** Signs a person in on this device and leads on; whoever has a second factor is asked for it first. @param path a page of ours */
 export async function enter(event: RequestEvent, personId: string, path: string): Promise<never> {
 	const token = await secondFactors.challenge(personId, path);
-	if (token) redirect(303, `/anmelden/zweiter-faktor/${token}`);
+	if (token) redirect(303, href('/sign-in/second-factor/[token]', { token }));
 	return open(event, personId, path);
 }
 

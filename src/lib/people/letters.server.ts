@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { time } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
@@ -28,7 +29,7 @@ export function signInLetter(
 			`${m.people_mail_sign_in_code()}\n${given}`,
 			m.people_mail_sign_in_or()
 		],
-		link: { label: m.people_link_enter(), address: `${address}/anmelden/link/${token}` },
+		link: { label: m.people_link_enter(), address: `${address}${href('/sign-in/link/[token]', { token })}` },
 		closing: [
 			m.people_mail_sign_in_until({ time: time(until) }),
 			m.people_mail_sign_in_not_you(),
@@ -44,7 +45,7 @@ export function passwordLetter({ locale, ...person }: Addressee, { authority, ad
 		subject: m.people_mail_password_subject(),
 		greeting: greeting(person),
 		paragraphs: [m.people_mail_password_why({ authority: authority.name }), m.people_mail_password_not_you()],
-		link: { label: m.people_mail_password_link(), address: `${address}/konto` },
+		link: { label: m.people_mail_password_link(), address: `${address}${href('/account')}` },
 		closing: closing(authority)
 	};
 }

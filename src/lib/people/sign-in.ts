@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { href, routeOf } from '#lib/i18n/addresses.ts';
 import { localPath } from '#lib/ui/local-path.ts';
 import { email } from './person.ts';
 
@@ -24,8 +25,10 @@ export const passwordSignInForm = z.object({
 
 /** Where one goes after signing in: a page of ours that is not about signing in or out. */
 export function returnPath(sent: unknown): string {
-	const path = localPath(sent, '/start');
-	return path.length > 500 || /^\/(anmelden|abmelden|einladung)(\/|\?|$)/.test(path) ? '/start' : path;
+	const path = localPath(sent, href('/start'));
+	return path.length > 500 || /^\/(sign-in|sign-out|invitation)(\/|$)/.test(routeOf(path.replace(/\?.*/, '')))
+		? href('/start')
+		: path;
 }
 
 /** Somebody of the sample district, to sign in as with one click. */

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import { routeOf } from '#lib/i18n/addresses.ts';
 
 const megabyte = 1024 * 1024;
 /** 100,000 letters with marks, each sent as six signs, and the rest of the form. */
 const form = megabyte;
-/** Pages that take files, by the address people see. Where a file is too large, its rest is read past, so that the page can say so. */
+/** Pages that take files. Where a file is too large, its rest is read past, so that the page can say so. */
 const takesFiles: [RegExp, number][] = [
-	[/^\/bedarfe\/entwurf\/[^/]+\/anlagen$/, 100 * megabyte],
-	[/^\/(bedarfe|verwaltung|organisation|kalender)(\/[^/]+)*\/einlesen$/, 12 * megabyte]
+	[/^\/needs\/drafts\/[^/]+\/attachments$/, 100 * megabyte],
+	[/^\/(needs|administration|organisation|meetings)(\/[^/]+)*\/import$/, 12 * megabyte]
 ];
 
 /** The most that any page reads, for the adapter. */
@@ -17,8 +18,8 @@ export function bodyRefusal({
 	url = '/',
 	headers
 }: Pick<IncomingMessage, 'url' | 'headers'>): 411 | 413 | null {
-	const path = url.replace(/\?.*/, '');
-	const largest = takesFiles.find(([address]) => address.test(path))?.[1] ?? form;
+	const route = routeOf(url.replace(/\?.*/, ''));
+	const largest = takesFiles.find(([page]) => page.test(route))?.[1] ?? form;
 	if (Number(headers['content-length'] ?? 0) > largest) return 413;
 	return headers['transfer-encoding'] && largest < largestBody ? 411 : null;
 }

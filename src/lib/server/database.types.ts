@@ -3614,7 +3614,7 @@ export type Database = {
 			request_import: { Args: { p_id: string | null }; Returns: undefined };
 			resend_mail: { Args: { p_id: string | null }; Returns: string };
 			reset_second_factor: { Args: { p_holding: string | null }; Returns: Json };
-			resolve_short_address: { Args: { p_id: string | null }; Returns: string };
+			resolve_short_address: { Args: { p_id: string | null }; Returns: Json };
 			return_need_report: { Args: { p_id: string | null; p_reason: string | null }; Returns: undefined };
 			revoke_access_token: { Args: { p_id: string | null }; Returns: undefined };
 			revoke_invitation: { Args: { p_id: string | null }; Returns: undefined };

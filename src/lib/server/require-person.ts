@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 
 /**
  * The session of the signed-in person. Whoever is not signed in is asked to do so and comes back to the same page.
@@ -11,7 +12,7 @@ export function requirePerson({ locals, url }: Pick<RequestEvent, 'locals' | 'ur
 
 /** Where one signs in to come back to a page. @param isKept its form was kept and will be there again */
 export function signInFor(path: string, isKept = false): string {
-	return `/anmelden?weiter=${encodeURIComponent(path)}${isKept ? '&gesichert=1' : ''}`;
+	return `${href('/sign-in')}?weiter=${encodeURIComponent(path)}${isKept ? '&gesichert=1' : ''}`;
 }
 
 /** Path and query of a page, without the name of the form that was posted to it (`?/save`). */

@@ -1,4 +1,5 @@
 import { redirect, type Handle } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 
 /** Pages that stay open: setting the second factor up, leaving, reading how, and what the law wants on every page. */
 const open = /^\/(account\/second-factor|sign-out|display|help|privacy|imprint|accessibility|health)(\/|$)/;
@@ -9,6 +10,6 @@ const open = /^\/(account\/second-factor|sign-out|display|help|privacy|imprint|a
  */
 export const secondFactor: Handle = ({ event, resolve }) => {
 	if (event.locals.session?.lacksSecondFactor && !open.test(event.route.id ?? ''))
-		redirect(303, '/konto/zweiter-faktor');
+		redirect(303, href('/account/second-factor'));
 	return resolve(event);
 };

@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -55,7 +56,12 @@ export function letterOf(letter: CallLetter, look: Look): Paper {
 			{ paragraph: m.call_paper_due({ moment: moment(letter.dueAt) }) },
 			{ heading: m.call_paper_how(), level: 2 },
 			{ items: [m.call_paper_online(), m.call_paper_paper(), m.call_paper_phone({ phone: phone ?? '' })] },
-			{ code: { address: `${address}/abfragen/${letter.slug}/antwort`, label: m.call_paper_code() } },
+			{
+				code: {
+					address: `${address}${href('/surveys/[slug]/reply', { slug: letter.slug })}`,
+					label: m.call_paper_code()
+				}
+			},
 			{
 				paragraph: m.call_paper_closing({
 					name: [name, title].filter(Boolean).join(', '),

@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import type { Term } from '#lib/vocabulary/vocabulary.ts';
 
 /** What an addressee says of a field of action: nothing to report, needs, or "not ours to know". All three are answers. */
@@ -131,21 +132,27 @@ export const askedOf = ({ params, url }: { params: { slug: string }; url: URL })
 	asOrganisation: url.searchParams.get('fuer')
 });
 
+/** A page of the answer: that of a field by its number; a place on it after the `#`. */
+type ReplyPage = '' | 'check' | 'extension' | 'form' | 'receipt' | number;
 /**
  * Where a page of the answer is.
- * @param part e.g. `pruefen`, the number of a field, `#feld-care` or `2#choice`
+ * @param part e.g. `check`, the number of a field, `#feld-care` or `2#choice`
  * @param query what else the address says
  */
 export function replyPath(
 	{ slug, asOrganisation }: Asked,
-	part: string | number = '',
+	part: ReplyPage | `${ReplyPage}#${string}` = '',
 	query: Record<string, string> = {}
 ) {
 	const [page, anchor] = String(part).split('#');
 	const said = new URLSearchParams({ ...(asOrganisation && { fuer: asOrganisation }), ...query }).toString();
-	return [`/abfragen/${slug}/antwort`, page && `/${page}`, said && `?${said}`, anchor && `#${anchor}`].join(
-		''
-	);
+	return [
+		page
+			? href('/surveys/[slug]/reply/[number]', { slug, number: page })
+			: href('/surveys/[slug]/reply', { slug }),
+		said && `?${said}`,
+		anchor && `#${anchor}`
+	].join('');
 }
 
 /** Where a form of an answer's page is sent. */

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
@@ -16,11 +17,11 @@ export const actions: Actions = {
 		const { person } = requirePerson(event);
 		const id = (await event.request.formData()).get('session');
 		await accounts.endSession(person.id, String(id));
-		redirect(303, '/konto?beendet=1#anmeldungen');
+		redirect(303, `${href('/account')}?beendet=1#anmeldungen`);
 	},
 	endOthers: async (event) => {
 		const { id, person } = requirePerson(event);
 		await accounts.endOtherSessions(person.id, id);
-		redirect(303, '/konto?beendet=1#anmeldungen');
+		redirect(303, `${href('/account')}?beendet=1#anmeldungen`);
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as deliveries from '#lib/mail/deliveries.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +17,6 @@ export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
 		await deliveries.resend(event.locals.db, String((await event.request.formData()).get('mail')));
-		redirect(303, '/postausgang?gesendet=1');
+		redirect(303, `${href('/outbox')}?gesendet=1`);
 	}
 };

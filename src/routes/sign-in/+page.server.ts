@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as samples from '#lib/people/samples.server.ts';
 import { emailForm, returnPath } from '#lib/people/sign-in.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
@@ -24,6 +25,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/anmelden/${id}`);
+		redirect(303, href('/sign-in/[attempt=uuid]', { attempt: id }));
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
 import { addressHash } from '#lib/server/client-address.ts';
 import { Refusal } from '#lib/server/database.ts';
@@ -14,8 +15,8 @@ export async function sendAgain(
 	try {
 		id = await signIns.again(attempt, from);
 	} catch (error) {
-		if (error instanceof Refusal && error.code === 'EXPIR') redirect(303, '/anmelden');
+		if (error instanceof Refusal && error.code === 'EXPIR') redirect(303, href('/sign-in'));
 		return refused(error, {});
 	}
-	redirect(303, `/anmelden/${id}?neu=1`);
+	redirect(303, `${href('/sign-in/[attempt=uuid]', { attempt: id })}?neu=1`);
 }

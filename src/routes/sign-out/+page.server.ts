@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { end } from '#lib/server/session.ts';
 import type { Actions } from './$types';
 
@@ -6,6 +7,6 @@ import type { Actions } from './$types';
 export const actions: Actions = {
 	default: async ({ cookies, url, locals }) => {
 		await end(cookies, url.protocol === 'https:', locals.display);
-		redirect(303, '/abmelden');
+		redirect(303, href('/sign-out'));
 	}
 };

@@ -19,6 +19,6 @@ export const actions: Actions = {
 		requirePerson(event);
 		const { db, authority } = event.locals;
 		const id = String((await event.request.formData()).get('id') ?? '');
-		redirect(303, preparationOf(await calls.start(db, authority.id, id)));
+		redirect(303, preparationOf({ slug: await calls.start(db, authority.id, id) }));
 	}
 };

@@ -926,7 +926,7 @@ declare
 	v_releases uuid[] := array(select private.my_organisations(private.releasing_kinds()));
 begin
 	return query (
-		select 'call_extension', c.slug || '/ruecklauf/' || a.id, c.title, a.organisation_name, null::date,
+		select 'call_extension', c.slug || '/' || a.id, c.title, a.organisation_name, null::date,
 			e.created_at
 		from public.call_addressees a
 		join public.calls c on c.id = a.call_id and c.state = 'open'
@@ -958,7 +958,7 @@ begin
 	union all (select 'call_publish', c.slug, c.title, null, null, c.closed_at from public.calls c
 		where c.authority_id = any (v_plans) and c.state = 'closed' order by c.closed_at limit 10)
 	union all (
-		select 'call_undelivered', c.slug || '/ruecklauf/' || a.id, c.title, a.organisation_name,
+		select 'call_undelivered', c.slug || '/' || a.id, c.title, a.organisation_name,
 			(a.due_at at time zone 'Europe/Berlin')::date, a.invited_at
 		from public.calls c
 		cross join lateral private.deliveries_of_call(c.id) d
@@ -1016,7 +1016,7 @@ begin
 						then 'survey_await'
 				else 'survey_answer'
 			end,
-			c.slug || '/antwort', c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
+			c.slug, c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
 			a.invited_at
 		from public.call_addressees a
 		join public.calls c on c.id = a.call_id and c.state = 'open' and c.opens_at <= now()

@@ -161,7 +161,7 @@ grant execute on function public.import_meetings(uuid, jsonb, jsonb) to authenti
 
 create function private.deadlines_of(p_person uuid)
 returns table (
-	uid text, sequence integer, title text, starts_at timestamptz, ends_at timestamptz, path text,
+	uid text, sequence integer, title text, starts_at timestamptz, ends_at timestamptz, kind text, key text,
 	cancelled boolean
 )
 language sql stable security definer set search_path = '' rows 10 as $$
@@ -178,7 +178,7 @@ language sql stable security definer set search_path = '' rows 10 as $$
 				where e.authority_id = a.authority_id and e.addressee_id = a.id
 			),
 		c.title || ' – ' || a.organisation_name, a.due_at - interval '30 minutes', a.due_at,
-		'/abfragen/' || c.slug || '/antwort', a.answered_at is not null
+		'call', c.slug, a.answered_at is not null
 	from public.call_addressees a join public.calls c on c.id = a.call_id
 	where c.state = 'open' and a.organisation_id in (
 		select p.organisation_id from public.holdings h join public.posts p on p.id = h.post_id
@@ -191,12 +191,12 @@ comment on function private.deadlines_of(uuid) is
 
 create function private.meetings_of(p_person uuid)
 returns table (
-	uid text, sequence integer, title text, starts_at timestamptz, ends_at timestamptz, path text,
+	uid text, sequence integer, title text, starts_at timestamptz, ends_at timestamptz, kind text, key text,
 	cancelled boolean, is_all_day boolean, place text, is_public boolean, changed_at timestamptz
 )
 language sql stable security definer set search_path = '' rows 50 as $$
 	select m.uid, m.sequence, m.title || coalesce(' – ' || m.body, ''), m.starts_at, m.ends_at,
-	'/kalender/' || m.id, m.cancelled_at is not null, m.is_all_day,
+	'meeting', m.id::text, m.cancelled_at is not null, m.is_all_day,
 		m.place, m.is_public, coalesce(m.changed_at, m.created_at)
 	from public.meetings m
 	where m.starts_at between now() - interval '3 months' and now() + interval '24 months'
@@ -214,13 +214,14 @@ comment on function private.meetings_of(uuid) is
 
 create function private.feed_entries(p_person uuid)
 returns table (
-	uid text, sequence integer, title text, starts_at timestamptz, ends_at timestamptz, path text,
+	uid text, sequence integer, title text, starts_at timestamptz, ends_at timestamptz, kind text, key text,
 	cancelled boolean, is_all_day boolean, place text, is_public boolean, changed_at timestamptz
 )
 language sql stable security definer set search_path = '' rows 50 as $$
 	select * from private.meetings_of(p_person)
 	union all
-	select d.uid, d.sequence, d.title, d.starts_at, d.ends_at, d.path, d.cancelled, false, null, false, null
+	select d.uid, d.sequence, d.title, d.starts_at, d.ends_at, d.kind, d.key, d.cancelled,
+		false, null, false, null
 	from private.deadlines_of(p_person) d
 $$;
 comment on function private.feed_entries(uuid) is
@@ -274,7 +275,7 @@ begin
 						'title', e.title,
 						'startsAt', e.starts_at,
 						'endsAt', e.ends_at,
-						'path', e.path,
+						'subject', jsonb_build_object('kind', e.kind, 'key', e.key),
 						'isCancelled', e.cancelled,
 						'isAllDay', e.is_all_day,
 						'place', e.place,

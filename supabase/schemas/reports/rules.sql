@@ -124,8 +124,8 @@ begin
 	new.number := v_auth.prefix || '-' || v_year || '-' || private.next_number(v_auth.id, 'reports-' || v_year);
 	loop
 		new.short_id := private.new_short_id();
-		insert into public.short_addresses (short_id, path)
-		values (new.short_id, '/bedarfe/' || new.number)
+		insert into public.short_addresses (short_id, subject_kind, subject_key)
+		values (new.short_id, 'need_report', new.number)
 		on conflict do nothing;
 		exit when found;
 	end loop;

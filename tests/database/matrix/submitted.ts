@@ -45,6 +45,6 @@ export const submitted = rights(`
 	reading a planner's own reminder in the document | planners | select public.need_report('{answered}') -> 'followUp'
 	seeing what can be done with a report | planners | select public.assessment_options('{shared}')
 	following a short address | everyone | select public.resolve_short_address('{short}')
-	listing short addresses | nobody | select path from public.short_addresses
+	listing short addresses | nobody | select short_id from public.short_addresses
 	reading the public figures | everyone | select public.public_overview('{harz}')
 `);

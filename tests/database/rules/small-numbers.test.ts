@@ -115,7 +115,7 @@ describe('the public start page', () => {
 			`select from public.list_need_reports('${harz}')`,
 			`select from public.need_reports_by_municipality('${harz}')`,
 			`select private.suppress('{}', 0)`,
-			`select path from public.short_addresses`
+			`select short_id from public.short_addresses`
 		])
 			expect((await trying(cast.anonymous, text)).word).toBe('42501');
 	});

@@ -1,3 +1,6 @@
+import { pageOf } from '#lib/calls/kind.ts';
+import { href } from '#lib/i18n/addresses.ts';
+
 /** A report being written, as `need_report_draft(p_id)` gives it: the organisation's own until it is released. */
 export interface Draft {
 	id: string;
@@ -45,7 +48,9 @@ export interface AnsweredSurvey {
 
 /** The survey as its addressee sees it, or as the planning does. */
 export const surveyPath = ({ slug, addresseeId }: AnsweredSurvey, isPlanning: boolean) =>
-	`/abfragen/${slug}/${isPlanning ? `ruecklauf/${addresseeId}` : 'antwort'}`;
+	isPlanning
+		? pageOf({ slug }, '/response/[addressee=uuid]', { addressee: addresseeId })
+		: href('/surveys/[slug]/reply', { slug });
 
 /** A report that reads like the draft. */
 export interface SimilarReport {
@@ -100,26 +105,10 @@ export const freeTexts: Field[] = [
 	'cost_idea'
 ];
 
-/** Last part of the address of each page. */
-const addresses: Record<
-	Step | 'attachments' | 'check' | 'source' | 'handedIn' | 'return' | 'discard',
-	string
-> = {
-	topic: 'thema',
-	place: 'ort',
-	occasion: 'anlass',
-	affected: 'betroffene',
-	proposals: 'vorschlaege',
-	contact: 'kontakt',
-	attachments: 'anlagen',
-	check: 'pruefen',
-	source: 'herkunft',
-	handedIn: 'vorgelegt',
-	return: 'zurueckgeben',
-	discard: 'loeschen'
-};
-export const pathOf = (id: string, page: keyof typeof addresses) =>
-	`/bedarfe/entwurf/${id}/${addresses[page]}`;
+export const pathOf = (
+	id: string,
+	page: Step | 'attachments' | 'check' | 'source' | 'handed-in' | 'return' | 'discard'
+) => href('/needs/drafts/[id]/[step]', { id, step: page });
 
 /** The page after and before a step. */
 export const after = (step: Step): Step | 'check' => steps[steps.indexOf(step) + 1] ?? 'check';

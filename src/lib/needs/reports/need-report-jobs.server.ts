@@ -1,3 +1,4 @@
+import { href } from '#lib/i18n/addresses.ts';
 import { today } from '#lib/i18n/berlin.ts';
 import { number } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
@@ -53,7 +54,10 @@ function overdueLetter(to: Recipient, { authority, overdue, interimOverdue }: Ov
 				m.report_mail_why_planning({ authority: authority.name }),
 				m.report_mail_overdue({ answers, interims })
 			],
-			link: { label: m.report_mail_link_overdue(), address: `${address}/bedarfe?frist=ueberfaellig` },
+			link: {
+				label: m.report_mail_link_overdue(),
+				address: `${address}${href('/needs')}?frist=ueberfaellig`
+			},
 			closing: closing(authority)
 		};
 	});

@@ -7,6 +7,7 @@ import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import type { EventKind } from './need-report.ts';
 import { sourceOf } from '#lib/channels/source.ts';
+import { href } from '#lib/i18n/addresses.ts';
 
 /** Whom an event concerns and what is to be said, as `mail_notification(p_event)` gives it. */
 export interface Notification {
@@ -174,10 +175,10 @@ function write(kind: string, to: Recipient, about: Notification, address: string
 
 /** The page where one does what the letter is about; receipts name the short address that stays the same for ever. */
 function pathOf({ kind, draftId, number, shortId }: Notification, isShort: boolean): string {
-	if (draftId) return `/bedarfe/entwurf/${draftId}`;
-	if (isShort) return `/q/${shortId}`;
-	const pages: Partial<Record<typeof kind, string>> = { question: '/antwort', gap_asked: '/luecke' };
-	return `/bedarfe/${number}${pages[kind] ?? ''}`;
+	if (draftId) return href('/needs/drafts/[id]', { id: draftId });
+	if (isShort && shortId) return href('/short/[id]', { id: shortId });
+	const page = kind === 'question' ? '/reply' : kind === 'gap_asked' ? '/gap' : '';
+	return href(`/needs/[number]${page}`, { number: number ?? '' });
 }
 
 function inputsOf(about: Notification): Inputs {

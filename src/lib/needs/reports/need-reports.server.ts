@@ -17,6 +17,9 @@ export const write = (db: Database, number: string, kind: 'reply' | 'addition', 
 export const answerGap = (db: Database, number: string, verdict: Verdict, words: string) =>
 	ask(db.rpc('answer_gap', { p_number: number, p_verdict: verdict, p_sentence: words }));
 
-/** Where a short address leads; null when there is none. */
-export const resolveShortAddress = (db: Database, id: string): Promise<string | null> =>
-	ask<string | null>(db.rpc('resolve_short_address', { p_id: id }));
+/** What a short address is about; null when there is none. */
+export const resolveShortAddress = (
+	db: Database,
+	id: string
+): Promise<{ kind: 'need_report'; key: string } | null> =>
+	ask<{ kind: 'need_report'; key: string } | null>(db.rpc('resolve_short_address', { p_id: id }));

@@ -5,6 +5,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Level, ReportEvent, Verdict } from './need-report.ts';
 import { words } from './report-words.ts';
 import { channelInWords, sourceOf } from '#lib/channels/source.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { labelOf, type Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 
 /** The chronicle of a report as sentences, newest first: who in which post did what. */
@@ -15,7 +16,10 @@ export function chronicleOf(events: ReportEvent[], vocabulary: Vocabulary): Entr
 			what: whatOf(event, vocabulary),
 			by: byOf(event),
 			text: event.body,
-			href: typeof event.detail.joins === 'string' ? `/bedarfe/${event.detail.joins}` : undefined
+			href:
+				typeof event.detail.joins === 'string'
+					? href('/needs/[number]', { number: event.detail.joins })
+					: undefined
 		}))
 		.reverse();
 }

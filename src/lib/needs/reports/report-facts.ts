@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { NeedReport } from './need-report.ts';
 import { words } from './report-words.ts';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { labelOf, type Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 
 interface Fact {
@@ -35,7 +36,7 @@ export function factsOf(report: NeedReport, { fieldsOfAction, targetGroups }: Vo
 		{
 			term: m.report_fact_joins(),
 			value: report.joins?.title,
-			href: report.joins ? `/bedarfe/${report.joins.number}` : undefined
+			href: report.joins ? href('/needs/[number]', { number: report.joins.number }) : undefined
 		}
 	];
 }

@@ -1,3 +1,5 @@
+import { href } from '#lib/i18n/addresses.ts';
+
 /** The words of the list's address and what `list_need_reports` calls them. */
 export const stateWords = {
 	offen: 'open',
@@ -59,7 +61,7 @@ export function readFilter(
 }
 
 /** The address of the list so filtered: `/bedarfe?frist=ueberfaellig`. @param path of the same list as a file */
-export function addressOf(filter: ReportFilter, path = '/bedarfe'): string {
+export function addressOf(filter: ReportFilter, path = href('/needs')): string {
 	const query = new URLSearchParams();
 	for (const key of Object.keys(names) as (keyof ReportFilter)[]) {
 		const word = filter[key];

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
 import { emailForm } from '#lib/people/sign-in.ts';
 import { addressHash } from '#lib/server/client-address.ts';
@@ -24,6 +25,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, '/konto/adresse?gesendet=1');
+		redirect(303, `${href('/account/address')}?gesendet=1`);
 	}
 };

@@ -1,4 +1,5 @@
 import { isHttpError, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +19,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			if (!isHttpError(refusal, 404)) throw refusal; // ended already, in another window
 		}
-		redirect(303, '/konto/assistenz?erledigt=beendet');
+		redirect(303, `${href('/account/assistance')}?erledigt=beendet`);
 	}
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { departureForm } from '#lib/people/departure.ts';
 import * as departures from '#lib/people/departures.server.ts';
 import { codeForm } from '#lib/people/sign-in.ts';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, `/konto/loeschen?versuch=${attempt}`);
+		redirect(303, `${href('/account/discard')}?versuch=${attempt}`);
 	},
 	prove: async (event) => {
 		const session = requirePerson(event);
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, '/konto/loeschen');
+		redirect(303, href('/account/discard'));
 	},
 	leave: async (event) => {
 		const session = requirePerson(event);
@@ -54,6 +55,6 @@ export const actions: Actions = {
 			return refused(error, form.values);
 		}
 		await end(event.cookies, event.url.protocol === 'https:', event.locals.display);
-		redirect(303, '/abmelden?konto=geloescht');
+		redirect(303, `${href('/sign-out')}?konto=geloescht`);
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as feeds from '#lib/meetings/feeds.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,11 +14,11 @@ export const actions: Actions = {
 	replace: async (event) => {
 		const { person } = requirePerson(event);
 		const secret = await feeds.replace(person.id);
-		return { address: `${event.url.origin}/kalender/abo/${secret}.ics` };
+		return { address: event.url.origin + href('/meetings/feed/[secret].ics', { secret }) };
 	},
 	revoke: async (event) => {
 		const { person } = requirePerson(event);
 		await feeds.revoke(person.id);
-		redirect(303, '/konto/kalender?beendet=1');
+		redirect(303, `${href('/account/meetings')}?beendet=1`);
 	}
 };

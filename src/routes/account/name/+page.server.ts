@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import { nameForm } from '#lib/people/person.ts';
 import { parse } from '#lib/server/forms.ts';
@@ -18,6 +19,6 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		await accounts.changeName(event.locals.db, form.data);
 		forgetOwn(event.cookies);
-		redirect(303, '/konto');
+		redirect(303, href('/account'));
 	}
 };

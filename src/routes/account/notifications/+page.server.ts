@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { chosenIn } from '#lib/mail/preference.ts';
 import * as preferences from '#lib/mail/preferences.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
@@ -18,6 +19,6 @@ export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
 		await preferences.choose(event.locals.db, chosenIn(await event.request.formData()));
-		redirect(303, '/konto/benachrichtigungen?gespeichert=1');
+		redirect(303, `${href('/account/notifications')}?gespeichert=1`);
 	}
 };

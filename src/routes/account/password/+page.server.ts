@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { passwordForm } from '#lib/people/account.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import { sendPasswordNotice } from '#lib/people/mails.server.ts';
@@ -19,12 +20,12 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		await accounts.setPassword(person.id, form.data.password);
 		sendPasswordNotice(person, authority);
-		redirect(303, '/konto');
+		redirect(303, href('/account'));
 	},
 	remove: async (event) => {
 		const { person, authority } = requirePerson(event);
 		await accounts.removePassword(person.id);
 		sendPasswordNotice(person, authority);
-		redirect(303, '/konto');
+		redirect(303, href('/account'));
 	}
 };

@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { sendFactorNotice } from '#lib/people/account-mails.server.ts';
 import { factorForm } from '#lib/people/second-factor.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
@@ -17,17 +18,17 @@ export const actions: Actions = {
 		const { person } = requirePerson(event);
 		const { since } = await secondFactors.find(person.id);
 		if (!since) await secondFactors.offer(person.id);
-		redirect(303, '/konto/zweiter-faktor/einrichten');
+		redirect(303, href('/account/second-factor/setup'));
 	},
 	replace: (event) =>
-		withCode(event, secondFactors.replace, () => redirect(303, '/konto/zweiter-faktor/einrichten')),
+		withCode(event, secondFactors.replace, () => redirect(303, href('/account/second-factor/setup'))),
 	// The new codes exist in this answer only: a redirect would have to store them.
 	codes: (event) => withCode(event, secondFactors.renewCodes, (codes) => ({ codes })),
 	remove: (event) =>
 		withCode(event, secondFactors.remove, () => {
 			const { person, authority } = requirePerson(event);
 			sendFactorNotice(person, authority, 'removed');
-			redirect(303, '/konto/zweiter-faktor?entfernt=1');
+			redirect(303, `${href('/account/second-factor')}?entfernt=1`);
 		})
 };
 

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { tokenForm } from '#lib/tokens/token.ts';
 import * as tokens from '#lib/tokens/tokens.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -25,6 +26,6 @@ export const actions: Actions = {
 	revoke: async (event) => {
 		requirePerson(event);
 		await tokens.revoke(event.locals.db, String((await event.request.formData()).get('id')));
-		redirect(303, '/konto/zugriffe');
+		redirect(303, href('/account/tokens'));
 	}
 };

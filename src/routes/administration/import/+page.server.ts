@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { fileOf, refusedFile } from '#lib/imports/upload-answer.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
@@ -18,6 +19,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refusedFile(error);
 		}
-		redirect(303, `/verwaltung/einlesen/${id}`);
+		redirect(303, href('/administration/import/[import=uuid]', { import: id }));
 	}
 };

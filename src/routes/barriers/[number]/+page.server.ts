@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { barrierAnswerForm } from '#lib/barriers/barrier-report.ts';
 import * as barrierReports from '#lib/barriers/barrier-reports.server.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,6 +23,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/barrieren/${event.params.number}?erledigt=antwort`);
+		redirect(303, `${href('/barriers/[number]', { number: event.params.number })}?erledigt=antwort`);
 	}
 };

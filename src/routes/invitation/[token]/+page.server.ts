@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
 import { enter } from '#lib/people/entrance.server.ts';
 import { Refusal } from '#lib/server/database.ts';
@@ -19,6 +20,6 @@ export const actions: Actions = {
 			if (thrown instanceof Refusal && thrown.code === 'EXPIR') redirect(303, event.url.pathname);
 			throw thrown;
 		}
-		return enter(event, personId, '/start');
+		return enter(event, personId, href('/start'));
 	}
 };

@@ -1,4 +1,5 @@
 import * as attachments from '#lib/attachments/attachments.server.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import type { NeedReport } from '#lib/needs/reports/need-report.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { isWriter } from '#lib/organisations/own-organisation.ts';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const report = locals.session
 		? await needReports.find(locals.db, event.params.number)
 		: await publicReport(event);
-	const shortAddress = `${url.origin}/q/${report.shortId}`;
+	const shortAddress = `${url.origin}${href('/short/[id]', { id: report.shortId })}`;
 	return {
 		report,
 		files: await attachments.ofReport(locals.db, report.number),

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { fileOf, refusedFile } from '#lib/imports/upload-answer.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
@@ -24,6 +25,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refusedFile(error);
 		}
-		redirect(303, `/bedarfe/einlesen/${id}`);
+		redirect(303, href('/needs/import/[import=uuid]', { import: id }));
 	}
 };

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,7 +8,7 @@ import type { PageServerLoad } from './$types';
  * endpoint: who mistypes it reads the page that says so.
  */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const path = await needReports.resolveShortAddress(locals.db, params.id);
-	if (!path) error(404);
-	redirect(303, path);
+	const subject = await needReports.resolveShortAddress(locals.db, params.id);
+	if (!subject) error(404);
+	redirect(303, href('/needs/[number]', { number: subject.key }));
 };

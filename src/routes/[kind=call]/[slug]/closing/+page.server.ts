@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as calls from '#lib/calls/calls.server.ts';
+import { pageOf } from '#lib/calls/kind.ts';
 import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, {});
 		}
-		redirect(303, `/abfragen/${slug}/ruecklauf?erledigt=abgeschlossen`);
+		redirect(303, `${pageOf(event.params, '/response')}?erledigt=abgeschlossen`);
 	}
 };

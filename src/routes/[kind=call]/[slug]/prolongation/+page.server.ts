@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import * as calls from '#lib/calls/calls.server.ts';
 import { dayIn, prolongationForm } from '#lib/calls/window-form.ts';
+import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,6 +29,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values, () => 'calls_error_reason');
 		}
-		redirect(303, `/abfragen/${slug}/ruecklauf?erledigt=verlaengert`);
+		redirect(303, `${pageOf(event.params, '/response')}?erledigt=verlaengert`);
 	}
 };

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { assistanceForm } from '#lib/people/assistance-form.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
 import { Refusal } from '#lib/server/database.ts';
@@ -25,6 +26,6 @@ export const actions: Actions = {
 				return wrong(form.values, 'email', refusal.messageKey);
 			return refused(refusal, form.values);
 		}
-		redirect(303, '/konto/assistenz?erledigt=benannt');
+		redirect(303, `${href('/account/assistance')}?erledigt=benannt`);
 	}
 };

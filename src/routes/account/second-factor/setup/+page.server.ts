@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { sendFactorNotice } from '#lib/people/account-mails.server.ts';
 import { factorForm, inFours } from '#lib/people/second-factor.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const { offer } = await secondFactors.find(person.id);
 	if (!offer) {
 		// Right after the key was confirmed there is none left to show, but the codes still are.
-		if (event.request.method === 'GET') redirect(303, '/konto/zweiter-faktor');
+		if (event.request.method === 'GET') redirect(303, href('/account/second-factor'));
 		return { key: '', address: '', qrCode: null };
 	}
 	const address = keyAddress(offer, authority.name, person.email);
@@ -35,7 +36,7 @@ export const actions: Actions = {
 			return refused(error, {});
 		}
 		if (!codes && !(await secondFactors.find(session.person.id)).offer)
-			redirect(303, '/konto/zweiter-faktor'); // sent twice: it is set up already
+			redirect(303, href('/account/second-factor')); // sent twice: it is set up already
 		if (!codes) return wrong({}, 'code', 'account_error_factor_wrong');
 		sendFactorNotice(session.person, session.authority, since ? 'replaced' : 'set_up');
 		forgetOwn(event.cookies);

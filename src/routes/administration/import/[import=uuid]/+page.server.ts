@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { memberLabels } from '#lib/imports/labels.server.ts';
@@ -22,11 +23,11 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, `/verwaltung/einlesen/${event.params.import}`);
+		redirect(303, href('/administration/import/[import=uuid]', { import: event.params.import }));
 	},
 	discard: async (event) => {
 		requireAdministrator(event);
 		await imports.discard(event.locals.db, event.params.import);
-		redirect(303, '/verwaltung/einlesen');
+		redirect(303, href('/administration/import'));
 	}
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
@@ -19,6 +20,9 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, `/verwaltung/organisationen/${event.params.id}?getan=zurueckgenommen`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]', { id: event.params.id })}?getan=zurueckgenommen`
+		);
 	}
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { newOrganisationForm } from '#lib/organisations/organisation.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
@@ -25,6 +26,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/verwaltung/organisationen/${id}?getan=angelegt`);
+		redirect(303, `${href('/administration/organisations/[id=uuid]', { id })}?getan=angelegt`);
 	}
 };

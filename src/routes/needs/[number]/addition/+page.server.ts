@@ -1,10 +1,11 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { enteredMessage, message } from '#lib/needs/reports/report-forms.ts';
 import * as entered from '#lib/needs/reports/entered.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
@@ -25,11 +26,11 @@ async function write({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(message, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await needReports.write(locals.db, params.number!, 'addition', form.data.body);
+		await needReports.write(locals.db, params.number, 'addition', form.data.body);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}
-	redirect(303, `/bedarfe/${params.number}`);
+	redirect(303, href('/needs/[number]', { number: params.number }));
 }
 
 /** A planner enters what came by letter or phone. */
@@ -37,9 +38,9 @@ async function enter({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(enteredMessage, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await entered.write(locals.db, params.number!, 'addition', form.data);
+		await entered.write(locals.db, params.number, 'addition', form.data);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}
-	redirect(303, `/bedarfe/${params.number}`);
+	redirect(303, href('/needs/[number]', { number: params.number }));
 }

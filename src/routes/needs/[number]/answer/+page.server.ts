@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { answerForm } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
@@ -32,6 +33,6 @@ export const actions: Actions = {
 			return refused(refusal, form.values, (field) => missing[field] ?? 'errors_missing');
 		}
 		const done = sent.has('correction') ? 'korrektur' : 'antwort';
-		redirect(303, `/bedarfe/${event.params.number}?erledigt=${done}`);
+		redirect(303, `${href('/needs/[number]', { number: event.params.number })}?erledigt=${done}`);
 	}
 };

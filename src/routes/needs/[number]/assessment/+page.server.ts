@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { assessmentForm, otherNeed } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
@@ -31,7 +32,7 @@ export const actions: Actions = {
 			if (isUnknown) return fail(400, { values: form.values, errors: unknownNeed() });
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/bedarfe/${event.params.number}?erledigt=eingeordnet`);
+		redirect(303, `${href('/needs/[number]', { number: event.params.number })}?erledigt=eingeordnet`);
 	}
 };
 

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { followUpForm } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -21,11 +22,11 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/bedarfe/${event.params.number}?erledigt=wiedervorlage`);
+		redirect(303, `${href('/needs/[number]', { number: event.params.number })}?erledigt=wiedervorlage`);
 	},
 	clear: async (event) => {
 		requirePerson(event);
 		await assessments.followUp(event.locals.db, event.params.number, null);
-		redirect(303, `/bedarfe/${event.params.number}?erledigt=ohne-wiedervorlage`);
+		redirect(303, `${href('/needs/[number]', { number: event.params.number })}?erledigt=ohne-wiedervorlage`);
 	}
 };

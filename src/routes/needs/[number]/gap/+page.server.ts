@@ -1,16 +1,18 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { enteredGapAnswer, gapAnswer } from '#lib/needs/reports/report-forms.ts';
 import * as entered from '#lib/needs/reports/entered.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const report = await needReports.find(event.locals.db, event.params.number);
 	if (!report.canAdd && !report.canEnter) error(404);
-	if (!report.canAnswerGap && !report.canEnterGap) redirect(303, `/bedarfe/${report.number}`);
+	if (!report.canAnswerGap && !report.canEnterGap)
+		redirect(303, href('/needs/[number]', { number: report.number }));
 	return { report, kept: event.locals.kept };
 };
 
@@ -26,11 +28,11 @@ async function answer({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(gapAnswer, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await needReports.answerGap(locals.db, params.number!, form.data.verdict, form.data.sentence);
+		await needReports.answerGap(locals.db, params.number, form.data.verdict, form.data.sentence);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}
-	redirect(303, `/bedarfe/${params.number}`);
+	redirect(303, href('/needs/[number]', { number: params.number }));
 }
 
 /** A planner enters what came by letter or phone. */
@@ -38,9 +40,9 @@ async function enter({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(enteredGapAnswer, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await entered.answerGap(locals.db, params.number!, form.data);
+		await entered.answerGap(locals.db, params.number, form.data);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}
-	redirect(303, `/bedarfe/${params.number}`);
+	redirect(303, href('/needs/[number]', { number: params.number }));
 }

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { handoverForm } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -21,6 +22,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/bedarfe/${event.params.number}?erledigt=weitergegeben`);
+		redirect(303, `${href('/needs/[number]', { number: event.params.number })}?erledigt=weitergegeben`);
 	}
 };

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import * as attachments from '#lib/attachments/attachments.server.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const report = await needReports.find(event.locals.db, event.params.number);
 	if (!report.isSide) error(404);
-	const shortAddress = `${event.url.origin}/q/${report.shortId}`;
+	const shortAddress = `${event.url.origin}${href('/short/[id]', { id: report.shortId })}`;
 	const files = await attachments.ofReport(event.locals.db, report.number);
 	return { report, files, shortAddress, qrCode: qrCode(shortAddress) };
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { allProblems } from '#lib/needs/drafts/draft-form.ts';
 import { pathOf, stepOf, type Field } from '#lib/needs/drafts/draft.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const { db } = event.locals;
 	const draft = await drafts.findOrNumber(db, event.params.id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	const found = allProblems(draft.answers, { ...(await vocabulary.find(db)), ...draft });
 	const [first] = Object.keys(found) as Field[];
 	redirect(303, pathOf(draft.id, first && draft.canWrite && !draft.handedInAt ? stepOf(first) : 'check'));

@@ -1,4 +1,5 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { askedOf, replyPath } from '#lib/surveys/survey.ts';
 import * as surveys from '#lib/surveys/surveys.server.ts';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 	report: (event) =>
 		act(event, async (db, addressee, field) => {
 			const draft = await surveys.startReport(db, addressee, field);
-			return `/bedarfe/entwurf/${draft}/thema`;
+			return href('/needs/drafts/[id]/[step]', { id: draft, step: 'topic' });
 		})
 };
 

@@ -27,7 +27,7 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, preparationOf(slug));
+		redirect(303, preparationOf(event.params));
 	},
 
 	/** Adds a saved circle, or all of a kind, to what is ticked. */
@@ -47,7 +47,7 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, preparationOf(slug, 'addressees'));
+		redirect(303, preparationOf(event.params, 'addressees'));
 	},
 
 	/** Forgets a saved circle; what is ticked stays. */
@@ -74,6 +74,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `${preparationOf(slug, 'addressees')}?gespeichert=ja`);
+		redirect(303, `${preparationOf(event.params, 'addressees')}?gespeichert=ja`);
 	}
 };

@@ -4,6 +4,7 @@ import * as calls from '#lib/calls/calls.server.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { openingForm, untilForm } from '#lib/calls/opening-form.ts';
+import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values, () => 'calls_error_meetings');
 		}
-		redirect(303, `/abfragen/${slug}/eroeffnet`);
+		redirect(303, pageOf(event.params, '/opened'));
 	},
 
 	/** Moves the end of the window to a meeting; what was typed stays. */

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +17,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, {});
 		}
-		redirect(303, '/abfragen');
+		redirect(303, href('/surveys'));
 	}
 };

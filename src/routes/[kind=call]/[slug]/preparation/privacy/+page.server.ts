@@ -23,6 +23,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, preparationOf(slug));
+		redirect(303, preparationOf({ ...event.params, slug }));
 	}
 };

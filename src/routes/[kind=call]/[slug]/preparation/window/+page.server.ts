@@ -25,6 +25,9 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, sent.has('look') ? `${preparationOf(slug, 'window')}#sitzungen` : preparationOf(slug));
+		redirect(
+			303,
+			sent.has('look') ? `${preparationOf(event.params, 'window')}#sitzungen` : preparationOf(event.params)
+		);
 	}
 };

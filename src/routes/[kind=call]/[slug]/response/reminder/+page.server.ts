@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { reminderForm } from '#lib/calls/reach.ts';
+import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,6 +27,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/abfragen/${slug}/ruecklauf?erledigt=${count ? 'erinnert' : 'schon-erinnert'}`);
+		redirect(303, `${pageOf(event.params, '/response')}?erledigt=${count ? 'erinnert' : 'schon-erinnert'}`);
 	}
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { organisationForm } from '#lib/organisations/organisation.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
@@ -21,6 +22,9 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/verwaltung/organisationen/${event.params.id}?getan=gespeichert`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]', { id: event.params.id })}?getan=gespeichert`
+		);
 	}
 };

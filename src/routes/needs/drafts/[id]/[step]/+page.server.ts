@@ -1,4 +1,5 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { whileOpen } from '#lib/needs/drafts/closed-draft.server.ts';
 import { conflicts, sentAnswers, touched, type Sent } from '#lib/needs/drafts/draft-answers.ts';
 import { problems } from '#lib/needs/drafts/draft-form.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, kept } = event.locals;
 	const step = stepNamed(event.params.step);
 	const draft = await drafts.findOrNumber(db, event.params.id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canWrite) redirect(303, pathOf(draft.id, 'check'));
 	const { fieldsOfAction, targetGroups } = await vocabulary.find(db);
 	const sent = kept && sentAnswers(step, kept);
@@ -82,7 +83,7 @@ async function keep(event: RequestEvent, step: Step, { sent, changed, go, subjec
 	if (go === 'join') await drafts.join(db, id, subject || null);
 	if (go === 'join' || go === 'theirs') redirect(303, event.url.pathname + event.url.search);
 	if (go === 'source') redirect(303, pathOf(id, 'source'));
-	if (go === 'later') redirect(303, `/start?gesichert=${id}`);
+	if (go === 'later') redirect(303, `${href('/start')}?gesichert=${id}`);
 	if (go === 'back') redirect(303, pathOf(id, before(step)));
 	if (go === 'attachments') redirect(303, pathOf(id, 'attachments'));
 

@@ -1,6 +1,7 @@
 import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import { attaching, fullness, most } from '#lib/attachments/attachment.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { whileOpen } from '#lib/needs/drafts/closed-draft.server.ts';
 import { after, pathOf, type Draft } from '#lib/needs/drafts/draft.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const { db, kept } = event.locals;
 	const draft = await drafts.findOrNumber(db, event.params.id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canWrite) error(404);
 	return { draft, kept, next: nextOf(draft), files: await attachments.ofDraft(db, draft.id) };
 };

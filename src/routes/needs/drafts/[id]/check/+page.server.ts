@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as attachments from '#lib/attachments/attachments.server.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { allProblems } from '#lib/needs/drafts/draft-form.ts';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
@@ -14,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	const choices = await vocabulary.find(event.locals.db);
 	return {
 		draft,
@@ -29,12 +30,12 @@ export const actions: Actions = {
 	handIn: (event) =>
 		submit(event, async ({ db, id, revision }) => {
 			await drafts.handIn(db, id, revision);
-			return pathOf(id, 'handedIn');
+			return pathOf(id, 'handed-in');
 		}),
 	release: (event) =>
 		submit(event, async ({ db, id, revision }) => {
 			const number = await drafts.release(db, id, revision);
-			return `/bedarfe/${number}/eingang`;
+			return href('/needs/[number]/receipt', { number });
 		})
 };
 
@@ -61,7 +62,7 @@ async function submit(event: RequestEvent, verb: (given: Submission) => Promise<
 async function receiptOf(db: App.Locals['db'], id: string, refusal: Refusal): Promise<string> {
 	const draft = await drafts.findOrNumber(db, id);
 	if (typeof draft !== 'string') throw refusal;
-	return `/bedarfe/${draft}/eingang`;
+	return href('/needs/[number]/receipt', { number: draft });
 }
 
 function sentenceOf(refusal: Refusal): string {

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -6,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canWrite) error(404);
 	return { draft };
 };
@@ -15,6 +16,6 @@ export const actions: Actions = {
 	default: async (event) => {
 		requirePerson(event);
 		await drafts.discard(event.locals.db, event.params.id);
-		redirect(303, '/start');
+		redirect(303, href('/start'));
 	}
 };

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { givingBack } from '#lib/needs/reports/report-forms.ts';
@@ -9,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canRelease) error(404);
 	if (!draft.handedInAt) redirect(303, pathOf(draft.id, 'check'));
 	return { draft, kept: event.locals.kept };
@@ -25,6 +26,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, '/start');
+		redirect(303, href('/start'));
 	}
 };

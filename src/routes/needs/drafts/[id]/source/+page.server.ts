@@ -2,6 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { memberSource, source } from '#lib/channels/source-form.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import * as transcriptions from '#lib/needs/drafts/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
@@ -31,7 +32,7 @@ export const actions: Actions = {
 /** The draft, if it may name a source: the planning's transcription, or what the office of a council writes. */
 async function draftOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
 	const draft = await drafts.findOrNumber(locals.db, params.id!);
-	if (typeof draft === 'string') redirect(303, `/bedarfe/${draft}`);
+	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canWrite || !(draft.isTranscription || draft.mayNameSource)) error(404);
 	return draft;
 }

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { settlementForm } from '#lib/needs/pool/need.ts';
 import * as needs from '#lib/needs/pool/needs.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
@@ -21,6 +22,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/bedarfe/pool/${event.params.number}?erledigt=abschluss`);
+		redirect(303, `${href('/needs/pool/[number]', { number: event.params.number })}?erledigt=abschluss`);
 	}
 };

@@ -25,6 +25,6 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, preparationOf(slug));
+		redirect(303, preparationOf({ slug }));
 	}
 };

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { filledIn, problemsIn } from '#lib/surveys/survey-form.ts';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { askedOf, replyPath } from '#lib/surveys/survey.ts';
@@ -43,7 +44,7 @@ export const actions: Actions = {
 			return fail(400, { values: { ...values, revision: String(revision) }, errors });
 		if (go === 'report') {
 			const draft = await surveys.startReport(db, addressee, field);
-			redirect(303, `/bedarfe/entwurf/${draft}/thema`);
+			redirect(303, href('/needs/drafts/[id]/[step]', { id: draft, step: 'topic' }));
 		}
 		const next = Number(event.params.number) + 1;
 		redirect(303, replyPath(askedOf(event), go === 'next' ? next : `#feld-${field}`));

@@ -21,7 +21,7 @@ export const actions: Actions = {
 				return fail(409, { errors: { form: m.surveys_check_changed() } });
 			return refused(refusal, {});
 		}
-		redirect(303, replyPath(askedOf(event), 'eingang'));
+		redirect(303, replyPath(askedOf(event), 'receipt'));
 	},
 	handIn: async (event) => {
 		requirePerson(event);

@@ -4,13 +4,14 @@ import { decisionForm, extensionForm } from '#lib/calls/extension-form.ts';
 import * as extensions from '#lib/calls/extensions.server.ts';
 import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
+import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const missing = () => 'calls_error_reason';
 const backTo = ({ slug, addressee }: { slug: string; addressee: string }) =>
-	`/abfragen/${slug}/ruecklauf/${addressee}`;
+	pageOf({ slug }, '/response/[addressee=uuid]', { addressee });
 
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { postForm } from '#lib/organisations/post.ts';
@@ -24,7 +25,10 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/verwaltung/organisationen/${id}/stellen/${post}?getan=gespeichert`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=gespeichert`
+		);
 	},
 	abolish: async (event) => {
 		requireAdministrator(event);
@@ -34,6 +38,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, `/verwaltung/organisationen/${id}?getan=aufgehoben`);
+		redirect(303, `${href('/administration/organisations/[id=uuid]', { id })}?getan=aufgehoben`);
 	}
 };

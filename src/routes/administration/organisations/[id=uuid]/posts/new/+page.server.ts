@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { newPostForm, postKindsOf } from '#lib/organisations/post.ts';
 import * as posts from '#lib/organisations/posts.server.ts';
@@ -24,6 +25,9 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/verwaltung/organisationen/${organisation}/stellen/${id}?getan=angelegt`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id: organisation, post: id })}?getan=angelegt`
+		);
 	}
 };

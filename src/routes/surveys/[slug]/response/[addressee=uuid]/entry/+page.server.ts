@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
+import { pageOf } from '#lib/calls/kind.ts';
 import * as entries from '#lib/surveys/entries.server.ts';
 import { entryForm, needForm } from '#lib/surveys/entry-form.ts';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
-		redirect(303, `/abfragen/${slug}/ruecklauf/${addressee}?erledigt=eingetragen`);
+		redirect(303, `${pageOf({ slug }, '/response/[addressee=uuid]', { addressee })}?erledigt=eingetragen`);
 	},
 	need: async (event) => {
 		requirePerson(event);

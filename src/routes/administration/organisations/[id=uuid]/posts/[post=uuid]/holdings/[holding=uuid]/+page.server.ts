@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import * as holdings from '#lib/organisations/holdings.server.ts';
 import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
@@ -29,7 +30,10 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/verwaltung/organisationen/${id}/stellen/${post}?getan=gespeichert`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=gespeichert`
+		);
 	},
 	end: async (event) => {
 		requireAdministrator(event);
@@ -39,7 +43,10 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, `/verwaltung/organisationen/${id}/stellen/${post}?getan=beendet`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=beendet`
+		);
 	},
 	resetFactor: async (event) => {
 		requireAdministrator(event);
@@ -50,6 +57,9 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, {});
 		}
-		redirect(303, `/verwaltung/organisationen/${id}/stellen/${post}?getan=gespeichert`);
+		redirect(
+			303,
+			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=gespeichert`
+		);
 	}
 };

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { href } from '#lib/i18n/addresses.ts';
 import { invitationForm } from '#lib/organisations/invitation.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
 import { findPost } from '#lib/organisations/administration.ts';
@@ -30,6 +31,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return refused(error, form.values);
 		}
-		redirect(303, `/verwaltung/organisationen/${id}?getan=eingeladen`);
+		redirect(303, `${href('/administration/organisations/[id=uuid]', { id })}?getan=eingeladen`);
 	}
 };
