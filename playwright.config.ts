@@ -35,7 +35,7 @@ export default defineConfig({
 		url: `${baseURL}/health`,
 		env: { PORT: process.env.TEST_PORT, DATA_DIR: process.env.TEST_DATA_DIR, LOG_LEVEL: 'warn' },
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-		timeout: 60_000,
+		timeout: 120_000,
 		stdout: 'ignore',
 		stderr: 'pipe'
 	}

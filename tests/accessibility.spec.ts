@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import {
+	barriers,
 	expectLargeTargets,
 	expectNoBarriers,
 	expectNoSideways,
-	expectOneHeading
+	expectOneHeading,
+	expectScript
 } from './accessibility/checks.ts';
-import { forgotten, site, type Place } from './accessibility/site.ts';
+import { forgotten, maySendScript, site, type Place } from './accessibility/site.ts';
 import { setStage } from './accessibility/stage.ts';
 import { expect, test } from './journeys/database.ts';
 import { cast, signIn, type Member } from './journeys/people.ts';
@@ -41,28 +43,39 @@ for (const who of ['signed out', ...(Object.keys(cast) as Member[])] as const) {
 	});
 }
 
-/** A page on a desk in the light with text twice as large, and on a phone in the dark; its errors on the phone. */
+/** Looks at a page; then, if its form `isSent` as it stands, at what it says about it. */
 async function look(page: Page, { address, isSent }: Place) {
-	const where = isSent ? `${address}, sent as it stands` : address;
+	const answer = await page.goto(address);
+	expect.soft(answer?.status(), address).toBe(address === '/gibt-es-nicht' ? 404 : 200);
+	if (!address.startsWith('/q/'))
+		expect.soft(new URL(page.url()).pathname, address).toBe(address.replace(/\?.*/, ''));
+	await onTheDesk(page, address);
+	await expectNoBarriers(page, `${address}, on a desk in the light`);
+	await onThePhone(page, address);
+	if (!isSent) return;
+
+	const where = `${address}, sent as it stands`;
+	await page.locator('main .actions button.primary').first().click({ timeout: 5000 });
+	await expect(summary(page), where).toBeFocused();
+	await expect.soft(page, where).toHaveTitle(/^Fehler: /);
+	await onTheDesk(page, where);
+	await onThePhone(page, where);
+}
+
+/** In the light, and with text twice as large. */
+async function onTheDesk(page: Page, where: string) {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await page.setViewportSize({ width: 1280, height: 900 });
-	const answer = await page.goto(address);
-	expect.soft(answer?.status(), where).toBe(address === '/gibt-es-nicht' ? 404 : 200);
-	if (!address.startsWith('/q/'))
-		expect.soft(new URL(page.url()).pathname, where).toBe(address.replace(/\?.*/, ''));
-	if (isSent) {
-		await page.locator('main .actions button.primary').first().click({ timeout: 5000 });
-		await expect(summary(page), where).toBeFocused();
-		await expect.soft(page, where).toHaveTitle(/^Fehler: /);
-	}
 	await expectOneHeading(page, where);
 	await expectLargeTargets(page, where);
-
+	await expectScript(page, maySendScript(new URL(page.url()).pathname), where);
 	await enlarge(page, '225%'); // twice the 112.5 % of the style sheet
 	await expectNoSideways(page, `${where}, text twice as large`);
-	if (!isSent) await expectNoBarriers(page, `${where}, text twice as large`);
 	await enlarge(page, '');
+}
 
+/** In the dark. */
+async function onThePhone(page: Page, where: string) {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await page.setViewportSize({ width: 320, height: 700 });
 	await expectNoSideways(page, `${where}, on a phone`);
@@ -72,6 +85,17 @@ async function look(page: Page, { address, isSent }: Place) {
 
 const enlarge = (page: Page, size: string) =>
 	page.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+
+test('a barrier is seen: words too pale by a little or by far, a field that says nothing', async ({
+	page
+}) => {
+	await page.setContent(`<!doctype html><html lang="de"><title>Probe</title><main><h1>Probe</h1>
+		<p style="color: #bbb">1,9 : 1</p><p style="color: #707070">4,9 : 1</p><p style="color: #555">7,5 : 1</p><input></main>`);
+	expect(await barriers(page)).toEqual([
+		expect.stringMatching(/^color-contrast-enhanced: .*1,9 : 1.*\n.*4,9 : 1[^\n]*$/),
+		expect.stringMatching(/^label: <input>$/)
+	]);
+});
 
 test('forced colours and reduced motion leave everything in its place', async ({ page }) => {
 	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
