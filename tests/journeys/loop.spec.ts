@@ -1,13 +1,7 @@
-import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
-import { keyboard, mouse, type Hands } from './hands.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { ways } from './hands.ts';
 import { arrive, unique } from './people.ts';
 import { begin, heading, next, release, summary, write } from './reporting.ts';
-
-const ways: { how: string; hands: Hands; options: BrowserContextOptions }[] = [
-	{ how: 'with scripts', hands: mouse, options: {} },
-	{ how: 'without JavaScript', hands: mouse, options: { javaScriptEnabled: false } },
-	{ how: 'by keyboard alone', hands: keyboard, options: {} }
-];
 
 for (const { how, hands, options } of ways) {
 	test(`a need is reported, answered, and its reporter says whether the gap is closed, ${how}`, async ({
