@@ -24,6 +24,51 @@ export type Outcome = {
 /** Tries one statement and takes it back. */
 export const trying = (actor: Actor, text: string) => inTransaction(actor, text, 'rollback');
 
+/**
+ * Tries one statement as each of these people, and takes each attempt back: one question to the database for all.
+ * @returns the words of `Outcome`, in the order of the people
+ */
+export async function tryingAsEach(actors: readonly Actor[], text: string): Promise<string[]> {
+	await (prepared ??= pool.query(attempts));
+	const { rows } = await pool.query('select attempts.as_each($1, $2) as words', [
+		actors.map((actor) => JSON.stringify(claimsOf(actor))),
+		text
+	]);
+	return rows[0].words;
+}
+
+let prepared: Promise<unknown> | undefined;
+const attempts = `
+	create schema attempts;
+	create function attempts.as_each(p_claims text[], p_statement text) returns text[] language plpgsql as $$
+	declare
+		v_claims text; v_words text[] := '{}'; v_word text;
+		v_row record; v_count bigint; v_values jsonb[];
+	begin
+		foreach v_claims in array p_claims loop
+			begin
+				perform set_config('request.jwt.claims', v_claims, true), set_config('role', v_claims::jsonb ->> 'role', true);
+				v_count := 0;
+				if p_statement ~* '^\\s*(select|with)' then
+					for v_row in execute p_statement loop
+						v_count := v_count + 1;
+						v_values := array(select value from jsonb_each(to_jsonb(v_row)));
+					end loop;
+				else
+					execute p_statement;
+					get diagnostics v_count = row_count;
+				end if;
+				raise exception sqlstate 'BACK0' using message =
+					case when v_count = 0 or v_count = 1 and v_values = array['null'::jsonb] then 'nothing' else 'yes' end;
+			exception
+				when sqlstate 'BACK0' then v_word := sqlerrm;
+				when others then v_word := sqlstate;
+			end;
+			v_words := v_words || v_word;
+		end loop;
+		return v_words;
+	end $$`;
+
 /** Does it for good. @throws Error with the code when it was refused */
 export async function doing(actor: Actor, text: string): Promise<Record<string, unknown>[]> {
 	const outcome = await inTransaction(actor, text, 'commit');
@@ -56,13 +101,14 @@ async function inTransaction(actor: Actor, text: string, end: 'commit' | 'rollba
 
 /** Makes the rest of the transaction that person's. */
 export const become = (client: pg.ClientBase, actor: Actor) => {
-	const role = actor ? 'authenticated' : 'anon';
-	const claims = JSON.stringify(actor ? { sub: actor, role } : { role });
+	const claims = claimsOf(actor);
 	return client.query(`select set_config('request.jwt.claims', $1, true), set_config('role', $2, true)`, [
-		claims,
-		role
+		JSON.stringify(claims),
+		claims.role
 	]);
 };
+
+const claimsOf = (actor: Actor) => (actor ? { sub: actor, role: 'authenticated' } : { role: 'anon' });
 
 /** A connection of one's own, for what has to happen at the same time. Release it. */
 export const connection = () => pool.connect();

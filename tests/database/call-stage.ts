@@ -61,6 +61,11 @@ export async function setCalls() {
 		`select public.ask_extension('${councilAddressee}', now() + interval '80 days', 'Die Sitzung ist danach.')`
 	);
 
+	await doing(
+		cast.planner,
+		`select public.extend_addressee('${await addresseeOf(openCall, vorharz)}', now() + interval '70 days', 'Die Kollegin ist krank.', 'phone')`
+	);
+
 	const lateCall = await open(oberharz);
 	await end(lateCall);
 	const lateAddressee = await addresseeOf(lateCall);

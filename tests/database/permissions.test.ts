@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { trying } from './acting.ts';
+import { tryingAsEach } from './acting.ts';
 import { cast, roles, type Role } from './cast.ts';
 import { answering } from './matrix/answering.ts';
 import { assistances } from './matrix/assistances.ts';
@@ -12,7 +12,9 @@ import { mail } from './matrix/mail.ts';
 import { organisations } from './matrix/organisations.ts';
 import { own } from './matrix/own.ts';
 import { audit } from './matrix/audit.ts';
+import { pastVerbs } from './matrix/past-verbs.ts';
 import { secrets } from './matrix/secrets.ts';
+import { subjectsGranted, subjectsOf } from './matrix/subjects.ts';
 import { submitted } from './matrix/submitted.ts';
 import { tables } from './matrix/tables.ts';
 import { tokens } from './matrix/tokens.ts';
@@ -26,6 +28,15 @@ beforeAll(async () => {
 	stage = await setStage();
 });
 
+test('every table and function that somebody may use is tried below', async () => {
+	const tried = new Set(
+		Object.values(chapters)
+			.flat()
+			.flatMap(({ statement }) => subjectsOf(statement))
+	);
+	expect((await subjectsGranted()).filter((subject) => !tried.has(subject))).toEqual([]);
+});
+
 const chapters = {
 	'what is still private': drafts,
 	'what came by letter or phone': channels,
@@ -35,6 +46,7 @@ const chapters = {
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
 	'asking, answering and closing': calls,
+	'what the verbs do, without them': pastVerbs,
 	'lists that come in and go out': tables,
 	'organisations, posts and people': organisations,
 	'the audit log': audit,
@@ -66,5 +78,10 @@ for (const [chapter, rights] of Object.entries(chapters)) {
 	});
 }
 
-const outcomes = (actors: Role[], text: string): Promise<[Role, string][]> =>
-	Promise.all(actors.map(async (role) => [role, (await trying(cast[role], text)).word]));
+async function outcomes(actors: Role[], text: string): Promise<[Role, string][]> {
+	const words = await tryingAsEach(
+		actors.map((role) => cast[role]),
+		text
+	);
+	return actors.map((role, n) => [role, words[n]!]);
+}

@@ -4,6 +4,8 @@ import type { Stage } from '../stage.ts';
 /** One right: what it is, in the product's words; how one would try; who may. Everybody else must not. */
 export type Right = {
 	fact: string;
+	/** The statement with its gaps, see `rights`. */
+	statement: string;
 	tries: (stage: Stage) => string;
 	may: Role[];
 	/** How a refusal may look beside "not there" (NOTFD), "no right" (42501) and "nothing". */
@@ -24,6 +26,7 @@ export const rights = (table: string): Right[] =>
 			const [, names = '', code] = /^([^(]+?)(?: \((\w+)\))?$/.exec(who) ?? [];
 			return {
 				fact,
+				statement,
 				tries: (stage) => filled(statement, stage),
 				may: roles.filter((role) => names.split(' + ').some((name) => members(name).includes(role))),
 				refusedAs: code ? [code] : []
