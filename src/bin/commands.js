@@ -48,10 +48,16 @@ export async function run(program, args, { cwd = root, env = process.env, shown 
 	/** @type {NodeJS.Signals | undefined} */
 	let told;
 	const status = await ending(child, (signal) => (told = signal));
-	if (told) process.kill(process.pid, told); // nothing more is begun
+	if (told) await gone(told);
 	if (status === 0 || !failure) return { status, output };
 	console.error(output.trim());
 	throw new Stop(failure);
+}
+
+/** Nothing more is begun, and what still runs beside it has been told as well. @param {NodeJS.Signals} signal */
+function gone(signal) {
+	process.kill(process.pid, signal);
+	return new Promise(() => {});
 }
 
 /**

@@ -15,14 +15,20 @@ export async function install() {
 	});
 }
 
+const failure = 'Die Seiten ließen sich nicht bauen.';
+
+/** Writes down the types and settings that follow from the routes; build and tests read them. */
+export async function sync() {
+	await run('node', [join('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], { failure });
+}
+
 /** Builds the pages unless the build was made from these very sources. */
-export async function build() {
+export async function build({ isSynced = false } = {}) {
 	const stamp = join(root, 'build', '.sources');
 	const sources = hashOfSources();
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
 	say('Baue die Seiten …');
-	const failure = 'Die Seiten ließen sich nicht bauen.';
-	await run('node', [join('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], { failure });
+	if (!isSynced) await sync();
 	await run('node', [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
 		failure
 	});

@@ -5,38 +5,55 @@ import { join } from 'node:path';
 import { getBrowser } from './browser.js';
 import { main, run, say, Stop } from './commands.js';
 import { findNode } from './node.js';
-import { build, install } from './prepare.js';
+import { build, install, sync } from './prepare.js';
 
 await main(async () => {
 	const work = mkdtempSync(join(tmpdir(), 'augenhoehe-test-'));
 	try {
 		await prepare();
-		return report([await unitsAndDatabase(work), await journeys(work)]);
+		const built = build({ isSynced: true }).then(getBrowser);
+		const lanes = [built.then(() => journeys(work)), inVitest(work, built)];
+		return report((await Promise.all(lanes.map((lane) => lane.catch(failure)))).flat());
 	} catch (error) {
-		console.error(error instanceof Stop ? error.message : error);
-		return report([{ passed: 0, failed: 1 }]);
+		return report([failure(error)]);
 	} finally {
 		rmSync(work, { recursive: true, force: true });
 	}
 });
 
+/** What the build and the tests both begin with, so that they do not write over each other. */
 async function prepare() {
 	process.env.AUGENHOEHE_NODE = await findNode();
 	await install();
-	await build();
-	await getBrowser();
+	await run('node', [join('src', 'bin', 'texts.js')], { failure: 'Die Texte ließen sich nicht übersetzen.' });
+	await sync();
 }
 
 /** @typedef {{ passed: number, failed: number }} Result */
 
-/** @param {string} work @returns {Promise<Result>} */
-async function unitsAndDatabase(work) {
-	say('Einheiten, Datenbank, Störungen …');
-	const file = join(work, 'vitest.json');
+/**
+ * Runs beside the build and the journeys, which use one core and a half. What starts the program needs the build; that
+ * there is none is told by the journeys.
+ * @param {string} work
+ * @param {Promise<void>} built
+ */
+async function inVitest(work, built) {
+	const early = await vitest(work, 'Einheiten, Datenbank', ['unit', 'database']);
+	const late = () => vitest(work, 'Störungen, Betrieb', ['faults', 'operator']);
+	return [early, await built.then(late, () => [])].flat();
+}
+
+/** @param {string} work @param {string} what @param {string[]} projects @returns {Promise<Result>} */
+async function vitest(work, what, projects) {
+	say(`${what} …`);
+	const file = join(work, `${projects[0]}.json`);
 	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-	const { status } = await run('node', [join('node_modules', 'vitest', 'vitest.mjs'), ...args], {
-		shown: true
-	});
+	const { status, output } = await run('node', [
+		join('node_modules', 'vitest', 'vitest.mjs'),
+		...args,
+		...projects.map((name) => `--project=${name}`)
+	]);
+	say(`${what}:\n${output}`); // in one piece: the journeys tell theirs at the same time
 	const { numPassedTests = 0, numFailedTests = 0 } = read(file);
 	return counted(status, numPassedTests, numFailedTests);
 }
@@ -60,6 +77,12 @@ async function journeys(work) {
  */
 function counted(status, passed, failed) {
 	return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** @param {unknown} error @returns {Result} */
+function failure(error) {
+	console.error(error instanceof Stop ? error.message : error);
+	return { passed: 0, failed: 1 };
 }
 
 /** @param {string} file what a run reported, if it came that far */
