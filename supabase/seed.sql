@@ -587,7 +587,8 @@ alter table public.need_reports enable trigger keep_submitted_words;
 alter table public.call_steps disable trigger keep_words;
 alter table public.call_notices disable trigger keep_words;
 alter table public.call_extensions disable trigger keep_words;
-alter table public.survey_returns disable trigger keep_words;
+alter table public.survey_return_fields disable trigger keep_words;
+alter table public.call_returns disable trigger keep_words;
 alter table public.events disable trigger keep_words;
 do $$
 declare c record;
@@ -610,7 +611,8 @@ begin
 				else n.created_at - c.ago end as at
 				from public.call_notices n join public.call_addressees a on a.id = n.addressee_id where n.call_id = c.id) x where n.id = x.id;
 		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
-		update public.survey_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
+		update public.call_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
+		update public.survey_return_fields f set created_at = r.created_at from public.call_returns r where r.id = f.return_id and r.call_id = c.id;
 		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind = 'call_closed' then 50 when e.kind = 'call_published' then 52 when e.organisation_id is null then 0
 			else 3 + right(e.organisation_id::text, 1)::integer end where e.subject_kind = 'call' and e.subject_id = c.id;
 	end loop;
@@ -619,7 +621,8 @@ $$;
 alter table public.call_steps enable trigger keep_words;
 alter table public.call_notices enable trigger keep_words;
 alter table public.call_extensions enable trigger keep_words;
-alter table public.survey_returns enable trigger keep_words;
+alter table public.survey_return_fields enable trigger keep_words;
+alter table public.call_returns enable trigger keep_words;
 alter table public.events enable trigger keep_words;
 
 -- Nobody in the sample gets mail about what happened before it began.

@@ -22,11 +22,14 @@ from generate_series(1, current_setting('bench.authorities')::integer) a, genera
 insert into public.call_notices (authority_id, call_id, addressee_id, kind, written_at, letters)
 select d.authority_id, d.call_id, d.id, 'invitation', d.invited_at, 2 from public.call_addressees d
 where not exists (select from public.call_notices n where n.addressee_id = d.id);
-insert into public.survey_returns (authority_id, call_id, addressee_id, organisation_id, field_of_action, outcome, is_late)
-select d.authority_id, d.call_id, d.id, d.organisation_id, f.field_of_action, 'nil_return', false
+insert into public.call_returns (id, authority_id, call_id, addressee_id, organisation_id, outcome, is_late, created_at)
+select d.id, d.authority_id, d.call_id, d.id, d.organisation_id, 'nil_return', false, d.answered_at
+from public.call_addressees d where d.answered_at is not null on conflict do nothing;
+insert into public.survey_return_fields (authority_id, call_id, addressee_id, organisation_id, return_id, field_of_action, outcome)
+select d.authority_id, d.call_id, d.id, d.organisation_id, d.id, f.field_of_action, 'nil_return'
 from public.call_addressees d join public.call_fields f on f.call_id = d.call_id where d.answered_at is not null on conflict do nothing;
 insert into public.meetings (authority_id, organisation_id, starts_at, title, uid)
 select d.authority_id, d.organisation_id, now() + interval '9 days', 'Ratssitzung', 'messung-' || d.id from public.call_addressees d on conflict do nothing;
 
 reset session_replication_role;
-analyze public.calls, public.call_addressees, public.call_notices, public.survey_returns, public.meetings, public.organisations;
+analyze public.calls, public.call_addressees, public.call_notices, public.call_returns, public.survey_return_fields, public.meetings, public.organisations;

@@ -28,16 +28,18 @@ const openPolicy = (table: string, command = 'select') =>
 	`create policy "careless ${command}" on public.${table} for ${command} to authenticated using (true)`;
 const withoutTrigger = (table: string, trigger: string) =>
 	`alter table public.${table} disable trigger ${trigger}`;
-/** However the text is broken into lines. */
+/** Breaks one place of a function, however its lines are broken. */
 const inFunction = (name: string, from: string, to: string) => `do $do$
-	declare f text := (
-		select regexp_replace(regexp_replace(pg_get_functiondef(oid), '--[^\\n]*', '', 'g'), '\\s+', ' ', 'g')
-		from pg_proc where oid::regprocedure::text = '${name}'
-	);
+	declare f text := (select pg_get_functiondef(oid) from pg_proc where oid::regprocedure::text = '${name.replaceAll(', ', ',')}');
 	begin
-		if strpos(f, $from$${from}$from$) = 0 then raise exception 'nothing to break in ${name}'; end if;
-		execute replace(f, $from$${from}$from$, $to$${to}$to$);
+		if f is null or f !~ $from$${anyLines(from)}$from$ then raise exception 'nothing to break in ${name}'; end if;
+		execute regexp_replace(f, $from$${anyLines(from)}$from$, $to$${to.replaceAll('\\', '\\\\')}$to$);
 	end $do$`;
+const anyLines = (text: string) =>
+	(text.match(/\w+|\W/g) ?? [])
+		.filter((word) => word.trim() !== '')
+		.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+		.join('\\s*');
 const inPolicy = (table: string, policy: string, from: string, to: string) => `do $do$
 	declare q text := (select qual from pg_policies where tablename = '${table}' and policyname = '${policy}');
 	begin
@@ -165,9 +167,9 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '4 the owner cannot change a return either',
-		broken: withoutTrigger('survey_returns', 'keep_words'),
+		broken: withoutTrigger('survey_return_fields', 'keep_words'),
 		tries: (s) =>
-			`update public.survey_returns set outcome = 'not_competent' where addressee_id = '${s.closedAddressee}'`,
+			`update public.survey_return_fields set outcome = 'not_competent' where addressee_id = '${s.closedAddressee}'`,
 		holds: 'FINAL',
 		fails: 'yes'
 	},
@@ -285,18 +287,26 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '6 a late answer is recorded as late',
-		broken: inFunction('private.stamp_survey_return()', 'new.created_at > a.due_at', 'false'),
+		broken: inFunction(
+			'private.give_return(uuid, text, text, text, date, uuid)',
+			'r.created_at > a.due_at',
+			'false'
+		),
 		actor: cast.head,
 		tries: (s) => [
-			`insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('${s.lateAddressee}', 'care', 'nil_return')`,
-			`select from public.survey_returns where addressee_id = '${s.lateAddressee}' and not is_late`
+			`select private.return_survey('${s.lateAddressee}', '[{"field": "care", "outcome": "nil_return"}]')`,
+			`select from public.call_returns where addressee_id = '${s.lateAddressee}' and not is_late`
 		],
 		holds: 'nothing',
 		fails: 'yes'
 	},
 	{
 		rule: '6 a nil return is an answer',
-		broken: inFunction('private.after_survey_return()', `r.outcome = 'needs'`, 'true'),
+		broken: inFunction(
+			'private.write_survey_return(uuid, jsonb, text, text, date)',
+			`c.outcome = 'needs'`,
+			'true'
+		),
 		actor: cast.planner,
 		tries: (s) => [
 			`select public.enter_survey_return('${s.lateAddressee}', '{care,youth}', 'nil_return', 'phone', 'Frau Kern', null)`,
@@ -307,11 +317,15 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '7 what the planning enters never reads as the addressee’s own word',
-		broken: `create policy "careless insert" on public.survey_returns for insert to authenticated with check (true)`,
+		broken: inFunction(
+			'private.return_survey(uuid, jsonb, text, text, date)',
+			'private.releases_for_addressee(p_addressee)',
+			'true'
+		),
 		actor: cast.planner,
 		tries: (s) =>
-			`insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('${s.lateAddressee}', 'care', 'nil_return')`,
-		holds: '42501',
+			`select private.return_survey('${s.lateAddressee}', '[{"field": "care", "outcome": "nil_return"}]')`,
+		holds: 'NOTFD',
 		fails: 'yes'
 	},
 	{

@@ -36,8 +36,20 @@ describe.each(readdirSync('tests/database/releases'))('the release %s', (file) =
 	});
 
 	test('keeps every row', async () => {
-		expect(await rowsOf(old)).toMatchObject(before);
+		const { survey_returns: returned, events: _, ...same } = before;
+		expect(await rowsOf(old)).toMatchObject({ ...same, survey_return_fields: returned });
 		expect(Object.values(before).reduce((sum, rows) => sum + rows, 0)).toBeGreaterThan(1000);
+	});
+
+	test('tells each return once in the chronicle, with every field it told before', async () => {
+		const [told] =
+			await old.sql(`select count(*)::integer as acts, sum(jsonb_array_length(detail -> 'fields'))::integer as fields
+			from public.events where kind = 'call_returned'`);
+		const [{ acts }] = (await old.sql('select count(*)::integer as acts from public.call_returns')) as [
+			{ acts: number }
+		];
+		expect(told).toEqual({ acts, fields: before.survey_returns });
+		expect((await rowsOf(old)).events).toBe(before.events! - told!.fields + acts);
 	});
 
 	test('is done once', async () => {

@@ -42,7 +42,6 @@ export const tables = {
 			circle_members (authority_id, circle_id, organisation_id)
 			circles (authority_id, name)
 			survey_answers (addressee_id, answers, choice, field_of_action, unknown)
-			survey_returns (addressee_id, answers, channel, field_of_action, given_by, outcome, received_on, unknown)
 			assistances (email, ends_on, family_name, given_name, holding_id, salutation)
 			barrier_reports (authority_id, contact, id, message, page)
 			import_rows (answers, authority_id, import_id, number)
@@ -77,7 +76,8 @@ export const tables = {
 			circles
 			survey_answers
 			survey_forms
-			survey_returns (addressee_id, answers, authority_id, call_id, channel, corrects_id, created_at, field_of_action, given_by, id, is_late, organisation_id, outcome, received_on, unknown)
+			call_returns (addressee_id, authority_id, call_id, channel, corrects_id, created_at, given_by, id, is_late, organisation_id, outcome, received_on)
+			survey_return_fields (addressee_id, answers, authority_id, call_id, corrects_id, created_at, field_of_action, id, organisation_id, outcome, return_id, unknown)
 			administration_events
 			assistances (accepted_at, assistant_id, authority_id, created_at, email, ends_on, expires_at, family_name, given_name, holding_id, id, revoked_at, salutation)
 			attachments
@@ -218,6 +218,9 @@ export const functions = {
 		private.releases_for_addressee(uuid)
 		private.visit_addressee(uuid)
 		private.writes_for_addressee(uuid)
+		private.answer_nil(uuid,text[])
+		private.is_returned(uuid,text,text,text,date)
+		private.return_survey(uuid,jsonb,text,text,date)
 		release_survey_answers(uuid,integer)
 		remind_addressees(uuid,text,uuid[],text)
 		save_call(uuid,text,jsonb)
@@ -429,9 +432,10 @@ export const linksFilledByStamps = `
 	call_extensions (post_id) → posts
 	call_notices (post_id) → posts
 	call_steps (post_id) → posts
-	survey_returns (corrects_id) → survey_returns
-	survey_returns (entered_in) → posts
-	survey_returns (released_in) → posts
+	call_returns (corrects_id) → call_returns
+	call_returns (entered_in) → posts
+	call_returns (released_in) → posts
+	survey_return_fields (corrects_id) → survey_return_fields
 	events (organisation_id) → organisations
 	events (post_id) → posts
 	meetings (entered_in) → posts

@@ -65,7 +65,7 @@ for (const { how, hands, options } of ways) {
 		await voss.reload();
 		await expect(voss.getByText('Es gibt gerade nichts freizugeben.')).toBeVisible();
 		const [{ returns }] = (await owner.sql(
-			`select count(*)::integer as returns from public.survey_returns r join public.calls c on c.id = r.call_id where c.slug = '${slug}'`
+			`select count(*)::integer as returns from public.survey_return_fields r join public.calls c on c.id = r.call_id where c.slug = '${slug}'`
 		)) as [{ returns: number }];
 		expect(returns).toBe(2);
 		await kern.goto(path);

@@ -6,12 +6,11 @@ const fields = [
 	{ key: 'care', label: 'Pflege', labelEn: 'Care' },
 	{ key: 'youth', label: 'Jugend', labelEn: 'Youth' }
 ];
-const returned = (field: string, at: string): Facts['returns'][number] => ({
+const returned = (at: string, ...said: string[]): Facts['returns'][number] => ({
+	id: at,
 	at,
-	field,
-	outcome: 'nil_return',
+	fields: said.map((field) => ({ field, outcome: 'nil_return', isCorrection: false })),
 	isLate: false,
-	isCorrection: false,
 	channel: 'phone',
 	givenBy: 'Frau Thiele',
 	receivedOn: '2026-11-27',
@@ -28,7 +27,7 @@ const addressee = {
 const nothing = { extensions: [], notices: [], mails: [], steps: [], returns: [], addressee, fields };
 
 test('what was entered in one go is one entry, and the answer is complete after it', () => {
-	const returns = [returned('care', '2026-11-27T09:00:01Z'), returned('youth', '2026-11-27T09:00:02Z')];
+	const returns = [returned('2026-11-27T09:00:01Z', 'care', 'youth')];
 	expect(chronicleOf({ ...nothing, returns })).toEqual([
 		{
 			at: '2026-11-27T09:00:01Z',
@@ -36,6 +35,15 @@ test('what was entered in one go is one entry, and the answer is complete after 
 			by: 'eingetragen von Frau Albrecht, Sozialplanung'
 		},
 		{ at: '2026-11-27T09:00:01Z', what: 'Vollständig beantwortet, fristgerecht' }
+	]);
+});
+
+test('two returns of the same second are two entries, and one that was written for a while is one', () => {
+	const returns = [returned('2026-11-27T09:00:01Z', 'care'), returned('2026-11-27T09:00:01Z', 'youth')];
+	expect(chronicleOf({ ...nothing, returns }).map(({ what }) => what)).toEqual([
+		'Pflege: Fehlanzeige, Anruf vom 27. November 2026, von Frau Thiele',
+		'Jugend: Fehlanzeige, Anruf vom 27. November 2026, von Frau Thiele',
+		'Vollständig beantwortet, fristgerecht'
 	]);
 });
 

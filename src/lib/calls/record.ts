@@ -10,16 +10,15 @@ import type { MeetingCheck } from './preparation.ts';
 /** What the ledger holds about one addressee. */
 export interface Facts {
 	returns: {
+		id: string;
 		at: string;
-		field: string;
-		outcome: Outcome;
 		isLate: boolean;
-		isCorrection: boolean;
 		channel: string;
 		givenBy: string | null;
 		receivedOn: string | null;
 		personName: string | null;
 		postTitle: string | null;
+		fields: { field: string; outcome: Outcome; isCorrection: boolean }[];
 	}[];
 	extensions: {
 		at: string;
@@ -102,31 +101,30 @@ const outcomeWords: Record<Outcome, () => string> = {
 
 type Return = Facts['returns'][number];
 
-/** What was returned in one go is one entry: "Pflege und Mobilität: Fehlanzeige, Brief vom 12. März 2027, von Frau Thiele". */
-function returnEntries(returns: Return[], fields: Term[]): Entry[] {
-	const inOneGo = ({ at, field: _, ...rest }: Return) => JSON.stringify([at.slice(0, 16), rest]);
-	return [...Map.groupBy(returns, inOneGo).values()].map((group) => {
-		const [first] = group as [Return, ...Return[]];
-		const names = new Set(group.map(({ field }) => field));
-		const by = byWhom(first.personName, first.postTitle);
-		return {
-			at: group.map(({ at }) => at).sort()[0]!,
-			what: returned(first, list(fields.filter(({ key }) => names.has(key)).map(labelIn))),
-			by: first.channel === 'online' ? by : m.calls_entered_by({ name: by })
-		};
-	});
+/** Each return is one entry: "Pflege und Mobilität: Fehlanzeige, Brief vom 12. März 2027, von Frau Thiele". */
+function returnEntry(given: Return, fields: Term[]): Entry {
+	const { at, isLate, channel, givenBy, receivedOn } = given;
+	const by = byWhom(given.personName, given.postTitle);
+	const isOnline = channel === 'online';
+	const marks = [!isOnline && sourceInWords(channel, receivedOn ?? at, givenBy), isLate && m.calls_late()];
+	return {
+		at,
+		what: [returned(given, fields), ...marks.filter((mark) => mark !== false)].join(', '),
+		by: isOnline ? by : m.calls_entered_by({ name: by })
+	};
 }
 
-function returned(
-	{ at, outcome, isLate, isCorrection, channel, givenBy, receivedOn }: Return,
-	field: string
-) {
-	const marks = [
-		channel !== 'online' && sourceInWords(channel, receivedOn ?? at, givenBy),
-		isLate && m.calls_late(),
-		isCorrection && m.calls_correction()
-	].filter(Boolean);
-	return [m.calls_returned({ field, outcome: outcomeWords[outcome]() }), ...marks].join(', ');
+function returned({ fields: said }: Return, fields: Term[]): string {
+	const alike = Map.groupBy(said, ({ outcome, isCorrection }) => `${outcome} ${isCorrection}`);
+	return [...alike.values()]
+		.map((group) => {
+			const [{ outcome, isCorrection }] = group as [Return['fields'][number]];
+			const names = new Set(group.map(({ field }) => field));
+			const field = list(fields.filter(({ key }) => names.has(key)).map(labelIn));
+			const words = m.calls_returned({ field, outcome: outcomeWords[outcome]() });
+			return isCorrection ? `${words}, ${m.calls_correction()}` : words;
+		})
+		.join('; ');
 }
 
 const noticeWords: Record<string, () => string> = {
@@ -175,7 +173,7 @@ export function chronicleOf(page: Facts & { addressee: Addressee; fields: Term[]
 		addressee.openedAt !== null && { at: addressee.openedAt, what: m.calls_event_opened() },
 		addressee.begunAt !== null &&
 			returns.length === 0 && { at: addressee.begunAt, what: m.calls_event_begun() },
-		...returnEntries(returns, fields),
+		...returns.map((given) => returnEntry(given, fields)),
 		addressee.answeredAt !== null && {
 			at: addressee.answeredAt,
 			what: addressee.isLate ? m.calls_event_answered_late() : m.calls_event_answered()

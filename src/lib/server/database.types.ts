@@ -652,6 +652,128 @@ export type Database = {
 					}
 				];
 			};
+			call_returns: {
+				Row: {
+					addressee_id: string;
+					authority_id: string;
+					call_id: string;
+					channel: string;
+					corrects_id: string | null;
+					created_at: string;
+					entered_by: string | null;
+					entered_in: string | null;
+					given_by: string | null;
+					id: string;
+					is_late: boolean;
+					organisation_id: string;
+					outcome: string;
+					received_on: string | null;
+					released_by: string | null;
+					released_in: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					addressee_id: string;
+					authority_id: string;
+					call_id: string;
+					channel?: string;
+					corrects_id?: string | null;
+					created_at?: string;
+					entered_by?: string | null;
+					entered_in?: string | null;
+					given_by?: string | null;
+					id?: string;
+					is_late: boolean;
+					organisation_id: string;
+					outcome: string;
+					received_on?: string | null;
+					released_by?: string | null;
+					released_in?: string | null;
+				};
+				Update: {
+					addressee_id?: string;
+					authority_id?: string;
+					call_id?: string;
+					channel?: string;
+					corrects_id?: string | null;
+					created_at?: string;
+					entered_by?: string | null;
+					entered_in?: string | null;
+					given_by?: string | null;
+					id?: string;
+					is_late?: boolean;
+					organisation_id?: string;
+					outcome?: string;
+					received_on?: string | null;
+					released_by?: string | null;
+					released_in?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'call_returns_authority_id_addressee_id_fkey';
+						columns: ['authority_id', 'addressee_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_addressees';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_returns_authority_id_call_id_fkey';
+						columns: ['authority_id', 'call_id'];
+						isOneToOne: false;
+						referencedRelation: 'calls';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_returns_authority_id_fkey';
+						columns: ['authority_id'];
+						isOneToOne: false;
+						referencedRelation: 'authorities';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_returns_authority_id_organisation_id_fkey';
+						columns: ['authority_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisations';
+						referencedColumns: ['authority_id', 'id'];
+					},
+					{
+						foreignKeyName: 'call_returns_corrects_id_fkey';
+						columns: ['corrects_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_returns';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_returns_entered_by_fkey';
+						columns: ['entered_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_returns_entered_in_fkey';
+						columns: ['entered_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_returns_released_by_fkey';
+						columns: ['released_by'];
+						isOneToOne: false;
+						referencedRelation: 'people';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'call_returns_released_in_fkey';
+						columns: ['released_in'];
+						isOneToOne: false;
+						referencedRelation: 'posts';
+						referencedColumns: ['id'];
+					}
+				];
+			};
 			call_steps: {
 				Row: {
 					authority_id: string;
@@ -1011,7 +1133,7 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'posts';
 						referencedColumns: ['id'];
-					},
+					}
 				];
 			};
 			fields_of_action: {
@@ -2816,26 +2938,19 @@ export type Database = {
 				};
 				Relationships: [];
 			};
-			survey_returns: {
+			survey_return_fields: {
 				Row: {
 					addressee_id: string;
 					answers: NonNullable<Json>;
 					authority_id: string;
 					call_id: string;
-					channel: string;
 					corrects_id: string | null;
 					created_at: string;
-					entered_by: string | null;
-					entered_in: string | null;
 					field_of_action: string;
-					given_by: string | null;
 					id: string;
-					is_late: boolean;
 					organisation_id: string;
 					outcome: string;
-					received_on: string | null;
-					released_by: string | null;
-					released_in: string | null;
+					return_id: string;
 					unknown: string[];
 				};
 				ComputedFields: never;
@@ -2844,20 +2959,13 @@ export type Database = {
 					answers?: NonNullable<Json>;
 					authority_id: string;
 					call_id: string;
-					channel?: string;
 					corrects_id?: string | null;
 					created_at?: string;
-					entered_by?: string | null;
-					entered_in?: string | null;
 					field_of_action: string;
-					given_by?: string | null;
 					id?: string;
-					is_late: boolean;
 					organisation_id: string;
 					outcome: string;
-					received_on?: string | null;
-					released_by?: string | null;
-					released_in?: string | null;
+					return_id: string;
 					unknown?: string[];
 				};
 				Update: {
@@ -2865,23 +2973,23 @@ export type Database = {
 					answers?: NonNullable<Json>;
 					authority_id?: string;
 					call_id?: string;
-					channel?: string;
 					corrects_id?: string | null;
 					created_at?: string;
-					entered_by?: string | null;
-					entered_in?: string | null;
 					field_of_action?: string;
-					given_by?: string | null;
 					id?: string;
-					is_late?: boolean;
 					organisation_id?: string;
 					outcome?: string;
-					received_on?: string | null;
-					released_by?: string | null;
-					released_in?: string | null;
+					return_id?: string;
 					unknown?: string[];
 				};
 				Relationships: [
+					{
+						foreignKeyName: 'survey_return_fields_authority_id_return_id_fkey';
+						columns: ['authority_id', 'return_id'];
+						isOneToOne: false;
+						referencedRelation: 'call_returns';
+						referencedColumns: ['authority_id', 'id'];
+					},
 					{
 						foreignKeyName: 'survey_returns_authority_id_addressee_id_fkey';
 						columns: ['authority_id', 'addressee_id'];
@@ -2914,21 +3022,7 @@ export type Database = {
 						foreignKeyName: 'survey_returns_corrects_id_fkey';
 						columns: ['corrects_id'];
 						isOneToOne: false;
-						referencedRelation: 'survey_returns';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_entered_by_fkey';
-						columns: ['entered_by'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_entered_in_fkey';
-						columns: ['entered_in'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
+						referencedRelation: 'survey_return_fields';
 						referencedColumns: ['id'];
 					},
 					{
@@ -2937,20 +3031,6 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'fields_of_action';
 						referencedColumns: ['key'];
-					},
-					{
-						foreignKeyName: 'survey_returns_released_by_fkey';
-						columns: ['released_by'];
-						isOneToOne: false;
-						referencedRelation: 'people';
-						referencedColumns: ['id'];
-					},
-					{
-						foreignKeyName: 'survey_returns_released_in_fkey';
-						columns: ['released_in'];
-						isOneToOne: false;
-						referencedRelation: 'posts';
-						referencedColumns: ['id'];
 					}
 				];
 			};

@@ -88,21 +88,24 @@ test('the address keeps for which of several organisations one answers', () => {
 });
 
 test('what was returned in one go is one line of the record', () => {
-	const event = (field: string, at: string, outcome = 'nil_return') => ({
-		kind: 'survey_returned',
+	const event = (at: string, ...said: [field: string, outcome: string][]) => ({
+		kind: 'call_returned',
 		at,
 		personName: 'Herr Voß',
 		postTitle: 'Bürgermeister',
-		detail: { field, outcome, channel: 'online', isLate: false }
+		detail: {
+			fields: said.map(([field, outcome]) => ({ field, outcome })),
+			channel: 'online',
+			isLate: false
+		}
 	});
 	const events = [
-		event('care', '2026-11-20T10:00:01Z'),
-		event('youth', '2026-11-20T10:00:02Z'),
-		event('mobility', '2026-11-20T10:00:03Z', 'needs')
+		event('2026-11-20T10:00:01Z', ['care', 'nil_return'], ['mobility', 'needs'], ['youth', 'nil_return']),
+		event('2026-11-20T10:00:02Z', ['mobility', 'needs'])
 	];
 	const told = chronicleOf(events, { care: 'Pflege', youth: 'Jugend', mobility: 'Mobilität' });
 	expect(told.map(({ what }) => what)).toEqual([
 		'Mobilität: Bedarf (online)',
-		'Pflege und Jugend: Fehlanzeige (online)'
+		'Pflege und Jugend: Fehlanzeige; Mobilität: Bedarf (online)'
 	]);
 });

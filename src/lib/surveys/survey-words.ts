@@ -8,6 +8,7 @@ import {
 	type Outcome,
 	type Question,
 	type Returned,
+	type ReturnedField,
 	type SurveyField,
 	type SurveyReply
 } from './survey.ts';
@@ -89,32 +90,36 @@ export function standing(reply: SurveyReply): string {
 	});
 }
 
-/** The record of one addressee as sentences, newest first; what was returned in one go is one of them. */
+/** The record of one addressee as sentences, newest first; each return is one of them. */
 export const chronicleOf = (events: CallEvent[], labels: Record<string, string>) =>
-	[...Map.groupBy(events, inOneGo).values()]
-		.map((group) => {
-			const [event] = group as [CallEvent, ...CallEvent[]];
-			const fields = group.map(({ detail }) => labels[String(detail.field)] ?? String(detail.field ?? ''));
-			return {
-				at: event.at,
-				what: whatOf(event, list(fields)),
-				by: [event.personName, event.postTitle].filter(Boolean).join(', '),
-				text: typeof event.detail.body === 'string' ? event.detail.body : undefined
-			};
-		})
+	events
+		.map((event) => ({
+			at: event.at,
+			what: whatOf(event, labels),
+			by: [event.personName, event.postTitle].filter(Boolean).join(', '),
+			text: typeof event.detail.body === 'string' ? event.detail.body : undefined
+		}))
 		.reverse();
 
-function inOneGo({ kind, at, personName, detail: { field: _, ...rest } }: CallEvent, index: number): string {
-	return kind === 'survey_returned' ? JSON.stringify([at.slice(0, 16), personName, rest]) : String(index);
+/** "Pflege und Jugend: Fehlanzeige; Mobilität: Bedarf" */
+function returnedFields(fields: ReturnedField[], labels: Record<string, string>): string {
+	const said = Map.groupBy(fields, ({ outcome }) => outcome);
+	return [...said]
+		.map(([outcome, group]) =>
+			m.surveys_event_returned_field({
+				field: list(group.map(({ field }) => labels[field] ?? field)),
+				outcome: outcomeWords[outcome]()
+			})
+		)
+		.join('; ');
 }
 
-function whatOf({ kind, detail }: CallEvent, field: string): string {
+function whatOf({ kind, detail }: CallEvent, labels: Record<string, string>): string {
 	const text = (key: string) => String(detail[key] ?? '');
 	switch (kind) {
-		case 'survey_returned':
+		case 'call_returned':
 			return m.surveys_event_returned({
-				field,
-				outcome: outcomeWords[text('outcome') as Outcome](),
+				what: returnedFields(detail.fields as ReturnedField[], labels),
 				channel: channelInWords(text('channel')),
 				late: detail.isLate ? m.surveys_event_late() : ''
 			});

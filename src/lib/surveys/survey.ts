@@ -101,6 +101,9 @@ export interface SurveyReply {
 	canRelease: boolean;
 }
 
+/** What one return says of one field of action. */
+export type ReturnedField = { field: string; outcome: Outcome };
+
 export interface CallEvent {
 	kind: string;
 	at: string;

@@ -680,23 +680,33 @@ begin
 		select r.addressee_id,
 			json_agg(
 				json_build_object(
+					'id', r.id,
 					'at', r.created_at,
-					'field', r.field_of_action,
-					'outcome', r.outcome,
 					'isLate', r.is_late,
-					'isCorrection', r.corrects_id is not null,
 					'channel', r.channel,
 					'givenBy', r.given_by,
 					'receivedOn', r.received_on,
 					'personName', nullif(
 						concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name), ''
 					),
-					'postTitle', p.title || ', ' || o.name
+					'postTitle', p.title || ', ' || o.name,
+					'fields', f.fields
 				)
 				order by r.created_at
 			) as rows
 		from asked a
-		join public.survey_returns r on r.addressee_id = a.id
+		join public.call_returns r on r.authority_id = a.authority_id and r.addressee_id = a.id
+		cross join lateral (
+			select json_agg(
+				json_build_object(
+					'field', x.field_of_action,
+					'outcome', x.outcome,
+					'isCorrection', x.corrects_id is not null
+				)
+			) as fields
+			from public.survey_return_fields x
+			where x.authority_id = r.authority_id and x.return_id = r.id
+		) f
 		left join public.people pe on pe.id = coalesce(r.released_by, r.entered_by)
 		left join public.posts p on p.id = coalesce(r.released_in, r.entered_in)
 		left join public.organisations o on o.id = p.organisation_id
@@ -993,7 +1003,7 @@ begin
 						where f.call_id = a.call_id
 							and not exists (
 								select
-								from public.survey_returns r
+								from public.survey_return_fields r
 								where r.addressee_id = a.id and r.field_of_action = f.field_of_action
 							)
 							and not exists (

@@ -369,7 +369,7 @@ to authenticated;
 
 create function public.release_survey_answers(p_addressee uuid, p_seen integer) returns integer
 language plpgsql volatile set search_path = '' as $$
-declare v_count integer; v_seen integer;
+declare v_seen integer;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	if not private.releases_for_addressee(p_addressee) then
@@ -388,11 +388,24 @@ begin
 		)::text;
 	end if;
 	perform private.check_answers_fit(p_addressee);
-	insert into public.survey_returns (addressee_id, field_of_action, outcome, answers, unknown, channel)
-	select s.addressee_id, s.field_of_action, coalesce(s.choice, 'needs'), s.answers, s.unknown, 'online'
-	from public.survey_answers s where s.addressee_id = p_addressee and private.waits_for_release(s);
-	get diagnostics v_count = row_count;
-	return v_count;
+	return private.return_survey(
+		p_addressee,
+		(
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'field', s.field_of_action,
+						'outcome', coalesce(s.choice, 'needs'),
+						'answers', s.answers,
+						'unknown', s.unknown
+					)
+				),
+				'[]'
+			)
+			from public.survey_answers s
+			where s.addressee_id = p_addressee and private.waits_for_release(s)
+		)
+	);
 end
 $$;
 comment on function public.release_survey_answers(uuid, integer) is
@@ -401,35 +414,41 @@ comment on function public.release_survey_answers(uuid, integer) is
 	'submit returns none.';
 grant execute on function public.release_survey_answers(uuid, integer) to authenticated;
 
-create function public.answer_nil(p_addressee uuid, p_field text) returns text
+create function private.answer_nil(p_addressee uuid, p_fields text[]) returns text
 language plpgsql volatile set search_path = '' as $$
-declare v public.survey_answers;
+declare f text; v public.survey_answers;
 begin
-	select * into v from public.survey_answers where addressee_id = p_addressee and field_of_action = p_field;
-	perform public.save_survey_answer(
-		p_addressee, p_field, coalesce(v.revision, 0), 'nil_return', coalesce(v.answers, '{}'),
-		coalesce(v.unknown, '{}')
-	);
+	foreach f in array p_fields loop
+		select * into v from public.survey_answers where addressee_id = p_addressee and field_of_action = f;
+		perform public.save_survey_answer(
+			p_addressee, f, coalesce(v.revision, 0), 'nil_return', coalesce(v.answers, '{}'), coalesce(v.unknown, '{}')
+		);
+	end loop;
 	if not private.releases_for_addressee(p_addressee) then
 		return 'saved';
 	end if;
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	insert into public.survey_returns (addressee_id, field_of_action, outcome)
-	select p_addressee, p_field, 'nil_return'
-	where not exists (
-		select
-		from public.survey_returns r
-		where r.addressee_id = p_addressee
-			and r.field_of_action = p_field
-			and r.outcome = 'nil_return'
-			and not exists (select from public.survey_returns x where x.corrects_id = r.id)
+	perform private.return_survey(
+		p_addressee,
+		(
+			select coalesce(jsonb_agg(jsonb_build_object('field', x, 'outcome', 'nil_return')), '[]')
+			from unnest(p_fields) x
+			where not private.is_returned(p_addressee, x, 'nil_return')
+		)
 	);
 	return 'returned';
 end
 $$;
-comment on function public.answer_nil(uuid, text) is
-	'Fehlanzeige in one click: returned by who releases, otherwise put before the head ("saved"). Words '
-	'somebody filled in for the field were not seen and wait for their own release.';
+comment on function private.answer_nil(uuid, text[]) is
+	'Fehlanzeige for fields in one act: returned by who releases, otherwise put before the head ("saved"). '
+	'Words somebody filled in for a field were not seen and wait for their own release.';
+grant execute on function private.answer_nil(uuid, text[]) to authenticated;
+
+create function public.answer_nil(p_addressee uuid, p_field text) returns text
+language sql volatile set search_path = '' as $$
+	select private.answer_nil(p_addressee, array[p_field])
+$$;
+comment on function public.answer_nil(uuid, text) is 'Fehlanzeige for one field in one click.';
 grant execute on function public.answer_nil(uuid, text) to authenticated;
 
 create function public.start_survey_report(p_addressee uuid, p_field text) returns uuid
@@ -465,7 +484,6 @@ create function public.enter_survey_return(
 	p_answers jsonb default '{}'
 ) returns integer
 language plpgsql volatile set search_path = '' as $$
-declare v_count integer;
 begin
 	perform private.require(private.plans_addressee(p_addressee));
 	perform private.require_choice(
@@ -478,23 +496,26 @@ begin
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["fields"]';
 	end if;
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	insert into public.survey_returns (
-		addressee_id, field_of_action, outcome, answers, channel, given_by, received_on
-	)
-	select p_addressee, f, p_outcome, coalesce(p_answers, '{}'), p_channel, p_given_by, p_received_on
-	from (select distinct unnest(p_fields) as f) x
-	where not exists (
-		select
-		from public.survey_returns r
-		where r.addressee_id = p_addressee
-			and r.field_of_action = f
-			and r.outcome = p_outcome
-			and r.channel = p_channel
-			and r.received_on is not distinct from coalesce(p_received_on, private.today())
-			and not exists (select from public.survey_returns y where y.corrects_id = r.id)
+	return private.return_survey(
+		p_addressee,
+		(
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'field', f,
+						'outcome', p_outcome,
+						'answers', coalesce(p_answers, '{}')
+					)
+				),
+				'[]'
+			)
+			from (select distinct unnest(p_fields) as f) x
+			where not private.is_returned(
+				p_addressee, f, p_outcome, p_channel, coalesce(p_received_on, private.today())
+			)
+		),
+		p_channel, p_given_by, p_received_on
 	);
-	get diagnostics v_count = row_count;
-	return v_count;
 end
 $$;
 comment on function public.enter_survey_return(uuid, text[], text, text, text, date, jsonb) is

@@ -478,7 +478,7 @@ language sql stable security definer set search_path = '' as $$
 						'callTitle', c.title,
 						'fieldLabel', f.label,
 						'organisationName', o.name,
-						'answers', r.answers,
+						'answers', x.answers,
 						'hasEntered', coalesce(r.entered_by = pe.id, false),
 						'hasReleased', coalesce(r.released_by = pe.id, false)
 					)
@@ -486,9 +486,10 @@ language sql stable security definer set search_path = '' as $$
 				),
 				'[]'
 			)
-			from public.survey_returns r
+			from public.call_returns r
+			join public.survey_return_fields x on x.authority_id = r.authority_id and x.return_id = r.id
 			join public.calls c on c.id = r.call_id
-			join public.fields_of_action f on f.key = r.field_of_action
+			join public.fields_of_action f on f.key = x.field_of_action
 			join public.organisations o on o.id = r.organisation_id
 			where pe.id in (r.entered_by, r.released_by)
 		),

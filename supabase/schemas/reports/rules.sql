@@ -362,20 +362,16 @@ comment on function private.after_answer() is 'The newest answer counts; the clo
 create function private.return_by_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	if not exists (
-		select
-		from public.survey_returns r
-		where r.addressee_id = new.addressee_id
-			and r.field_of_action = new.field_of_action
-			and r.outcome = 'needs'
-			and not exists (select from public.survey_returns x where x.corrects_id = r.id)
-	) then
-		insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by, received_on)
-		select new.addressee_id, new.field_of_action, 'needs',
-		case when new.is_transcription then new.channel else 'online' end,
+	if not private.is_returned(new.addressee_id, new.field_of_action, 'needs') then
+		perform private.write_survey_return(
+			new.addressee_id, jsonb_build_array(jsonb_build_object('field', new.field_of_action, 'outcome', 'needs')),
+			case when new.is_transcription then new.channel else 'online' end,
 			case when new.is_transcription then new.given_by end,
-			greatest(new.received_at, c.opened_at) at time zone 'Europe/Berlin'
-		from public.call_addressees a join public.calls c on c.id = a.call_id where a.id = new.addressee_id;
+			(greatest(new.received_at, c.opened_at) at time zone 'Europe/Berlin')::date
+		)
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id
+		where a.id = new.addressee_id;
 	end if;
 	return null;
 end

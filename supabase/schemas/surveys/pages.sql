@@ -24,12 +24,13 @@ language sql stable set search_path = '' rows 200 as $$
 			x.outcome || case when x.is_late then ' late ' else ' in_time ' end || x.channel
 		)
 	from (
-		select distinct on (r.addressee_id, r.field_of_action) r.addressee_id, r.field_of_action, r.outcome,
+		select distinct on (f.addressee_id, f.field_of_action) f.addressee_id, f.field_of_action, f.outcome,
 			r.is_late, r.channel
 		from public.calls c
-		join public.survey_returns r on r.authority_id = c.authority_id and r.call_id = c.id
-		where c.id = p_call and (p_addressee is null or r.addressee_id = p_addressee)
-		order by r.addressee_id, r.field_of_action, r.created_at desc
+		join public.survey_return_fields f on f.authority_id = c.authority_id and f.call_id = c.id
+		join public.call_returns r on r.authority_id = c.authority_id and r.call_id = c.id and r.id = f.return_id
+		where c.id = p_call and (p_addressee is null or f.addressee_id = p_addressee)
+		order by f.addressee_id, f.field_of_action, f.created_at desc
 	) x
 	group by x.addressee_id
 $$;

@@ -35,11 +35,11 @@ language sql stable set search_path = '' as $$
 		)
 		and not exists (
 			select
-			from public.survey_returns r
+			from public.survey_return_fields r
 			where r.addressee_id = s.addressee_id
 				and r.field_of_action = s.field_of_action
 				and (r.outcome, r.answers, r.unknown) = (coalesce(s.choice, 'needs'), s.answers, s.unknown)
-				and not exists (select from public.survey_returns x where x.corrects_id = r.id)
+				and not exists (select from public.survey_return_fields x where x.corrects_id = r.id)
 		)
 $$;
 comment on function private.waits_for_release(public.survey_answers) is
@@ -109,124 +109,139 @@ comment on function private.stamp_survey_answer() is
 	'Every change is a new revision; only fields and questions that are asked can be answered. The lock '
 	'makes it wait for a release: what goes out was seen.';
 
-create function private.stamp_survey_return() returns trigger
-language plpgsql security definer set search_path = '' as $$
-declare a public.call_addressees; c public.calls; v_last public.survey_returns;
-begin
-	select call_id into a.call_id from public.call_addressees where id = new.addressee_id;
-	select * into c from public.calls where id = a.call_id for update;
-	select * into a from public.call_addressees where id = new.addressee_id for update;
-	if not exists (
-		select from public.call_fields f where f.call_id = c.id and f.field_of_action = new.field_of_action
-	) then
-		raise exception 'no such field' using errcode = 'NOTFD';
-	elsif c.state <> 'open' then
-		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
-	elsif c.opens_at > now() then
-		raise exception 'errors_call_not_open_yet' using errcode = 'RULED';
-	elsif new.outcome = 'needs'
-		and not exists (
-			select
-			from public.need_reports r
-			where r.authority_id = a.authority_id
-				and r.addressee_id = a.id
-				and r.field_of_action = new.field_of_action
-		) then
-		raise exception 'errors_survey_without_report' using errcode = 'RULED';
-	end if;
-	select *
-	into v_last
-	from public.survey_returns r
-	where r.addressee_id = a.id and r.field_of_action = new.field_of_action
-		and not exists (select from public.survey_returns x where x.corrects_id = r.id);
-	new.authority_id := a.authority_id;
-	new.call_id := a.call_id;
-	new.organisation_id := a.organisation_id;
-	new.corrects_id := v_last.id;
-	new.created_at := clock_timestamp();
-	new.is_late := new.created_at > a.due_at;
-	new.entered_by := null; new.entered_in := null; new.released_by := null; new.released_in := null;
-	if new.channel = 'online' then
-		new.released_by := private.person_id();
-		new.released_in := private.acting_post(a.organisation_id, private.releasing_kinds());
-		new.received_on := null;
-	else
-		new.received_on := coalesce(new.received_on, private.today());
-		if new.received_on > private.today() then
-			raise exception 'errors_received_in_the_future' using errcode = 'RULED', detail = '["received_on"]';
-		elsif new.received_on < (c.opened_at at time zone 'Europe/Berlin')::date then
-			raise exception 'errors_received_before_call' using errcode = 'RULED', detail = '["received_on"]';
-		end if;
-		new.is_late := new.received_on > (a.due_at at time zone 'Europe/Berlin')::date;
-		new.entered_by := private.person_id();
-		new.entered_in := private.planning_post(a.authority_id);
-	end if;
-	return new;
-end
+create function private.current_fields(p_addressee uuid) returns setof public.survey_return_fields
+language sql stable security definer set search_path = '' as $$
+	select r.*
+	from public.survey_return_fields r
+	where r.addressee_id = p_addressee
+		and not exists (select from public.survey_return_fields x where x.corrects_id = r.id)
 $$;
-comment on function private.stamp_survey_return() is
-	'Late answers are answers, until the call is closed; a second one corrects the first. The lock '
-	'makes an answer and the closing wait for each other.';
+comment on function private.current_fields(uuid) is
+	'What holds now of an addressee''s answer: per field what was returned last. Definer, granted to nobody: '
+	'whoever calls it says first who may know.';
 
-create function private.after_survey_return() returns trigger
-language plpgsql security definer set search_path = '' as $$
-declare v_open boolean; v_nil boolean; v_was timestamptz;
-begin
-	select answered_at into v_was from public.call_addressees where id = new.addressee_id;
+create function private.is_returned(
+	p_addressee uuid, p_field text, p_outcome text, p_channel text default null, p_received_on date default null
+) returns boolean
+language sql stable set search_path = '' as $$
 	select exists (
 		select
-		from public.call_fields f
-		where f.call_id = new.call_id
+		from public.survey_return_fields f
+		join public.call_returns r on r.id = f.return_id
+		where f.addressee_id = p_addressee
+			and f.field_of_action = p_field
+			and f.outcome = p_outcome
+			and (p_channel is null or (r.channel, r.received_on) = (p_channel, p_received_on))
+			and not exists (select from public.survey_return_fields x where x.corrects_id = f.id)
+	)
+$$;
+comment on function private.is_returned(uuid, text, text, text, date) is
+	'Does this hold of a field already? With a channel: did it come in this way on this day?';
+grant execute on function private.is_returned(uuid, text, text, text, date) to authenticated;
+
+create function private.write_survey_return(
+	p_addressee uuid, p_fields jsonb, p_channel text default 'online', p_given_by text default null,
+	p_received_on date default null
+) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare r public.call_returns; v_corrects uuid; v_needs boolean; v_open boolean; v_told jsonb;
+begin
+	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
+	select c.return_id into v_corrects
+	from private.current_fields(p_addressee) c
+	where c.field_of_action in (select x ->> 'field' from jsonb_array_elements(p_fields) x)
+	order by c.created_at desc
+	limit 1;
+	r := private.give_return(
+		p_addressee,
+		case when p_fields @> '[{"outcome": "needs"}]' then 'submitted' else 'nil_return' end,
+		p_channel, p_given_by, p_received_on, v_corrects
+	);
+	if exists (
+		select
+		from jsonb_array_elements(p_fields) x
+		where not exists (
+			select from public.call_fields f where f.call_id = r.call_id and f.field_of_action = x ->> 'field'
+		)
+	) then
+		raise exception 'no such field' using errcode = 'NOTFD';
+	elsif exists (
+		select
+		from jsonb_array_elements(p_fields) x
+		where x ->> 'outcome' = 'needs'
 			and not exists (
 				select
-				from public.survey_returns r
-				where r.addressee_id = new.addressee_id and r.field_of_action = f.field_of_action
+				from public.need_reports n
+				where n.authority_id = r.authority_id
+					and n.addressee_id = r.addressee_id
+					and n.field_of_action = x ->> 'field'
 			)
-	),
-		not exists (
-			select
-			from public.survey_returns r
-			where r.addressee_id = new.addressee_id
-				and r.outcome = 'needs'
-				and not exists (select from public.survey_returns x where x.corrects_id = r.id)
-		)
-	into v_open, v_nil;
-	update public.call_addressees set
-		begun_at = coalesce(begun_at, new.created_at),
-		answered_at = case when not v_open then coalesce(answered_at, new.created_at) end,
-		outcome = case when not v_open then case when v_nil then 'nil_return' else 'submitted' end end,
-		is_late = case when not v_open and answered_at is null then new.is_late else is_late end,
-		extension = case when not v_open and extension = 'asked' then null else extension end
-	where id = new.addressee_id;
-	perform private.record_call_event(
-		new.authority_id, new.call_id, new.organisation_id, 'survey_returned', new.id,
-		coalesce(new.released_by, new.entered_by), coalesce(new.released_in, new.entered_in),
-		jsonb_strip_nulls(
-			jsonb_build_object(
-				'field', new.field_of_action,
-				'outcome', new.outcome,
-				'channel', new.channel,
-				'givenBy', new.given_by,
-				'isLate', new.is_late,
-				'corrects', new.corrects_id is not null
-			)
-		)
-	);
-	if not v_open and v_was is null then
-		perform private.notice(
-			new.addressee_id, 'receipt', coalesce(new.released_by, new.entered_by),
-			coalesce(new.released_in, new.entered_in)
-		);
-		perform private.notice(
-			new.addressee_id, 'answered', coalesce(new.released_by, new.entered_by),
-			coalesce(new.released_in, new.entered_in)
-		);
+	) then
+		raise exception 'errors_survey_without_report' using errcode = 'RULED';
 	end if;
-	return null;
+	with written as (
+		insert into public.survey_return_fields (
+			authority_id, call_id, addressee_id, organisation_id, return_id, field_of_action, outcome, answers,
+			unknown, corrects_id, created_at
+		)
+		select r.authority_id, r.call_id, r.addressee_id, r.organisation_id, r.id, x ->> 'field', x ->> 'outcome',
+			coalesce(x -> 'answers', '{}'),
+			array(select jsonb_array_elements_text(coalesce(x -> 'unknown', '[]'))),
+			c.id, r.created_at
+		from jsonb_array_elements(p_fields) x
+		left join private.current_fields(p_addressee) c on c.field_of_action = x ->> 'field'
+		returning field_of_action, outcome, corrects_id
+	)
+	select jsonb_agg(
+		jsonb_build_object(
+			'field', w.field_of_action,
+			'outcome', w.outcome,
+			'corrects', w.corrects_id is not null
+		)
+		order by f.position
+	)
+	into v_told
+	from written w
+	join public.fields_of_action f on f.key = w.field_of_action;
+	select exists (
+		select from public.call_fields f
+		where f.call_id = r.call_id
+			and f.field_of_action not in (select c.field_of_action from private.current_fields(p_addressee) c)
+	), exists (select from private.current_fields(p_addressee) c where c.outcome = 'needs')
+	into v_open, v_needs;
+	perform private.settle_return(
+		r, case when not v_open then case when v_needs then 'submitted' else 'nil_return' end end,
+		jsonb_build_object('fields', v_told)
+	);
 end
 $$;
-comment on function private.after_survey_return() is
-	'An addressee has answered when every field asked has a return; both sides are told once.';
+comment on function private.write_survey_return(uuid, jsonb, text, text, date) is
+	'Returns fields of a survey in one act: p_fields as [{field, outcome, answers, unknown}]; a field returned '
+	'before is corrected. An addressee has answered when every field asked has a return. Definer, granted to '
+	'nobody: whoever calls it says first whose right it is.';
+
+create function private.return_survey(
+	p_addressee uuid, p_fields jsonb, p_channel text default 'online', p_given_by text default null,
+	p_received_on date default null
+) returns integer
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	perform private.require(
+		case
+			when p_channel = 'online' then private.releases_for_addressee(p_addressee)
+			else private.plans_addressee(p_addressee)
+		end
+	);
+	if jsonb_array_length(p_fields) > 0 then
+		perform private.write_survey_return(p_addressee, p_fields, p_channel, p_given_by, p_received_on);
+	end if;
+	return jsonb_array_length(p_fields);
+end
+$$;
+comment on function private.return_survey(uuid, jsonb, text, text, date) is
+	'Releasers return, the planning enters what came otherwise; how many fields. Definer: nobody writes returns '
+	'past the verbs, so that none is without its fields. It asks itself who is calling.';
+grant execute on function private.return_survey(uuid, jsonb, text, text, date) to authenticated;
 
 -- Reports made in answer to a call. A report is never refused because of the call: when that is closed it
 -- counts as one of its own accord.
@@ -303,9 +318,9 @@ language sql stable security definer set search_path = '' as $$
 				'isHandedIn', s.addressee_id is not null and private.is_handed_in(s),
 				'returned', (
 					select jsonb_build_object(
-						'outcome', r.outcome,
-						'answers', r.answers,
-						'unknown', r.unknown,
+						'outcome', x.outcome,
+						'answers', x.answers,
+						'unknown', x.unknown,
 						'at', r.created_at,
 						'isLate', r.is_late,
 						'channel', r.channel,
@@ -315,9 +330,10 @@ language sql stable security definer set search_path = '' as $$
 						'enteredBy', private.name_of(r.entered_by),
 						'enteredIn', (select p.title from public.posts p where p.id = r.entered_in)
 					)
-					from public.survey_returns r
-					where r.addressee_id = a.id and r.field_of_action = f.key
-					order by r.created_at desc
+					from public.survey_return_fields x
+					join public.call_returns r on r.id = x.return_id
+					where x.addressee_id = a.id and x.field_of_action = f.key
+					order by x.created_at desc
 					limit 1
 				),
 				'reports', (
@@ -361,7 +377,7 @@ language sql stable security definer set search_path = '' as $$
 					)
 					from public.call_addressees pa
 					join public.calls pc on pc.id = pa.call_id
-					join public.survey_returns r on r.addressee_id = pa.id and r.field_of_action = f.key
+					join public.survey_return_fields r on r.addressee_id = pa.id and r.field_of_action = f.key
 					where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id
 					order by r.created_at desc
 					limit 1
@@ -414,30 +430,16 @@ create policy "writers go on filling in" on public.survey_answers for update to 
 create trigger stamp before insert or update of choice, answers, unknown on public.survey_answers
 	for each row execute function private.stamp_survey_answer();
 
-grant select (id, authority_id, call_id, addressee_id, organisation_id, field_of_action, outcome,
-		answers, unknown, is_late, corrects_id, channel, given_by, received_on, created_at)
-on public.survey_returns to authenticated;
-grant insert (addressee_id, field_of_action, outcome, answers, unknown, channel, given_by, received_on)
-on public.survey_returns to authenticated;
-create policy "both sides read returns" on public.survey_returns for select to authenticated
+grant select (id, authority_id, call_id, addressee_id, organisation_id, return_id, field_of_action,
+		outcome, answers, unknown, corrects_id, created_at)
+on public.survey_return_fields to authenticated;
+create policy "both sides read what fills returns" on public.survey_return_fields for select to authenticated
 	using (
 		organisation_id in (select private.my_organisations())
 			or authority_id in (select private.my_authorities('{planner}'))
 	);
-create policy "releasers return, planners enter what came otherwise" on public.survey_returns
-	for insert to authenticated
-	with check (
-		case
-			when channel = 'online' then private.releases_for_addressee(addressee_id)
-			else private.plans_addressee(addressee_id)
-		end
-	);
-create trigger stamp before insert on public.survey_returns
-	for each row execute function private.stamp_survey_return();
-create trigger keep_words before update on public.survey_returns
+create trigger keep_words before update on public.survey_return_fields
 	for each row execute function private.keep_words();
-create trigger after_return after insert on public.survey_returns
-	for each row execute function private.after_survey_return();
 
 create trigger stamp_addressee before insert on public.need_report_drafts
 	for each row execute function private.stamp_addressee_of_draft();

@@ -131,19 +131,17 @@ grant execute on function private.hand_in_survey(uuid) to authenticated;
 
 create function public.answer_rest_nil(p_addressee uuid) returns integer
 language plpgsql volatile set search_path = '' as $$
-declare f text; v_count integer := 0;
+declare v_fields text[];
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	for f in
-	select x ->> 'key'
-	from jsonb_array_elements(private.survey_fields(p_addressee)) x
-	where (x ->> 'isUntouched')::boolean
-	loop
-		perform public.answer_nil(p_addressee, f);
-		v_count := v_count + 1;
-	end loop;
-	return v_count;
+	v_fields := array(
+		select x ->> 'key'
+		from jsonb_array_elements(private.survey_fields(p_addressee)) x
+		where (x ->> 'isUntouched')::boolean
+	);
+	perform private.answer_nil(p_addressee, v_fields);
+	return cardinality(v_fields);
 end
 $$;
 comment on function public.answer_rest_nil(uuid) is

@@ -40,9 +40,11 @@ export const calls = rights(`
 	filling in | reporters | select public.save_survey_answer('{addressee}', 'youth', 0, 'nil_return', '{}', '{}')
 	filling in for another organisation past the verb | reporters | insert into public.survey_answers (addressee_id, field_of_action, choice) values ('{addressee}', 'youth', 'nil_return')
 	releasing an answer | head (RULED) | select public.release_survey_answers('{addressee}', 1)
-	releasing an answer past the verb | head | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{addressee}', 'youth', 'nil_return')
+	returning past the verbs | head | select private.return_survey('{addressee}', '[{"field": "youth", "outcome": "nil_return"}]')
+	writing a return by hand | nobody | insert into public.call_returns (addressee_id, outcome, is_late) values ('{addressee}', 'nil_return', false)
+	filling a return by hand | nobody | insert into public.survey_return_fields (addressee_id, field_of_action, outcome) values ('{addressee}', 'youth', 'nil_return')
 	entering an answer that came by letter | planners | select public.enter_survey_return('{addressee}', array['youth'], 'nil_return', 'letter', 'Frau Kern', null)
-	entering an answer that came by letter past the verb | planners | insert into public.survey_returns (addressee_id, field_of_action, outcome, channel, given_by) values ('{addressee}', 'youth', 'nil_return', 'letter', 'Frau Kern')
+	entering an answer that came by letter past the verb | planners | select private.return_survey('{addressee}', '[{"field": "youth", "outcome": "nil_return"}]', 'letter', 'Frau Kern')
 	beginning to enter a need told by phone | planners | select public.start_survey_report_for('{addressee}', 'youth', 'phone', private.today(), 'Frau Kern')
 	beginning to enter a need past the verb | planners | insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by) values ('{oberharz}', '{addressee}', true, 'phone', private.today(), 'Frau Kern')
 	entering a need for one organisation as the answer of another | nobody | insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by) values ('{vorharz}', '{addressee}', true, 'phone', private.today(), 'Frau Kern')
@@ -51,8 +53,9 @@ export const calls = rights(`
 	entering a need that came before the call | nobody (RULED) | select public.start_survey_report_for('{addressee}', 'youth', 'letter', private.today() - 9, 'Frau Kern')
 	entering a late need | planners | select public.start_survey_report_for('{lateAddressee}', 'youth', 'phone', private.today(), 'Frau Kern')
 	entering a need in a call in preparation | nobody (FINAL) | select public.start_survey_report_for((select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '{draftCall}' and a.organisation_id = '{oberharz}'), 'care', 'phone', private.today(), 'Frau Kern')
-	reading a return | planners + council | select outcome, answers, given_by from public.survey_returns where addressee_id = '{councilAddressee}'
-	reading who entered a return | nobody | select entered_by from public.survey_returns
+	reading a return | planners + council | select outcome, given_by from public.call_returns where addressee_id = '{councilAddressee}'
+	reading what fills a return | planners + council | select outcome, answers from public.survey_return_fields where addressee_id = '{councilAddressee}'
+	reading who entered a return | nobody | select entered_by from public.call_returns
 	asking for more time | reporters | select 1 from (select public.ask_extension('{addressee}', now() + interval '90 days', 'Die Sitzung ist danach.') offset 0) as x
 	reading that another asked for more time | planners + council | select from public.call_extensions where addressee_id = '{councilAddressee}'
 	giving more time | planners | select 1 from (select public.decide_extension('{councilAddressee}', 'granted', now() + interval '90 days') offset 0) as x
@@ -69,7 +72,7 @@ export const calls = rights(`
 
 	reading a closed call | planners + reporters | select from public.calls where slug = '{closedCall}'
 	reading the ledger of a closed call | planners | select public.call_ledger('{harz}', '{closedCall}')
-	answering a closed call | nobody (FINAL) | insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('{closedAddressee}', 'care', 'not_competent')
+	answering a closed call | nobody (FINAL) | select private.return_survey('{closedAddressee}', '[{"field": "care", "outcome": "not_competent"}]')
 	entering an answer into a closed call | nobody (FINAL) | select public.enter_survey_return('{closedAddressee}', array['care'], 'not_competent', 'phone', 'Frau Kern', null)
 	entering a need into a closed call | nobody (FINAL) | select public.start_survey_report_for('{closedAddressee}', 'care', 'phone', private.today(), 'Frau Kern')
 	asking for more time in a closed call | nobody (FINAL) | select public.ask_extension('{closedAddressee}', now() + interval '90 days', 'Zu spät')
@@ -79,8 +82,10 @@ export const calls = rights(`
 	publishing a call | planners | select 1 from (select public.take_call_step('{harz}', '{closedCall}', 'published') offset 0) as x
 	reading a published call | planners + reporters | select from public.calls where slug = '{publishedCall}'
 	publishing a call again | nobody (FINAL) | select public.take_call_step('{harz}', '{publishedCall}', 'published')
-	changing a return | nobody | update public.survey_returns set outcome = 'not_competent'
-	deleting a return | nobody | delete from public.survey_returns
+	changing a return | nobody | update public.call_returns set outcome = 'submitted'
+	changing what fills a return | nobody | update public.survey_return_fields set outcome = 'not_competent'
+	deleting a return | nobody | delete from public.call_returns
+	deleting what fills a return | nobody | delete from public.survey_return_fields
 
 	reading the calls there are | signedIn | select public.list_calls('{harz}')
 	reading the calls of another authority | nobody | select from jsonb_array_elements(public.list_calls('{musterkreis}') -> 'calls')

@@ -355,9 +355,9 @@ test('what is filled in while the head releases waits: nothing goes out that was
 		[cast.clerk, saving(1, 'Ungesehen')]
 	);
 	expect(waited).toBe(true);
-	expect(await sql('select answers from public.survey_returns where addressee_id = $1', [addressee])).toEqual(
-		[{ answers: { offers: 'Gesehen' } }]
-	);
+	expect(
+		await sql('select answers from public.survey_return_fields where addressee_id = $1', [addressee])
+	).toEqual([{ answers: { offers: 'Gesehen' } }]);
 });
 
 test('a nil return for the rest leaves out what a colleague is choosing in that moment', async () => {
@@ -368,7 +368,9 @@ test('a nil return for the rest leaves out what a colleague is choosing in that 
 	);
 	expect({ waited, outcome }).toEqual({ waited: true, outcome: 1 });
 	expect(
-		await sql('select field_of_action as key from public.survey_returns where addressee_id = $1', [addressee])
+		await sql('select field_of_action as key from public.survey_return_fields where addressee_id = $1', [
+			addressee
+		])
 	).toEqual([{ key: 'youth' }]);
 });
 
@@ -400,7 +402,7 @@ test('an answer in the second of closing is taken before it, or not at all', asy
 		);
 		expect(closed).toBe('done');
 		const returns = await sql(
-			`select r.created_at < c.closed_at as before from public.survey_returns r join public.calls c on c.id = r.call_id where c.slug = $1`,
+			`select r.created_at < c.closed_at as before from public.call_returns r join public.calls c on c.id = r.call_id where c.slug = $1`,
 			[slug]
 		);
 		expect(returns).toEqual(answered === 'FINAL' ? [] : [{ before: true }]);

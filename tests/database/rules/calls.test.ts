@@ -216,10 +216,10 @@ describe('a call is open', () => {
 			`select public.enter_survey_return('${to}', '{care,youth}', 'nil_return', 'phone', 'Frau Thiele, Bürgermeisterin', null)`
 		);
 		const rows = await sql(
-			`select channel, given_by, entered_by, released_by from public.survey_returns where addressee_id = $1`,
+			`select channel, given_by, entered_by, released_by from public.call_returns where addressee_id = $1`,
 			[to]
 		);
-		expect(rows).toHaveLength(2);
+		expect(rows).toHaveLength(1);
 		expect(rows[0]).toEqual({
 			channel: 'phone',
 			given_by: 'Frau Thiele, Bürgermeisterin',
@@ -229,15 +229,19 @@ describe('a call is open', () => {
 		expect(
 			await word(
 				cast.planner,
-				`insert into public.survey_returns (addressee_id, field_of_action, outcome) values ('${to}', 'care', 'nil_return')`
+				`insert into public.survey_return_fields (addressee_id, field_of_action, outcome) values ('${to}', 'care', 'nil_return')`
 			)
 		).toBe('42501');
 	});
 
 	test('what was returned stays as it was returned', async () => {
 		for (const actor of [cast.head, cast.planner])
-			expect(await word(actor, `update public.survey_returns set outcome = 'not_competent'`)).toBe('42501');
-		await expect(sql(`update public.survey_returns set outcome = 'not_competent'`)).rejects.toMatchObject({
+			expect(await word(actor, `update public.survey_return_fields set outcome = 'not_competent'`)).toBe(
+				'42501'
+			);
+		await expect(
+			sql(`update public.survey_return_fields set outcome = 'not_competent'`)
+		).rejects.toMatchObject({
 			code: 'FINAL'
 		});
 	});
@@ -259,7 +263,7 @@ describe('a call is closed', () => {
 	test('a late answer is taken, and recorded as late', async () => {
 		const to = await addressee(seniorCouncil);
 		await doing(cast.councilChair, `select public.answer_nil('${to}', 'youth')`);
-		const rows = await sql(`select is_late from public.survey_returns where addressee_id = $1`, [to]);
+		const rows = await sql(`select is_late from public.call_returns where addressee_id = $1`, [to]);
 		expect(rows).toEqual([{ is_late: true }]);
 	});
 

@@ -138,7 +138,7 @@ test('ended tokens and assistances go, and what was begun for a survey that is c
 		await sql(`select from public.survey_answers where addressee_id = $1`, [await addresseeOf(running)])
 	).toHaveLength(1);
 	expect(
-		await sql(`select answers from public.survey_returns where addressee_id = $1`, [
+		await sql(`select answers from public.survey_return_fields where addressee_id = $1`, [
 			await addresseeOf(closed)
 		])
 	).toEqual([{ answers: { offers: 'Begonnen' } }]);

@@ -38,7 +38,7 @@ describe('what an addressee is still writing', () => {
 		const returns = (
 			await trying(
 				cast.planner,
-				`select outcome, answers, channel, given_by, is_late from public.survey_returns where addressee_id = '${to}'`
+				`select f.outcome, answers, channel, given_by, is_late from public.survey_return_fields f join public.call_returns r on r.id = f.return_id where f.addressee_id = '${to}'`
 			)
 		).rows;
 		expect(returns).toMatchObject([
@@ -50,9 +50,10 @@ describe('what an addressee is still writing', () => {
 describe('what the head has not seen', () => {
 	const words = { offers: 'Vom Amt getippt' };
 	const returnsOf = (to: string) =>
-		sql(`select outcome, answers from public.survey_returns where addressee_id = $1 order by created_at`, [
-			to
-		]);
+		sql(
+			`select outcome, answers from public.survey_return_fields where addressee_id = $1 order by created_at`,
+			[to]
+		);
 	let to: string;
 	beforeEach(async () => {
 		to = await addresseeOf(await open(oberharz));

@@ -45,8 +45,8 @@ test('it is the answer for its addressee and field, with its channel, who gave i
 		reports: { care: 1 }
 	});
 	const [row] = await sql(
-		`select outcome, channel, given_by, received_on = private.today() as today, entered_by, entered_in is not null as post, released_by, is_late
-		from public.survey_returns where addressee_id = $1`,
+		`select f.outcome, channel, given_by, received_on = private.today() as today, entered_by, entered_in is not null as post, released_by, is_late
+		from public.survey_return_fields f join public.call_returns r on r.id = f.return_id where f.addressee_id = $1`,
 		[addressee]
 	);
 	expect(row).toEqual({
@@ -60,10 +60,14 @@ test('it is the answer for its addressee and field, with its channel, who gave i
 		is_late: false
 	});
 	const [event] = await sql(
-		`select e.detail from public.events e join public.calls c on c.id = e.subject_id where c.slug = $1 and e.kind = 'survey_returned'`,
+		`select e.detail from public.events e join public.calls c on c.id = e.subject_id where c.slug = $1 and e.kind = 'call_returned'`,
 		[slug]
 	);
-	expect(event!.detail).toMatchObject({ field: 'care', channel: 'phone', givenBy: 'Frau Kern' });
+	expect(event!.detail).toMatchObject({
+		fields: [{ field: 'care' }],
+		channel: 'phone',
+		givenBy: 'Frau Kern'
+	});
 });
 
 test('with a nil return in the other field the addressee has answered', async () => {
@@ -85,7 +89,9 @@ test('the addressee sees nothing of it before it is submitted, and what it fills
 	const reply = `select f ->> 'drafts' as drafts from jsonb_array_elements(public.survey_reply('${harz}', '${slug}') -> 'fields') f where f ->> 'key' = 'care'`;
 	expect(await doing(cast.clerk, reply)).toEqual([{ drafts: '[]' }]);
 	await submit(id);
-	const [row] = await sql('select answers from public.survey_returns where addressee_id = $1', [addressee]);
+	const [row] = await sql('select answers from public.survey_return_fields where addressee_id = $1', [
+		addressee
+	]);
 	expect(row!.answers).toEqual({});
 });
 
@@ -155,7 +161,7 @@ test('a member’s word written down by its council’s office is returned onlin
 	await doing(cast.councilOffice, `select public.save_need_report('${id}', 1, ${json(complete)})`);
 	await doing(cast.councilChair, `select public.release_need_report('${id}', 2)`);
 	expect(
-		await sql('select channel, released_by, entered_by from public.survey_returns where addressee_id = $1', [
+		await sql('select channel, released_by, entered_by from public.call_returns where addressee_id = $1', [
 			addressee
 		])
 	).toEqual([{ channel: 'online', released_by: cast.councilChair, entered_by: null }]);
