@@ -58,7 +58,7 @@ const tasks = {
 export const init: ServerInit = async () => {
 	const backend = await openBackend(readSettings(process.env));
 	onShutdown(backend.close);
-	onShutdown(await startJobs(tasks, crontab));
+	if (backend.settings.roles.includes('jobs')) onShutdown(await startJobs(tasks, crontab));
 	onShutdown(finishLater);
 };
 

@@ -7,6 +7,6 @@ test('the first page is there', async ({ page }) => {
 
 test('health says live and ready and is never kept', async ({ request }) => {
 	const answer = await request.get('/health');
-	expect(await answer.json()).toEqual({ live: true, ready: true });
+	expect(await answer.json()).toEqual({ live: true, ready: true, jobs: 'when queued' });
 	expect(answer.headers()['cache-control']).toBe('no-store');
 });

@@ -4,7 +4,11 @@ import type { Backend } from '../lib/server/backend.ts';
 import type { Settings } from '../lib/server/settings.ts';
 
 /** Says where the pages are and, with the sample, as whom one can sign in. */
-export async function greet({ publicAddress, sample }: Settings, port: number) {
+export async function greet({ publicAddress, roles, sample }: Settings, port: number) {
+	if (!roles.includes('web'))
+		return console.log(
+			`\nAugenhöhe erledigt Aufträge: http://localhost:${port}/health\nBeenden mit Strg+C.\n`
+		);
 	const address = process.env.ORIGIN_URL ? publicAddress : `http://localhost:${port}`;
 	console.log(`\nAugenhöhe läuft: ${address}`);
 	if (sample) await introduce(address);

@@ -8,7 +8,7 @@ import { migrate } from '../lib/server/embedded/migrate.ts';
 export const push = (url: string) => migrate(url, { roles: false });
 
 if (import.meta.main) {
-	const url = process.env.DATABASE_URL;
+	const url = process.env.DIRECT_URL || process.env.DATABASE_URL;
 	if (url) await push(url);
 	else console.error('Die Einstellung DATABASE_URL fehlt: Bitte nennen Sie die Verbindung zur Datenbank.');
 	process.exitCode = url ? 0 : 1;

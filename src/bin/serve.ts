@@ -36,7 +36,7 @@ try {
 	stopOnSignal(server, opening);
 	const { handler } = await opening;
 	await greet(settings, (server.address() as AddressInfo).port);
-	answer = application(handler);
+	answer = settings.roles.includes('web') ? application(handler) : healthOnly(handler);
 } catch (error) {
 	if (!stopping) await giveUp(error);
 }
@@ -88,6 +88,17 @@ function admitOneClick({ method, url, headers }: IncomingMessage) {
 		return;
 	const { ORIGIN, PROTOCOL_HEADER = '', HOST_HEADER = 'host' } = process.env;
 	headers.origin = ORIGIN ?? `${headers[PROTOCOL_HEADER]}://${headers[HOST_HEADER]}`;
+}
+
+/** A process that only does jobs is there for whoever watches over it. */
+function healthOnly(handler: Handler): RequestListener {
+	const answer = application(handler);
+	return (request, response) => (request.url === '/health' ? answer(request, response) : noPages(response));
+}
+
+function noPages(response: ServerResponse) {
+	response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+	response.end(plainPage('Hier gibt es keine Seiten', 'Dieses Programm erledigt nur Aufträge (ROLE=jobs).'));
 }
 
 /** Before anything of it is used. What is not endless is read past, for a browser that is cut off shows no answer. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getBrowser } from './browser.js';
 import { main, run, say, Stop } from './commands.js';
 import { findNode } from './node.js';
+import { systemPooler } from './pooler.js';
 import { build, install, sync } from './prepare.js';
 
 await main(async () => {
@@ -27,6 +28,10 @@ async function prepare() {
 	await install();
 	await run('node', [join('src', 'bin', 'texts.js')], { failure: 'Die Texte ließen sich nicht übersetzen.' });
 	await sync();
+	if (!systemPooler())
+		say(
+			'Die Tests hinter einem Pooler werden ausgelassen, denn es gibt hier kein pgbouncer (Debian: apt-get install pgbouncer).'
+		);
 }
 
 /** @typedef {{ passed: number, failed: number }} Result */

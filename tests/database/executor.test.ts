@@ -21,12 +21,12 @@ let pool: pg.Pool;
 let call: Call;
 beforeAll(async () => {
 	await sql(readFileSync('tests/database/trial.sql', 'utf8'));
-	const owner = openPool(databaseUrl, 1);
+	const owner = openPool(databaseUrl, { connections: 1 });
 	catalogue = await readCatalogue(owner);
 	await owner.end();
 });
 beforeEach(() => {
-	pool = openPool(databaseUrl, 1, 'authenticator');
+	pool = openPool(databaseUrl, { connections: 1, role: 'authenticator' });
 	call = executor(pool, catalogue);
 });
 afterEach(() => pool.end());
@@ -98,13 +98,13 @@ const sleeping = async () =>
 	(await sql(`select pid from pg_stat_activity where wait_event = 'PgSleep'`)).map(({ pid }) => pid);
 
 test('nobody listens: unavailable', async () => {
-	const nowhere = openPool(databaseUrl.replace(/@127.0.0.1:\d+/, '@127.0.0.1:1'), 1);
+	const nowhere = openPool(databaseUrl.replace(/@127.0.0.1:\d+/, '@127.0.0.1:1'), { connections: 1 });
 	expect(await executor(nowhere, catalogue)(me, 'trial_who')).toMatchObject(unavailable);
 });
 
 test('a database that falls silent amid a call is not waited for without end', async () => {
 	const line = await openLine();
-	const silent = openPool(line.url, 1, 'authenticator');
+	const silent = openPool(line.url, { connections: 1, role: 'authenticator' });
 	const ask = executor(silent, catalogue);
 	await ask(me, 'trial_who');
 	line.hold();

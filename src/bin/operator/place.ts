@@ -68,7 +68,7 @@ export async function inTransaction<Result>(client: pg.Client, work: () => Promi
 
 async function open(mayMake: boolean): Promise<{ url: string; close: () => Promise<void> }> {
 	const { storage } = place();
-	if (storage.mode !== 'embedded') return { url: storage.databaseUrl, close: async () => {} };
+	if (storage.mode !== 'embedded') return { url: storage.directUrl, close: async () => {} };
 	const database = join(resolve(storage.dataFolder), 'database');
 	if (!mayMake && !existsSync(join(database, 'PG_VERSION')))
 		throw new Failure(

@@ -4,13 +4,14 @@ import { openEmbedded } from './embedded/embedded.ts';
 import type { Call } from './embedded/executor.ts';
 import { openInterface } from './embedded/interface.ts';
 import { migrate, missingChanges } from './embedded/migrate.ts';
+import { canListen } from './listening.ts';
 import { root } from './root.ts';
 import type { Settings, Storage } from './settings.ts';
 import { connectionFailure, StartFailure } from './start-failure.ts';
 
 /**
- * An open way to the data. `databaseUrl` is for jobs and migrations; functions go through `call` where there is one,
- * everything else through `fetch`.
+ * An open way to the data. `directUrl` is for jobs and migrations, `databaseUrl` tells whether the database is there;
+ * functions go through `call` where there is one, everything else through `fetch`.
  */
 export type Backend = {
 	settings: Settings;
@@ -21,6 +22,7 @@ export type Backend = {
 	fetch: typeof fetch;
 	call?: Call;
 	databaseUrl: string;
+	directUrl: string;
 	close: () => Promise<void>;
 };
 
@@ -48,15 +50,14 @@ export async function openBackend(settings: Settings): Promise<Backend> {
 }
 
 type Opened = Omit<Backend, 'settings'>;
+type Connections = Pick<Backend, 'databaseUrl' | 'directUrl'>;
 
 function open({ storage, sample }: Settings): Promise<Opened> {
 	switch (storage.mode) {
 		case 'embedded':
 			return openOwn(storage.dataFolder, sample);
 		case 'postgres':
-			return overPostgres(storage.databaseUrl, false).catch((error) => {
-				throw connectionFailure(error, storage.databaseUrl);
-			});
+			return overPostgres(storage, false);
 		case 'supabase':
 			return openSupabase(storage);
 	}
@@ -65,7 +66,7 @@ function open({ storage, sample }: Settings): Promise<Opened> {
 async function openOwn(dataFolder: string, sample: boolean): Promise<Opened> {
 	const server = await openEmbedded(dataFolder);
 	try {
-		const opened = await overPostgres(server.url, sample);
+		const opened = await overPostgres({ databaseUrl: server.url, directUrl: server.url }, sample);
 		return { ...opened, close: () => opened.close().then(server.close) };
 	} catch (error) {
 		await server.close();
@@ -73,15 +74,21 @@ async function openOwn(dataFolder: string, sample: boolean): Promise<Opened> {
 	}
 }
 
-async function overPostgres(databaseUrl: string, sample: boolean): Promise<Opened> {
-	await migrate(databaseUrl, { seed: sample && join(root, 'supabase', 'seed.sql') });
+async function overPostgres({ databaseUrl, directUrl }: Connections, sample: boolean): Promise<Opened> {
+	const failing = (url: string) => (error: unknown) => {
+		throw connectionFailure(error, url);
+	};
+	const seed = sample && join(root, 'supabase', 'seed.sql');
+	await migrate(directUrl, { seed }).catch(failing(directUrl));
 	const jwtSecret = randomBytes(32).toString('base64url');
-	const { call, fetch, close } = await openInterface(databaseUrl, jwtSecret);
+	const isPooled = !(await canListen(databaseUrl).catch(failing(databaseUrl)));
+	const { call, fetch, close } = await openInterface(databaseUrl, jwtSecret, { isPooled });
 	return {
 		url: 'http://localhost',
 		apiKey: 'local',
 		systemKey: 'local',
 		databaseUrl,
+		directUrl,
 		jwtSecret,
 		call,
 		fetch,
@@ -91,10 +98,11 @@ async function overPostgres(databaseUrl: string, sample: boolean): Promise<Opene
 
 async function openSupabase({
 	databaseUrl,
+	directUrl,
 	supabase
 }: Extract<Storage, { mode: 'supabase' }>): Promise<Opened> {
-	const missing = await missingChanges(databaseUrl).catch((error) => {
-		throw connectionFailure(error, databaseUrl);
+	const missing = await missingChanges(directUrl).catch((error) => {
+		throw connectionFailure(error, directUrl);
 	});
 	if (missing)
 		throw new StartFailure(
@@ -106,6 +114,7 @@ async function openSupabase({
 		apiKey: anonKey,
 		systemKey: serviceRoleKey,
 		databaseUrl,
+		directUrl,
 		jwtSecret,
 		fetch,
 		close: async () => {}

@@ -11,7 +11,8 @@ export function isReady(): Promise<boolean> {
 }
 
 async function ask(): Promise<boolean> {
-	const connectionString = backend().databaseUrl;
+	const { settings, databaseUrl, directUrl } = backend();
+	const connectionString = settings.roles.includes('web') ? databaseUrl : directUrl;
 	if (pool?.options.connectionString !== connectionString) pool = open(connectionString);
 	return pool.query('select').then(
 		() => true,

@@ -44,6 +44,28 @@ test('a database of one’s own: no sample, open to the network', () => {
 	});
 });
 
+test('a pooler for the pages, a direct connection for jobs and migrations', () => {
+	const pooled = 'postgresql://owner:secret@pooler.example:6543/augenhoehe';
+	expect(readSettings(own).storage).toMatchObject({ directUrl: own.DATABASE_URL });
+	const both = readSettings({ ...own, DATABASE_URL: pooled, DIRECT_URL: own.DATABASE_URL });
+	expect(both.storage).toMatchObject({ databaseUrl: pooled, directUrl: own.DATABASE_URL });
+	expect(() => readSettings({ ...own, DATABASE_URL: '', DIRECT_URL: own.DATABASE_URL })).toThrow(
+		'DATABASE_URL fehlt'
+	);
+});
+
+test('a process answers people, does jobs, or both', () => {
+	expect(readSettings(own).roles).toEqual(['web', 'jobs']);
+	expect(readSettings({ ...own, ROLE: 'jobs' }).roles).toEqual(['jobs']);
+	expect(readSettings({ ...own, ROLE: 'web, jobs' }).roles).toEqual(['web', 'jobs']);
+	expect(() => readSettings({ ...own, ROLE: 'worker' })).toThrow(
+		/^Die Einstellung ROLE ist nicht gültig: Möglich sind web, jobs oder beides \(web,jobs\)\.$/
+	);
+	expect(() => readSettings({ ROLE: 'web' })).toThrow(
+		/^Die eingebaute Datenbank gehört einem einzigen Programm: .+\.$/
+	);
+});
+
 test('Supabase', () => {
 	expect(readSettings(supabase).storage).toMatchObject({
 		mode: 'supabase',

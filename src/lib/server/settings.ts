@@ -6,6 +6,10 @@ const flag = z.stringbool({ truthy: ['1', 'true', 'on', 'yes'], falsy: ['0', 'fa
 const address = (protocol: RegExp) => z.url({ protocol }).transform((url) => url.replace(/\/$/, ''));
 const web = address(/^https?$/);
 const postgres = z.url({ protocol: /^postgres(ql)?$/ });
+const roles = z
+	.string()
+	.transform((list) => list.split(',').map((role) => role.trim()))
+	.pipe(z.array(z.enum(['web', 'jobs'])));
 
 const schema = z.object({
 	PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -13,7 +17,9 @@ const schema = z.object({
 	ORIGIN_URL: web.optional(),
 	DATA_DIR: z.string().min(1).default('.data'),
 	FILES_DIR: z.string().min(1).optional(),
+	ROLE: roles.default(['web', 'jobs']),
 	DATABASE_URL: postgres.optional(),
+	DIRECT_URL: postgres.optional(),
 	SUPABASE_URL: web.optional(),
 	SUPABASE_ANON_KEY: z.string().min(20).optional(),
 	SUPABASE_SERVICE_ROLE_KEY: z.string().min(20).optional(),
@@ -28,17 +34,24 @@ const schema = z.object({
 
 type Supabase = { url: string; anonKey: string; serviceRoleKey: string; jwtSecret: string };
 
+/** `databaseUrl` may lead through a pooler; `directUrl` is for jobs, migrations and commands, the same where none is named. */
+type Connections = { databaseUrl: string; directUrl: string };
+
 /** Where the rows are: an embedded PostgreSQL, one's own behind the same interface, or Supabase. */
 export type Storage =
 	| { mode: 'embedded'; dataFolder: string }
-	| { mode: 'postgres'; databaseUrl: string }
-	| { mode: 'supabase'; databaseUrl: string; supabase: Supabase };
+	| ({ mode: 'postgres' } & Connections)
+	| ({ mode: 'supabase'; supabase: Supabase } & Connections);
+
+/** What a process does: answers people, does jobs, or both. */
+export type Role = z.infer<typeof roles>[number];
 
 /** What the environment says, checked once at start. `publicAddress` has no slash at its end. */
 export type Settings = {
 	port: number;
 	host: string;
 	publicAddress: string;
+	roles: Role[];
 	storage: Storage;
 	/** Where uploaded files lie, in every mode; several processes share it. */
 	filesFolder: string;
@@ -60,10 +73,15 @@ export function readSettings(environment: Environment): Settings {
 	const sample = data.SAMPLE ?? storage.mode === 'embedded';
 	if (sample && storage.mode !== 'embedded')
 		throw new StartFailure('Die Einstellung SAMPLE gibt es nur mit der eingebauten Datenbank.');
+	if (storage.mode === 'embedded' && new Set(data.ROLE).size < 2)
+		throw new StartFailure(
+			'Die eingebaute Datenbank gehört einem einzigen Programm: Bitte lassen Sie ROLE weg oder nennen Sie mit DATABASE_URL eine eigene PostgreSQL-Datenbank.'
+		);
 	return {
 		port: data.PORT,
 		host: data.HOST ?? (sample ? '127.0.0.1' : '0.0.0.0'), // the door of the sample opens for this machine only
 		publicAddress: publicAddressOf(data, sample),
+		roles: data.ROLE,
 		storage,
 		filesFolder: data.FILES_DIR ?? join(data.DATA_DIR, 'files'),
 		mail: mailOf(data, sample),
@@ -88,9 +106,10 @@ export function readPlace(environment: Environment): Place {
 function valuesOf(environment: Environment): Values {
 	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 	const { success, data, error } = schema.safeParse(given);
-	if (!success)
-		throw new StartFailure(`Die Einstellung ${error.issues[0]?.path[0]?.toString()} ist nicht gültig.`);
-	return data;
+	if (success) return data;
+	const name = String(error.issues[0]?.path[0]);
+	const choice = name === 'ROLE' ? ': Möglich sind web, jobs oder beides (web,jobs)' : '';
+	throw new StartFailure(`Die Einstellung ${name} ist nicht gültig${choice}.`);
 }
 
 const supabaseNames = [
@@ -101,13 +120,18 @@ const supabaseNames = [
 ] as const;
 
 function storageOf(values: Values): Storage {
-	if (!supabaseNames.some((name) => values[name]))
-		return values.DATABASE_URL
-			? { mode: 'postgres', databaseUrl: values.DATABASE_URL }
-			: { mode: 'embedded', dataFolder: values.DATA_DIR };
+	const isSupabase = supabaseNames.some((name) => values[name]);
+	if (!isSupabase && !values.DATABASE_URL && !values.DIRECT_URL)
+		return { mode: 'embedded', dataFolder: values.DATA_DIR };
+	if (!isSupabase) return { mode: 'postgres', ...connectionsOf(values) };
 	const [url, anonKey, serviceRoleKey, jwtSecret] = supabaseNames.map((name) => needed(values, name));
 	const supabase = { url, anonKey, serviceRoleKey, jwtSecret } as Supabase;
-	return { mode: 'supabase', databaseUrl: needed(values, 'DATABASE_URL'), supabase };
+	return { mode: 'supabase', supabase, ...connectionsOf(values) };
+}
+
+function connectionsOf(values: Values): Connections {
+	const databaseUrl = needed(values, 'DATABASE_URL');
+	return { databaseUrl, directUrl: values.DIRECT_URL ?? databaseUrl };
 }
 
 function publicAddressOf(values: Values, sample: boolean): string {

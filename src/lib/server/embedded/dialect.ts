@@ -16,19 +16,20 @@ type Connection = DatabaseConnection & { client: pg.PoolClient; broken?: Error }
  * Kysely over node-postgres with prepared statements. (lite brings postgres.js, which ends the process when a connection
  * is cut between two statements of a transaction.)
  * A transaction is begun by its first statement, which also sets whose it is.
+ * @param areKept whether prepared statements stay with a connection: not where a pooler lends it for one transaction
  */
-export const overPool = (pool: pg.Pool): Dialect => ({
+export const overPool = (pool: pg.Pool, areKept: boolean): Dialect => ({
 	createAdapter: () => new PostgresAdapter(),
-	createDriver: () => driver(pool),
+	createDriver: () => driver(pool, areKept),
 	createIntrospector: (db) => new PostgresIntrospector(db),
 	createQueryCompiler: () => new PostgresQueryCompiler()
 });
 
-function driver(pool: pg.Pool): Driver {
+function driver(pool: pg.Pool, areKept: boolean): Driver {
 	return {
 		init: async () => {},
 		destroy: () => pool.end(),
-		acquireConnection: async () => connection(await pool.connect()),
+		acquireConnection: async () => connection(await pool.connect(), areKept),
 		releaseConnection: async (held) => (held as Connection).client.release((held as Connection).broken),
 		beginTransaction: async () => {},
 		commitTransaction: async (held) => void (await (held as Connection).client.query('commit')),
@@ -39,10 +40,10 @@ function driver(pool: pg.Pool): Driver {
 	};
 }
 
-function connection(client: pg.PoolClient): Connection {
+function connection(client: pg.PoolClient, areKept: boolean): Connection {
 	return {
 		client,
-		executeQuery: <R>(query: CompiledQuery) => execute<R>(client, query),
+		executeQuery: <R>(query: CompiledQuery) => execute<R>(client, query, areKept),
 		streamQuery: () => {
 			throw new Error('streams are not used');
 		}
@@ -57,12 +58,13 @@ const asksForResponse = "current_setting('response.status', true)";
 
 async function execute<R>(
 	client: pg.PoolClient,
-	{ sql, parameters }: CompiledQuery
+	{ sql, parameters }: CompiledQuery,
+	isKept: boolean
 ): Promise<QueryResult<R>> {
 	if (sql.includes(asksForResponse)) return { rows: [] };
 	if (sql.startsWith(begin)) return { rows: (await client.query(sql)) && [] };
 	const { command, rowCount, rows } = await client.query({
-		name: nameOf(sql),
+		name: isKept ? nameOf(sql) : undefined,
 		text: sql,
 		values: await sent(client, sql, parameters)
 	});

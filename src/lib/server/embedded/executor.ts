@@ -23,8 +23,9 @@ export type Call = (claims: Claims, name: string, args?: object) => Promise<Answ
 /**
  * Calls functions straight on the database, as PostgREST would: the same rights, the same answers, the same errors, and
  * functions that are declared to read only cannot write.
+ * @param isPooled whether a pooler lends the connections for one transaction each
  */
-export function executor(pool: pg.Pool, catalogue: Catalogue): Call {
+export function executor(pool: pg.Pool, catalogue: Catalogue, isPooled = false): Call {
 	return (claims, name, args = {}) => {
 		checkRole(claims.role);
 		const given = Object.entries(args).filter(([, value]) => value !== undefined);
@@ -32,18 +33,18 @@ export function executor(pool: pg.Pool, catalogue: Catalogue): Call {
 			name,
 			given.map(([key]) => key)
 		);
-		return statement && answer(pool, claims, statement, given);
+		return statement && answer(pool, { claims, isPooled }, statement, given);
 	};
 }
 
 async function answer(
 	pool: pg.Pool,
-	claims: Claims,
+	{ claims, isPooled }: { claims: Claims; isPooled: boolean },
 	statement: Statement,
 	given: [string, unknown][]
 ): Promise<Answered> {
 	const { role } = claims;
-	const who = { role, claims: JSON.stringify(claims), isReading: statement.isReading };
+	const who = { role, claims: JSON.stringify(claims), isReading: statement.isReading, isPooled };
 	const values = given.map(([, value], place) => written(value, statement.parameters[place]!));
 	try {
 		const rows = await withClient(pool, (client) => roundTrip(client, who, statement, values));

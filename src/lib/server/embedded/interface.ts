@@ -6,7 +6,7 @@ import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { overPool } from './dialect.ts';
 import { likePostgrest } from './errors.ts';
 import { checkRole, executor, type Call } from './executor.ts';
-import { openPool } from './pool.ts';
+import { openPool, settingsOfTransaction } from './pool.ts';
 
 /** The data interface in this process: `call` for functions; for the rest give its `fetch` to `createClient`. */
 export type DataInterface = { call: Call; fetch: typeof fetch; close: () => Promise<void> };
@@ -23,22 +23,23 @@ process.emitWarning = (warning: string | Error, ...rest: unknown[]) =>
  * way (grants, errors, look-ups of its own user table, six settings per call) is replaced here and nowhere else.
  * @param url the owner's address; requests run as the role of their token only
  * @param jwtSecret HS256 key of the tokens, at least 32 characters
+ * @param wishes `isPooled`: the address is that of a pooler in transaction mode
  */
 export async function openInterface(
 	url: string,
 	jwtSecret: string,
-	connections = 10
+	{ connections = 10, isPooled = false } = {}
 ): Promise<DataInterface> {
-	const pool = openPool(url, connections, 'authenticator');
+	const pool = openPool(url, { connections, isPooled, role: 'authenticator' });
 	const { schema, catalogue } = await asOwner(url);
-	const connection = fenced(pool, schema);
+	const connection = fenced(connectionOver(pool, isPooled), schema, isPooled);
 	const app = new App({
 		connection,
 		auth: { enabled: false, jwt_secret: jwtSecret },
 		options: { server: { disableStudio: true, apiKeys: false, middlewares: [skipUserLookup] } }
 	} as unknown as ConstructorParameters<typeof App>[0]);
 	return {
-		call: executor(pool, catalogue),
+		call: executor(pool, catalogue, isPooled),
 		fetch: async (input, init) => app.fetch(new Request(input as RequestInfo, init)),
 		close: () => pool.end()
 	};
@@ -62,8 +63,7 @@ const skipUserLookup = async (
 type Connection = ReturnType<typeof createPostgresConnection>;
 type Context = Parameters<Connection['withContext']>;
 
-function fenced(pool: pg.Pool, schema: Schema): Connection {
-	const connection = connectionOver(pool);
+function fenced(connection: Connection, schema: Schema, isPooled: boolean): Connection {
 	const roles = new WeakMap<object, string>();
 	return Object.assign(connection, {
 		ensureRlsContext: async () => true, // lite would grant every right on every table to anon
@@ -73,7 +73,7 @@ function fenced(pool: pg.Pool, schema: Schema): Connection {
 			const claims = claimsOf(vars);
 			try {
 				return await connection.kysely.transaction().execute(async (transaction) => {
-					await transaction.executeQuery(beginAs(claims, options?.rpc?.readOnly === true));
+					await transaction.executeQuery(beginAs(claims, options?.rpc?.readOnly === true, isPooled));
 					return run(transaction);
 				});
 			} catch (error) {
@@ -85,9 +85,9 @@ function fenced(pool: pg.Pool, schema: Schema): Connection {
 }
 
 /** Lite's connection on our pool; the driver it brings is never used and so never connects. */
-function connectionOver(pool: pg.Pool): Connection {
+function connectionOver(pool: pg.Pool, isPooled: boolean): Connection {
 	const connection = createPostgresConnection({ url: '' });
-	connection.kysely = new Kysely({ dialect: overPool(pool) });
+	connection.kysely = new Kysely({ dialect: overPool(pool, !isPooled) });
 	return connection;
 }
 
@@ -102,10 +102,11 @@ function claimsOf(vars: Context[0]): { role: string; text: string } {
 type Claims = ReturnType<typeof claimsOf>;
 
 /** The transaction, its role, the token's content and its mode in one message. */
-function beginAs({ role, text }: Claims, isReadOnly: boolean): CompiledQuery {
+function beginAs({ role, text }: Claims, isReadOnly: boolean, isPooled: boolean): CompiledQuery {
 	const claims = pg.escapeLiteral(text);
+	const settings = isPooled ? `${settingsOfTransaction},` : '';
 	return CompiledQuery.raw(
-		`begin;select set_config('role','${role}',true),set_config('request.jwt.claims',${claims},true),set_config('transaction_read_only','${isReadOnly}',true)`
+		`begin;select ${settings}set_config('role','${role}',true),set_config('request.jwt.claims',${claims},true),set_config('transaction_read_only','${isReadOnly}',true)`
 	);
 }
 
@@ -113,9 +114,9 @@ type Schema = Awaited<ReturnType<Connection['introspect']>>;
 
 /** What there is, read once by the owner. */
 async function asOwner(url: string): Promise<{ schema: Schema; catalogue: Catalogue }> {
-	const pool = openPool(url, 1);
+	const pool = openPool(url, { connections: 1, isPooled: true }); // reads only, and whatever the settings are
 	try {
-		const schema = await connectionOver(pool).introspect();
+		const schema = await connectionOver(pool, true).introspect();
 		if (schema.tables.length + (schema.functions?.length ?? 0) === 0)
 			throw new Error('the database shows no schema');
 		return { schema, catalogue: await readCatalogue(pool) };

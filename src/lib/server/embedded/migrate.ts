@@ -26,8 +26,7 @@ type Wishes = {
  * @returns the versions applied now, whether the rules were put up anew, and whether the sample was sown
  */
 export async function migrate(url: string, { seed, only, roles = true }: Wishes = {}) {
-	return connected(url, async (client) => {
-		await client.query('select pg_advisory_lock($1)', [lock]);
+	return alone(url, async (client) => {
 		if (roles) await client.query(readFileSync(join(root, 'src/lib/server/embedded/roles.sql'), 'utf8'));
 		await prepareJobs(url);
 		await makeHistory(client);
@@ -40,6 +39,18 @@ export async function migrate(url: string, { seed, only, roles = true }: Wishes 
 		if (declared || missing.length) await inTransaction(client, () => change(client, missing, declared));
 		const sown = Boolean(seed) && (await sow(client, String(seed)));
 		return { applied: missing.map(({ version }) => version), declared, sown };
+	});
+}
+
+/**
+ * The lock lives in a transaction of its own, on a connection of its own: through a pooler anything else would be lost or,
+ * worse, stay behind when we are gone.
+ */
+function alone<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+	return connected(url, async (guard) => {
+		await guard.query('begin');
+		await guard.query('select pg_advisory_xact_lock($1)', [lock]);
+		return connected(url, work).finally(() => guard.query('rollback').catch(() => {}));
 	});
 }
 

@@ -1,24 +1,42 @@
 import pg from 'pg';
 
+/** How every call of the interface is to run: set once for a connection, or where that is shared, in every transaction. */
+const settings = { search_path: 'public,extensions', TimeZone: 'UTC', statement_timeout: '15s' };
+
+type Wishes = {
+	connections: number;
+	role?: string;
+	/** A pooler lends us connections for one transaction each: nothing that is set on one stays ours. */
+	isPooled?: boolean;
+};
+
 /**
  * Connections of the interface. Each begins as a role that may do nothing. An error on one that waits, or between two
  * statements, must not end the process: the next request opens a new one.
  */
-export function openPool(url: string, connections: number, role?: string): pg.Pool {
+export function openPool(url: string, { connections, role, isPooled }: Wishes): pg.Pool {
+	const beginning = calls({ ...settings, ...(role && { role }) }, false);
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: connections,
 		idleTimeoutMillis: 60_000,
 		connectionTimeoutMillis: 5000,
-		statement_timeout: 15_000,
-		options: [role && `-c role=${role}`, '-c search_path=public,extensions', '-c TimeZone=UTC']
-			.filter(Boolean)
-			.join(' '),
+		// By a statement, for poolers refuse such parameters when one connects.
+		...(!isPooled && { onConnect: async (client) => void (await client.query(`select ${beginning}`)) }),
 		types: { getTypeParser: parserOf as unknown as typeof pg.types.getTypeParser }
 	});
 	pool.on('error', () => {});
 	pool.on('connect', (client) => client.on('error', () => {}));
 	return pool;
+}
+
+/** What a transaction on a shared connection sets first, as calls in SQL. */
+export const settingsOfTransaction = calls(settings, true);
+
+function calls(values: Record<string, string>, isLocal: boolean): string {
+	return Object.entries(values)
+		.map(([name, value]) => `set_config('${name}','${value}',${isLocal})`)
+		.join(',');
 }
 
 const { INT8, NUMERIC, DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ, INTERVAL } = pg.types.builtins;

@@ -1,9 +1,12 @@
 import type pg from 'pg';
 import type { Statement } from './catalogue.ts';
-import { parserOf } from './pool.ts';
+import { parserOf, settingsOfTransaction } from './pool.ts';
 
-/** Who asks, as the database hears it: the role, the claims as JSON, and whether nothing may be written. */
-export type Identity = { role: string; claims: string; isReading: boolean };
+/**
+ * Who asks, as the database hears it: the role, the claims as JSON, and whether nothing may be written. `isPooled`: on a
+ * connection that is somebody else's with the next transaction, so that nothing of ours may stay on it.
+ */
+export type Identity = { role: string; claims: string; isReading: boolean; isPooled: boolean };
 
 export type Row = Record<string, unknown>;
 type Prepared = { name: string; text: string; types: number[] };
@@ -26,6 +29,11 @@ const patience = 20_000;
 const text = 25;
 const settings = `set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('transaction_read_only', $3, true)`;
 const identity: Prepared = { name: 'identity', text: `select ${settings}`, types: [text, text, text] };
+const pooledIdentity: Prepared = {
+	name: '',
+	text: `select ${settingsOfTransaction},${settings}`,
+	types: [text, text, text]
+};
 
 /**
  * Says who asks and calls the function, in one message to the database and one transaction, which is over when the
@@ -44,14 +52,15 @@ export const roundTrip = (
 
 /** node-postgres calls `submit`, then for each message of the answer the method of its name. */
 function conversation(
-	{ role, claims, isReading }: Identity,
+	{ role, claims, isReading, isPooled }: Identity,
 	statement: Statement,
 	values: (string | null)[],
 	resolve: (rows: Row[]) => void,
 	reject: (error: unknown) => void
 ) {
 	// A plan of one role is not taken for another: who may run a function may have been decided with the plan.
-	const call = { ...statement, name: `${role}_${statement.number}` };
+	const call = { ...statement, name: isPooled ? '' : `${role}_${statement.number}` };
+	const who = isPooled ? pooledIdentity : identity;
 	const rows: Row[] = [];
 	let fields: Field[] | undefined;
 	let failure: unknown;
@@ -60,10 +69,10 @@ function conversation(
 	return {
 		submit(connection: Connection) {
 			deadline = setTimeout(() => connection.stream.destroy(new Error('timeout exceeded')), patience);
-			made = [identity, call].filter(({ name }) => !preparedOn(connection).has(name));
+			made = [who, call].filter(({ name }) => isPooled || !preparedOn(connection).has(name));
 			connection.stream.cork();
-			if (made.includes(identity)) prepare(connection, identity);
-			connection.bind({ statement: identity.name, values: [role, claims, String(isReading)] });
+			if (made.includes(who)) prepare(connection, who);
+			connection.bind({ statement: who.name, values: [role, claims, String(isReading)] });
 			connection.execute();
 			if (made.includes(call)) prepare(connection, call); // only now as somebody who may know of the function
 			connection.bind({ statement: call.name, values });

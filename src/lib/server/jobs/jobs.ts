@@ -2,6 +2,7 @@ import { Logger, run, type JobHelpers, type Runner, type TaskList } from 'graphi
 import type { Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
+import { canListen } from '../listening.ts';
 import { log } from '../log.ts';
 import { openWorkerPool } from './pool.ts';
 
@@ -44,7 +45,10 @@ export async function startJobs(tasks: Tasks, crontab: string): Promise<() => Pr
 }
 
 async function start(tasks: Tasks, crontab: string): Promise<Runner> {
-	const pool = openWorkerPool(backend().databaseUrl);
+	const url = backend().directUrl;
+	const hears = await canListen(url);
+	if (!hears) log.warn('jobs are not announced', { advice });
+	const pool = openWorkerPool(url);
 	const close = () => pool.end().catch(() => {});
 	try {
 		await unlockAbandoned(pool);
@@ -53,10 +57,12 @@ async function start(tasks: Tasks, crontab: string): Promise<Runner> {
 			taskList: tasks as unknown as TaskList,
 			crontab,
 			concurrency: 2,
-			pollInterval: 5000,
+			pollInterval: hears ? 5000 : 1000,
+			noPreparedStatements: !hears,
 			noHandleSignals: true,
 			logger: quiet
 		});
+		found = hears ? 'when queued' : 'by asking';
 		void runner.promise.then(close, close);
 		return runner;
 	} catch (error) {
@@ -64,6 +70,14 @@ async function start(tasks: Tasks, crontab: string): Promise<Runner> {
 		throw error;
 	}
 }
+
+const advice =
+	'Die Verbindung für Aufträge führt über einen Verteiler (Pooler), durch den keine Benachrichtigung kommt: Aufträge werden jede Sekunde gesucht statt sofort erledigt; bitte nennen Sie mit DIRECT_URL eine direkte Verbindung zur Datenbank.';
+
+let found: 'when queued' | 'by asking' | undefined;
+
+/** How this process learns of its jobs, for `/health`; nothing where it does none. */
+export const jobsAreFound = () => found;
 
 /** A killed process leaves its jobs locked for four hours. Where nobody else can be at work, they are free at once. */
 async function unlockAbandoned(pool: Pool) {

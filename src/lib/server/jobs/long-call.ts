@@ -12,18 +12,15 @@ const minutes = 15;
  * @throws Refusal as the data interface would
  */
 export async function longCall(personId: string, text: string, values: unknown[]): Promise<void> {
-	const client = new pg.Client({
-		connectionString: backend().databaseUrl,
-		statement_timeout: minutes * 60_000,
-		options: '-c TimeZone=UTC'
-	});
+	const client = new pg.Client({ connectionString: backend().directUrl });
 	client.on('error', () => {}); // the query's own promise says it
 	await client.connect();
 	try {
 		await client.query('begin');
 		await client.query(
-			`select set_config('request.jwt.claims', $1, true), set_config('role', 'authenticated', true)`,
-			[JSON.stringify({ sub: personId, role: 'authenticated' })]
+			`select set_config('TimeZone', 'UTC', true), set_config('statement_timeout', $2, true),
+				set_config('request.jwt.claims', $1, true), set_config('role', 'authenticated', true)`,
+			[JSON.stringify({ sub: personId, role: 'authenticated' }), `${minutes}min`]
 		);
 		await client.query(text, values);
 		await client.query('commit');
