@@ -1,9 +1,10 @@
-import { Logger, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
-import type { Pool } from 'pg';
+import { Logger, run, type JobHelpers, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
 import { canListen } from '../listening.ts';
 import { log } from '../log.ts';
+import { keepHold } from './hold.ts';
 import { openWorkerPool } from './pool.ts';
 
 /** What does the jobs of one name, e.g. `send_mail`. Whatever it throws, the job is tried again later, up to 25 times. */
@@ -49,9 +50,10 @@ async function start(tasks: Tasks, crontab: string): Promise<Runner> {
 	const hears = await canListen(url);
 	if (!hears) log.warn('jobs are not announced', { advice });
 	const pool = openWorkerPool(url);
-	const close = () => pool.end().catch(() => {});
+	const events: WorkerEvents = new EventEmitter();
+	const letGo = keepHold(pool, events);
+	const close = () => letGo().then(() => pool.end().catch(() => {}));
 	try {
-		await unlockAbandoned(pool);
 		const runner = await run({
 			pgPool: pool,
 			taskList: tasks as unknown as TaskList,
@@ -60,7 +62,8 @@ async function start(tasks: Tasks, crontab: string): Promise<Runner> {
 			pollInterval: hears ? 5000 : 1000,
 			noPreparedStatements: !hears,
 			noHandleSignals: true,
-			logger: quiet
+			logger: quiet,
+			events
 		});
 		found = hears ? 'when queued' : 'by asking';
 		void runner.promise.then(close, close);
@@ -78,13 +81,6 @@ let found: 'when queued' | 'by asking' | undefined;
 
 /** How this process learns of its jobs, for `/health`; nothing where it does none. */
 export const jobsAreFound = () => found;
-
-/** A killed process leaves its jobs locked for four hours. Where nobody else can be at work, they are free at once. */
-async function unlockAbandoned(pool: Pool) {
-	if (backend().settings.storage.mode !== 'embedded') return;
-	await pool.query(`select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
-		from graphile_worker.jobs where locked_by is not null having count(*) > 0`);
-}
 
 type Meta = { job?: { id: string; task_identifier: string; attempts: number } };
 

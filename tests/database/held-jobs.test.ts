@@ -1,0 +1,61 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { startJobs, type Tasks } from '#lib/server/jobs/jobs.ts';
+import { sql } from './harness.ts';
+
+/* A job belongs to the process that does it for as long as that process says so. */
+
+let done: string[] = [];
+const tasks: Tasks = { note: async ({ name }: { name: string }) => void done.push(name) };
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+	vi.useRealTimers();
+	for (const stop of stops.splice(0)) await stop();
+	done = [];
+	await sql('delete from graphile_worker._private_jobs');
+});
+
+const start = async (given: Tasks) => void stops.push(await startJobs(given, ''));
+
+/** A job that somebody else took and last spoke of so long ago. */
+async function held(name: string, ago: string) {
+	const [job] = await sql(
+		`select id from graphile_worker.add_job('note', json_build_object('name', $1::text))`,
+		[name]
+	);
+	await sql(
+		`update graphile_worker._private_jobs set locked_by = 'pool-' || $2, locked_at = now() - $3::interval where id = $1`,
+		[job.id, name, ago]
+	);
+}
+
+test('a dead process’s job is done by another, a living one’s is not', async () => {
+	await held('dead', '100 seconds');
+	await held('alive', '60 seconds');
+	await start(tasks);
+	await vi.waitFor(() => expect(done).toContain('dead'), 20_000);
+	await sql(`select graphile_worker.add_job('note', '{"name": "later"}')`);
+	await vi.waitFor(() => expect(done).toContain('later'), 20_000);
+	expect(done).toEqual(['dead', 'later']);
+});
+
+test('whoever works long says again and again that the job is theirs', async () => {
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+	let finish = () => {};
+	const isLong = new Promise<void>((end) => (finish = end));
+	await start({ note: () => isLong });
+	await sql(`select graphile_worker.add_job('note')`);
+	try {
+		const lock = async () => {
+			const [job] = await sql(`select locked_by, locked_at > now() - interval '30 seconds' as is_fresh
+				from graphile_worker._private_jobs`);
+			return job;
+		};
+		await vi.waitFor(async () => expect(await lock()).toMatchObject({ is_fresh: true }), 20_000);
+		const { locked_by } = await lock();
+		await sql(`update graphile_worker._private_jobs set locked_at = locked_at - interval '100 seconds'`);
+		vi.advanceTimersByTime(15_000);
+		await vi.waitFor(async () => expect(await lock()).toEqual({ locked_by, is_fresh: true }), 20_000);
+	} finally {
+		finish();
+	}
+});
