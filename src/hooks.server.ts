@@ -14,7 +14,7 @@ import { openBackend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { finishLater } from '#lib/server/later.ts';
 import { log } from '#lib/server/log.ts';
-import { keptPages } from '#lib/server/kept-pages.ts';
+import { packed } from '#lib/server/packed.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
 import { readBounces } from '#lib/server/mail/bounces.ts';
 import { sendMail, sweepMails } from '#lib/server/mail/mails.ts';
@@ -65,15 +65,7 @@ export const init: ServerInit = async () => {
 /** A program shows a token, a person a cookie; neither counts for the other. */
 const whoAsks: Handle = (given) => (isOfInterface(given.event) ? bearer(given) : visitor(given));
 
-export const handle = sequence(
-	request,
-	keptPages(['/', '/figures']),
-	problems,
-	whoAsks,
-	secondFactor,
-	rateLimit,
-	displayHandle
-);
+export const handle = sequence(request, packed, problems, whoAsks, secondFactor, rateLimit, displayHandle);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -11,6 +11,7 @@ import type { Problem } from '../lib/api/problem.ts';
 import { routeOf } from '../lib/i18n/addresses.ts';
 import { bodyRefusal, largestBody } from '../lib/server/body-limit.ts';
 import { compressed } from '../lib/server/compressed.ts';
+import { keptPages } from '../lib/server/kept-pages.ts';
 import { log } from '../lib/server/log.ts';
 import { plainPage } from '../lib/server/plain-page.ts';
 import { readSettings, type Settings } from '../lib/server/settings.ts';
@@ -62,9 +63,11 @@ function tellAdapter({ trustsProxy }: Settings) {
 }
 
 function application(handler: Handler): RequestListener {
-	const answer = compressed((request, response) =>
+	const { PROTOCOL_HEADER = '', HOST_HEADER = 'host' } = process.env;
+	const made = compressed((request, response) =>
 		handler(request, response, () => response.writeHead(404).end())
 	);
+	const answer = keptPages(['/', '/figures'], [PROTOCOL_HEADER, HOST_HEADER], made);
 	return (request, response) => {
 		const refusal = bodyRefusal(request);
 		if (refusal) return tooLarge(request, response, refusal);

@@ -1,62 +1,76 @@
-import { promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
-import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { parseDisplay, serialiseDisplay } from '#lib/i18n/display.ts';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import type { RouteId } from '$app/types';
+import { href } from '../i18n/addresses.ts';
+import { log } from './log.ts';
 
-type Page = { headers: [string, string][]; plain: Uint8Array; brotli: Uint8Array };
+type Page = { headers: OutgoingHttpHeaders; body: Buffer };
+type Keeping = { page: Promise<Page | null>; until: number };
 
 const keptMilliseconds = 5_000;
-const compress = promisify(brotliCompress);
-const kept = new Map<string, { page: Promise<Page | null>; until: number }>();
+/** A way to read that was chosen without signing in; anything else in the cookie is somebody's own. */
+const display = /^display:[a-z-]{2,12}\.[a-z]{2,12}\.[a-z]{2,12}$/;
 
 /**
- * Pages that look the same to everybody who has not signed in are made once in five seconds, and compressed once.
- * @param routes ids of such routes; they must have no script, whose nonce would be shared
+ * Pages that look the same to everybody who has not signed in are made once in five seconds, and sent again as they are
+ * before anything else looks at the request.
+ * @param routes such pages
+ * @param origin the headers that tell which address of ours was asked for
  */
-export const keptPages =
-	(routes: string[]): Handle =>
-	async ({ event, resolve }) => {
-		const display = routes.includes(event.route.id ?? '') && displayOfAll(event);
-		if (display === false) return resolve(event);
-		const key = `${event.url.origin} ${event.route.id} ${display}`;
-		let made: Response | undefined;
-		const make = async () => pageOf((made = await resolve(event)));
-		const page = await remembered(key, make);
-		if (made && !page) return made;
-		return page ? answer(page, event.request) : resolve(event);
+export function keptPages(routes: RouteId[], origin: string[], make: RequestListener): RequestListener {
+	const kept = new Map<string, Keeping>();
+	const routeAt = new Map(routes.map((route) => [href(route as '/'), route]));
+	return async (request, response) => {
+		const route = routeAt.get(request.url ?? '');
+		const key = route && keyOf(request, origin);
+		if (!key) return make(request, response);
+		const known = kept.get(key);
+		if (known && known.until > Date.now()) {
+			const started = performance.now();
+			const page = await known.page;
+			return page ? send(page, response, route, started) : make(request, response);
+		}
+		if (kept.size > 200) kept.clear(); // the host may be anything
+		const page = overheard(response);
+		kept.set(key, { page, until: Date.now() + keptMilliseconds });
+		make(request, response);
+		if (!(await page)) kept.delete(key);
 	};
-
-/** How somebody who is not signed in reads, or false where the page is one's own. */
-function displayOfAll({ request, url, cookies, isDataRequest }: RequestEvent): string | false {
-	if (request.method !== 'GET' || url.search || isDataRequest) return false;
-	const cookie = cookies.get('session');
-	const display = parseDisplay(cookie);
-	return display ? serialiseDisplay(display) : cookie ? false : '';
 }
 
-function remembered(key: string, make: () => Promise<Page | null>): Promise<Page | null> {
-	const known = kept.get(key);
-	if (known && known.until > Date.now()) return known.page;
-	if (kept.size > 200) kept.clear(); // the host may be anything
-	const page = make();
-	kept.set(key, { page, until: Date.now() + keptMilliseconds });
-	const forget = () => kept.delete(key);
-	page.then((made) => made ?? forget(), forget);
-	return page;
+/** Nothing for what is somebody's own. */
+function keyOf({ method, url, headers }: IncomingMessage, origin: string[]): string | undefined {
+	const [, cookie = ''] = /(?:^|;\s*)session=([^;]*)/.exec(headers.cookie ?? '') ?? [];
+	if (method !== 'GET' || (cookie && !display.test(cookie))) return;
+	const accepted = String(headers['accept-encoding']);
+	const [packing = ''] = /\bbr\b/.exec(accepted) ?? /\bgzip\b/.exec(accepted) ?? [];
+	return [url, cookie, packing, ...origin.map((name) => headers[name])].join(' ');
 }
 
-/** @returns null for what is not to be kept: refusals, and answers with a cookie */
-async function pageOf(response: Response): Promise<Page | null> {
-	if (response.status !== 200 || response.headers.has('set-cookie')) return null;
-	const plain = new Uint8Array(await response.clone().arrayBuffer());
-	return { headers: [...response.headers], plain, brotli: await compress(plain) };
+/** What is being answered, once it has been; null for what is not to be kept: refusals, and answers with a cookie. */
+function overheard(response: ServerResponse): Promise<Page | null> {
+	const pieces: Buffer[] = [];
+	for (const name of ['write', 'end'] as const) {
+		const send = response[name].bind(response) as (...of: unknown[]) => never;
+		response[name] = (piece?: unknown, ...rest: unknown[]) => {
+			if (typeof piece === 'string' || piece instanceof Uint8Array) pieces.push(Buffer.from(piece as string));
+			return send(piece, ...rest);
+		};
+	}
+	return new Promise((done) =>
+		response.once('close', () => {
+			const headers = response.getHeaders();
+			const isWhole = response.writableFinished && response.statusCode === 200 && !headers['set-cookie'];
+			done(isWhole ? { headers, body: Buffer.concat(pieces) } : null);
+		})
+	);
 }
 
-function answer({ headers, plain, brotli }: Page, request: Request): Response {
-	const takesBrotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
-	const response = new Response((takesBrotli ? brotli : plain) as BodyInit, { headers });
-	response.headers.set('vary', 'accept-encoding, cookie');
-	response.headers.set('content-length', String(takesBrotli ? brotli.length : plain.length));
-	if (takesBrotli) response.headers.set('content-encoding', 'br');
-	return response;
+function send({ headers, body }: Page, response: ServerResponse, route: string, started: number) {
+	const id = randomUUID();
+	const vary = 'accept-encoding, cookie';
+	response.writeHead(200, { ...headers, vary, 'content-length': body.length, 'x-request-id': id });
+	response.end(body);
+	const ms = Math.round(performance.now() - started);
+	log.info('request', { request: id, method: 'GET', route, status: 200, ms });
 }
