@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, isZone, momentOf, wallOf } from './berlin.ts';
+import { digitsOf, instantOf, isZone, momentOf, wallOf } from './berlin.ts';
 
 test('a meeting in winter and one in summer begin by the clock on the wall', () => {
 	expect(instantOf('2027-01-12', '17:30').toISOString()).toBe('2027-01-12T16:30:00.000Z');
@@ -12,6 +12,15 @@ test('the nights on which the clock is changed', () => {
 	expect(instantOf('2027-03-28', '03:00').toISOString()).toBe('2027-03-28T01:00:00.000Z');
 	expect(instantOf('2027-10-31', '02:30').toISOString()).toBe('2027-10-31T01:30:00.000Z');
 	expect(instantOf('2027-10-31', '00:30').toISOString()).toBe('2027-10-30T22:30:00.000Z');
+});
+
+test('every minute of those nights shows what a clock shows', () => {
+	for (const night of ['2027-03-27T22:00:00Z', '2027-10-30T21:00:00Z'])
+		for (let minute = 0; minute < 360; minute++) {
+			const at = new Date(Date.parse(night) + minute * 60_000 + 59_999);
+			const { day, time } = wallOf(at);
+			expect(`${day} ${time}`).toBe(digitsOf(at).slice(0, 16));
+		}
 });
 
 test('a deadline without a time is the end of its day', () => {

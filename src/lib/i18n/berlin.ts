@@ -1,6 +1,9 @@
 /* People name a day and the time that a clock on the wall shows; the database keeps moments. */
 
 const home = 'Europe/Berlin';
+const quarter = 15 * 60 * 1000;
+/** From UTC to Berlin's clock, in milliseconds: it changes at full quarters of an hour only, so one look for each is enough. */
+const distances = new Map<number, number>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -18,10 +21,15 @@ export function instantOf(day: string, time: string, zone = home): Date {
 export const momentOf = (day: string, time = '23:59') => instantOf(day, time).toISOString();
 
 /** What a clock in Berlin shows: day and time as fields want them, "2027-03-12" and "17:30". */
-export function wallOf(moment: Date | string): { day: string; time: string } {
-	const [day = '', time = ''] = digitsOf(moment).split(' ');
-	return { day, time: time.slice(0, 5) };
+export function wallOf(moment: Date | string | number): { day: string; time: string } {
+	const at = new Date(moment).valueOf();
+	const digits = new Date(at + distanceAt(at)).toISOString();
+	return { day: digits.slice(0, 10), time: digits.slice(11, 16) };
 }
+
+/** The calendar day in Germany of a moment; a calendar day (10 letters) is its own. */
+export const dayOf = (moment: Date | string | number) =>
+	typeof moment === 'string' && moment.length === 10 ? moment : wallOf(moment).day;
 
 /** The calendar day in Germany, as ISO date. */
 export const today = () => wallOf(new Date()).day;
@@ -54,6 +62,16 @@ export function isZone(name: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+function distanceAt(at: number): number {
+	const key = Math.floor(at / quarter);
+	let distance = distances.get(key);
+	if (distance === undefined) {
+		if (distances.size > 20_000) distances.clear();
+		distances.set(key, (distance = offset(key * quarter, home)));
+	}
+	return distance;
 }
 
 const offset = (at: number, zone: string) => Date.parse(`${digitsOf(new Date(at), zone)}Z`) - at;

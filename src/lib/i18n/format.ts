@@ -1,4 +1,4 @@
-import { wallOf } from './berlin.ts';
+import { dayOf, wallOf } from './berlin.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
@@ -8,24 +8,13 @@ const timeZone = 'Europe/Berlin';
 const dayLength = 24 * 60 * 60 * 1000;
 
 /** "12. März 2027", in Berlin's time. */
-export function date(value: Moment): string {
-	return formats().date.format(new Date(value));
-}
+export const date = (value: Moment) => ofDay('date', value);
 
 /** "Mittwoch, 12. März 2027" */
-export function weekday(value: Moment): string {
-	return formats().weekday.format(new Date(value));
-}
+export const weekday = (value: Moment) => ofDay('weekday', value);
 
 /** "12.03.2027", for tables */
-export function shortDate(value: Moment): string {
-	const { shortDate, kept } = formats();
-	if (typeof value !== 'string' || value.length !== 10) return shortDate.format(new Date(value));
-	let text = kept.get(value);
-	if (!text) kept.set(value, (text = shortDate.format(new Date(value))));
-	if (kept.size > 2000) kept.clear();
-	return text;
-}
+export const shortDate = (value: Moment) => ofDay('shortDate', value);
 
 /** "März 2027" for "2027-03" */
 export function month(value: string): string {
@@ -43,9 +32,7 @@ export function time(value: Moment): string {
 }
 
 /** "23:59" */
-export function clock(value: Moment): string {
-	return formats().time.format(new Date(value));
-}
+export const clock = (value: Moment) => wallOf(value).time;
 
 /** What is left until a due day, in words: "in 19 Tagen", "heute", "seit 2 Tagen überfällig". Days change at Berlin's midnight. */
 export function timeLeft(due: Moment, now: Moment = Date.now()): string {
@@ -80,9 +67,19 @@ export function daysBetween(from: Moment, to: Moment): number {
 	return Math.round((dayStart(to) - dayStart(from)) / dayLength);
 }
 
-function dayStart(value: Moment): number {
-	if (typeof value === 'string' && value.length === 10) return Date.parse(value); // a calendar day already
-	return Date.parse(wallOf(new Date(value)).day);
+const dayStart = (value: Moment) => Date.parse(dayOf(value));
+
+/** A page shows the same few hundred days again and again: each is formatted once. */
+function ofDay(format: 'date' | 'weekday' | 'shortDate', value: Moment): string {
+	const { [format]: formatter, kept } = formats();
+	const day = dayOf(value);
+	const key = format + day;
+	let text = kept.get(key);
+	if (text === undefined) {
+		if (kept.size > 5000) kept.clear();
+		kept.set(key, (text = formatter.format(new Date(day))));
+	}
+	return text;
 }
 
 /** Formatters take longer to build than to use: one set per language, kept. */
@@ -107,11 +104,10 @@ function build(language: string) {
 			timeZone
 		}),
 		month: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone }),
-		time: new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
 		relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
 		number: new Intl.NumberFormat(language),
 		list: new Intl.ListFormat(language),
-		/** Short dates of calendar days already formatted: a list shows the same few hundred. */
+		/** What days already formatted look like. */
 		kept: new Map<string, string>()
 	};
 }
