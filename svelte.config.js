@@ -12,8 +12,7 @@ export default {
 				'form-action': ['self'],
 				'frame-ancestors': ['none'],
 				'object-src': ['none'],
-				'img-src': ['self', 'data:'],
-				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='] // Kit's route announcer
+				'img-src': ['self', 'data:']
 			}
 		},
 		typescript: {

@@ -2,6 +2,8 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
+import { pageScripts } from './src/bin/page-scripts.js';
+import { plainPages } from './src/bin/plain-pages.js';
 import { compileTexts, textOptions } from './src/bin/texts.js';
 
 /* Only the development server watches the messages. */
@@ -11,6 +13,8 @@ if (!watches) await compileTexts();
 export default defineConfig({
 	plugins: [
 		tailwindcss(),
+		pageScripts(),
+		plainPages(),
 		watches && paraglideVitePlugin({ ...textOptions, emitTsDeclarations: true }),
 		sveltekit()
 	],

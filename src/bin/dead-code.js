@@ -44,7 +44,8 @@ const imports = [...texts]
 	.map(([, text]) => text)
 	.join('\n');
 for (const file of files.filter((file) => !isEntry(file))) {
-	if (!imports.includes(`/${basename(file)}'`)) dead.push(`${file}: nothing imports this file`);
+	const isImported = ["'", "?script'"].some((end) => imports.includes(`/${basename(file)}${end}`));
+	if (!isImported) dead.push(`${file}: nothing imports this file`);
 }
 
 const configs = globSync(['.prettierrc', 'project.inlang/*.json', '.ci/*', 'src/app.css']);

@@ -41,10 +41,14 @@ async function make(commit: string, place: string) {
 	}
 }
 
-/** The packages are ours where the lockfile is the same; otherwise it installs its own. */
+/** The packages are ours where the lockfile asks for the same; otherwise it installs its own. */
 function lendPackages(place: string) {
-	const lockfile = (folder: string) => readFileSync(join(folder, 'package-lock.json'), 'utf8');
-	if (lockfile(place) !== lockfile(root)) return;
+	if (packagesOf(place) !== packagesOf(root)) return;
 	rmSync(join(place, 'node_modules'), { recursive: true, force: true });
 	symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'));
+}
+
+function packagesOf(folder: string): string {
+	const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+	return JSON.stringify({ ...packages, '': undefined });
 }

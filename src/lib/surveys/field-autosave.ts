@@ -1,33 +1,28 @@
-import type { Status } from '#lib/ui/autosave.ts';
+import { type News } from '#lib/ui/autosave-state.ts';
 import { drop, find, type Values } from '#lib/ui/device-copies.ts';
-import { changedEarly, fill, hidden, savingByItself } from '#lib/ui/form-autosave.ts';
-import { filledIn, isSame, shown, type FilledIn } from './survey-form.ts';
-import type { SurveyField } from './survey.ts';
+import { fill, hidden, savingByItself } from '#lib/ui/form-autosave.ts';
+import { filledIn, isSame, type FilledIn } from './survey-form.ts';
 
 /** What the server says after it saved. */
-export type Saved = { revision: number; savedAt: string; savedBy: string };
+export type Saved = News & { revision: number };
 
-interface Page {
-	/** Where the form is sent. */
-	path: string;
+/** What the page tells its script, in the form's `data-page`. */
+export interface Page {
 	addresseeId: string;
+	field: string;
 	/** As stored when the page was made. */
-	field: SurveyField;
+	base: Omit<FilledIn, 'revision'>;
 	/** The page answers a form just sent: what was typed stands in it already. */
 	isAnswer: boolean;
-	/** Something was typed before the scripts had come (`typedAlready`). */
-	isTyped: boolean;
-	say: (status: Status | 'restored') => void;
-	hear: (saved: Saved) => void;
 }
 
 /** Lets the form of a field save by itself. It is stored as a whole: two windows that change it collide. */
-export function autosaving({ path, addresseeId, field, isAnswer, ...page }: Page) {
-	const key = `abfrage:${addresseeId}:${field.key}`;
-	let base: Omit<FilledIn, 'revision'> = startOf(field);
-	return savingByItself<Saved>({
-		...page,
-		path,
+export function saveByItself(form: HTMLFormElement) {
+	const page = JSON.parse(form.dataset.page!) as Page;
+	const key = `abfrage:${page.addresseeId}:${page.field}`;
+	let base = page.base;
+	savingByItself<Saved>(form, {
+		path: location.pathname + location.search,
 		key,
 		valuesOf,
 		isChanged: (values) => !isSame(filledIn(values), base),
@@ -38,7 +33,7 @@ export function autosaving({ path, addresseeId, field, isAnswer, ...page }: Page
 		keptBy: (values, button) => (button?.value === 'theirs' ? null : values),
 		restore(form) {
 			const copy = find(key);
-			if (isAnswer || !copy) return false;
+			if (page.isAnswer || !copy) return false;
 			if (isSame(filledIn(copy), base)) {
 				drop(key);
 				return false;
@@ -47,17 +42,6 @@ export function autosaving({ path, addresseeId, field, isAnswer, ...page }: Page
 			return true;
 		}
 	});
-}
-
-/** What was typed or chosen while the scripts were still on their way. */
-export function typedAlready(): Values | null {
-	const early = changedEarly('main form:has([name=revision])');
-	return early && valuesOf(early.form);
-}
-
-function startOf(field: SurveyField) {
-	const { choice, ...rest } = shown(field, null);
-	return { choice: (choice || null) as FilledIn['choice'], ...rest };
 }
 
 function valuesOf(form: HTMLFormElement): Values {

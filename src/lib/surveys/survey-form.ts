@@ -42,6 +42,12 @@ export function isSame(one: Omit<FilledIn, 'revision'>, other: Omit<FilledIn, 'r
 	return print(one) === print(other);
 }
 
+/** What the form of a field says as long as nobody has typed. */
+export function storedOf(field: SurveyField): Omit<FilledIn, 'revision'> {
+	const { choice, answers, unknown } = shown(field, null);
+	return { choice: (choice || null) as FilledIn['choice'], answers, unknown };
+}
+
 /** @param typed what was sent and not stored, or kept while the session was over */
 export function shown(field: SurveyField, typed: Values | null | undefined): Shown {
 	if (typed) {

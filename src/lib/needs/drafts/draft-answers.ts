@@ -1,5 +1,6 @@
 import { isoDay } from '#lib/i18n/berlin.ts';
-import { fieldsOf, takesMany, type Answers, type Field, type Step } from './draft.ts';
+import { fieldsOf, takesMany, type Answers, type Field, type SimilarReport, type Step } from './draft.ts';
+import type { Hint } from './personal-data-hints.ts';
 
 /** What a page of a draft sent: the answers as they stand there, and prints of the answers it was made from. */
 export interface Sent {
@@ -47,6 +48,12 @@ export function print(answer: string | string[] | null | undefined): string {
 		hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
 	return `${text.length}.${(hash >>> 0).toString(36)}`;
 }
+
+/** Prints of the parts of a page that may read differently once it has saved by itself. */
+export const partsOf = (hints: Hint[], similar: SimilarReport[]) => ({
+	hints: print(hints.map(({ field, sentence }) => field + sentence)),
+	similar: print(similar.map(({ number }) => number))
+});
 
 /** An answer as its field shows it: days as 04.11.2026. */
 export function shown(field: Field, answer: Answers[Field]): string {

@@ -1,45 +1,27 @@
-import type { Status } from '#lib/ui/autosave.ts';
+import { type News } from '#lib/ui/autosave-state.ts';
 import { drop, type Values } from '#lib/ui/device-copies.ts';
-import { changedEarly, fill, hidden, post, savingByItself } from '#lib/ui/form-autosave.ts';
+import { fill, hidden, post, savingByItself } from '#lib/ui/form-autosave.ts';
 import * as copies from './draft-copies.ts';
 import { print, printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
-import {
-	fieldsOf,
-	pathOf,
-	takesMany,
-	type Answers,
-	type Field,
-	type SimilarReport,
-	type Step
-} from './draft.ts';
-import type { Hint } from './personal-data-hints.ts';
+import { fieldsOf, pathOf, takesMany, type Answers, type Field, type Step } from './draft.ts';
 
 /** What the server says after it saved; `stored` when somebody else saved in between. */
-export type Saved = {
-	revision: number;
-	savedAt: string;
-	hints: Hint[];
-	similar?: SimilarReport[];
-	stored?: Answers;
-};
+export type Saved = News & { revision: number; stored?: Answers };
 
-interface Page {
+/** What the page tells its script, in the form's `data-page`. */
+export interface Page {
 	id: string;
 	step: Step;
-	/** What was stored when the page was made. */
-	answers: Answers;
+	/** Of all answers of the draft as stored when the page was made. */
+	prints: Record<string, string>;
 	/** The page answers a form just sent: what was typed stands in it already. */
 	isAnswer: boolean;
-	/** Something was typed before the scripts had come (`typedAlready`). */
-	isTyped: boolean;
-	say: (status: Status | 'restored') => void;
-	hear: (saved: Saved) => void;
 }
 
 /** Lets a step's form save by itself. Answers are stored one by one: two windows that change different ones do not collide. */
-export const autosaving = ({ id, step, answers, isAnswer, ...page }: Page) =>
-	savingByItself<Saved>({
-		...page,
+export function saveByItself(form: HTMLFormElement) {
+	const { id, step, prints, isAnswer } = JSON.parse(form.dataset.page!) as Page;
+	savingByItself<Saved>(form, {
 		path: pathOf(id, step),
 		key: copies.keyOf(id, step),
 		valuesOf: (form) => valuesOf(form, step),
@@ -47,20 +29,13 @@ export const autosaving = ({ id, step, answers, isAnswer, ...page }: Page) =>
 		settle: (form, values, saved) => settle(form, step, values, saved),
 		keptBy: (values, button) => withoutGivenUp(step, values, button),
 		restore(form) {
-			const unstored = copies.unstored(id, answers);
+			const unstored = copies.unstored(id, prints);
 			for (const copy of unstored) if (copy.step !== step) void send(id, copy);
 			const own = isAnswer ? undefined : unstored.find((copy) => copy.step === step);
 			if (own) restore(form, own);
 			return Boolean(own);
 		}
 	});
-
-/** What was typed or chosen while the scripts were still on their way. */
-export function typedAlready(step: Step): Answers {
-	const early = changedEarly('main form:has([name=prints])');
-	if (!early) return {};
-	const { answers } = sentAnswers(step, valuesOf(early.form, step));
-	return Object.fromEntries(Object.entries(answers).filter(([field]) => early.names.has(field))) as Answers;
 }
 
 /** Whoever takes the other window's answer gives up their own: it must not come back from the copy. */

@@ -23,14 +23,14 @@ const typed = (description: string) => ({
 
 test('a copy that is not stored comes back, with what differs', () => {
 	keep(copies.keyOf('a', 'place'), typed('neu'), device);
-	const [copy] = copies.unstored('a', { description: 'alt' }, device);
+	const [copy] = copies.unstored('a', printsOf('place', { description: 'alt' }), device);
 	expect(copy).toMatchObject({ step: 'place', pending: ['description'], answers: { description: 'neu' } });
-	expect(copies.unstored('a', { description: 'alt' }, device)).toHaveLength(1);
+	expect(copies.unstored('a', printsOf('place', { description: 'alt' }), device)).toHaveLength(1);
 });
 
 test('a copy whose text is stored is forgotten', () => {
 	keep(copies.keyOf('a', 'place'), typed('neu'), device);
-	expect(copies.unstored('a', { description: 'neu' }, device)).toEqual([]);
+	expect(copies.unstored('a', printsOf('place', { description: 'neu' }), device)).toEqual([]);
 	expect(Object.keys(device)).toEqual([]);
 });
 

@@ -7,8 +7,6 @@ import { requireAdministrator } from '#lib/organisations/require-administrator.s
 import { refused } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = true; // the progress goes on by itself
-
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
 	const of = await imports.find(event.locals.db, event.params.import);

@@ -9,8 +9,6 @@ import { refused } from '#lib/server/forms.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = true; // the progress goes on by itself
-
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event);
 	const { db, authority } = event.locals;

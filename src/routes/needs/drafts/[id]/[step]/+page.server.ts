@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { whileOpen } from '#lib/needs/drafts/closed-draft.server.ts';
-import { conflicts, sentAnswers, touched, type Sent } from '#lib/needs/drafts/draft-answers.ts';
+import { conflicts, partsOf, sentAnswers, touched, type Sent } from '#lib/needs/drafts/draft-answers.ts';
 import { problems } from '#lib/needs/drafts/draft-form.ts';
 import { answerIn, type Words } from '#lib/needs/drafts/draft-summary.ts';
 import {
@@ -18,6 +18,8 @@ import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { hintsIn } from '#lib/needs/drafts/personal-data-hints.ts';
 import { questions } from '#lib/needs/reports/report-words.ts';
 import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
+import type { Saved } from '#lib/needs/drafts/draft-autosave.ts';
+import { time } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { Refusal } from '#lib/server/database.ts';
@@ -25,9 +27,6 @@ import { everything } from '#lib/server/forms.ts';
 import { shortName } from '#lib/people/person.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-// The one task that gains from scripts: what is typed is saved while one writes.
-export const csr = true;
 
 export const load: PageServerLoad = async (event) => {
 	const { person, posts } = requirePerson(event);
@@ -118,16 +117,23 @@ async function save({ locals, params }: RequestEvent, revision: number, changed:
 }
 
 /** What a page with scripts hears after it saved by itself; `stored` when somebody else saved in between. */
-async function autosaved(event: RequestEvent, sent: Sent, changed: Answers, revision: number) {
+async function autosaved(
+	event: RequestEvent,
+	sent: Sent,
+	changed: Answers,
+	revision: number
+): Promise<Saved> {
 	const step = stepNamed(event.params.step!);
 	const isAlone = revision <= sent.revision + (Object.keys(changed).length ? 1 : 0);
 	const draft = isAlone && step !== 'place' ? null : await drafts.find(event.locals.db, event.params.id!);
 	return {
 		revision,
-		savedAt: new Date().toISOString(),
-		hints: hintsIn(step, sent.answers),
-		stored: isAlone ? undefined : draft?.answers,
-		similar: step === 'place' && draft ? await similarTo(event, draft) : undefined
+		line: m.report_saved_at({ time: time(new Date()) }),
+		parts: partsOf(
+			hintsIn(step, sent.answers),
+			step === 'place' && draft ? await similarTo(event, draft) : []
+		),
+		stored: isAlone ? undefined : draft?.answers
 	};
 }
 

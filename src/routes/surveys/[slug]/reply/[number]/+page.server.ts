@@ -4,14 +4,14 @@ import { filledIn, problemsIn } from '#lib/surveys/survey-form.ts';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { askedOf, replyPath } from '#lib/surveys/survey.ts';
 import * as surveys from '#lib/surveys/surveys.server.ts';
+import { moment } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
+import type { Saved } from '#lib/surveys/field-autosave.ts';
 import { everything, refused } from '#lib/server/forms.ts';
 import { shortName } from '#lib/people/person.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-// What is typed is saved while one writes.
-export const csr = true;
 
 /** The survey and the field at this number, counted from 1. */
 export const load: PageServerLoad = async (event) => {
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		} catch (refusal) {
 			return refused(refusal, values);
 		}
-		if (go === 'autosave') return { revision, savedAt: new Date().toISOString(), savedBy: shortName(person) };
+		if (go === 'autosave') return saved(revision, shortName(person));
 		const errors = sentences(problemsIn(filled));
 		if (Object.keys(errors).length)
 			return fail(400, { values: { ...values, revision: String(revision) }, errors });
@@ -50,6 +50,12 @@ export const actions: Actions = {
 		redirect(303, replyPath(askedOf(event), go === 'next' ? next : `#feld-${field}`));
 	}
 };
+
+/** What a page with scripts hears after it saved by itself. */
+const saved = (revision: number, name: string): Saved => ({
+	revision,
+	line: m.surveys_saved_at({ moment: moment(new Date()), name })
+});
 
 const sentences = (errors: Record<string, string>) =>
 	Object.fromEntries(Object.entries(errors).map(([name, key]) => [name, sentence(key)]));

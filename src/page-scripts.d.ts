@@ -1,0 +1,5 @@
+declare module '*?script' {
+	/** Where the bundled script lies. */
+	const address: string;
+	export default address;
+}
