@@ -27,19 +27,66 @@ comment on function private.assisted_posts(uuid) is
 	'Posts in which a person assists today, and whom. Their kind is one of its own: nothing that asks '
 	'for a head, a chair, a vote or a planner finds an assistant.';
 
+-- Policies and functions ask this a dozen times for one page. What was found is kept in a setting of the
+-- transaction, and holds for the same claims and the same snapshot: whatever anybody else commits makes a
+-- new one, and what this transaction itself does to rights forgets it (forget_posts). Whoever may run
+-- statements may write the setting too; without the seal, which takes a secret, it counts for nothing.
 create function private.my_posts() returns table (
 	post_id uuid, organisation_id uuid, authority_id uuid, kind text, capacity text
 )
-language sql stable security definer set search_path = '' rows 3 as $$
-	select h.post_id, h.organisation_id, h.authority_id, h.kind, h.capacity from private.held_posts() h
-	union all
-	select a.post_id, a.organisation_id, a.authority_id, a.kind, 'assistant'
-	from private.assisted_posts(private.person_id()) a
+language plpgsql stable security definer set search_path = '' rows 3 as $$
+declare
+	v_kept text := current_setting('augenhoehe.posts', true);
+	v_about text := concat(current_setting('request.jwt.claims', true), pg_current_snapshot(), E'\n');
+	v_secret bytea := (select s.secret from private.seals s);
+	v_posts text := substr(v_kept, 65);
+	v_seal text := encode(sha256(v_secret || sha256(convert_to(v_about || v_posts, 'UTF8'))), 'hex');
+begin
+	if left(v_kept, 64) is distinct from v_seal or v_seal is null then
+		select coalesce(json_agg(p)::text, '[]')
+		into v_posts
+		from (
+			select h.post_id, h.organisation_id, h.authority_id, h.kind, h.capacity
+			from private.held_posts() h
+			union all
+			select a.post_id, a.organisation_id, a.authority_id, a.kind, 'assistant'
+			from private.assisted_posts(private.person_id()) a
+		) p;
+		v_seal := encode(sha256(v_secret || sha256(convert_to(v_about || v_posts, 'UTF8'))), 'hex');
+		perform set_config('augenhoehe.posts', v_seal || v_posts, true);
+	end if;
+	return query
+	select x.post_id, x.organisation_id, x.authority_id, x.kind, x.capacity
+	from json_to_recordset(v_posts::json) as x (
+		post_id uuid, organisation_id uuid, authority_id uuid, kind text, capacity text
+	);
+end
 $$;
 comment on function private.my_posts() is
 	'The posts the person holds today, and those in which one assists (capacity assistant, kind '
 	'writing_assistant or reading_assistant). Definer: policies on holdings and posts ask it.';
 grant execute on function private.my_posts() to authenticated, service_role;
+
+create function private.forget_posts() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	perform set_config('augenhoehe.posts', '', true);
+	return null;
+end
+$$;
+comment on function private.forget_posts() is
+	'Who changed rights asks for them anew. Its name comes first: triggers of the same row run in the '
+	'order of their names.';
+create trigger forget_posts after insert or update or delete on public.holdings
+	for each row execute function private.forget_posts();
+create trigger forget_posts after update or delete on public.posts
+	for each row execute function private.forget_posts();
+create trigger forget_posts after insert or update or delete on public.assistances
+	for each row execute function private.forget_posts();
+create trigger forget_posts after insert or update or delete on private.second_factors
+	for each row execute function private.forget_posts();
+create trigger forget_posts after update on public.authorities
+	for each row execute function private.forget_posts();
 
 create function private.assisted_in(p_post uuid) returns uuid
 language sql stable security definer set search_path = '' as $$

@@ -153,7 +153,7 @@ comment on function private.report_tasks() is
 grant execute on function private.report_tasks() to authenticated;
 
 create function private.planning_figures() returns jsonb
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+language plpgsql stable security definer set search_path = '' as $$
 declare v_plans uuid[] := array(
 	select distinct m.authority_id
 	from private.my_posts() m
@@ -221,8 +221,7 @@ end
 $$;
 comment on function private.planning_figures() is
 	'What a planner of the authority must not lose sight of, counted to 501; for an administrator what '
-	'mail did not arrive, if any; null for others. Its plan is kept: made anew it costs more than the '
-	'counting. Definer: see above.';
+	'mail did not arrive, if any; null for others. Definer: see above.';
 grant execute on function private.planning_figures() to authenticated;
 
 create function private.news() returns jsonb
@@ -288,7 +287,7 @@ comment on function private.news() is
 grant execute on function private.news() to authenticated;
 
 create function public.start_page() returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	v_writes uuid[] := array(select private.my_organisations(private.writing_kinds()));
 	v_releases uuid[] := array(select private.my_organisations(private.releasing_kinds()));
@@ -380,5 +379,6 @@ comment on function public.start_page() is
 	'Tasks of all posts the person holds, overdue first then by date: reports, calls, barrier reports; '
 	'a draft is its writer''s and the post''s in which it was begun, else everyone''s who writes; '
 	'planners'' figures (an office''s planner: only what was handed over); news since the last visit; '
-	'vacant posts with open duties.';
+	'vacant posts with open duties. Its plans are kept, and those of the functions it asks: made anew '
+	'for the posts of each person they cost more than what they find.';
 grant execute on function public.start_page() to authenticated;
