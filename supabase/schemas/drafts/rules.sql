@@ -141,8 +141,8 @@ language sql stable set search_path = '' as $$
 				when 'own_contribution' then length(g.text) <= 2000
 				when 'cost_idea' then length(g.text) <= 1000
 				when 'contact' then length(g.text) <= 300
-				when 'field_of_action' then g.text in (select f.key from public.fields_of_action f)
-				when 'municipality_ags' then g.text in (select m.ags from public.municipalities m)
+				when 'field_of_action' then (select true from public.fields_of_action f where f.key = g.text)
+				when 'municipality_ags' then (select true from public.municipalities m where m.ags = g.text)
 				when 'target_groups'
 					then private.are_choices(g.value, array(select t.key from public.target_groups t))
 				when 'responsible_levels'
@@ -167,7 +167,8 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.invalid_answers(jsonb) is
 	'The questions answered with what cannot be kept as an answer: too long, too short, no such choice, '
-	'no such day. The same truth as the constraints of need_reports.';
+	'no such day. The same truth as the constraints of need_reports. A municipality is looked up by its '
+	'key: in (select …) would read all of them for one answer.';
 grant execute on function private.invalid_answers(jsonb) to authenticated;
 
 create function private.stamp_draft_source() returns trigger
