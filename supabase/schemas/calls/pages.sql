@@ -662,7 +662,8 @@ comment on function public.call_step_options(uuid, text, timestamptz) is
 grant execute on function public.call_step_options(uuid, text, timestamptz) to authenticated;
 
 -- One addressee, and the whole record. Walks keys only: one call is most of a young table, and a small
--- part of it later. Read from end to end it would be quick at first and slow for good.
+-- part of it later. Read from end to end it would be quick at first and slow for good. Each part is
+-- materialized: taken for one row, it was put together anew for every addressee.
 create function private.facts_of_addressees(
 	p_call uuid, p_addressee uuid default null
 ) returns table (addressee_id uuid, returns json, extensions json, notices json, mails json)
@@ -676,7 +677,7 @@ begin
 		join public.call_addressees a on a.authority_id = c.authority_id and a.call_id = c.id
 		where c.id = p_call and (p_addressee is null or a.id = p_addressee)
 	),
-	returned as (
+	returned as materialized (
 		select r.addressee_id,
 			json_agg(
 				json_build_object(
@@ -712,7 +713,7 @@ begin
 		left join public.organisations o on o.id = p.organisation_id
 		group by r.addressee_id
 	),
-	extended as (
+	extended as materialized (
 		select e.addressee_id,
 			json_agg(
 				json_build_object(
@@ -736,7 +737,7 @@ begin
 		left join public.call_extension_decisions d on d.extension_id = e.id
 		group by e.addressee_id
 	),
-	noticed as (
+	noticed as materialized (
 		select n.addressee_id,
 			json_agg(
 				json_build_object(
@@ -761,7 +762,7 @@ begin
 		left join public.posts p on p.id = n.post_id
 		group by n.addressee_id
 	),
-	mailed as (
+	mailed as materialized (
 		select d.addressee_id,
 			json_agg(
 				json_build_object(
