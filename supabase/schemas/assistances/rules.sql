@@ -38,7 +38,7 @@ language plpgsql stable security definer set search_path = '' rows 3 as $$
 declare
 	v_kept text := current_setting('augenhoehe.posts', true);
 	v_about text := concat(current_setting('request.jwt.claims', true), pg_current_snapshot(), E'\n');
-	v_secret bytea := (select s.secret from private.seals s);
+	v_secret bytea := (select decode(k.value, 'hex') from private.keys k where k.name = 'posts');
 	v_posts text := substr(v_kept, 65);
 	v_seal text := encode(sha256(v_secret || sha256(convert_to(v_about || v_posts, 'UTF8'))), 'hex');
 begin

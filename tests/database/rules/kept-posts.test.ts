@@ -52,7 +52,7 @@ test('nor who puts there what was kept for somebody else', async () => {
 
 test('the secret and the seal are nobody’s, and no function of the interface writes a setting', async () => {
 	await become(client, cast.clerk);
-	await expect(client.query('select secret from private.seals')).rejects.toMatchObject({ code: '42501' });
+	await expect(client.query('select value from private.keys')).rejects.toMatchObject({ code: '42501' });
 	const writers = await sql<{ name: string }>(
 		`select oid::regprocedure::text as name from pg_proc where pronamespace::regnamespace::text in ('public', 'private')
 			and pg_get_functiondef(oid) ~* 'set_config|set\\s+local\\s' and prokind = 'f' order by 1`
