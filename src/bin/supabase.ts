@@ -32,7 +32,11 @@ export async function generateTypes(url: string): Promise<string> {
 	});
 }
 
-/** What the advisors found, at level WARN or above, apart from graphile-worker's own schema. @throws Error as above */
+/**
+ * What the advisors found, at level WARN or above, apart from graphile-worker's own schema and from the clock: its
+ * functions set no path, for their bodies are parsed when they are made and have no name left to look up.
+ * @throws Error as above
+ */
 export function advise(url: string): string[] {
 	const { status, stdout, stderr } = supabase(
 		url,
@@ -47,7 +51,10 @@ export function advise(url: string): string[] {
 	const { results } = JSON.parse(stdout) as { results: Finding[] };
 	return results
 		.filter(({ metadata }) => metadata.schema !== 'graphile_worker')
+		.filter(({ name, detail }) => !(name === 'function_search_path_mutable' && clock.test(detail)))
 		.map(({ level, title, detail }) => `${level} ${title}: ${detail}`);
 }
 
-type Finding = { level: string; title: string; detail: string; metadata: { schema: string } };
+const clock = /`private\.(now|today)`/;
+
+type Finding = { name: string; level: string; title: string; detail: string; metadata: { schema: string } };

@@ -52,6 +52,7 @@ begin
 					and x.classid in ('pg_catalog.pg_constraint'::regclass, 'pg_catalog.pg_class'::regclass)
 					or x.classid = 'pg_catalog.pg_proc'::regclass and x.objid = p.oid and x.deptype = 'e'
 			)
+		order by p.oid desc -- the clock after the calendar that is read from it
 	loop execute line; end loop;
 
 	for line in

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as feeds from '#lib/meetings/feeds.server.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
@@ -12,10 +12,12 @@ import * as tokens from '#lib/tokens/tokens.server.ts';
 import { asking, doing } from './acting.ts';
 import { addresseeOf, open as openCall } from './call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil } from './cast.ts';
+import { backToNow, later } from './clock.ts';
 import { as, sql } from './harness.ts';
 import { attaching, complete, report, write } from './stage.ts';
 
 beforeAll(enter);
+afterEach(backToNow);
 beforeEach(async () => {
 	await finishLater();
 	await sql('truncate private.throttles, private.mails, private.address_changes');
@@ -207,9 +209,7 @@ describe('another address', () => {
 	test('after seven days, or a day without confirming, the links are over', async () => {
 		await addressChanges.begin(await sessionOf(cast.clerk), 'spaet@test.example', 'here');
 		const { confirm, object } = await links();
-		await sql(
-			`update private.address_changes set created_at = now() - interval '8 days', expires_at = now() - interval '1 second'`
-		);
+		await later('8 days');
 		expect(await addressChanges.confirm(confirm, null)).toBe(false);
 		expect(await addressChanges.object(object)).toBe(false);
 		expect(await addressChanges.confirm('made-up', null)).toBe(false);

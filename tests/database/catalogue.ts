@@ -110,9 +110,10 @@ export const withoutComment = () =>
 		select p.oid::regprocedure::text from pg_proc p where p.pronamespace::regnamespace::text in ('public', 'private')
 			and obj_description(p.oid, 'pg_proc') is null`);
 
+/** A body that was parsed when it was made has no name left to look up. */
 export const functionsWithoutSearchPath = () =>
 	lines(`select p.oid::regprocedure::text as line from pg_proc p where p.pronamespace::regnamespace::text in ('public', 'private')
-		and not coalesce(p.proconfig, '{}') @> array['search_path=""']`);
+		and p.prosqlbody is null and not coalesce(p.proconfig, '{}') @> array['search_path=""']`);
 
 /** Functions that run with their owner's rights and say no reason, or that the data interface would offer to people. */
 export const looseDefiners = () =>

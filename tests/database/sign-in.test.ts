@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashOf } from '#lib/people/secrets.ts';
 import { backend } from '#lib/server/backend.ts';
 import { finishLater } from '#lib/server/later.ts';
@@ -7,6 +7,7 @@ import * as samples from '#lib/people/samples.server.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
 import { asText } from '#lib/server/mail/letter.ts';
 import { cast } from './cast.ts';
+import { backToNow, later } from './clock.ts';
 import { sql } from './harness.ts';
 
 const kern = 'kern@beispiel.example';
@@ -17,6 +18,7 @@ const wrong = { outcome: 'wrong' };
 const expired = { outcome: 'expired' };
 const signedIn = { outcome: 'signed_in', personId: cast.clerk };
 
+afterEach(backToNow);
 beforeEach(async () => {
 	await finishLater(); // a mail of the test before may still be on its way
 	await sql('truncate private.throttles, private.sign_ins, private.mails');
@@ -106,7 +108,7 @@ describe('code and link', () => {
 
 	test('both end after twenty minutes', async () => {
 		const { id, code, token } = await begin();
-		await sql("update private.sign_ins set expires_at = expires_at - interval '20 minutes'");
+		await later('20 minutes');
 		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
 		expect(await signIns.byLink(token)).toEqual(expired);
 	});
@@ -143,7 +145,7 @@ describe('limits', () => {
 				status: 429
 			});
 		}
-		await sql("update private.throttles set started_at = now() - interval '16 minutes'");
+		await later('16 minutes');
 		await signIns.begin(kern, '/start', here());
 	});
 
@@ -164,9 +166,7 @@ describe('limits', () => {
 			const notIt = code === '000000' ? '000001' : '000000';
 			for (let n = 0; n < 6; n++) await signIns.byCode(id, notIt, `place ${i}`);
 		}
-		await sql(
-			"update private.throttles set started_at = now() - interval '16 minutes' where key like 'begin%'"
-		);
+		await later('16 minutes');
 		const { id, code, token } = await begin();
 		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
 		expect(await signIns.byLink(token)).toMatchObject(signedIn);

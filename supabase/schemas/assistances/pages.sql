@@ -35,7 +35,7 @@ language sql stable set search_path = '' as $$
 						'organisationName', o.name,
 						'endsOn', least(a.ends_on, h.ends_on),
 						'isAccepted', a.accepted_at is not null,
-						'isExpired', a.accepted_at is null and a.expires_at <= now()
+						'isExpired', a.accepted_at is null and a.expires_at <= private.now()
 					)
 					order by a.created_at desc
 				),
@@ -97,7 +97,7 @@ language sql stable security definer set search_path = '' as $$
 		'endsOn', least(a.ends_on, h.ends_on),
 		'expiresAt', a.expires_at,
 		'isOpen', a.accepted_at is null
-			and a.expires_at > now()
+			and a.expires_at > private.now()
 			and private.is_open(a)
 			and private.is_current(h)
 			and p.abolished_on is null

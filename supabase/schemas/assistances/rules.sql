@@ -142,7 +142,7 @@ begin
 	elsif (
 		select count(*)
 		from public.assistances a
-		where a.holding_id = new.holding_id and a.created_at > now() - interval '1 day'
+		where a.holding_id = new.holding_id and a.created_at > private.now() - interval '1 day'
 	) >= 10
 	then
 		raise exception 'too many' using errcode = 'LIMIT';

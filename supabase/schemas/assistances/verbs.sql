@@ -15,7 +15,7 @@ begin
 	);
 	perform pg_advisory_xact_lock(hashtextextended('name assistant ' || p_holding, 0));
 	update public.assistances
-	set revoked_at = now()
+	set revoked_at = private.now()
 	where holding_id = p_holding and lower(email) = lower(btrim(p_email)) and revoked_at is null;
 	insert into public.assistances (holding_id, salutation, given_name, family_name, email, ends_on)
 	values (p_holding, p_salutation, btrim(p_given_name), btrim(p_family_name), btrim(p_email), p_ends_on)
@@ -33,7 +33,7 @@ grant execute on function public.name_assistant(uuid, text, text, text, text, da
 create function public.end_assistance(p_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
-	update public.assistances set revoked_at = now() where id = p_id and revoked_at is null;
+	update public.assistances set revoked_at = private.now() where id = p_id and revoked_at is null;
 	perform private.require(found);
 end
 $$;
@@ -69,7 +69,7 @@ begin
 	if v_person = (select h.person_id from public.holdings h where h.id = v.holding_id) then
 		raise exception 'nobody assists oneself' using errcode = 'EXPIR';
 	end if;
-	update public.assistances set accepted_at = now(), assistant_id = v_person where id = v.id;
+	update public.assistances set accepted_at = private.now(), assistant_id = v_person where id = v.id;
 	return v_person;
 end
 $$;

@@ -18,7 +18,7 @@ begin
 	new.uploaded_by := private.person_id();
 	new.uploaded_in := case when v.is_transcription then private.planning_post(v.authority_id)
 		else private.acting_post(v.organisation_id, private.writing_kinds()) end;
-	new.uploaded_at := clock_timestamp();
+	new.uploaded_at := private.moment();
 	return new;
 end
 $$;
@@ -30,7 +30,7 @@ language plpgsql security definer set search_path = '' as $$
 declare v_count integer; v_bytes bigint;
 begin
 	update public.need_report_drafts
-	set revision = revision + 1, saved_at = now()
+	set revision = revision + 1, saved_at = private.now()
 	where id = coalesce(new.draft_id, old.draft_id);
 	if tg_op = 'INSERT' then
 		select count(*), sum(size_bytes)

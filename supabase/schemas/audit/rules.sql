@@ -12,7 +12,7 @@ grant execute on function private.audit_age() to service_role;
 create function private.refuse_audit_change() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-	if tg_op = 'DELETE' and old.created_at < now() - private.audit_age() then
+	if tg_op = 'DELETE' and old.created_at < private.now() - private.audit_age() then
 		return old;
 	end if;
 	raise exception 'the audit log only grows' using errcode = 'FINAL';

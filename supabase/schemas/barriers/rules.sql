@@ -6,7 +6,7 @@ begin
 	new.number := (select prefix from public.authorities where id = new.authority_id)
 		|| '-BF-'
 		|| private.next_number(new.authority_id, 'barriers');
-	new.received_at := now();
+	new.received_at := private.now();
 	new.due_on := private.today() + interval '1 month';
 	return new;
 end
@@ -20,7 +20,7 @@ begin
 	if old.answered_at is not null then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
-	new.answered_at := now();
+	new.answered_at := private.now();
 	new.answered_by := private.person_id();
 	return new;
 end

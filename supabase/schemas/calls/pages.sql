@@ -3,7 +3,7 @@
 create function private.visit_addressee(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	update public.call_addressees a set opened_at = now() from public.calls c
+	update public.call_addressees a set opened_at = private.now() from public.calls c
 	where a.id = p_addressee
 		and a.opened_at is null
 		and c.id = a.call_id
@@ -164,8 +164,8 @@ language sql stable set search_path = '' as $$
 		'openedAt', c.opened_at,
 		'closedAt', c.closed_at,
 		'publishedAt', c.published_at,
-		'hasBegun', c.opens_at <= now(),
-		'isOver', c.closes_at <= now()
+		'hasBegun', c.opens_at <= private.now(),
+		'isOver', c.closes_at <= private.now()
 	)
 $$;
 comment on function private.call_head(public.calls) is
@@ -210,7 +210,7 @@ begin
 	counted as (
 		select a.call_id, count(*) as addressees, count(a.answered_at) as answered,
 			count(*) filter (where a.extension = 'asked') as asking,
-			count(*) filter (where a.answered_at is null and a.due_at > now()) as running
+			count(*) filter (where a.answered_at is null and a.due_at > private.now()) as running
 		from public.call_addressees a
 		where a.authority_id = p_authority and a.call_id in (select id from page)
 		group by a.call_id
@@ -224,7 +224,7 @@ begin
 					'answeredAt', a.answered_at,
 					'outcome', a.outcome,
 					'isLate', a.is_late,
-					'isOverdue', a.due_at < now(),
+					'isOverdue', a.due_at < private.now(),
 					'hasBegun', a.begun_at is not null
 				)
 				order by a.organisation_name
@@ -481,7 +481,7 @@ begin
 	select * into c from public.calls x where x.id = p_call;
 	return query
 	select a.id, a.organisation_name, o.kind, o.phone, a.due_at,
-		coalesce(a.answered_at is null and a.due_at < now(), false), c.closed_at is not null, a.invited_at,
+		coalesce(a.answered_at is null and a.due_at < private.now(), false), c.closed_at is not null, a.invited_at,
 		a.opened_at, a.begun_at, a.answered_at, a.outcome, a.is_late, a.extension,
 		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
 		coalesce(d.undelivered, 0), d.posted_at, coalesce(r.cells, '{}'), coalesce(n.counts, '{}'),
@@ -498,7 +498,7 @@ begin
 		from public.meetings x
 		where x.organisation_id = a.organisation_id
 			and x.cancelled_at is null
-			and x.starts_at >= greatest(c.opens_at, now())
+			and x.starts_at >= greatest(c.opens_at, private.now())
 	) m
 	where a.authority_id = c.authority_id
 		and a.call_id = c.id
@@ -621,7 +621,7 @@ begin
 							'id', a.id,
 							'organisationName', a.organisation_name,
 							'dueAt', a.due_at,
-							'isOverdue', a.due_at < now(),
+							'isOverdue', a.due_at < private.now(),
 							'extension', a.extension
 						)
 						order by a.organisation_name
@@ -896,7 +896,7 @@ begin
 		'legalBasis', c.legal_basis,
 		'readers', c.readers,
 		'retention', c.retention,
-		'now', now(),
+		'now', private.now(),
 		'post', (
 			select p.title || ', ' || o.name
 			from public.posts p
@@ -957,11 +957,11 @@ begin
 		from public.calls c
 		where c.authority_id = any (v_plans)
 			and c.state = 'open'
-			and c.opens_at <= now()
+			and c.opens_at <= private.now()
 			and not exists (
 				select
 				from public.call_addressees a
-				where a.call_id = c.id and (a.answered_at is null and a.due_at > now() or a.extension = 'asked')
+				where a.call_id = c.id and (a.answered_at is null and a.due_at > private.now() or a.extension = 'asked')
 			)
 		order by c.closes_at
 		limit 10
@@ -1030,7 +1030,7 @@ begin
 			c.slug, c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
 			a.invited_at
 		from public.call_addressees a
-		join public.calls c on c.id = a.call_id and c.state = 'open' and c.opens_at <= now()
+		join public.calls c on c.id = a.call_id and c.state = 'open' and c.opens_at <= private.now()
 		where a.organisation_id = any (v_writes) and a.answered_at is null
 		order by a.due_at
 		limit 20

@@ -159,8 +159,8 @@ begin
 	new.authority_id := c.authority_id;
 	new.organisation_name := o.name;
 	if c.state = 'open' then
-		new.due_at := greatest(c.closes_at, now());
-		new.invited_at := now();
+		new.due_at := greatest(c.closes_at, private.now());
+		new.invited_at := private.now();
 	end if;
 	return new;
 end
@@ -214,7 +214,7 @@ language sql stable security definer set search_path = '' as $$
 	from public.calls c join public.call_addressees a on a.call_id = c.id and a.answered_at is null
 	left join private.meetings_between(
 		array(select x.organisation_id from public.call_addressees x where x.call_id = p_call),
-		greatest(c.opens_at, now()), coalesce(p_until, c.closes_at)
+		greatest(c.opens_at, private.now()), coalesce(p_until, c.closes_at)
 	) m on m.organisation_id = a.organisation_id
 	where c.id = p_call
 $$;
@@ -230,7 +230,7 @@ begin
 	new.authority_id := c.authority_id;
 	new.person_id := private.person_id();
 	new.post_id := private.planning_post(c.authority_id);
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	new.meetings := null;
 	if new.step = 'opened' then
 		if c.state <> 'draft' then
@@ -239,7 +239,7 @@ begin
 			raise exception 'errors_call_without_addressees' using errcode = 'RULED';
 		elsif not exists (select from public.call_fields f where f.call_id = c.id) then
 			raise exception 'errors_call_without_fields' using errcode = 'RULED';
-		elsif c.closes_at <= now() then
+		elsif c.closes_at <= private.now() then
 			raise exception 'errors_call_window_is_past' using errcode = 'RULED';
 		end if;
 		new.closes_at := c.closes_at;
@@ -252,21 +252,21 @@ begin
 			raise exception 'errors_call_is_closed' using errcode = 'FINAL';
 		elsif private.is_blank(new.body) then
 			raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
-		elsif new.closes_at is null or new.closes_at <= c.closes_at or new.closes_at <= now() then
+		elsif new.closes_at is null or new.closes_at <= c.closes_at or new.closes_at <= private.now() then
 			raise exception 'errors_call_prolong_forward' using errcode = 'RULED';
 		end if;
 		new.meetings := private.meeting_check(c.id, new.closes_at);
 	elsif new.step = 'closed' then
 		if c.state <> 'open' then
 			raise exception 'errors_already_done' using errcode = 'FINAL';
-		elsif c.closes_at > now()
+		elsif c.closes_at > private.now()
 			and exists (select from public.call_addressees a where a.call_id = c.id and a.answered_at is null)
 		then
 			raise exception 'errors_call_window_is_open' using errcode = 'RULED';
 		elsif exists (
 			select
 			from public.call_addressees a
-			where a.call_id = c.id and a.answered_at is null and a.due_at > now()
+			where a.call_id = c.id and a.answered_at is null and a.due_at > private.now()
 		) then
 			raise exception 'errors_call_extension_runs' using errcode = 'RULED';
 		elsif exists (select from public.call_addressees a where a.call_id = c.id and a.extension = 'asked') then
@@ -319,7 +319,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
 	if new.step = 'opened' then
 		update public.calls
-		set state = 'open', opened_at = new.created_at, opens_at = greatest(opens_at, now())
+		set state = 'open', opened_at = new.created_at, opens_at = greatest(opens_at, private.now())
 		where id = new.call_id;
 		update public.call_addressees
 		set due_at = new.closes_at, invited_at = new.created_at
@@ -425,10 +425,10 @@ begin
 	select * into a from public.call_addressees where id = p_addressee for update;
 	if c.state <> 'open' then
 		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
-	elsif c.opens_at > now() then
+	elsif c.opens_at > private.now() then
 		raise exception 'errors_call_not_open_yet' using errcode = 'RULED';
 	end if;
-	r.created_at := clock_timestamp();
+	r.created_at := private.moment();
 	if p_channel = 'online' then
 		r.is_late := r.created_at > a.due_at;
 		r.released_by := private.person_id();
@@ -510,9 +510,9 @@ begin
 		raise exception 'errors_call_is_answered' using errcode = 'RULED';
 	elsif a.extension = 'asked' then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
-	elsif new.asked_until <= a.due_at or new.asked_until <= now() then
+	elsif new.asked_until <= a.due_at or new.asked_until <= private.now() then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["asked_until"]';
-	elsif new.asked_until > greatest(a.due_at, now()) + interval '1 year' then
+	elsif new.asked_until > greatest(a.due_at, private.now()) + interval '1 year' then
 		raise exception 'errors_call_extension_too_long' using errcode = 'RULED';
 	end if;
 	new.authority_id := a.authority_id;
@@ -521,7 +521,7 @@ begin
 		when new.channel = 'online' then private.acting_post(a.organisation_id, private.writing_kinds())
 		else private.planning_post(a.authority_id)
 	end;
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	return new;
 end
 $$;
@@ -565,7 +565,8 @@ begin
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	elsif a.extension is distinct from 'asked' then
 		raise exception 'errors_call_is_answered' using errcode = 'RULED';
-	elsif new.outcome = 'granted' and (new.due_at is null or new.due_at <= a.due_at or new.due_at <= now()) then
+	elsif new.outcome = 'granted'
+		and (new.due_at is null or new.due_at <= a.due_at or new.due_at <= private.now()) then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["due_at"]';
 	elsif new.outcome = 'refused' and private.is_blank(new.reason) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
@@ -573,7 +574,7 @@ begin
 	new.authority_id := e.authority_id;
 	new.person_id := private.person_id();
 	new.post_id := private.planning_post(e.authority_id);
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	return new;
 end
 $$;
@@ -625,7 +626,7 @@ begin
 	new.call_id := a.call_id;
 	new.person_id := private.person_id();
 	new.post_id := private.planning_post(a.authority_id);
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	if new.kind = 'letter' then
 		new.written_at := new.created_at;
 	end if;

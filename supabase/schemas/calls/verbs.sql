@@ -45,7 +45,7 @@ begin
 				'Sozialplanung ein, und Sie erhalten zu jeder Meldung eine Antwort. Wenn es in einem '
 				'Handlungsfeld nichts zu melden gibt, genügt ein Klick auf „Fehlanzeige“.'
 		),
-		now(), private.end_of_day(private.today() + 42), private.planning_post(p_authority),
+		private.now(), private.end_of_day(private.today() + 42), private.planning_post(p_authority),
 		coalesce(v_last.purpose, 'Sozialplanung: Bedarfe erheben, bündeln und in die Planung aufnehmen.'),
 		coalesce(
 			v_last.legal_basis,
@@ -293,7 +293,7 @@ begin
 		and not exists (
 			select
 			from public.call_notices n
-			where n.addressee_id = a.id and n.kind = 'reminder' and n.created_at > now() - interval '1 minute'
+			where n.addressee_id = a.id and n.kind = 'reminder' and n.created_at > private.now() - interval '1 minute'
 		);
 	get diagnostics v_count = row_count;
 	return v_count;
@@ -314,7 +314,7 @@ begin
 		from public.call_notices n
 		where n.addressee_id = p_addressee
 			and n.kind = 'letter'
-			and n.created_at > now() - interval '1 minute'
+			and n.created_at > private.now() - interval '1 minute'
 	);
 end
 $$;
@@ -464,7 +464,7 @@ begin
 	where d.addressee_id = p_addressee and d.written_by = private.person_id()
 		and d.revision = 0
 			and d.answers ->> 'field_of_action' = p_field
-			and d.created_at > now() - interval '5 seconds';
+			and d.created_at > private.now() - interval '5 seconds';
 	if found then
 		return v_id;
 	end if;
@@ -528,7 +528,7 @@ to authenticated;
 create function public.call_letters_written(p_notices jsonb) returns void
 language sql volatile security definer set search_path = '' as $$
 	update public.call_notices n
-	set written_at = now(), letters = x.value::integer
+	set written_at = private.now(), letters = x.value::integer
 	from jsonb_each_text(p_notices) x
 	where n.id = x.key::uuid and n.written_at is null
 $$;
@@ -543,7 +543,7 @@ begin
 		select a.*, (a.due_at at time zone 'Europe/Berlin')::date as day
 		from public.calls c
 		join public.call_addressees a on a.call_id = c.id
-		where c.state = 'open' and a.answered_at is null and c.opens_at <= now()
+		where c.state = 'open' and a.answered_at is null and c.opens_at <= private.now()
 	),
 	added as (
 		insert into public.call_notices (authority_id, call_id, addressee_id, kind, due_on, escalates)
@@ -552,7 +552,7 @@ begin
 		join (
 				values ('reminder_week', -7, -1), ('reminder_day', 0, 0), ('reminder_late', 14, 28)
 			) r (kind, first, last) on private.today() - d.day between r.first and r.last
-		where r.kind <> 'reminder_week' or d.invited_at < now() - interval '3 days'
+		where r.kind <> 'reminder_week' or d.invited_at < private.now() - interval '3 days'
 		on conflict (addressee_id, kind, due_on)
 		where kind in ('reminder_week', 'reminder_day', 'reminder_late') do nothing
 		returning call_id

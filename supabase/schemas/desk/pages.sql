@@ -228,7 +228,7 @@ create function private.news() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare v_me uuid := private.person_id();
 	v_since timestamptz := (
-		select coalesce(visited_before_at, visited_at, now()) from public.people where id = v_me
+		select coalesce(visited_before_at, visited_at, private.now()) from public.people where id = v_me
 	);
 begin
 	return (

@@ -18,7 +18,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
 	if new.answers is distinct from old.answers then
 		new.revision := old.revision + 1;
-		new.saved_at := now();
+		new.saved_at := private.now();
 		select old.field_revisions || coalesce(jsonb_object_agg(key, new.revision), '{}') into new.field_revisions
 		from jsonb_object_keys(old.answers || new.answers) as key
 		where new.answers -> key is distinct from old.answers -> key;
@@ -32,10 +32,10 @@ begin
 		then
 			raise exception 'not for this person' using errcode = 'NOTFD';
 		end if;
-		new.returned_at := now();
+		new.returned_at := private.now();
 		new.handed_in_at := null;
 	elsif new.handed_in_at is distinct from old.handed_in_at and new.handed_in_at is not null then
-		new.handed_in_at := now();
+		new.handed_in_at := private.now();
 		new.returned_at := null;
 		new.return_reason := null;
 	elsif new.return_reason is not null then
@@ -196,7 +196,7 @@ begin
 		) is distinct from (old.channel, old.received_on, old.given_by)
 	then
 		new.revision := old.revision + 1;
-		new.saved_at := now();
+		new.saved_at := private.now();
 	end if;
 	return new;
 end

@@ -34,7 +34,7 @@ begin
 	where d.organisation_id = p_organisation and d.written_by = private.person_id()
 		and d.revision = 0
 			and d.joins_report_id is not distinct from v_joins.id
-			and d.created_at > now() - interval '5 seconds';
+			and d.created_at > private.now() - interval '5 seconds';
 	if found then
 		return v_id;
 	end if;
@@ -119,7 +119,7 @@ begin
 		)::text;
 	end if;
 	perform private.check_answers(v.answers);
-	update public.need_report_drafts set handed_in_at = now() where id = p_id and handed_in_at is null;
+	update public.need_report_drafts set handed_in_at = private.now() where id = p_id and handed_in_at is null;
 end
 $$;
 comment on function public.hand_in_need_report(uuid, integer) is
@@ -139,7 +139,7 @@ begin
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
 	update public.need_report_drafts
-	set returned_at = now(), return_reason = left(p_reason, 2000)
+	set returned_at = private.now(), return_reason = left(p_reason, 2000)
 	where id = p_id;
 end
 $$;
@@ -179,7 +179,7 @@ begin
 			and (d.channel, d.received_on, d.given_by) is not distinct from (
 				p_channel, p_received_on, nullif(btrim(p_given_by), '')
 			)
-		and d.created_at > now() - interval '5 seconds';
+		and d.created_at > private.now() - interval '5 seconds';
 	if found then
 		return v_id;
 	end if;

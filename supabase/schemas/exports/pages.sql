@@ -115,7 +115,7 @@ begin
 		where i.authority_id = p_authority
 			and i.accepted_at is null
 			and i.revoked_at is null
-			and i.expires_at > now()
+			and i.expires_at > private.now()
 			and p.abolished_on is null
 	) x
 	order by 1, 3, 7, 6, 8, 10 offset p_after limit 1000;

@@ -8,10 +8,24 @@ comment on function private.person_id() is
 	'The person of this request, taken from the signed token; null for nobody.';
 grant execute on function private.person_id() to anon, authenticated, service_role;
 
-create function private.today() returns date
-language sql stable set search_path = '' as $$
-	select (now() at time zone 'Europe/Berlin')::date
+create function private.now() returns timestamptz language sql stable return pg_catalog.now();
+comment on function private.now() is
+	'The clock of every rule: when this transaction began. Tests and the sample set it by replacing the '
+	'function, which the owner alone can do. Costs nothing: it is parsed when it is made and taken into '
+	'the statement that asks.';
+grant execute on function private.now() to anon, authenticated, service_role;
+
+create function private.moment() returns timestamptz
+language sql volatile set search_path = '' as $$
+	select private.now() + (clock_timestamp() - now())
 $$;
+comment on function private.moment() is
+	'The same clock at this very moment: stamps what had to wait for a lock in the order in which it was '
+	'let through.';
+grant execute on function private.moment() to anon, authenticated, service_role;
+
+create function private.today() returns date language sql stable
+	return (private.now() at time zone 'Europe/Berlin')::date;
 comment on function private.today() is
 	'The calendar day in Germany; terms and deadlines count in these days.';
 grant execute on function private.today() to anon, authenticated, service_role;

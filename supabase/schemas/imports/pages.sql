@@ -147,7 +147,7 @@ language sql stable security definer set search_path = '' as $$
 	from public.import_rows r
 	join public.invitations i on i.authority_id = r.authority_id and i.id::text = r.result
 	join public.authorities a on a.id = i.authority_id
-	where r.import_id = p_id and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+	where r.import_id = p_id and i.accepted_at is null and i.revoked_at is null and i.expires_at > private.now()
 		and not exists (select from private.mails m where m.occasion = 'invitation:' || i.id)
 $$;
 comment on function public.import_invitations(uuid) is

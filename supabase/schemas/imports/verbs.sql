@@ -262,7 +262,7 @@ begin
 		) x
 		where r.import_id = v.id and r.number = x.number;
 	end if;
-	update public.imports set read_at = now() where id = v.id;
+	update public.imports set read_at = private.now() where id = v.id;
 end
 $$;
 comment on function private.check_import(uuid) is
@@ -284,7 +284,8 @@ begin
 		and kind = p_kind
 		and digest = p_digest
 		and uploaded_by = private.person_id()
-		and read_at > now() - interval '10 minutes' and requested_at is null order by uploaded_at desc limit 1;
+		and read_at > private.now() - interval '10 minutes' and requested_at is null
+	order by uploaded_at desc limit 1;
 	if v_id is null then
 		insert into public.imports (authority_id, kind, file_name, digest)
 		values (p_authority, p_kind, p_file_name, p_digest)
@@ -335,7 +336,7 @@ grant execute on function public.close_import(uuid) to authenticated;
 create function private.request_import(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	update public.imports set requested_at = now(), failure = null
+	update public.imports set requested_at = private.now(), failure = null
 	where id = p_id
 		and uploaded_by = private.person_id()
 		and committed_at is null
@@ -391,7 +392,7 @@ create function private.finish_import(p_id uuid, p_results jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare v public.imports;
 begin
-	update public.imports set committed_at = now(), failure = null
+	update public.imports set committed_at = private.now(), failure = null
 	where id = p_id
 		and uploaded_by = private.person_id()
 		and requested_at is not null
@@ -472,8 +473,8 @@ comment on function public.import_failed(uuid, text) is
 create function public.purge_imports() returns void
 language sql volatile security definer set search_path = '' as $$
 	delete from public.imports
-	where uploaded_at < now() - interval '30 days'
-		or read_at is null and uploaded_at < now() - interval '1 day'
+	where uploaded_at < private.now() - interval '30 days'
+		or read_at is null and uploaded_at < private.now() - interval '1 day'
 $$;
 comment on function public.purge_imports() is
 	'Nightly: forgets files after 30 days, and those that were never read to the end after one. '

@@ -135,7 +135,7 @@ language sql stable security definer set search_path = '' as $$
 				order by m.queued_at, m.id
 			) as mails
 		from private.mails m
-		where m.due_at <= now() and m.bundled_in is null and m.state = 'queued'
+		where m.due_at <= private.now() and m.bundled_in is null and m.state = 'queued'
 		group by 1, 2
 	) x
 	join public.people pe on pe.id = x.person_id join public.authorities a on a.id = x.authority_id
@@ -168,12 +168,12 @@ create function private.undelivered(p_authorities uuid[]) returns setof private.
 language sql stable set search_path = '' as $$
 	select m.* from private.mails m
 	where m.authority_id = any (p_authorities)
-		and m.queued_at > now() - interval '30 days'
+		and m.queued_at > private.now() - interval '30 days'
 		and m.state <> 'sent'
 		and m.bundled_in is null
 		and (
 			m.state in ('bounced', 'failed', 'unsure')
-				or coalesce(m.due_at, m.queued_at) < now() - interval '1 hour'
+				or coalesce(m.due_at, m.queued_at) < private.now() - interval '1 hour'
 		)
 		and not private.is_about_account(m.kind)
 			and not exists (select from private.mails r where r.resends = m.id)

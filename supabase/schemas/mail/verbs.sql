@@ -46,7 +46,7 @@ create function private.next_digest_at() returns timestamptz
 language sql stable set search_path = '' as $$
 	select (
 		private.today() + case
-			when (now() at time zone 'Europe/Berlin')::time < '06:00' then 0
+			when (private.now() at time zone 'Europe/Berlin')::time < '06:00' then 0
 			else 1
 		end + time '06:00'
 	) at time zone 'Europe/Berlin'
@@ -103,13 +103,13 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v private.mails;
 begin
 	update private.mails
-	set state = 'unsure', state_at = now(), reason = 'interrupted'
+	set state = 'unsure', state_at = private.now(), reason = 'interrupted'
 	where id = p_id and state = 'sending';
 	if found then
 		return null;
 	end if;
 	update private.mails
-	set state = 'sending', state_at = now(), attempts = attempts + 1
+	set state = 'sending', state_at = private.now(), attempts = attempts + 1
 	where id = p_id and state = 'queued' and due_at is null
 	returning *
 	into v;
@@ -145,8 +145,8 @@ language sql volatile security definer set search_path = '' as $$
 			when attempts >= 25 then 'failed'
 			else 'queued'
 		end,
-		state_at = now(), reason = left(p_reason, 60),
-		sent_at = case when p_outcome = 'sent' then now() end,
+		state_at = private.now(), reason = left(p_reason, 60),
+		sent_at = case when p_outcome = 'sent' then private.now() end,
 		link = case
 			when p_outcome = 'sent'
 				and exists (select from private.mail_kinds k where k.kind = m.kind)
@@ -163,7 +163,7 @@ comment on function public.mail_note(uuid, text, text) is
 create function public.mail_keep(p_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
 	update private.mails
-	set state = 'sent', state_at = now(), sent_at = now()
+	set state = 'sent', state_at = private.now(), sent_at = private.now()
 	where id = p_id and state = 'queued' and due_at is null
 $$;
 comment on function public.mail_keep(uuid) is
@@ -174,7 +174,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 begin
 	update private.mails
 	set state = case when p_is_final then 'bounced' else state end,
-		state_at = case when p_is_final then now() else state_at end, reason = left(p_code, 60)
+		state_at = case when p_is_final then private.now() else state_at end, reason = left(p_code, 60)
 	where id = p_id and state in ('sending', 'sent', 'unsure') and p_code is not null;
 	return exists (select from private.mails where id = p_id);
 end
@@ -187,10 +187,10 @@ create function public.mail_sweep() returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	update private.mails
-	set state = 'unsure', state_at = now(), reason = 'interrupted'
-	where state = 'sending' and state_at < now() - interval '15 minutes';
+	set state = 'unsure', state_at = private.now(), reason = 'interrupted'
+	where state = 'sending' and state_at < private.now() - interval '15 minutes';
 	perform private.queue_mail(m.id) from private.mails m
-	where m.state = 'queued' and m.due_at is null and m.queued_at < now() - interval '15 minutes'
+	where m.state = 'queued' and m.due_at is null and m.queued_at < private.now() - interval '15 minutes'
 		and not exists (
 			select
 			from graphile_worker.jobs j
@@ -200,7 +200,7 @@ begin
 	set letter = null
 	where letter is not null
 		and state in ('bounced', 'failed', 'unsure')
-		and state_at < now() - interval '30 days';
+		and state_at < private.now() - interval '30 days';
 end
 $$;
 comment on function public.mail_sweep() is

@@ -29,7 +29,7 @@ begin
 				select *
 				from public.meetings m
 				where m.organisation_id = p_organisation
-					and m.starts_at > now()
+					and m.starts_at > private.now()
 					and (a.id is null or (m.starts_at, m.id) > (a.starts_at, a.id))
 				order by m.starts_at, m.id
 				limit 51
@@ -43,7 +43,7 @@ begin
 				select *
 				from public.meetings m
 				where m.organisation_id = p_organisation
-					and m.starts_at <= now()
+					and m.starts_at <= private.now()
 					and (b.id is null or (m.starts_at, m.id) < (b.starts_at, b.id))
 				order by m.starts_at desc, m.id desc
 				limit 51
@@ -106,7 +106,7 @@ begin
 						'nextAt', (
 							select min(m.starts_at)
 							from public.meetings m
-							where m.organisation_id = o.id and m.cancelled_at is null and m.starts_at > now()
+							where m.organisation_id = o.id and m.cancelled_at is null and m.starts_at > private.now()
 						)
 					)
 					order by o.name

@@ -49,7 +49,7 @@ begin
 		return new;
 	end if;
 	select authority_id into new.authority_id from public.organisations where id = new.organisation_id;
-	new.updated_at := now();
+	new.updated_at := private.now();
 	new.updated_by := private.person_id();
 	return new;
 end
@@ -60,9 +60,9 @@ comment on function private.stamp_meeting_calendar() is
 create function private.require_time_to_come(p_starts_at timestamptz) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-	if p_starts_at <= now() then
+	if p_starts_at <= private.now() then
 		raise exception 'meetings_error_past' using errcode = 'RULED';
-	elsif p_starts_at > now() + interval '5 years' then
+	elsif p_starts_at > private.now() + interval '5 years' then
 		raise exception 'meetings_error_far' using errcode = 'RULED';
 	end if;
 end
@@ -95,17 +95,17 @@ begin
 	if to_jsonb(new) - v_links = to_jsonb(old) - v_links then
 		return new;
 	end if;
-	if old.starts_at <= now() then
+	if old.starts_at <= private.now() then
 		raise exception 'meetings_error_over' using errcode = 'RULED';
 	end if;
 	if new.starts_at is distinct from old.starts_at then
 		perform private.require_time_to_come(new.starts_at);
 	end if;
 	if new.cancelled_at is not null then
-		new.cancelled_at := coalesce(old.cancelled_at, now());
+		new.cancelled_at := coalesce(old.cancelled_at, private.now());
 	end if;
 	new.sequence := old.sequence + 1;
-	new.changed_at := now();
+	new.changed_at := private.now();
 	new.changed_by := private.person_id();
 	return new;
 end
@@ -165,7 +165,7 @@ language sql stable set search_path = '' as $$
 		'enteredBy', private.name_of(m.entered_by),
 		'enteredIn', p.title,
 		'isEnteredForThem', coalesce(p.organisation_id <> m.organisation_id, false),
-		'mayChange', p_may_keep and m.starts_at > now() and m.cancelled_at is null
+		'mayChange', p_may_keep and m.starts_at > private.now() and m.cancelled_at is null
 	)
 	from public.organisations o left join public.posts p on p.id = m.entered_in where o.id = m.organisation_id
 $$;
@@ -233,7 +233,7 @@ language sql stable set search_path = '' rows 50 as $$
 	select x.place_in_file, x.uid, x.starts_at, x.ends_at, x.is_all_day, x.title, x.place, x.is_public,
 	x.file_sequence, m.id,
 		case
-			when coalesce(m.starts_at, x.starts_at) <= now() or x.starts_at <= now() then 'past'
+			when coalesce(m.starts_at, x.starts_at) <= private.now() or x.starts_at <= private.now() then 'past'
 			when m.id is null and x.is_cancelled then 'unchanged'
 			when m.id is null then 'new'
 			when x.file_sequence < m.file_sequence then 'older'
@@ -252,7 +252,7 @@ language sql stable set search_path = '' rows 50 as $$
 	join public.meetings m on m.organisation_id = p_organisation
 		and private.series_of(m.uid) = w.uid
 		and m.file_sequence <= w.sequence
-	where m.starts_at > now()
+	where m.starts_at > private.now()
 		and m.cancelled_at is null
 		and not exists (select from met where met.known_id = m.id)
 $$;

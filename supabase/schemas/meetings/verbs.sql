@@ -17,7 +17,7 @@ begin
 	where organisation_id = p_organisation and starts_at = p_starts_at and title = btrim(p_title)
 		and body is not distinct from nullif(btrim(p_body), '')
 			and cancelled_at is null
-			and created_at > now() - interval '5 seconds';
+			and created_at > private.now() - interval '5 seconds';
 	if found then
 		return v_id;
 	end if;
@@ -83,7 +83,7 @@ declare m public.meetings;
 begin
 	select * into m from public.meetings where id = p_id for update;
 	perform private.require(m.id is not null);
-	update public.meetings set cancelled_at = now() where id = p_id and cancelled_at is null;
+	update public.meetings set cancelled_at = private.now() where id = p_id and cancelled_at is null;
 end
 $$;
 comment on function public.cancel_meeting(uuid) is
@@ -138,7 +138,7 @@ begin
 	),
 	cancelled as (
 		update public.meetings m
-		set cancelled_at = now(), is_cancelled_by_file = true, file_sequence = c.file_sequence
+		set cancelled_at = private.now(), is_cancelled_by_file = true, file_sequence = c.file_sequence
 		from compared c
 		where m.id = c.known_id and c.outcome = 'cancelled'
 	)
@@ -199,7 +199,7 @@ language sql stable security definer set search_path = '' rows 50 as $$
 	'meeting', m.id::text, m.cancelled_at is not null, m.is_all_day,
 		m.place, m.is_public, coalesce(m.changed_at, m.created_at)
 	from public.meetings m
-	where m.starts_at between now() - interval '3 months' and now() + interval '24 months'
+	where m.starts_at between private.now() - interval '3 months' and private.now() + interval '24 months'
 		and m.organisation_id in (
 			select p.organisation_id
 			from public.holdings h
@@ -230,7 +230,8 @@ comment on function private.feed_entries(uuid) is
 create function public.feed_replace(p_person uuid, p_secret_hash text) returns void
 language sql volatile security definer set search_path = '' as $$
 	insert into private.feeds (person_id, secret_hash) values (p_person, p_secret_hash)
-	on conflict (person_id) do update set secret_hash = excluded.secret_hash, created_at = now(), used_at = null
+	on conflict (person_id) do update
+	set secret_hash = excluded.secret_hash, created_at = private.now(), used_at = null
 $$;
 comment on function public.feed_replace(uuid, text) is
 	'Gives a person a new feed address; the old one ends. Definer and for the server only: secrets.';
@@ -249,7 +250,7 @@ begin
 	select count
 	into v_wrong
 	from private.throttles
-	where key = 'feed:wrong:' || p_address_hash and started_at > now() - interval '1 hour';
+	where key = 'feed:wrong:' || p_address_hash and started_at > private.now() - interval '1 hour';
 	if v_wrong >= 30 then
 		return jsonb_build_object('outcome', 'limited');
 	end if;
@@ -261,8 +262,8 @@ begin
 		return jsonb_build_object('outcome', 'limited');
 	end if;
 	update private.feeds
-	set used_at = now()
-	where person_id = f.person_id and (used_at is null or used_at < now() - interval '1 minute');
+	set used_at = private.now()
+	where person_id = f.person_id and (used_at is null or used_at < private.now() - interval '1 minute');
 	return jsonb_build_object(
 		'outcome', 'found',
 		'locale', (select locale from public.people where id = f.person_id),

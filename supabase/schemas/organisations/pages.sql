@@ -19,7 +19,7 @@ language sql stable security definer set search_path = '' as $$
 			select concat_ws(' ', x.salutation, x.family_name) from public.people x where x.id = i.invited_by
 		),
 		'expiresAt', i.expires_at,
-		'isOpen', i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+		'isOpen', i.accepted_at is null and i.revoked_at is null and i.expires_at > private.now()
 	)
 	from public.invitations i
 	join public.posts p on p.id = i.post_id
@@ -117,7 +117,7 @@ begin
 						'organisationName', o.name,
 						'createdAt', i.created_at,
 						'expiresAt', i.expires_at,
-						'isExpired', i.expires_at <= now()
+						'isExpired', i.expires_at <= private.now()
 					)
 					order by i.created_at desc
 				),
@@ -238,7 +238,7 @@ begin
 						'capacity', i.capacity,
 						'createdAt', i.created_at,
 						'expiresAt', i.expires_at,
-						'isExpired', i.expires_at <= now()
+						'isExpired', i.expires_at <= private.now()
 					)
 					order by i.created_at desc
 				),

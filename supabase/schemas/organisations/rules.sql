@@ -131,11 +131,11 @@ create function private.stamp_end() returns trigger
 language plpgsql set search_path = '' as $$
 begin
 	if tg_table_name = 'holdings' then
-		if new.ended_at is distinct from old.ended_at then new.ended_at := now(); end if;
+		if new.ended_at is distinct from old.ended_at then new.ended_at := private.now(); end if;
 	elsif tg_table_name = 'posts' then
 		if new.abolished_on is distinct from old.abolished_on then new.abolished_on := private.today(); end if;
 	elsif new.revoked_at is distinct from old.revoked_at then
-		new.revoked_at := now();
+		new.revoked_at := private.now();
 	end if;
 	return new;
 end

@@ -16,7 +16,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v public.invitations; v_person uuid;
 begin
 	select * into v from public.invitations where token_hash = p_token_hash for update;
-	if v.id is null or v.revoked_at is not null or v.accepted_at is not null or v.expires_at <= now()
+	if v.id is null or v.revoked_at is not null or v.accepted_at is not null or v.expires_at <= private.now()
 		or exists (select from public.posts where id = v.post_id and abolished_on is not null) then
 		raise exception 'the invitation is over' using errcode = 'EXPIR';
 	end if;
@@ -28,7 +28,7 @@ begin
 	end if;
 	insert into public.holdings (post_id, person_id, capacity, starts_on, ends_on)
 	values (v.post_id, v_person, v.capacity, v.starts_on, v.ends_on);
-	update public.invitations set accepted_at = now(), accepted_by = v_person where id = v.id;
+	update public.invitations set accepted_at = private.now(), accepted_by = v_person where id = v.id;
 	return v_person;
 end
 $$;
@@ -158,7 +158,7 @@ begin
 		)
 	);
 	update public.invitations
-	set revoked_at = now()
+	set revoked_at = private.now()
 	where post_id = p_post
 		and lower(email) = lower(btrim(p_email))
 		and accepted_at is null
@@ -184,7 +184,7 @@ create function public.revoke_invitation(p_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
 	update public.invitations
-	set revoked_at = now()
+	set revoked_at = private.now()
 	where id = p_id and accepted_at is null and revoked_at is null;
 	perform private.require(found);
 end
@@ -212,7 +212,7 @@ begin
 			where id = p_holding and authority_id in (select private.my_authorities('{administrator}'))
 		)
 	);
-	update public.holdings set ended_at = now() where id = p_holding and ended_at is null;
+	update public.holdings set ended_at = private.now() where id = p_holding and ended_at is null;
 end
 $$;
 comment on function public.end_holding(uuid) is

@@ -34,7 +34,7 @@ language sql stable security definer set search_path = '' as $$
 	)
 	from private.sessions s join public.people pe on pe.id = s.person_id
 	cross join lateral (select private.posts_of(s.person_id) as posts) x
-	where s.id_hash = p_id_hash and (s.ended_at is null or s.ended_at > now() - interval '1 day')
+	where s.id_hash = p_id_hash and (s.ended_at is null or s.ended_at > private.now() - interval '1 day')
 $$;
 comment on function public.session_find(text) is
 	'Session, person, posts, pages with kept forms and authority in one look; expired ones too (the '
@@ -60,7 +60,7 @@ language sql stable security definer set search_path = '' as $$
 				'[]'
 			)
 			from private.sessions s
-			where s.person_id = p_person and s.ended_at is null and s.expires_at > now()
+			where s.person_id = p_person and s.ended_at is null and s.expires_at > private.now()
 		)
 	)
 $$;
@@ -71,7 +71,7 @@ create function public.kept_form_find(p_person uuid, p_path text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select fields
 	from private.kept_forms
-	where person_id = p_person and path = p_path and created_at > now() - interval '30 days'
+	where person_id = p_person and path = p_path and created_at > private.now() - interval '30 days'
 	order by created_at desc limit 1
 $$;
 comment on function public.kept_form_find(uuid, text) is 'The kept form of a page; a reload shows it again.';
@@ -202,7 +202,7 @@ language sql stable security definer set search_path = '' as $$
 				'salutation', pe.salutation,
 				'familyName', pe.family_name,
 				'deletedOn', (
-					(greatest(private.last_used(pe) + (d).unused, now() + (d).notice)) at time zone 'Europe/Berlin'
+					(greatest(private.last_used(pe) + (d).unused, private.now() + (d).notice)) at time zone 'Europe/Berlin'
 				)::date,
 				'authority', (
 					select private.authority_document(a)
@@ -234,7 +234,7 @@ language sql stable security definer set search_path = '' as $$
 		'offer', (
 			select secret
 			from private.second_factor_offers
-			where person_id = p_person and created_at > now() - interval '1 hour'
+			where person_id = p_person and created_at > private.now() - interval '1 hour'
 		)
 	)
 $$;

@@ -52,8 +52,8 @@ language sql stable set search_path = '' as $$
 		where s.public_id = p_session
 			and s.person_id = p_person
 			and s.ended_at is null
-			and s.expires_at > now()
-			and coalesce(s.proven_at, s.created_at) > now() - interval '15 minutes'
+			and s.expires_at > private.now()
+			and coalesce(s.proven_at, s.created_at) > private.now() - interval '15 minutes'
 	)
 $$;
 comment on function private.is_proven(uuid, uuid) is
@@ -95,7 +95,7 @@ comment on function private.last_used(public.people) is
 
 create function private.is_dormant(pe public.people, p_before interval) returns boolean
 language sql stable set search_path = '' as $$
-	select private.last_used(pe) < now() - (select unused from private.dormancy()) + p_before
+	select private.last_used(pe) < private.now() - (select unused from private.dormancy()) + p_before
 		and not exists (
 			select
 			from public.holdings h

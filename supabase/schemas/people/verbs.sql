@@ -4,8 +4,8 @@ create function private.count_attempt(p_key text, p_window interval) returns int
 language sql volatile set search_path = '' as $$
 	insert into private.throttles as t (key) values (p_key)
 	on conflict (key) do update set
-		count = case when t.started_at < now() - p_window then 1 else t.count + 1 end,
-		started_at = case when t.started_at < now() - p_window then now() else t.started_at end
+		count = case when t.started_at < private.now() - p_window then 1 else t.count + 1 end,
+		started_at = case when t.started_at < private.now() - p_window then private.now() else t.started_at end
 	returning count
 $$;
 comment on function private.count_attempt(text, interval) is
@@ -84,7 +84,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v private.sign_ins;
 begin
 	update private.sign_ins
-	set expires_at = least(expires_at, now())
+	set expires_at = least(expires_at, private.now())
 	where id = p_id or link_hash = p_old_link_hash
 	returning *
 	into v;
@@ -109,8 +109,10 @@ begin
 	select count
 	into v_wrong
 	from private.throttles
-	where key = 'wrong:account:' || v.account_hash and started_at > now() - interval '1 day';
-	if v.id is null or v.used_at is not null or v.expires_at <= now() or v.attempts > 6 or v_wrong >= 30 then
+	where key = 'wrong:account:' || v.account_hash and started_at > private.now() - interval '1 day';
+	if v.id is null or v.used_at is not null or v.expires_at <= private.now() or v.attempts > 6
+		or v_wrong >= 30
+	then
 		return jsonb_build_object('outcome', 'expired');
 	end if;
 	if v.person_id is null or v.code_hash <> p_code_hash then
@@ -120,7 +122,7 @@ begin
 			'left', 6 - v.attempts
 		);
 	end if;
-	update private.sign_ins set used_at = now() where id = p_id;
+	update private.sign_ins set used_at = private.now() where id = p_id;
 	return jsonb_build_object(
 		'outcome', 'signed_in',
 		'personId', v.person_id,
@@ -136,8 +138,8 @@ create function public.sign_in_by_link(p_link_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare v private.sign_ins;
 begin
-	update private.sign_ins set used_at = now()
-	where link_hash = p_link_hash and used_at is null and expires_at > now() and person_id is not null
+	update private.sign_ins set used_at = private.now()
+	where link_hash = p_link_hash and used_at is null and expires_at > private.now() and person_id is not null
 	returning *
 	into v;
 	if v.id is null then
@@ -174,7 +176,7 @@ comment on function public.sign_in_password(text, text) is
 create function public.password_set(p_person uuid, p_hash text) returns void
 language sql volatile security definer set search_path = '' as $$
 	insert into private.passwords (person_id, hash) select p_person, p_hash where p_hash is not null
-	on conflict (person_id) do update set hash = excluded.hash, changed_at = now();
+	on conflict (person_id) do update set hash = excluded.hash, changed_at = private.now();
 	delete from private.passwords where person_id = p_person and p_hash is null;
 $$;
 comment on function public.password_set(uuid, text) is 'Sets or (null) removes the optional password.';
@@ -184,7 +186,7 @@ language sql volatile security definer set search_path = '' as $$
 	-- The person before the session, in the order of a deletion: neither waits for what the other holds.
 	select private.note_use(person_id) from private.sessions where id_hash = p_id_hash and ended_at is null;
 	update private.sessions
-	set expires_at = p_expires_at, used_at = now()
+	set expires_at = p_expires_at, used_at = private.now()
 	where id_hash = p_id_hash and ended_at is null;
 $$;
 comment on function public.session_extend(text, timestamptz) is
@@ -193,7 +195,7 @@ comment on function public.session_extend(text, timestamptz) is
 
 create function public.session_end(p_id_hash text) returns void
 language sql volatile security definer set search_path = '' as $$
-	update private.sessions set ended_at = now() where id_hash = p_id_hash and ended_at is null;
+	update private.sessions set ended_at = private.now() where id_hash = p_id_hash and ended_at is null;
 $$;
 comment on function public.session_end(text) is 'Signs out.';
 
@@ -202,7 +204,7 @@ create function public.session_end_of(
 ) returns text[]
 language sql volatile security definer set search_path = '' as $$
 	with ended as (
-		update private.sessions set ended_at = now()
+		update private.sessions set ended_at = private.now()
 		where person_id = p_person and ended_at is null and (p_public_id is null or public_id = p_public_id)
 			and public_id is distinct from p_except returning id_hash)
 	select coalesce(array_agg(id_hash), '{}') from ended
@@ -213,7 +215,7 @@ comment on function public.session_end_of(uuid, uuid, uuid) is
 create function public.kept_form_keep(p_person uuid, p_path text, p_fields jsonb) returns void
 language sql volatile security definer set search_path = '' as $$
 	insert into private.kept_forms (person_id, path, fields) values (p_person, p_path, p_fields)
-	on conflict (person_id, path) do update set fields = excluded.fields, created_at = now();
+	on conflict (person_id, path) do update set fields = excluded.fields, created_at = private.now();
 $$;
 comment on function public.kept_form_keep(uuid, text, jsonb) is
 	'Keeps a form that arrived after the session had expired.';
@@ -247,7 +249,7 @@ grant execute on function public.change_name(text, text, text) to authenticated;
 create function public.session_prove(p_person uuid, p_session uuid) returns void
 language sql volatile security definer set search_path = '' as $$
 	update private.sessions
-	set proven_at = now()
+	set proven_at = private.now()
 	where public_id = p_session and person_id = p_person and ended_at is null
 $$;
 comment on function public.session_prove(uuid, uuid) is
@@ -264,7 +266,7 @@ begin
 	perform private.throttle('address:to:' || private.account_hash(p_email), 5, '1 day');
 	perform private.throttle('address:address:' || p_address_hash, 30, '1 hour');
 	update private.address_changes
-	set expires_at = least(expires_at, now())
+	set expires_at = least(expires_at, private.now())
 	where person_id = p_person and confirmed_at is null;
 	insert into private.address_changes (person_id, old_email, new_email, token_hash, objection_hash)
 	select id, email, btrim(p_email), p_token_hash, p_objection_hash from public.people where id = p_person;
@@ -291,7 +293,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v private.address_changes;
 begin
 	select * into v from private.address_changes where token_hash = p_token_hash for update;
-	if v.id is null or v.confirmed_at is not null or v.objected_at is not null or v.expires_at <= now()
+	if v.id is null or v.confirmed_at is not null or v.objected_at is not null or v.expires_at <= private.now()
 		or exists (select from public.people where lower(email) = lower(v.new_email) and id <> v.person_id) then
 		return jsonb_build_object(
 			'isDone', false,
@@ -299,8 +301,8 @@ begin
 		);
 	end if;
 	update public.people set email = v.new_email where id = v.person_id;
-	update private.address_changes set confirmed_at = now() where id = v.id;
-	update private.sign_ins set expires_at = least(expires_at, now()) where person_id = v.person_id;
+	update private.address_changes set confirmed_at = private.now() where id = v.id;
+	update private.sign_ins set expires_at = least(expires_at, private.now()) where person_id = v.person_id;
 	return jsonb_build_object(
 		'isDone', true,
 		'ended', to_jsonb(public.session_end_of(v.person_id, null, p_session))
@@ -316,7 +318,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare v private.address_changes;
 begin
 	select * into v from private.address_changes where objection_hash = p_objection_hash and objected_at is null
-		and coalesce(confirmed_at, created_at) > now() - interval '7 days' for update;
+		and coalesce(confirmed_at, created_at) > private.now() - interval '7 days' for update;
 	if v.id is null
 		or exists (select from public.people where lower(email) = lower(v.old_email) and id <> v.person_id)
 	then
@@ -327,19 +329,19 @@ begin
 	end if;
 	-- Whatever was set up since then in the person's name goes too.
 	update private.address_changes
-	set objected_at = now()
+	set objected_at = private.now()
 	where person_id = v.person_id and created_at >= v.created_at and objected_at is null;
 	update public.people set email = v.old_email where id = v.person_id and email <> v.old_email;
-	update private.sign_ins set expires_at = least(expires_at, now()) where person_id = v.person_id;
+	update private.sign_ins set expires_at = least(expires_at, private.now()) where person_id = v.person_id;
 	delete from private.passwords where person_id = v.person_id and changed_at >= v.created_at;
 	perform private.forget_second_factor(f.person_id)
 	from private.second_factors f
 	where f.person_id = v.person_id and f.confirmed_at >= v.created_at;
 	update private.access_tokens
-	set revoked_at = now()
+	set revoked_at = private.now()
 	where person_id = v.person_id and created_at >= v.created_at and revoked_at is null;
 	delete from private.feeds where person_id = v.person_id and created_at >= v.created_at;
-	update public.assistances a set revoked_at = now() from public.holdings h
+	update public.assistances a set revoked_at = private.now() from public.holdings h
 	where h.id = a.holding_id
 		and h.person_id = v.person_id
 		and a.created_at >= v.created_at
@@ -388,7 +390,7 @@ begin
 	join public.organisations o on o.id = p.organisation_id
 	where h.person_id = p_person group by h.authority_id;
 	-- Ended before it goes with its person: here the last administrator is held back.
-	update public.holdings set ended_at = now() where person_id = p_person and ended_at is null;
+	update public.holdings set ended_at = private.now() where person_id = p_person and ended_at is null;
 	update public.events e set detail = e.detail - 'writtenBy' from public.need_reports r
 	where e.subject_kind = 'need_report' and r.id = e.subject_id and r.written_by = p_person
 		and e.detail ? 'writtenBy';
@@ -465,8 +467,8 @@ comment on function public.account_delete(uuid, uuid) is
 create function private.note_use(p_person uuid) returns void
 language sql volatile set search_path = '' as $$
 	update public.people
-	set used_at = now()
-	where id = p_person and (used_at is null or used_at < now() - interval '1 day')
+	set used_at = private.now()
+	where id = p_person and (used_at is null or used_at < private.now() - interval '1 day')
 $$;
 comment on function private.note_use(uuid) is
 	'Notes that an account is in use, at most once a day. Called by session_extend and '
@@ -474,7 +476,7 @@ comment on function private.note_use(uuid) is
 
 create function public.dormancy_noticed(p_person uuid) returns void
 language sql volatile security definer set search_path = '' as $$
-	update public.people set dormancy_noticed_at = now() where id = p_person
+	update public.people set dormancy_noticed_at = private.now() where id = p_person
 $$;
 comment on function public.dormancy_noticed(uuid) is
 	'Notes that the letter is queued; the 30 days begin. Definer and for the nightly job only.';
@@ -482,7 +484,7 @@ comment on function public.dormancy_noticed(uuid) is
 create function private.is_expired(pe public.people) returns boolean
 language sql stable set search_path = '' as $$
 	select private.is_dormant(pe, '0') and pe.dormancy_noticed_at > private.last_used(pe)
-		and pe.dormancy_noticed_at < now() - (select notice from private.dormancy())
+		and pe.dormancy_noticed_at < private.now() - (select notice from private.dormancy())
 $$;
 comment on function private.is_expired(public.people) is
 	'Whether an account may go tonight: nobody used it, its person was told in time and did not come.';
@@ -503,7 +505,7 @@ begin
 			null; -- the last administrator stays, however long away
 		end;
 	end loop;
-	delete from private.address_changes where created_at < now() - interval '30 days';
+	delete from private.address_changes where created_at < private.now() - interval '30 days';
 	return v_deleted;
 end
 $$;
@@ -517,19 +519,19 @@ create function public.session_create(
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	if exists (select from private.second_factors where person_id = p_person) then
-		update private.challenges set used_at = now()
+		update private.challenges set used_at = private.now()
 		where token_hash = p_challenge
 			and person_id = p_person
 			and passed_at is not null
 			and used_at is null
-			and expires_at > now();
+			and expires_at > private.now();
 		if not found then
 			raise exception 'the second factor is missing' using errcode = 'EXPIR';
 		end if;
 	end if;
 	insert into private.sessions (id_hash, person_id, device, expires_at)
 	values (p_id_hash, p_person, p_device, p_expires_at);
-	update public.people set visited_before_at = visited_at, visited_at = now() where id = p_person;
+	update public.people set visited_before_at = visited_at, visited_at = private.now() where id = p_person;
 end
 $$;
 comment on function public.session_create(text, uuid, text, timestamptz, text) is
@@ -546,7 +548,7 @@ begin
 		update private.second_factors set last_step = p_step where person_id = p_person and last_step < p_step;
 	else
 		update private.recovery_codes
-		set used_at = now()
+		set used_at = private.now()
 		where person_id = p_person and code_hash = p_recovery_hash and used_at is null;
 	end if;
 	v_used := found;
@@ -592,7 +594,7 @@ begin
 	select person_id
 	into v_person
 	from private.challenges
-	where token_hash = p_token_hash and passed_at is null and expires_at > now();
+	where token_hash = p_token_hash and passed_at is null and expires_at > private.now();
 	if v_person is null then
 		return null;
 	end if;
@@ -611,12 +613,12 @@ begin
 	select *
 	into v
 	from private.challenges
-	where token_hash = p_token_hash and passed_at is null and expires_at > now()
+	where token_hash = p_token_hash and passed_at is null and expires_at > private.now()
 	for update;
 	if v.token_hash is null or not private.use_factor(v.person_id, p_step, p_recovery_hash) then
 		return null;
 	end if;
-	update private.challenges set passed_at = now() where token_hash = v.token_hash;
+	update private.challenges set passed_at = private.now() where token_hash = v.token_hash;
 	return jsonb_build_object(
 		'personId', v.person_id,
 		'returnTo', v.return_to
@@ -648,7 +650,7 @@ begin
 		return false;
 	end if;
 	insert into private.second_factor_offers (person_id, secret) values (p_person, p_secret)
-	on conflict (person_id) do update set secret = excluded.secret, created_at = now();
+	on conflict (person_id) do update set secret = excluded.secret, created_at = private.now();
 	return true;
 end
 $$;
@@ -669,7 +671,7 @@ create function public.second_factor_confirm(
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	delete from private.second_factor_offers
-	where person_id = p_person and secret = p_secret and created_at > now() - interval '1 hour';
+	where person_id = p_person and secret = p_secret and created_at > private.now() - interval '1 hour';
 	if not found then
 		return jsonb_build_object(
 			'isDone', false,
@@ -678,7 +680,7 @@ begin
 	end if;
 	insert into private.second_factors (person_id, secret, last_step) values (p_person, p_secret, p_step)
 	on conflict (person_id) do update set secret = excluded.secret, last_step = excluded.last_step,
-	confirmed_at = now();
+	confirmed_at = private.now();
 	perform private.replace_recovery_codes(p_person, p_hashes);
 	delete from private.throttles where key = 'factor:account:' || private.account_hash(p_person::text);
 	return jsonb_build_object(
@@ -754,8 +756,9 @@ begin
 		raise exception 'errors_no_second_factor' using errcode = 'RULED';
 	end if;
 	perform private.forget_second_factor(h.person_id);
-	update private.sessions set ended_at = now() where person_id = h.person_id and ended_at is null;
-	update private.access_tokens set revoked_at = now() where person_id = h.person_id and revoked_at is null;
+	update private.sessions set ended_at = private.now() where person_id = h.person_id and ended_at is null;
+	update private.access_tokens set revoked_at = private.now()
+	where person_id = h.person_id and revoked_at is null;
 	select p.title || ', ' || o.name
 	into v_subject
 	from public.posts p
@@ -791,8 +794,8 @@ grant execute on function public.reset_second_factor(uuid) to authenticated;
 
 create function public.purge_challenges() returns void
 language sql volatile security definer set search_path = '' as $$
-	delete from private.challenges where expires_at < now() - interval '1 day';
-	delete from private.second_factor_offers where created_at < now() - interval '1 day';
+	delete from private.challenges where expires_at < private.now() - interval '1 day';
+	delete from private.second_factor_offers where created_at < private.now() - interval '1 day';
 $$;
 comment on function public.purge_challenges() is
 	'Nightly: forgets what was begun and not finished. Definer and for the nightly job only.';

@@ -57,7 +57,7 @@ begin
 	end if;
 	new.person_id := private.person_id();
 	new.post_id := private.planning_post(new.authority_id);
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	return new;
 end
 $$;
@@ -79,7 +79,7 @@ begin
 		v.organisation_id, private.writing_kinds()
 	)
 		else private.planning_post(v.authority_id) end;
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	return new;
 end
 $$;

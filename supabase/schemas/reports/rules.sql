@@ -59,7 +59,8 @@ grant execute on function private.seen_of(uuid[]) to authenticated;
 
 create function private.is_releasing(p_report uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-	select exists (select from public.need_reports r where r.id = p_report and r.entered_at = now() and case
+	select exists (select from public.need_reports r
+		where r.id = p_report and r.entered_at = private.now() and case
 		when r.is_transcription then r.authority_id in (select private.my_authorities('{planner}'))
 		else r.organisation_id in (select private.my_organisations(private.releasing_kinds())) end)
 $$;
@@ -129,9 +130,9 @@ begin
 		on conflict do nothing;
 		exit when found;
 	end loop;
-	new.entered_at := now();
+	new.entered_at := private.now();
 	new.received_at := case when v_draft.received_on < private.today()
-		then (v_draft.received_on + time '12:00') at time zone 'Europe/Berlin' else now() end;
+		then (v_draft.received_on + time '12:00') at time zone 'Europe/Berlin' else private.now() end;
 	new.interim_due_on := coalesce(v_draft.received_on, private.today()) + v_auth.interim_days;
 	new.final_due_on := coalesce(v_draft.received_on, private.today()) + v_auth.final_days;
 	new.assessed_field := new.field_of_action;
@@ -183,7 +184,7 @@ begin
 		) then
 		new.post_id := private.planning_post(v.authority_id);
 	end if;
-	new.created_at := clock_timestamp();
+	new.created_at := private.moment();
 	return new;
 end
 $$;

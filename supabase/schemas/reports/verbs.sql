@@ -105,7 +105,7 @@ begin
 	if p_need is null then
 		select n.* into v_need from private.workings_of(v_report) w join public.needs n on n.id = w.need_id
 		where n.opened_by = private.person_id()
-			and n.opened_at > now() - interval '10 minutes'
+			and n.opened_at > private.now() - interval '10 minutes'
 			and n.settled_at is null
 			and n.title = coalesce(
 				nullif(btrim(p_need_title), ''), (select r.title from public.need_reports r where r.id = v_report)
@@ -157,7 +157,7 @@ begin
 		where m.report_id = v_report
 			and m.kind = p_kind
 			and m.body = p_body
-			and m.created_at > now() - interval '10 minutes'
+			and m.created_at > private.now() - interval '10 minutes'
 			and m.person_id = private.person_id()
 	);
 end
@@ -300,7 +300,7 @@ begin
 		where m.report_id = v_report
 			and m.kind = p_kind
 			and m.body = p_body
-			and m.created_at > now() - interval '10 minutes'
+			and m.created_at > private.now() - interval '10 minutes'
 			and m.person_id = private.person_id()
 	);
 end

@@ -18,12 +18,13 @@ begin
 		from public.need_report_drafts d
 		left join private.draft_notices n on n.draft_id = d.id
 		where d.handed_in_at is null
-			and d.saved_at < now() - v_keeps
+			and d.saved_at < private.now() - v_keeps
 			and (n.draft_id is null or n.noticed_at <= d.saved_at);
 	else
 		insert into private.draft_notices as n (draft_id)
-		select d.id from public.need_report_drafts d where d.handed_in_at is null and d.saved_at < now() - v_keeps
-		on conflict (draft_id) do update set noticed_at = now()
+		select d.id from public.need_report_drafts d
+		where d.handed_in_at is null and d.saved_at < private.now() - v_keeps
+		on conflict (draft_id) do update set noticed_at = private.now()
 		where n.noticed_at <= (select d.saved_at from public.need_report_drafts d where d.id = n.draft_id);
 		get diagnostics v_count = row_count;
 	end if;
@@ -52,9 +53,9 @@ begin
 		key := r.key; label := r.label; keeps := r.keeps; consequence := r.consequence; source := r.source;
 		if p_dry or r.consequence = 'offer' then
 			execute format('select count(*) from %s where %s', r.relation, r.is_over)
-			into rows using now() - r.keeps;
+			into rows using private.now() - r.keeps;
 		else
-			execute format('delete from %s where %s', r.relation, r.is_over) using now() - r.keeps;
+			execute format('delete from %s where %s', r.relation, r.is_over) using private.now() - r.keeps;
 			get diagnostics rows = row_count;
 		end if;
 		return next;

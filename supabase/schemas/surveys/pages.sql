@@ -96,7 +96,7 @@ begin
 		'legalBasis', c.legal_basis,
 		'readers', c.readers,
 		'retention', c.retention,
-		'now', now(),
+		'now', private.now(),
 		'today', private.today(),
 		'finalDays', (select final_days from public.authorities where id = p_authority),
 		'questions', (select questions from public.survey_forms where version = c.form_version),
@@ -178,7 +178,7 @@ begin
 			from public.events e
 			where e.subject_kind = 'call' and e.subject_id = c.id and e.organisation_id = a.organisation_id
 		),
-		'isOpen', c.state = 'open' and c.opens_at <= now(),
+		'isOpen', c.state = 'open' and c.opens_at <= private.now(),
 		'canWrite', private.writes_for_addressee(a.id),
 		'canRelease', private.releases_for_addressee(a.id)
 	);

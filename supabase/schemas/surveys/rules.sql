@@ -66,7 +66,7 @@ create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	update public.call_addressees a
-	set begun_at = now(), opened_at = coalesce(a.opened_at, now())
+	set begun_at = private.now(), opened_at = coalesce(a.opened_at, private.now())
 	from public.calls c
 	where a.id = p_addressee and a.begun_at is null and c.id = a.call_id and c.state = 'open';
 end
@@ -101,7 +101,7 @@ begin
 		new.revision := old.revision + 1;
 	end if;
 	new.saved_by := private.person_id();
-	new.saved_at := clock_timestamp();
+	new.saved_at := private.moment();
 	return new;
 end
 $$;
@@ -277,7 +277,7 @@ begin
 		perform private.lock_call((select a.call_id from public.call_addressees a where a.id = v_addressee));
 		select a.id into new.addressee_id from public.call_addressees a join public.calls c on c.id = a.call_id
 		join public.call_fields f on f.call_id = c.id and f.field_of_action = new.field_of_action
-		where a.id = v_addressee and c.state = 'open' and c.opens_at <= now();
+		where a.id = v_addressee and c.state = 'open' and c.opens_at <= private.now();
 	end if;
 	return new;
 end

@@ -38,7 +38,7 @@ begin
 	);
 	if c.state <> 'open' then
 		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
-	elsif c.opens_at > now() then
+	elsif c.opens_at > private.now() then
 		raise exception 'errors_call_not_open_yet' using errcode = 'RULED';
 	end if;
 	perform private.check_source(p_channel, p_received_on, p_given_by);
@@ -51,7 +51,7 @@ begin
 		and (d.channel, d.received_on, d.given_by) is not distinct from (
 			p_channel, p_received_on, btrim(p_given_by)
 		)
-			and d.created_at > now() - interval '5 seconds';
+			and d.created_at > private.now() - interval '5 seconds';
 	if found then
 		return v_id;
 	end if;
@@ -112,7 +112,7 @@ begin
 			from public.call_notices n
 			where n.addressee_id = p_addressee
 				and n.kind = 'handed_in'
-				and n.created_at > now() - interval '5 minutes'
+				and n.created_at > private.now() - interval '5 minutes'
 				and n.created_at >= all (
 					select s.saved_at from public.survey_answers s where s.addressee_id = p_addressee
 				)

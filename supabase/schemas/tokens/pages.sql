@@ -11,7 +11,7 @@ language sql stable security definer set search_path = '' as $$
 				'createdAt', t.created_at,
 				'expiresAt', t.expires_at,
 				'usedAt', t.used_at,
-				'isExpired', t.expires_at <= now()
+				'isExpired', t.expires_at <= private.now()
 			)
 			order by t.created_at desc
 		),

@@ -14,19 +14,19 @@ begin
 	perform pg_advisory_xact_lock(hashtextextended('tokens ' || v_person, 0));
 	-- A second click within five seconds shows the second secret only: nobody has seen the first.
 	update private.access_tokens t
-	set revoked_at = now()
+	set revoked_at = private.now()
 	where t.person_id = v_person and t.name = btrim(p_name) and t.revoked_at is null and t.used_at is null
-		and t.created_at > now() - interval '5 seconds';
+		and t.created_at > private.now() - interval '5 seconds';
 	if (
 		select count(*)
 		from private.access_tokens t
-		where t.person_id = v_person and t.revoked_at is null and t.expires_at > now()
+		where t.person_id = v_person and t.revoked_at is null and t.expires_at > private.now()
 	) >= 20
 	then
 		raise exception 'errors_too_many_tokens' using errcode = 'RULED';
 	end if;
 	insert into private.access_tokens (person_id, name, token_hash, scopes, expires_at)
-	values (v_person, btrim(p_name), p_token_hash, p_scopes, now() + p_days * interval '1 day')
+	values (v_person, btrim(p_name), p_token_hash, p_scopes, private.now() + p_days * interval '1 day')
 	returning id
 	into v_id;
 	perform private.audit(
@@ -48,7 +48,7 @@ create function private.revoke_access_token(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	update private.access_tokens
-	set revoked_at = now()
+	set revoked_at = private.now()
 	where id = p_id and person_id = private.person_id() and revoked_at is null;
 	perform private.require(found);
 	perform private.audit(null, private.person_id(), 'token_revoked', '{}');
@@ -81,14 +81,14 @@ begin
 	select *
 	into t
 	from private.access_tokens
-	where token_hash = p_token_hash and revoked_at is null and expires_at > now();
+	where token_hash = p_token_hash and revoked_at is null and expires_at > private.now();
 	if t.id is null then
 		return null;
 	end if;
 	perform private.note_use(t.person_id);
 	update private.access_tokens
-	set used_at = now()
-	where id = t.id and (used_at is null or used_at < now() - interval '1 minute');
+	set used_at = private.now()
+	where id = t.id and (used_at is null or used_at < private.now() - interval '1 minute');
 	return (
 		select jsonb_build_object(
 			'personId', pe.id,

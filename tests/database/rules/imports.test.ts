@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { takeImport } from '#lib/imports/import-jobs.server.ts';
 import { asking, become, connection, doing, trying } from '../acting.ts';
 import { cast, enter, harz, musterdorf, musterkreis } from '../cast.ts';
+import { backToNow, later } from '../clock.ts';
 import { sql } from '../harness.ts';
 import { complete, take, town, upload } from '../stage.ts';
 
@@ -318,8 +319,9 @@ test('nobody says for another how far an import has come', async () => {
 
 test('files are forgotten after 30 days', async () => {
 	const id = await upload([{ ...complete, title: 'Lange her' }]);
-	await sql(`update public.imports set uploaded_at = now() - interval '31 days' where id = $1`, [id]);
+	await later('31 days');
 	await sql('select public.purge_imports()');
+	await backToNow();
 	expect((await trying(cast.planner, `select public.import('${id}')`)).word).toBe('NOTFD');
 });
 
