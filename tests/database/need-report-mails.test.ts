@@ -110,7 +110,7 @@ test('question and reply go to the other side only, and the words stay on the pa
 	]);
 	expect(received[0]?.text).not.toContain('Seit wann?');
 	received.splice(0);
-	await needReports.write(kern, number, 'reply', 'Seit Mai.');
+	await needReports.write(kern, number, 'reply', { body: 'Seit Mai.' });
 	expect(await mails()).toEqual([expect.stringMatching(/^albrecht@.*Antwort auf Ihre Rückfrage/)]);
 });
 

@@ -140,7 +140,11 @@ export const operations = {
 		path: '/need-report-drafts',
 		summary: 'Begins a draft for an organisation one writes for; it stays private until it is released',
 		scope: 'reports',
-		body: z.object({ organisationId: uuid, answers }),
+		body: z.object({
+			organisationId: uuid,
+			answers,
+			id: uuid.optional().describe('drawn by the client: sent again with the same id, it is the same draft')
+		}),
 		answer: z.object({ id: uuid, revision: z.int() }),
 		status: 201
 	},

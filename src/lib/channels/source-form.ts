@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDay, today } from '#lib/i18n/berlin.ts';
+import { formId } from '#lib/ui/form-id.ts';
 import { channels } from './source.ts';
 
 const givenBy = z.string().trim().max(160, 'channels_error_given_by_long');
@@ -19,6 +20,7 @@ export type Source = z.infer<typeof source>;
 
 /** Before the source, in the order of the page: mistakes are listed in that of the schema. */
 export const entry = z.object({
+	form_id: formId,
 	organisation: z.string().min(1, 'channels_error_organisation'),
 	...source.shape
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantOf, isoDay, momentOf, timeOnTheClock, wallOf } from '#lib/i18n/berlin.ts';
+import { formId } from '#lib/ui/form-id.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
 const calendarStates = ['kept', 'none', 'unknown'] as const;
@@ -69,6 +70,7 @@ const text = (most: number) => z.string().trim().max(most, 'meetings_error_long'
 
 export const meetingForm = z
 	.object({
+		form_id: formId,
 		title: text(200).min(3, 'meetings_error_title'),
 		body: text(160).refine((value) => value.length !== 1, 'meetings_error_body'),
 		day,

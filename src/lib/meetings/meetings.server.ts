@@ -33,9 +33,9 @@ export async function ofDistrict(
 	return ask<DistrictCalendar>(db.rpc('district_meetings', asked as never));
 }
 
-/** @returns the id of the new meeting. @throws Refusal NOTFD, RULED for the past */
+/** The same form sent twice is one meeting. @returns its id. @throws Refusal NOTFD, RULED for the past */
 export const add = (db: Database, organisationId: string, form: MeetingForm): Promise<string> =>
-	ask(db.rpc('add_meeting', { p_organisation: organisationId, ...written(form) }));
+	ask(db.rpc('add_meeting', { p_organisation: organisationId, p_id: form.form_id, ...written(form) }));
 
 /** @throws Refusal STALE when it has been changed since the form was made, RULED when it was cancelled or has begun */
 export async function change(db: Database, id: string, form: ChangeForm) {

@@ -3096,6 +3096,7 @@ export type Database = {
 				Args: {
 					p_body: string | null;
 					p_ends_at: string | null;
+					p_id?: string | null;
 					p_is_public: boolean | null;
 					p_organisation: string | null;
 					p_place: string | null;
@@ -3343,6 +3344,7 @@ export type Database = {
 					p_body: string | null;
 					p_channel: string | null;
 					p_given_by: string | null;
+					p_id?: string | null;
 					p_kind: string | null;
 					p_number: string | null;
 					p_received_on: string | null;
@@ -3835,13 +3837,14 @@ export type Database = {
 			};
 			start_call: { Args: { p_authority: string | null; p_id: string | null }; Returns: string };
 			start_need_report: {
-				Args: { p_joins?: string | null; p_organisation: string | null };
+				Args: { p_id?: string | null; p_joins?: string | null; p_organisation: string | null };
 				Returns: string;
 			};
 			start_need_report_for: {
 				Args: {
 					p_channel: string | null;
 					p_given_by: string | null;
+					p_id?: string | null;
 					p_organisation: string | null;
 					p_received_on: string | null;
 				};
@@ -3897,7 +3900,7 @@ export type Database = {
 			};
 			vocabulary: { Args: Record<PropertyKey, never>; Returns: Json };
 			write_need_report_message: {
-				Args: { p_body: string | null; p_kind: string | null; p_number: string | null };
+				Args: { p_body: string | null; p_id?: string | null; p_kind: string | null; p_number: string | null };
 				Returns: undefined;
 			};
 		};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formId } from '#lib/ui/form-id.ts';
 
 /** What a program may do with a token. It never may more than the person who made it. */
 export const scopes = ['read', 'reports', 'calls'] as const;
@@ -19,6 +20,7 @@ export interface AccessToken {
 export const lifetimes = ['30', '90', '365'] as const;
 
 export const tokenForm = z.object({
+	form_id: formId,
 	name: z.string().trim().min(2, 'tokens_error_name').max(80, 'tokens_error_name'),
 	scopes: z.array(z.enum(scopes)).min(1, 'tokens_error_scopes'),
 	days: z.enum(lifetimes, 'tokens_error_days')

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { ask, type Database } from '#lib/server/database.ts';
 import type { AccessToken, tokenForm } from './token.ts';
@@ -6,9 +6,17 @@ import type { AccessToken, tokenForm } from './token.ts';
 /** One's own tokens, newest first. */
 export const list = (db: Database) => ask<AccessToken[]>(db.rpc('my_access_tokens'));
 
-/** Makes a token. @returns the secret: shown once, stored nowhere. @throws Refusal RULED when there are twenty */
-export async function add(db: Database, { name, scopes, days }: z.infer<typeof tokenForm>): Promise<string> {
-	const secret = `aug_${randomBytes(32).toString('base64url')}`;
+/**
+ * Makes a token. Its secret comes from the id that the form drew, so that a second click, or a reload, shows the one that holds.
+ * @returns the secret: stored nowhere. @throws Refusal RULED when there are twenty, NOTFD when it was ended meanwhile
+ */
+export async function add(
+	db: Database,
+	{ name, scopes, days, form_id }: Omit<z.infer<typeof tokenForm>, 'form_id'> & { form_id?: string }
+): Promise<string> {
+	const secret = `aug_${createHash('sha256')
+		.update(`token ${form_id ?? randomUUID()}`)
+		.digest('base64url')}`;
 	const p_token_hash = createHash('sha256').update(secret).digest('hex');
 	await ask(
 		db.rpc('add_access_token', { p_name: name, p_token_hash, p_scopes: scopes, p_days: Number(days) })

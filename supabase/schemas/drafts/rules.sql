@@ -220,7 +220,7 @@ grant execute on function private.may_write_draft(uuid) to authenticated;
 alter table public.need_report_drafts alter column written_by set default private.person_id();
 
 grant select, delete on public.need_report_drafts to authenticated;
-grant insert (organisation_id, joins_report_id, answers),
+grant insert (id, organisation_id, joins_report_id, answers),
 	update (answers, joins_report_id, handed_in_at, returned_at, return_reason)
 on public.need_report_drafts to authenticated;
 grant insert (addressee_id) on public.need_report_drafts to authenticated;

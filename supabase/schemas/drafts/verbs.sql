@@ -17,9 +17,27 @@ comment on function private.check_answers(jsonb) is
 	'MISSG or INVAL with the names of the questions (detail), or nothing.';
 grant execute on function private.check_answers(jsonb) to authenticated;
 
-create function public.start_need_report(p_organisation uuid, p_joins text default null) returns uuid
+create function private.has_begun(p_id uuid, p_organisation uuid) returns boolean
+language sql stable set search_path = '' as $$
+	select exists (
+		select
+		from public.need_report_drafts d
+		where d.id = p_id and d.organisation_id = p_organisation and d.written_by = private.person_id()
+	)
+		or exists (
+			select from public.need_reports r where r.id = p_id and r.organisation_id = p_organisation
+		)
+$$;
+comment on function private.has_begun(uuid, uuid) is
+	'Was this form sent before? Then its draft is there, or the report that it became. What belongs to '
+	'others is not seen.';
+grant execute on function private.has_begun(uuid, uuid) to authenticated;
+
+create function public.start_need_report(
+	p_organisation uuid, p_joins text default null, p_id uuid default null
+) returns uuid
 language plpgsql volatile set search_path = '' as $$
-declare v_id uuid; v_joins public.need_reports;
+declare v_id uuid := coalesce(p_id, gen_random_uuid()); v_joins public.need_reports;
 begin
 	perform private.require(p_organisation in (select private.my_organisations(private.writing_kinds())));
 	if p_joins is not null then
@@ -27,20 +45,8 @@ begin
 		into v_joins.id, v_joins.title, v_joins.field_of_action, v_joins.target_groups
 		from public.need_reports where number = p_joins;
 	end if;
-	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
-	select d.id
-	into v_id
-	from public.need_report_drafts d
-	where d.organisation_id = p_organisation and d.written_by = private.person_id()
-		and d.revision = 0
-			and d.joins_report_id is not distinct from v_joins.id
-			and d.created_at > private.now() - interval '5 seconds';
-	if found then
-		return v_id;
-	end if;
-	insert into public.need_report_drafts (organisation_id, joins_report_id, answers)
-	values (
-		p_organisation, v_joins.id,
+	insert into public.need_report_drafts (id, organisation_id, joins_report_id, answers)
+	select v_id, p_organisation, v_joins.id,
 		case
 			when v_joins.id is null then '{}'
 			else jsonb_build_object(
@@ -49,15 +55,17 @@ begin
 				'target_groups', to_jsonb(v_joins.target_groups)
 			)
 		end
-	)
-	returning id into v_id;
+	where not private.has_begun(v_id, p_organisation)
+	on conflict do nothing;
+	perform private.require(found or private.has_begun(v_id, p_organisation));
 	return v_id;
 end
 $$;
-comment on function public.start_need_report(uuid, text) is
-	'Begins a report for an organisation one writes for; joining another one takes over its subject. A '
-	'second click within five seconds opens the same draft.';
-grant execute on function public.start_need_report(uuid, text) to authenticated;
+comment on function public.start_need_report(uuid, text, uuid) is
+	'Begins a report for an organisation one writes for; joining another one takes over its subject. '
+	'p_id: drawn by the form; sent again, however late, it opens the same draft. NOTFD for the id of '
+	'anything else.';
+grant execute on function public.start_need_report(uuid, text, uuid) to authenticated;
 
 create function public.save_need_report(p_id uuid, p_revision integer, p_answers jsonb) returns integer
 language plpgsql volatile set search_path = '' as $$
@@ -158,10 +166,10 @@ comment on function public.discard_need_report(uuid) is 'Throws a draft away, fo
 grant execute on function public.discard_need_report(uuid) to authenticated;
 
 create function public.start_need_report_for(
-	p_organisation uuid, p_channel text, p_received_on date, p_given_by text
+	p_organisation uuid, p_channel text, p_received_on date, p_given_by text, p_id uuid default null
 ) returns uuid
 language plpgsql volatile set search_path = '' as $$
-declare v_id uuid;
+declare v_id uuid := coalesce(p_id, gen_random_uuid());
 begin
 	perform private.require(
 		exists (
@@ -170,31 +178,21 @@ begin
 			where o.id = p_organisation and o.authority_id in (select private.my_authorities('{planner}'))
 		)
 	);
-	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
-	select d.id
-	into v_id
-	from public.need_report_drafts d
-	where d.is_transcription and d.organisation_id = p_organisation and d.written_by = private.person_id()
-		and d.revision = 0
-			and (d.channel, d.received_on, d.given_by) is not distinct from (
-				p_channel, p_received_on, nullif(btrim(p_given_by), '')
-			)
-		and d.created_at > private.now() - interval '5 seconds';
-	if found then
-		return v_id;
-	end if;
 	perform private.check_source(p_channel, p_received_on, p_given_by);
-	insert into public.need_report_drafts (organisation_id, is_transcription, channel, received_on, given_by)
-	values (p_organisation, true, p_channel, p_received_on, nullif(btrim(p_given_by), ''))
-	returning id
-	into v_id;
+	insert into public.need_report_drafts (
+		id, organisation_id, is_transcription, channel, received_on, given_by
+	)
+	select v_id, p_organisation, true, p_channel, p_received_on, nullif(btrim(p_given_by), '')
+	where not private.has_begun(v_id, p_organisation)
+	on conflict do nothing;
+	perform private.require(found or private.has_begun(v_id, p_organisation));
 	return v_id;
 end
 $$;
-comment on function public.start_need_report_for(uuid, text, date, text) is
-	'A planner begins to enter what an organisation of the authority said by another channel. A second '
-	'click within five seconds opens the same draft.';
-grant execute on function public.start_need_report_for(uuid, text, date, text) to authenticated;
+comment on function public.start_need_report_for(uuid, text, date, text, uuid) is
+	'A planner begins to enter what an organisation of the authority said by another channel. p_id: as '
+	'in start_need_report.';
+grant execute on function public.start_need_report_for(uuid, text, date, text, uuid) to authenticated;
 
 create function public.change_need_report_source(
 	p_id uuid, p_channel text, p_received_on date, p_given_by text

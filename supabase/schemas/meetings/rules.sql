@@ -275,7 +275,7 @@ comment on function private.require_few(jsonb) is 'RULED for more than 2,000 mee
 grant execute on function private.require_few(jsonb) to authenticated;
 
 grant select on public.meetings to authenticated;
-grant insert (organisation_id, starts_at, ends_at, is_all_day, title, body, place, is_public, uid,
+grant insert (id, organisation_id, starts_at, ends_at, is_all_day, title, body, place, is_public, uid,
 		source, file_sequence),
 	update (starts_at, ends_at, is_all_day, title, body, place, is_public, cancelled_at,
 		file_sequence, is_cancelled_by_file)

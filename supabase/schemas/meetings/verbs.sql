@@ -3,31 +3,28 @@
 -- Verbs.
 create function public.add_meeting(
 	p_organisation uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_title text, p_body text,
-	p_place text, p_is_public boolean
+	p_place text, p_is_public boolean, p_id uuid default null
 ) returns uuid
 language plpgsql volatile set search_path = '' as $$
-declare v_id uuid;
+declare v_id uuid := coalesce(p_id, gen_random_uuid()); v_sent public.meetings;
 begin
 	perform private.require_meetings_of(p_organisation);
 	perform private.require(private.may_keep_calendar(p_organisation));
 	perform pg_advisory_xact_lock(hashtextextended('meetings ' || p_organisation, 0));
-	select id
-	into v_id
-	from public.meetings
-	where organisation_id = p_organisation and starts_at = p_starts_at and title = btrim(p_title)
-		and body is not distinct from nullif(btrim(p_body), '')
-			and cancelled_at is null
-			and created_at > private.now() - interval '5 seconds';
-	if found then
+	select * into v_sent from public.meetings
+	where id = v_id and organisation_id = p_organisation and entered_by = private.person_id();
+	if (v_sent.starts_at, v_sent.title) = (p_starts_at, btrim(p_title)) then
 		return v_id;
+	elsif v_sent.id is not null then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
-	v_id := gen_random_uuid();
-	insert into public.meetings (organisation_id, starts_at, ends_at, title, body, place, is_public, uid)
+	insert into public.meetings (id, organisation_id, starts_at, ends_at, title, body, place, is_public, uid)
 	values (
-		p_organisation, p_starts_at, p_ends_at, btrim(p_title), nullif(btrim(p_body), ''),
+		v_id, p_organisation, p_starts_at, p_ends_at, btrim(p_title), nullif(btrim(p_body), ''),
 		nullif(btrim(p_place), ''), p_is_public, v_id || '@meetings.augenhoehe'
 	)
-	returning id into v_id;
+	on conflict do nothing;
+	perform private.require(found);
 	if private.may_promise_calendar(p_organisation) then
 		insert into public.meeting_calendars (organisation_id, state) values (p_organisation, 'kept')
 		on conflict (organisation_id) do update set state = 'kept' where meeting_calendars.state = 'unknown';
@@ -35,11 +32,12 @@ begin
 	return v_id;
 end
 $$;
-comment on function public.add_meeting(uuid, timestamptz, timestamptz, text, text, text, boolean) is
+comment on function public.add_meeting(uuid, timestamptz, timestamptz, text, text, text, boolean, uuid) is
 	'Enters a meeting by hand. The first one that an organisation enters itself says that it keeps its '
-	'calendar. A second click within five seconds is the same meeting.';
+	'calendar. p_id: drawn by the form; sent again, however late, it is the same meeting. FINAL when the '
+	'form comes again with another day or title.';
 grant execute on function
-	public.add_meeting(uuid, timestamptz, timestamptz, text, text, text, boolean)
+	public.add_meeting(uuid, timestamptz, timestamptz, text, text, text, boolean, uuid)
 to authenticated;
 
 create function public.change_meeting(

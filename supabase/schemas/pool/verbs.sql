@@ -3,12 +3,11 @@
 create function private.was_just_said(p_need uuid, p_outcome text, p_body text) returns boolean
 language sql stable set search_path = '' as $$
 	select (s.outcome, s.body, s.person_id) = (p_outcome, btrim(p_body), private.person_id())
-		and s.created_at > private.now() - interval '10 minutes'
 	from public.need_settlements s where s.need_id = p_need order by s.created_at desc limit 1
 $$;
 comment on function private.was_just_said(uuid, text, text) is
-	'Is the newest word about a need this very one, of the last ten minutes? Then it is a double '
-	'submit.';
+	'Is the newest word about a need this very one? Then it was sent twice: nothing is settled that is '
+	'settled.';
 grant execute on function private.was_just_said(uuid, text, text) to authenticated;
 
 create function public.settle_need(p_number text, p_body text) returns void

@@ -490,7 +490,7 @@ create trigger stamp before insert on public.need_report_assessments
 create trigger after_assessment after insert on public.need_report_assessments
 	for each row execute function private.after_assessment();
 
-grant select, insert (report_id, kind, body) on public.need_report_messages to authenticated;
+grant select, insert (id, report_id, kind, body) on public.need_report_messages to authenticated;
 grant insert (channel, received_on, given_by) on public.need_report_messages to authenticated;
 create policy "both sides read the thread" on public.need_report_messages
 	for select to authenticated

@@ -105,7 +105,6 @@ begin
 	if p_need is null then
 		select n.* into v_need from private.workings_of(v_report) w join public.needs n on n.id = w.need_id
 		where n.opened_by = private.person_id()
-			and n.opened_at > private.now() - interval '10 minutes'
 			and n.settled_at is null
 			and n.title = coalesce(
 				nullif(btrim(p_need_title), ''), (select r.title from public.need_reports r where r.id = v_report)
@@ -134,7 +133,25 @@ comment on function public.assess_need_report(text, text, text, text, text) is
 	'level. Returns the need''s number. Sent twice, it is written once.';
 grant execute on function public.assess_need_report(text, text, text, text, text) to authenticated;
 
-create function public.write_need_report_message(p_number text, p_kind text, p_body text) returns void
+create function private.was_sent(p_id uuid, p_report uuid, p_kind text, p_body text) returns boolean
+language plpgsql stable set search_path = '' as $$
+declare m public.need_report_messages;
+begin
+	select * into m from public.need_report_messages where id = p_id and person_id = private.person_id();
+	if (m.report_id, m.kind, m.body) is distinct from (p_report, p_kind, p_body) and m.id is not null then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	end if;
+	return m.id is not null;
+end
+$$;
+comment on function private.was_sent(uuid, uuid, text, text) is
+	'Was this form sent before? FINAL when it comes again with other words, so that none are lost in '
+	'silence.';
+grant execute on function private.was_sent(uuid, uuid, text, text) to authenticated;
+
+create function public.write_need_report_message(
+	p_number text, p_kind text, p_body text, p_id uuid default null
+) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number);
 begin
@@ -149,23 +166,19 @@ begin
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
 	end if;
 	perform private.lock_report(v_report);
-	insert into public.need_report_messages (report_id, kind, body)
-	select v_report, p_kind, p_body
-	where not exists (
-		select
-		from public.need_report_messages m
-		where m.report_id = v_report
-			and m.kind = p_kind
-			and m.body = p_body
-			and m.created_at > private.now() - interval '10 minutes'
-			and m.person_id = private.person_id()
-	);
+	if private.was_sent(p_id, v_report, p_kind, p_body) then
+		return;
+	end if;
+	insert into public.need_report_messages (id, report_id, kind, body)
+	values (coalesce(p_id, gen_random_uuid()), v_report, p_kind, p_body)
+	on conflict do nothing;
+	perform private.require(found);
 end
 $$;
-comment on function public.write_need_report_message(text, text, text) is
-	'question, interim_status: the planner; reply, addition: the reporting organisation. The same words '
-	'within ten minutes are a double submit and written once.';
-grant execute on function public.write_need_report_message(text, text, text) to authenticated;
+comment on function public.write_need_report_message(text, text, text, uuid) is
+	'question, interim_status: the planner; reply, addition: the reporting organisation. p_id: drawn by '
+	'the form; sent again, however late, it is written once.';
+grant execute on function public.write_need_report_message(text, text, text, uuid) to authenticated;
 
 create function public.hand_over_need_report(
 	p_number text, p_office uuid, p_due_on date, p_note text default null
@@ -280,7 +293,8 @@ comment on function private.submit_for(uuid, jsonb, text, date, text) is
 grant execute on function private.submit_for(uuid, jsonb, text, date, text) to authenticated;
 
 create function public.enter_need_report_message(
-	p_number text, p_kind text, p_body text, p_channel text, p_received_on date, p_given_by text
+	p_number text, p_kind text, p_body text, p_channel text, p_received_on date, p_given_by text,
+	p_id uuid default null
 ) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number);
@@ -292,22 +306,21 @@ begin
 	end if;
 	perform private.check_source(p_channel, p_received_on, p_given_by);
 	perform private.lock_report(v_report);
-	insert into public.need_report_messages (report_id, kind, body, channel, received_on, given_by)
-	select v_report, p_kind, p_body, p_channel, p_received_on, nullif(btrim(p_given_by), '')
-	where not exists (
-		select
-		from public.need_report_messages m
-		where m.report_id = v_report
-			and m.kind = p_kind
-			and m.body = p_body
-			and m.created_at > private.now() - interval '10 minutes'
-			and m.person_id = private.person_id()
-	);
+	if private.was_sent(p_id, v_report, p_kind, p_body) then
+		return;
+	end if;
+	insert into public.need_report_messages (id, report_id, kind, body, channel, received_on, given_by)
+	values (
+		coalesce(p_id, gen_random_uuid()), v_report, p_kind, p_body, p_channel, p_received_on,
+		nullif(btrim(p_given_by), '')
+	)
+	on conflict do nothing;
+	perform private.require(found);
 end
 $$;
-comment on function public.enter_need_report_message(text, text, text, text, date, text) is
-	'A planner enters a reply or an addition that the organisation gave by another channel. The same '
-	'words within ten minutes are written once.';
+comment on function public.enter_need_report_message(text, text, text, text, date, text, uuid) is
+	'A planner enters a reply or an addition that the organisation gave by another channel. p_id: '
+	'as in write_need_report_message.';
 grant execute on function
-	public.enter_need_report_message(text, text, text, text, date, text)
+	public.enter_need_report_message(text, text, text, text, date, text, uuid)
 to authenticated;

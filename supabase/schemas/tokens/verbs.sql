@@ -12,11 +12,14 @@ begin
 		'scopes', coalesce(cardinality(p_scopes), 0) > 0 and p_scopes <@ array['read', 'reports', 'calls']
 	);
 	perform pg_advisory_xact_lock(hashtextextended('tokens ' || v_person, 0));
-	-- A second click within five seconds shows the second secret only: nobody has seen the first.
-	update private.access_tokens t
-	set revoked_at = private.now()
-	where t.person_id = v_person and t.name = btrim(p_name) and t.revoked_at is null and t.used_at is null
-		and t.created_at > private.now() - interval '5 seconds';
+	select t.id
+	into v_id
+	from private.access_tokens t
+	where t.token_hash = p_token_hash and t.person_id = v_person and t.name = btrim(p_name)
+		and t.revoked_at is null;
+	if found then
+		return v_id;
+	end if;
 	if (
 		select count(*)
 		from private.access_tokens t
@@ -27,8 +30,10 @@ begin
 	end if;
 	insert into private.access_tokens (person_id, name, token_hash, scopes, expires_at)
 	values (v_person, btrim(p_name), p_token_hash, p_scopes, private.now() + p_days * interval '1 day')
+	on conflict do nothing
 	returning id
 	into v_id;
+	perform private.require(v_id is not null);
 	perform private.audit(
 		null, v_person, 'token_made',
 		jsonb_build_object(
@@ -40,8 +45,8 @@ begin
 end
 $$;
 comment on function private.add_access_token(text, text, text[], integer) is
-	'For oneself only, twenty at most; a second click within five seconds replaces the first. Definer: '
-	'the table is granted to nobody.';
+	'For oneself only, twenty at most. The secret comes from the form: sent again, it is the same token. '
+	'Definer: the table is granted to nobody.';
 grant execute on function private.add_access_token(text, text, text[], integer) to authenticated;
 
 create function private.revoke_access_token(p_id uuid) returns void
@@ -65,8 +70,8 @@ language sql volatile
 set search_path = '' as $$
 select private.add_access_token(p_name, p_token_hash, p_scopes, p_days) $$;
 comment on function public.add_access_token(text, text, text[], integer) is
-	'Makes a token; the secret is drawn by the server, shown once and kept by nobody. RULED: twenty are '
-	'enough.';
+	'Makes a token; its secret is kept by nobody. The same hash twice is one token; NOTFD for one that is '
+	'taken or was ended. RULED: twenty are enough.';
 grant execute on function public.add_access_token(text, text, text[], integer) to authenticated;
 
 create function public.revoke_access_token(p_id uuid) returns void

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, expect, test } from 'vitest';
-import { become, connection, doing, type Actor } from '../acting.ts';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as tokens from '#lib/tokens/tokens.server.ts';
+import { asking, become, connection, doing, trying, type Actor } from '../acting.ts';
 import { addresseeOf, end, open, prepare, taking } from '../call-stage.ts';
-import { cast, enter, harz, oberharz, vorharz } from '../cast.ts';
-import { sql } from '../harness.ts';
+import { cast, enter, harz, musterdorf, oberharz, vorharz } from '../cast.ts';
+import { backToNow, later } from '../clock.ts';
+import { as, sql } from '../harness.ts';
 import { answer, assess, report, settle, write } from '../stage.ts';
 
 /* What happens at the same time happens one after the other, or not at all. */
 
 beforeAll(enter);
+afterEach(backToNow);
 
 /** All of these at once, each in a transaction of its own. @returns what came back, or the code of the refusal */
 const atOnce = (...attempts: [Actor, string][]) =>
@@ -124,9 +128,84 @@ test('answers past the verb at once: the second corrects the first', async () =>
 
 test('a message clicked twice at once is written once', async () => {
 	const number = await report();
-	const words = `select public.write_need_report_message('${number}', 'question', 'Wo genau?')`;
+	const words = `select public.write_need_report_message('${number}', 'question', 'Wo genau?', '${randomUUID()}')`;
 	await atOnce([cast.planner, words], [cast.planner, words], [cast.planner, words]);
 	expect(await rowsOf('need_report_messages', number)).toHaveLength(1);
+});
+
+describe('a form that is sent again', () => {
+	const organisation = `'${oberharz}'`;
+	const source = `'phone', private.today(), 'Frau Kern'`;
+	const soon = `'2030-05-04T18:00:00Z'`;
+	const forms: [string, Actor, Actor, (id: string) => string, (id: string) => string][] = [
+		[
+			'that begins a report',
+			cast.clerk,
+			cast.deputyClerk,
+			(id) => `select public.start_need_report(${organisation}, null, '${id}')`,
+			(id) => `select from public.need_report_drafts where id = '${id}'`
+		],
+		[
+			'that begins a report for others',
+			cast.planner,
+			cast.deputyPlanner,
+			(id) => `select public.start_need_report_for(${organisation}, ${source}, '${id}')`,
+			(id) => `select from public.need_report_drafts where id = '${id}'`
+		],
+		[
+			'that enters a meeting',
+			cast.clerk,
+			cast.deputyClerk,
+			(id) => `select public.add_meeting(${organisation}, ${soon}, null, 'Rat', null, null, true, '${id}')`,
+			(id) => `select from public.meetings where id = '${id}'`
+		]
+	];
+
+	test.each(forms)('%s makes one thing, however late it comes', async (_, actor, _other, text, made) => {
+		const [id, other] = [randomUUID(), randomUUID()];
+		expect(await atOnce([actor, text(id)], [actor, text(id)])).toEqual([id, id]);
+		await later('90 days');
+		expect(await asking(actor, text(id))).toBe(id);
+		expect(await sql(made(id))).toHaveLength(1);
+		expect(await asking(actor, text(other))).toBe(other);
+		expect(await sql(made(other))).toHaveLength(1);
+	});
+
+	test.each(forms)(
+		'%s takes no id of another’s, of the same organisation or not',
+		async (_, actor, other, text) => {
+			const [id, elsewhere] = [randomUUID(), randomUUID()];
+			await doing(actor, text(id));
+			expect((await trying(other, text(id))).word).toBe('NOTFD');
+			const foreigner = actor === cast.planner ? cast.foreignPlanner : cast.foreignClerk;
+			await doing(foreigner, text(elsewhere).replaceAll(oberharz, musterdorf));
+			expect((await trying(actor, text(elsewhere))).word).toBe('NOTFD');
+		}
+	);
+
+	test('after it became a report, opens no second draft', async () => {
+		const id = await write(cast.clerk, oberharz);
+		await doing(cast.head, `select public.release_need_report('${id}', 1)`);
+		expect(await asking(cast.clerk, `select public.start_need_report('${oberharz}', null, '${id}')`)).toBe(
+			id
+		);
+		expect(await sql(`select from public.need_report_drafts where id = '${id}'`)).toEqual([]);
+	});
+
+	test('with a message: once, however late; the same words of another form are said again', async () => {
+		const number = await report();
+		const saying = (id: string, words = 'Wir klären es noch.') =>
+			`select public.write_need_report_message('${number}', 'interim_status', '${words}', '${id}')`;
+		const [one, other] = [randomUUID(), randomUUID()];
+		await doing(cast.planner, saying(one));
+		await later('1 day');
+		await doing(cast.planner, saying(one));
+		expect(await rowsOf('need_report_messages', number)).toHaveLength(1);
+		await doing(cast.planner, saying(other));
+		expect(await rowsOf('need_report_messages', number)).toHaveLength(2);
+		expect((await trying(cast.planner, saying(one, 'Etwas anderes.'))).word).toBe('FINAL');
+		expect((await trying(cast.deputyPlanner, saying(one))).word).toBe('NOTFD');
+	});
 });
 
 test('an assessment clicked twice at once opens one need', async () => {
@@ -460,14 +539,26 @@ test('counting stays true after all that', async () => {
 	expect(outcomes).toEqual([]);
 });
 
-test('a token made twice at once is the one whose secret was shown last', async () => {
-	const making = (secret: string) =>
-		`select public.add_access_token('Ratsinformation', '${secret.repeat(64)}', '{read}', 30)`;
-	await atOnce([cast.clerk, making('a')], [cast.clerk, making('b')]);
-	const open = await sql(
-		`select from private.access_tokens where name = 'Ratsinformation' and revoked_at is null`
-	);
-	expect(open).toHaveLength(1);
+test('a token made twice is one token with one secret, however late the second click; another form makes another', async () => {
+	const form = { name: 'Ratsinformation', scopes: ['read' as const], days: '30' as const };
+	const making = () => tokens.add(as(cast.clerk), { ...form, form_id: formId });
+	const formId = randomUUID();
+	const open = () =>
+		sql<{ id: string }>(
+			`select id from private.access_tokens where name = 'Ratsinformation' and revoked_at is null`
+		);
+	const [one, two] = await Promise.all([making(), making()]);
+	await later('1 day');
+	expect([two, await making()]).toEqual([one, one]);
+	const [made, ...more] = await open();
+	expect(more).toEqual([]);
+	expect(await tokens.add(as(cast.clerk), { ...form, form_id: randomUUID() })).not.toBe(one);
+	expect(await open()).toHaveLength(2);
+	await expect(tokens.add(as(cast.head), { ...form, form_id: formId })).rejects.toMatchObject({
+		code: 'NOTFD'
+	});
+	await tokens.revoke(as(cast.clerk), made!.id);
+	await expect(making()).rejects.toMatchObject({ code: 'NOTFD' });
 });
 
 test('an assistant named twice at once is named once: ending it ends it', async () => {

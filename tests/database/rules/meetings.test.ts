@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { cast, enter, oberharz, seniorCouncil, vorharz } from '../cast.ts';
@@ -52,8 +53,9 @@ describe('a meeting', () => {
 	});
 
 	test('entered by a second click is the same', async () => {
-		const statement = `select public.add_meeting('${oberharz}', '2031-03-04 17:00+01', null, 'Doppelt', null, null, true)`;
+		const statement = `select public.add_meeting('${oberharz}', '2031-03-04 17:00+01', null, 'Doppelt', null, null, true, '${randomUUID()}')`;
 		expect(await asking(cast.clerk, statement)).toBe(await asking(cast.clerk, statement));
+		expect((await trying(cast.clerk, statement.replace('Doppelt', 'Anderes'))).word).toBe('FINAL');
 	});
 
 	test('does not end before it starts, not even past the form', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { cast, enter, oberharz } from '../cast.ts';
@@ -92,6 +93,7 @@ describe('what is released is what was seen', () => {
 });
 
 describe('a double click', () => {
+	const formId = randomUUID();
 	test('on release answers with the same number', async () => {
 		const id = await write(cast.clerk, oberharz);
 		const releasing = `select public.release_need_report('${id}', 1)`;
@@ -100,14 +102,14 @@ describe('a double click', () => {
 	});
 
 	test('on begin opens the same draft', async () => {
-		const beginning = `select public.start_need_report('${oberharz}')`;
+		const beginning = `select public.start_need_report('${oberharz}', null, '${randomUUID()}')`;
 		expect(await asking(cast.head, beginning)).toBe(await asking(cast.head, beginning));
 	});
 
 	test.each([
 		[
 			'a message',
-			(n: string) => `select public.write_need_report_message('${n}', 'question', 'Wo genau?')`,
+			(n: string) => `select public.write_need_report_message('${n}', 'question', 'Wo genau?', '${formId}')`,
 			'need_report_messages'
 		],
 		[

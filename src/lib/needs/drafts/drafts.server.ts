@@ -1,9 +1,17 @@
 import { ask, Refusal, type Database } from '#lib/server/database.ts';
 import type { Answers, Draft, SimilarReport } from './draft.ts';
 
-/** Begins a report for an organisation one writes for. @param joins number of a report to join. @returns the draft's id */
-export const start = (db: Database, organisationId: string, joins: string | null): Promise<string> =>
-	ask(db.rpc('start_need_report', { p_organisation: organisationId, p_joins: joins }));
+/**
+ * Begins a report for an organisation one writes for. @param joins number of a report to join @param id drawn by the form: sent
+ * again, it is the same draft. @returns the draft's id. @throws Refusal NOTFD for the id of anything else
+ */
+export const start = (
+	db: Database,
+	organisationId: string,
+	joins: string | null,
+	id: string | null = null
+): Promise<string> =>
+	ask(db.rpc('start_need_report', { p_organisation: organisationId, p_joins: joins, p_id: id }));
 
 /** @throws Refusal NOTFD for everybody outside the organisation */
 export const find = (db: Database, id: string): Promise<Draft> =>

@@ -13,8 +13,17 @@ export const addressees = (db: Database): Promise<Addressee[]> =>
 	ask<Addressee[]>(db.rpc('transcription_choices'));
 
 /** A planner begins to enter a report for an organisation. @returns the draft's id. @throws Refusal NOTFD, MISSG, RULED */
-export const start = (db: Database, organisationId: string, source: Source): Promise<string> =>
-	ask(db.rpc('start_need_report_for', { p_organisation: organisationId, ...parametersOf(source) }));
+export const start = (
+	db: Database,
+	{ organisation, form_id, ...source }: Source & { organisation: string; form_id: string }
+): Promise<string> =>
+	ask(
+		db.rpc('start_need_report_for', {
+			p_organisation: organisation,
+			p_id: form_id,
+			...parametersOf(source)
+		})
+	);
 
 /** Says how a draft came and from whom; `online` and no day for an organisation's own draft written for nobody in particular. */
 export const changeSource = (

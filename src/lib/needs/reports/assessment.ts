@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formId } from '#lib/ui/form-id.ts';
 import { comingDay } from './day.ts';
 import type { Level, NeedReport } from './need-report.ts';
 
@@ -74,8 +75,8 @@ export const assessmentForm = (fields: string[]) =>
 			error: 'needs_planner_error_need_number'
 		});
 
-export const questionForm = z.object({ body: longText('needs_planner_error_question') });
-export const interimForm = z.object({ body: longText('needs_planner_error_interim') });
+export const questionForm = z.object({ form_id: formId, body: longText('needs_planner_error_question') });
+export const interimForm = z.object({ form_id: formId, body: longText('needs_planner_error_interim') });
 
 export const handoverForm = z.object({
 	office: z.uuid('needs_planner_error_office'),

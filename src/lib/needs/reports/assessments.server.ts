@@ -8,6 +8,7 @@ import type {
 	followUpForm,
 	handoverForm
 } from './assessment.ts';
+import type { Message } from './report-forms.ts';
 
 type FormOf<Form extends (keys: string[]) => z.ZodType> = z.infer<ReturnType<Form>>;
 
@@ -32,11 +33,11 @@ export function assess(db: Database, number: string, form: FormOf<typeof assessm
 }
 
 /** Asks the reporters something; they are told by mail. */
-export const question = (db: Database, number: string, body: string) => write(db, number, 'question', body);
+export const question = (db: Database, number: string, form: Message) => write(db, number, 'question', form);
 
 /** Tells the reporters how things stand; they are told by mail, and the first due date is met. */
-export const tellInterim = (db: Database, number: string, body: string) =>
-	write(db, number, 'interim_status', body);
+export const tellInterim = (db: Database, number: string, form: Message) =>
+	write(db, number, 'interim_status', form);
 
 /** Hands a report to an office of the authority. */
 export async function handOver(db: Database, number: string, form: z.infer<typeof handoverForm>) {
@@ -73,6 +74,13 @@ export async function followUp(db: Database, number: string, form: z.infer<typeo
 	);
 }
 
-async function write(db: Database, number: string, kind: 'question' | 'interim_status', body: string) {
-	await ask(db.rpc('write_need_report_message', { p_number: number, p_kind: kind, p_body: body }));
+async function write(db: Database, number: string, kind: 'question' | 'interim_status', form: Message) {
+	await ask(
+		db.rpc('write_need_report_message', {
+			p_number: number,
+			p_kind: kind,
+			p_body: form.body,
+			p_id: form.form_id ?? null
+		})
+	);
 }

@@ -1,19 +1,21 @@
 import { parametersOf, type Source } from '#lib/channels/source-form.ts';
 import { ask, type Database } from '#lib/server/database.ts';
 import type { Verdict } from './need-report.ts';
+import type { Message } from './report-forms.ts';
 
-/** A reply or an addition that the organisation gave by another channel. Sent twice, it is written once. */
+/** A reply or an addition that the organisation gave by another channel. The same form sent twice is written once. */
 export const write = (
 	db: Database,
 	number: string,
 	kind: 'reply' | 'addition',
-	{ body, ...source }: Source & { body: string }
+	{ body, form_id, ...source }: Source & Message
 ) =>
 	ask(
 		db.rpc('enter_need_report_message', {
 			p_number: number,
 			p_kind: kind,
 			p_body: body,
+			p_id: form_id ?? null,
 			...parametersOf(source)
 		})
 	);

@@ -1,5 +1,6 @@
 import { ask, type Database } from '#lib/server/database.ts';
 import type { NeedReport, Verdict } from './need-report.ts';
+import type { Message } from './report-forms.ts';
 
 /** One report, with all that the reader may know. @throws Refusal NOTFD */
 export const find = (db: Database, number: string): Promise<NeedReport> =>
@@ -9,9 +10,19 @@ export const find = (db: Database, number: string): Promise<NeedReport> =>
 export const findPublic = (db: Database, number: string): Promise<NeedReport> =>
 	ask<NeedReport>(db.rpc('public_need_report', { p_number: number }));
 
-/** The reporter's word after submission: a reply to a question, or an addition. Sent twice, it is written once. */
-export const write = (db: Database, number: string, kind: 'reply' | 'addition', body: string) =>
-	ask(db.rpc('write_need_report_message', { p_number: number, p_kind: kind, p_body: body }));
+/**
+ * The reporter's word after submission: a reply to a question, or an addition. The same form sent twice is written once.
+ * @throws Refusal FINAL when it is sent again with other words
+ */
+export const write = (db: Database, number: string, kind: 'reply' | 'addition', form: Message) =>
+	ask(
+		db.rpc('write_need_report_message', {
+			p_number: number,
+			p_kind: kind,
+			p_body: form.body,
+			p_id: form.form_id ?? null
+		})
+	);
 
 /** The reporter says whether the gap is closed. The first word counts. @throws Refusal RULED when nobody asked */
 export const answerGap = (db: Database, number: string, verdict: Verdict, words: string) =>

@@ -6,6 +6,7 @@ import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Refusal } from '#lib/server/database.ts';
 import { requirePerson } from '#lib/server/require-person.ts';
+import { formId } from '#lib/ui/form-id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,7 +27,8 @@ export const actions: Actions = {
 		const chosen = organisations.length === 1 ? organisations[0]!.id : String(sent.get('organisation') ?? '');
 		if (!organisations.some(({ id }) => id === chosen))
 			return fail(400, { errors: { organisation: m.report_error_organisation() } });
-		const id = await drafts.start(event.locals.db, chosen, String(sent.get('joins') ?? '') || null);
+		const joins = String(sent.get('joins') ?? '') || null;
+		const id = await drafts.start(event.locals.db, chosen, joins, formId.parse(sent.get('form_id')));
 		redirect(303, pathOf(id, 'topic'));
 	}
 };

@@ -26,7 +26,7 @@ async function write({ locals, params }: RequestEvent, sent: FormData) {
 	const form = parse(message, sent);
 	if (form.errors) return fail(400, form);
 	try {
-		await needReports.write(locals.db, params.number, 'addition', form.data.body);
+		await needReports.write(locals.db, params.number, 'addition', form.data);
 	} catch (refusal) {
 		return refused(refusal, form.values);
 	}

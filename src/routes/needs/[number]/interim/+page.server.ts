@@ -18,7 +18,7 @@ export const actions: Actions = {
 		const form = parse(interimForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {
-			await assessments.tellInterim(event.locals.db, event.params.number, form.data.body);
+			await assessments.tellInterim(event.locals.db, event.params.number, form.data);
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}

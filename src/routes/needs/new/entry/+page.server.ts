@@ -20,7 +20,7 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		let id: string;
 		try {
-			id = await transcriptions.start(event.locals.db, form.data.organisation, form.data);
+			id = await transcriptions.start(event.locals.db, form.data);
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}
