@@ -47,6 +47,7 @@ const kept: Record<string, string[]> = {
 	'public.call_notices': [...links, 'written_at', 'letters'],
 	'public.call_steps': links,
 	'public.events': links,
+	'public.call_returns': links,
 	'public.need_report_answers': links,
 	'public.need_report_assessments': links,
 	'public.need_report_contacts': links,
@@ -55,7 +56,7 @@ const kept: Record<string, string[]> = {
 	'public.need_report_messages': links,
 	'public.need_reports': [...whatBecameOfIt, ...links],
 	'public.need_settlements': links,
-	'public.survey_returns': links
+	'public.survey_return_fields': []
 };
 
 /** All others: settings, what is being written, what follows from the kept ones, secrets and the machinery. */
