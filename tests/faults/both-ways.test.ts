@@ -82,7 +82,7 @@ async function same(
 }
 
 /** What every answer draws anew: a key for its scripts, the id of what a form will make, the moment. */
-const drawn = /nonce="[^"]+"|(?<=name="id" value=")[^"]+|(?<=now:")[^"]+/g;
+const drawn = /nonce="[^"]+"|(?<=name="(?:form_)?id" value=")[^"]+|(?<=now:")[^"]+/g;
 
 async function page(url: string, who: Member | 'signed out') {
 	const headers = {
