@@ -9,7 +9,8 @@ export function plainPages() {
 		enforce: 'post',
 		applyToEnvironment: ({ name }) => name === 'ssr',
 		transform(code, id) {
-			if (id.endsWith('/svelte/src/internal/server/hydration.js')) return without(code, /`<!--.*?-->`/g, "''");
+			if (id.endsWith('/svelte/src/internal/server/hydration.js'))
+				return without(code, /`<!--.*?-->`/g, "''");
 			if (id.endsWith('.svelte')) return without(code, marks, '');
 		}
 	};
