@@ -2832,17 +2832,20 @@ export type Database = {
 			};
 			short_addresses: {
 				Row: {
-					path: string;
 					short_id: string;
+					subject_key: string;
+					subject_kind: string;
 				};
 				ComputedFields: never;
 				Insert: {
-					path: string;
 					short_id: string;
+					subject_key: string;
+					subject_kind: string;
 				};
 				Update: {
-					path?: string;
 					short_id?: string;
+					subject_key?: string;
+					subject_kind?: string;
 				};
 				Relationships: [];
 			};
