@@ -189,13 +189,8 @@ export function forgotten(places: Place[]): string[] {
 	return folders.filter((folder) => !visited.has(folder));
 }
 
-/* What is typed there saves itself; a file that is taken over says how far it has come. */
-const withScripts = [
-	'/administration/import/[import=uuid]',
-	'/needs/drafts/[id]/[step]',
-	'/needs/import/[import=uuid]',
-	'/surveys/[slug]/reply/[number]'
-];
+/* What is typed there saves itself. */
+const withScripts = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]'];
 
 /**
  * Whether the page at an address may send a script. All others send the same bytes to everybody and run nothing, so
