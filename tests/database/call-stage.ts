@@ -1,13 +1,15 @@
 import { asking, doing, type Actor } from './acting.ts';
-import { cast, harz, oberharz, seniorCouncil, vorharz } from './cast.ts';
+import { cast, harz, musterdorf, musterkreis, oberharz, seniorCouncil, vorharz } from './cast.ts';
 import { sql } from './harness.ts';
 
 /** Prepares a call about care and youth. @returns its short name */
-export async function prepare(...organisations: string[]): Promise<string> {
-	const slug = await asking(cast.planner, `select public.start_call('${harz}', gen_random_uuid())`);
-	await doing(cast.planner, `select public.set_call_fields('${harz}', '${slug}', '{care,youth}')`);
+export const prepare = (...organisations: string[]) => prepareIn(harz, cast.planner, organisations);
+
+async function prepareIn(authority: string, planner: Actor, organisations: string[]): Promise<string> {
+	const slug = await asking(planner, `select public.start_call('${authority}', gen_random_uuid())`);
+	await doing(planner, `select public.set_call_fields('${authority}', '${slug}', '{care,youth}')`);
 	const circle = organisations.map((id) => `'${id}'::uuid`).join();
-	await doing(cast.planner, `select public.set_call_addressees('${harz}', '${slug}', array[${circle}])`);
+	await doing(planner, `select public.set_call_addressees('${authority}', '${slug}', array[${circle}])`);
 	return slug;
 }
 
@@ -92,6 +94,11 @@ export async function setCalls() {
 		cast.planner,
 		`select public.save_circle('${harz}', 'Alle Gemeinden', array['${oberharz}'::uuid])`
 	);
+	const foreignCall = await prepareIn(musterkreis, cast.foreignPlanner, [musterdorf]);
+	await doing(
+		cast.foreignPlanner,
+		`select public.take_call_step('${musterkreis}', '${foreignCall}', 'opened', null, 'Der Rat tagt danach.')`
+	);
 	return {
 		draftCall: await prepare(oberharz, vorharz),
 		openCall,
@@ -103,6 +110,7 @@ export async function setCalls() {
 		closedCall,
 		closedAddressee,
 		publishedCall,
+		foreignCall,
 		circle
 	};
 }

@@ -8,6 +8,9 @@ import { sql } from './harness.ts';
 /** From now on it is so much later, for everybody: `later('16 minutes')`. */
 export const later = (interval: string) => set(`pg_catalog.now() + interval '${interval}'`);
 
+/** From now on it is always this moment. */
+export const at = (moment: string) => set(`timestamptz '${moment}'`);
+
 /** The clock of the machine again. */
 export const backToNow = () => set('pg_catalog.now()');
 

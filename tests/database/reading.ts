@@ -30,7 +30,7 @@ export async function functionsToRead(stage: Stage, words: string[]): Promise<st
 		`select p.proname as name, (select coalesce(jsonb_agg(jsonb_build_object('name', p.proargnames[n], 'type', t::regtype::text,
 			'isOptional', n > p.pronargs - p.pronargdefaults) order by n), '[]') from unnest(p.proargtypes::oid[]) with ordinality x (t, n)) as parameters
 		from pg_proc p where p.pronamespace = 'public'::regnamespace
-			and (p.provolatile <> 'v' or p.proretset or p.prorettype = 'jsonb'::regtype) and p.proname <> all ($1)
+			and (p.provolatile <> 'v' or p.proretset or p.prorettype in ('json'::regtype, 'jsonb'::regtype)) and p.proname <> all ($1)
 			and (has_function_privilege('anon', p.oid, 'execute') or has_function_privilege('authenticated', p.oid, 'execute'))`,
 		[verbsThatAnswer]
 	);

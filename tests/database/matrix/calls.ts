@@ -87,8 +87,11 @@ export const calls = rights(`
 	deleting a return | nobody | delete from public.call_returns
 	deleting what fills a return | nobody | delete from public.survey_return_fields
 
-	reading the calls there are | signedIn | select public.list_calls('{harz}')
-	reading the calls of another authority | nobody | select from jsonb_array_elements(public.list_calls('{musterkreis}') -> 'calls')
+	finding a call in the list | planners + reporters + council + neighbour + neighbourHead | select from jsonb_array_elements(public.list_calls('{harz}') -> 'calls') c where c ->> 'slug' = '{openCall}'
+	finding a call in preparation in the list | planners | select from jsonb_array_elements(public.list_calls('{harz}') -> 'calls') c where c ->> 'slug' = '{draftCall}'
+	finding a call of the Musterkreis in the list | foreignPlanner + foreignClerk + foreignHead | select from jsonb_array_elements(public.list_calls('{musterkreis}') -> 'calls') c where c ->> 'slug' = '{foreignCall}'
+	reading a call of the Musterkreis | foreignPlanner + foreignClerk + foreignHead | select from public.calls where authority_id = '{musterkreis}'
+	reading the ledger of the Musterkreis | foreignPlanner | select public.call_ledger('{musterkreis}', '{foreignCall}')
 	reading saved circles | planners | select from public.circles where name = 'Alle Gemeinden'
 	saving a circle | planners | select public.save_circle('{harz}', 'Neuer Kreis', array['{oberharz}'::uuid])
 	putting an organisation into a circle past the verb | planners | insert into public.circle_members (circle_id, authority_id, organisation_id) values ('{circle}', '{harz}', '{vorharz}')

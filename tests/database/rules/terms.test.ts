@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { cast, enter, harz, oberharz, places } from '../cast.ts';
+import { at, backToNow } from '../clock.ts';
 import { sql } from '../harness.ts';
 import { report, write } from '../stage.ts';
 
 /* Posts, not people: rights come with a post, last as long as the term, and pass on. */
 
 beforeAll(enter);
+afterEach(backToNow);
 
 const mayWrite = async (person: string) =>
 	(await trying(person, `select public.start_need_report('${oberharz}')`)).word === 'yes';
@@ -33,9 +35,18 @@ describe('a term', () => {
 		expect(await mayWrite(cast.deputyClerk)).toBe(may);
 	});
 
-	test('counts by the calendar in Germany, not by the clock of the server', async () => {
-		const [row] = await sql(`select private.today() = (now() at time zone 'Europe/Berlin')::date as german`);
-		expect(row).toEqual({ german: true });
+	test.each([
+		['2026-06-30 21:59:59Z', '2026-06-30'],
+		['2026-06-30 22:00:00Z', '2026-07-01'],
+		['2026-12-31 22:59:59Z', '2026-12-31'],
+		['2026-12-31 23:00:00Z', '2027-01-01']
+	])('counts by the calendar in Germany: at %s it is %s', async (moment, day) => {
+		await at(moment);
+		expect(await asking(cast.clerk, `select private.today()::text`)).toBe(day);
+		await term(`'${day}'`, `'${day}'`);
+		expect(await mayWrite(cast.deputyClerk)).toBe(true);
+		await term(`'${day}'::date - 9`, `'${day}'::date - 1`);
+		expect(await mayWrite(cast.deputyClerk)).toBe(false);
 	});
 
 	test('that ends takes drafts, reports and the start page with it at once, but not from the post', async () => {
