@@ -216,7 +216,7 @@ const mutations: Mutation[] = [
 		rule: '4 nobody announces a meeting that has been',
 		broken: inFunction(
 			'private.require_time_to_come(timestamp with time zone)',
-			'p_starts_at <= now()',
+			'p_starts_at <= private.now()',
 			'false'
 		),
 		actor: cast.clerk,
