@@ -78,7 +78,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '1 a call is not closed while a report made in it has no answer',
-		broken: inFunction('private.stamp_call_step()', 'private.unanswered_in_call(c.id) > 0', 'false'),
+		broken: inFunction('private.is_without_answers(calls)', 'r.final_at is null', 'false'),
 		actor: cast.planner,
 		tries: (s) =>
 			`select 1 from (select public.take_call_step('${harz}', '${s.unansweredCall}', 'closed') offset 0) as x`,

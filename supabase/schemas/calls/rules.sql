@@ -109,13 +109,15 @@ grant execute on function private.lock_call(uuid) to authenticated;
 -- Stamps. Definer throughout: they read past the caller's policies to fill what a caller may not choose.
 create function private.stamp_call() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare k private.call_kinds;
 begin
+	select * into k from private.call_kinds where kind = new.kind;
 	if not exists (
 		select
 		from public.posts p
 		where p.id = new.post_id
 			and p.authority_id = new.authority_id
-			and p.kind = 'planner'
+			and p.kind = any (k.owner_kinds)
 			and p.abolished_on is null
 	) then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["post_id"]';
@@ -132,13 +134,14 @@ begin
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["previous_id"]';
 	end if;
 	if tg_op = 'INSERT' then
-		new.form_version := (select max(version) from public.survey_forms);
+		new.form_version := case when k.has_form then (select max(version) from public.survey_forms) end;
 	end if;
 	return new;
 end
 $$;
 comment on function private.stamp_call() is
-	'A call has a planning post, follows a call of its kind, and takes the newest form.';
+	'A call has a post that its kind allows, follows a call of its kind, and takes the newest form if it '
+	'has one.';
 
 create function private.stamp_addressee() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -222,76 +225,101 @@ comment on function private.meeting_check(uuid, timestamptz) is
 	'Which addressee has a session between now (or the begin) and the end of the window, and which '
 	'comes first after it. Definer: called by the step itself.';
 
+create function private.is_without_addressees(c public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select not exists (select from public.call_addressees a where a.call_id = c.id)
+$$;
+comment on function private.is_without_addressees(public.calls) is
+	'Is nobody asked? Definer: called by the steps, as all obstacles are.';
+
+create function private.is_past_its_window(c public.calls) returns boolean
+language sql stable set search_path = '' as $$
+	select c.closes_at <= private.now()
+$$;
+comment on function private.is_past_its_window(public.calls) is 'Would it be over as it begins?';
+
+create function private.is_within_its_window(c public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select c.closes_at > private.now()
+		and exists (select from public.call_addressees a where a.call_id = c.id and a.answered_at is null)
+$$;
+comment on function private.is_within_its_window(public.calls) is
+	'Has somebody who has not answered still the time that was given to all? Definer: see above.';
+
+create function private.is_extended_for_somebody(c public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.call_addressees a
+		where a.call_id = c.id and a.answered_at is null and a.due_at > private.now()
+	)
+$$;
+comment on function private.is_extended_for_somebody(public.calls) is
+	'Was somebody who has not answered given more time that still runs? Definer: see above.';
+
+create function private.is_undecided_on_more_time(c public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from public.call_addressees a where a.call_id = c.id and a.extension = 'asked')
+$$;
+comment on function private.is_undecided_on_more_time(public.calls) is
+	'Does somebody wait for the word whether there is more time? Definer: see above.';
+
+create function private.refuse_obstacles(c public.calls, p_step text) returns void
+language plpgsql stable security definer set search_path = '' as $$
+declare o private.call_obstacles; v_stands boolean;
+begin
+	for o in
+		select * from private.call_obstacles x
+		where x.step = p_step and (x.kind is null or x.kind = c.kind)
+		order by x.position
+	loop
+		execute format('select private.%I($1)', 'is_' || o.obstacle) into v_stands using c;
+		if v_stands then
+			raise exception '%', o.words using errcode = 'RULED';
+		end if;
+	end loop;
+end
+$$;
+comment on function private.refuse_obstacles(public.calls, text) is
+	'RULED with the first thing that stands in the way of a step, in the order of call_obstacles. Definer: '
+	'called by the steps; the names of its functions come from a table that only the owner writes.';
+
 create function private.stamp_call_step() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare c public.calls; v_fields text[];
+declare c public.calls; r private.call_step_rules;
 begin
 	select * into c from public.calls where id = new.call_id for update;
+	select * into r from private.call_step_rules where step = new.step;
 	new.authority_id := c.authority_id;
 	new.person_id := private.person_id();
 	new.post_id := private.planning_post(c.authority_id);
 	new.created_at := private.moment();
-	new.meetings := null;
-	if new.step = 'opened' then
-		if c.state <> 'draft' then
-			raise exception 'errors_already_done' using errcode = 'FINAL';
-		elsif not exists (select from public.call_addressees a where a.call_id = c.id) then
-			raise exception 'errors_call_without_addressees' using errcode = 'RULED';
-		elsif not exists (select from public.call_fields f where f.call_id = c.id) then
-			raise exception 'errors_call_without_fields' using errcode = 'RULED';
-		elsif c.closes_at <= private.now() then
-			raise exception 'errors_call_window_is_past' using errcode = 'RULED';
-		end if;
-		new.closes_at := c.closes_at;
-		new.meetings := private.meeting_check(c.id, c.closes_at);
-		if private.is_blank(new.body) and private.lack_meetings(new.meetings) then
-			raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
-		end if;
-	elsif new.step = 'prolonged' then
-		if c.state <> 'open' then
-			raise exception 'errors_call_is_closed' using errcode = 'FINAL';
-		elsif private.is_blank(new.body) then
-			raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
-		elsif new.closes_at is null or new.closes_at <= c.closes_at or new.closes_at <= private.now() then
-			raise exception 'errors_call_prolong_forward' using errcode = 'RULED';
-		end if;
-		new.meetings := private.meeting_check(c.id, new.closes_at);
-	elsif new.step = 'closed' then
-		if c.state <> 'open' then
-			raise exception 'errors_already_done' using errcode = 'FINAL';
-		elsif c.closes_at > private.now()
-			and exists (select from public.call_addressees a where a.call_id = c.id and a.answered_at is null)
-		then
-			raise exception 'errors_call_window_is_open' using errcode = 'RULED';
-		elsif exists (
-			select
-			from public.call_addressees a
-			where a.call_id = c.id and a.answered_at is null and a.due_at > private.now()
-		) then
-			raise exception 'errors_call_extension_runs' using errcode = 'RULED';
-		elsif exists (select from public.call_addressees a where a.call_id = c.id and a.extension = 'asked') then
-			raise exception 'errors_call_extension_undecided' using errcode = 'RULED';
-		elsif private.unanswered_in_call(c.id) > 0 then
-			raise exception 'errors_call_has_unanswered_reports' using errcode = 'RULED';
-		end if;
-		new.closes_at := null;
-	else
-		if c.state <> 'closed' then
-			raise exception '%',
-			case c.state when 'published' then 'errors_already_done' else 'errors_call_is_not_closed' end
-				using errcode = case c.state when 'published' then 'FINAL' else 'RULED' end;
-		elsif private.unanswered_in_call(c.id) > 0 then
-			raise exception 'errors_call_has_unanswered_reports' using errcode = 'RULED';
-		end if;
-		new.closes_at := null;
+	new.closes_at := case new.step when 'opened' then c.closes_at when 'prolonged' then new.closes_at end;
+	if c.state <> r.from_state and c.state = r.to_state then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	elsif c.state <> r.from_state then
+		raise exception '%', r.otherwise_words using errcode = r.otherwise_code;
+	end if;
+	perform private.refuse_obstacles(c, new.step);
+	if new.step = 'prolonged' and private.is_blank(new.body) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	elsif new.step = 'prolonged'
+		and (new.closes_at is null or new.closes_at <= c.closes_at or new.closes_at <= private.now()) then
+		raise exception 'errors_call_prolong_forward' using errcode = 'RULED';
+	end if;
+	new.meetings := case
+		when new.step in ('opened', 'prolonged') then private.meeting_check(c.id, new.closes_at)
+	end;
+	if new.step = 'opened' and private.is_blank(new.body) and private.lack_meetings(new.meetings) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
 	end if;
 	return new;
 end
 $$;
 comment on function private.stamp_call_step() is
-	'No contribution without an answer: a call is neither closed nor published while a report made in '
-	'it has none. It is opened only with addressees and fields, and with a word on every session that '
-	'does not lie inside the window.';
+	'The steps of a call as call_step_rules and call_obstacles say: no contribution without an answer, so a '
+	'call is neither closed nor published while one has none. It is opened with a word on every session that '
+	'does not lie inside the window, and prolonged forward and with a reason.';
 
 create function private.lack_meetings(p_check jsonb) returns boolean
 language sql immutable set search_path = '' as $$

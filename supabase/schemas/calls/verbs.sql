@@ -547,12 +547,10 @@ begin
 	),
 	added as (
 		insert into public.call_notices (authority_id, call_id, addressee_id, kind, due_on, escalates)
-		select d.authority_id, d.call_id, d.id, r.kind, d.day, r.kind = 'reminder_late'
+		select d.authority_id, d.call_id, d.id, r.notice, d.day, r.escalates
 		from due d
-		join (
-				values ('reminder_week', -7, -1), ('reminder_day', 0, 0), ('reminder_late', 14, 28)
-			) r (kind, first, last) on private.today() - d.day between r.first and r.last
-		where r.kind <> 'reminder_week' or d.invited_at < private.now() - interval '3 days'
+		join private.call_reminders r on private.today() - d.day between r.first_day and r.last_day
+		where d.invited_at < private.now() - r.asked_before
 		on conflict (addressee_id, kind, due_on)
 		where kind in ('reminder_week', 'reminder_day', 'reminder_late') do nothing
 		returning call_id

@@ -10,15 +10,24 @@ $$;
 comment on function private.stamp_call_field() is
 	'Fills the tenant of a chosen field. Definer: reads past the caller''s policies.';
 
-create function private.unanswered_in_call(p_call uuid) returns integer
+create function private.is_without_fields(c public.calls) returns boolean
 language sql stable security definer set search_path = '' as $$
-	select count(*)::integer
-	from public.call_addressees a
-	join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
-	where a.call_id = p_call and r.final_at is null
+	select not exists (select from public.call_fields f where f.call_id = c.id)
 $$;
-comment on function private.unanswered_in_call(uuid) is
-	'Reports made in a call that have no decision and reason yet. Definer: called by the steps.';
+comment on function private.is_without_fields(public.calls) is
+	'Does a survey ask about nothing? Definer: an obstacle, called by the steps.';
+
+create function private.is_without_answers(c public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.call_addressees a
+		join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
+		where a.call_id = c.id and r.final_at is null
+	)
+$$;
+comment on function private.is_without_answers(public.calls) is
+	'Has a report made in a survey no decision and reason yet? Definer: an obstacle, called by the steps.';
 
 create function private.waits_for_release(s public.survey_answers) returns boolean
 language sql stable set search_path = '' as $$
