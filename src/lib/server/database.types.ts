@@ -851,7 +851,7 @@ export type Database = {
 					covering_text: string;
 					created_at: string;
 					created_by: string | null;
-					form_version: number;
+					form_version: number | null;
 					id: string;
 					kind: string;
 					legal_basis: string;
@@ -875,7 +875,7 @@ export type Database = {
 					covering_text: string;
 					created_at?: string;
 					created_by?: string | null;
-					form_version: number;
+					form_version?: number | null;
 					id?: string;
 					kind: string;
 					legal_basis: string;
@@ -898,7 +898,7 @@ export type Database = {
 					covering_text?: string;
 					created_at?: string;
 					created_by?: string | null;
-					form_version?: number;
+					form_version?: number | null;
 					id?: string;
 					kind?: string;
 					legal_basis?: string;

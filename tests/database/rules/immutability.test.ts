@@ -61,7 +61,8 @@ const kept: Record<string, string[]> = {
 
 /** All others: settings, what is being written, what follows from the kept ones, secrets and the machinery. */
 const changing = `
-	private.access_tokens private.address_changes private.challenges private.counters private.draft_notices private.feeds
+	private.access_tokens private.address_changes private.call_kinds private.call_obstacles private.call_reminders
+	private.call_step_rules private.challenges private.counters private.draft_notices private.feeds
 	private.figure_tallies private.kept_forms private.keys private.mail_groups private.mail_kinds private.mails
 	private.outcome_tallies private.passwords private.recovery_codes private.report_tallies private.retention_rules
 	private.second_factor_offers private.second_factors private.sessions private.sign_ins private.throttles

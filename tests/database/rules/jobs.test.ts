@@ -45,21 +45,22 @@ describe('one job for each thing that concerns somebody', () => {
 			'asking back',
 			report,
 			cast.planner,
-			(n) => `select public.write_need_report_message('${n}', 'question', 'Wo?')`,
+			(n) => `select public.write_need_report_message('${n}', 'question', 'Wo?', md5('question ${n}')::uuid)`,
 			['notify question']
 		],
 		[
 			'replying',
 			report,
 			cast.clerk,
-			(n) => `select public.write_need_report_message('${n}', 'reply', 'Hier.')`,
+			(n) => `select public.write_need_report_message('${n}', 'reply', 'Hier.', md5('reply ${n}')::uuid)`,
 			['notify reply']
 		],
 		[
 			'an interim status',
 			report,
 			cast.planner,
-			(n) => `select public.write_need_report_message('${n}', 'interim_status', 'Wir prüfen.')`,
+			(n) =>
+				`select public.write_need_report_message('${n}', 'interim_status', 'Wir prüfen.', md5('interim_status ${n}')::uuid)`,
 			['notify interim_status']
 		],
 		[
