@@ -293,7 +293,7 @@ type Verb = (addressee: string) => string;
 const nil =
 	(...fields: string[]): Verb =>
 	(a) =>
-		fields.map((field) => `perform public.answer_nil('${a}', '${field}');`).join('\n');
+		`perform private.answer_nil('${a}', '{${fields.join()}}');`; // one act, as „Fehlanzeige“ for all the rest is
 const notCompetent =
 	(field: string): Verb =>
 	(a) =>
