@@ -15,7 +15,7 @@ const kept = 'supabase_migrations.declared';
 /** Every file, in the order that `schema_paths` in config.toml gives: the Supabase CLI reads the same list. */
 export function declaredFiles(): string[] {
 	const config = readFileSync(join(folder, 'config.toml'), 'utf8');
-	const [, list = ''] = /^schema_paths = \[([^\]]*)\]/m.exec(config) ?? [];
+	const [, list = ''] = config.match(/^schema_paths = \[([^\]]*)\]/m) ?? [];
 	const patterns = [...list.matchAll(/"([^"]+)"/g)].map(([, pattern]) => String(pattern));
 	return patterns
 		.flatMap((pattern) => globSync(pattern, { cwd: folder }).sort())
