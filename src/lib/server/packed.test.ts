@@ -21,11 +21,14 @@ test('a browser that takes brotli gets the page packed, in one piece', async () 
 	expect(brotliDecompressSync(body).toString()).toBe('Guten Tag '.repeat(100));
 });
 
-test('another gets it as it is', async () => {
-	const response = await visit('identity');
-	expect(response.headers.get('content-encoding')).toBeNull();
-	expect(await response.text()).toBe('Guten Tag '.repeat(100));
-});
+test.each(['identity', 'gzip, br;q=0', 'br; q=0.0, gzip'])(
+	'one that says %s gets it as it is',
+	async (accepted) => {
+		const response = await visit(accepted);
+		expect(response.headers.get('content-encoding')).toBeNull();
+		expect(await response.text()).toBe('Guten Tag '.repeat(100));
+	}
+);
 
 test('no page is hashed for a tag that nobody asks for', async () => {
 	expect((await visit('br')).headers.has('etag')).toBe(false);

@@ -18,7 +18,9 @@ export const packed: Handle = async ({ event, resolve }) => {
 	return new Response(body, { status, headers });
 };
 
-const takesBrotli = ({ headers }: Request) => /\bbr\b/.test(headers.get('accept-encoding') ?? '');
+/** RFC 9110, 12.5.3: a weight of nought says that it is not wanted. */
+const takesBrotli = ({ headers }: Request) =>
+	/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(headers.get('accept-encoding') ?? '');
 
 /** Quality 2 packs a list of 70 kB into 4.5 kB instead of 4.2, for a third of the time. */
 const pack = (page: string) => brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } });
