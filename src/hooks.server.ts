@@ -11,6 +11,7 @@ import { mailInvitations } from '#lib/organisations/invitation-jobs.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
+import { guard } from '#lib/server/guard.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { finishLater } from '#lib/server/later.ts';
 import { log } from '#lib/server/log.ts';
@@ -65,7 +66,16 @@ export const init: ServerInit = async () => {
 /** A program shows a token, a person a cookie; neither counts for the other. */
 const whoAsks: Handle = (given) => (isOfInterface(given.event) ? bearer(given) : visitor(given));
 
-export const handle = sequence(request, packed, problems, whoAsks, secondFactor, rateLimit, displayHandle);
+export const handle = sequence(
+	request,
+	packed,
+	problems,
+	whoAsks,
+	guard,
+	secondFactor,
+	rateLimit,
+	displayHandle
+);
 
 /** What nobody expected is written down with the request's number; the page shows the number, not the error. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

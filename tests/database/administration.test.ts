@@ -76,9 +76,8 @@ test.each(['clerk', 'head', 'planner', 'councilChair', 'formerClerk'] as const)(
 	async (role) => {
 		await expect(organisations.administration(as(cast[role]), harz)).rejects.toMatchObject(notThere);
 		const [{ posts: held }] = await sql('select private.posts_of($1) as posts', [cast[role]]);
-		const session = { posts: held, authority: { id: harz } } as App.Session;
-		const event = { locals: { session }, url: new URL('http://localhost/verwaltung') };
-		expect(() => requireAdministrator(event as Parameters<typeof requireAdministrator>[0])).toThrow(
+		const locals = { session: { posts: held, authority: { id: harz } } } as App.Locals;
+		expect(() => requireAdministrator({ locals, route: { id: '/administration' } })).toThrow(
 			expect.objectContaining(notThere)
 		);
 	}

@@ -1,5 +1,4 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Preparation } from './preparation.ts';
 import * as preparations from './preparations.server.ts';
 import { pageOf } from './kind.ts';
@@ -11,7 +10,6 @@ type Event = Pick<RequestEvent, 'locals' | 'url' | 'request'> & { params: { slug
  * on, so that its sentence and what was typed are there.
  */
 export async function requireDraft(event: Event): Promise<Preparation> {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const call = await preparations.find(db, authority.id, event.params.slug);
 	if (call.state !== 'draft' && event.request.method === 'GET') redirect(303, pageOf(call, '/response'));

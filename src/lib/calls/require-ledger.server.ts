@@ -1,5 +1,4 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Ledger } from './ledger.ts';
 import * as ledgers from './ledgers.server.ts';
 import { preparationOf } from './preparation.ts';
@@ -8,7 +7,6 @@ type Event = Pick<RequestEvent, 'locals' | 'url'> & { params: { slug: string } }
 
 /** The ledger and its filter, for the page and for the files. Before a call is open its preparation is there instead. */
 export async function requireLedger(event: Event): Promise<{ ledger: Ledger; isOpenOnly: boolean }> {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const ledger = await ledgers.find(db, authority.id, event.params.slug);
 	if (ledger.state === 'draft') redirect(303, preparationOf(ledger));

@@ -1,6 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Meeting } from './meeting.ts';
 import * as meetings from './meetings.server.ts';
 
@@ -11,7 +10,6 @@ type Event = Pick<RequestEvent, 'locals' | 'url' | 'request'> & { params: { id: 
  * too late is not sent on, so that its sentence and what was typed are there.
  */
 export async function requireOpenMeeting(event: Event): Promise<Meeting> {
-	requirePerson(event);
 	const meeting = await meetings.find(event.locals.db, event.params.id);
 	if (!meeting.mayChange && event.request.method === 'GET')
 		redirect(303, href('/meetings/[id=uuid]', { id: meeting.id }));

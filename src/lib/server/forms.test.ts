@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { Refusal } from './database.ts';
 import { everything, parse, refused } from './forms.ts';
-import { pathOf, signInFor } from './require-person.ts';
 
 const schema = z.object({
 	name: z.string().trim().min(1, 'organisations_error_name_missing'),
@@ -85,10 +84,4 @@ describe('a refusal', () => {
 		expect(() => refused(notThere, {})).toThrow(notThere);
 		expect(() => refused(new TypeError('x'), {})).toThrow(TypeError);
 	});
-});
-
-test('one comes back to the page, not to the form that was sent', () => {
-	const url = new URL('http://localhost/konto?/end&seite=2');
-	expect(pathOf(url)).toBe('/konto?seite=2');
-	expect(signInFor(pathOf(url), true)).toBe('/anmelden?weiter=%2Fkonto%3Fseite%3D2&gesichert=1');
 });

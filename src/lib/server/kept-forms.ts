@@ -1,8 +1,9 @@
-import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { ask, asSystem } from './database.ts';
 import { everything, type Values } from './forms.ts';
+import { askToSignIn, pathOf } from './guard.ts';
 import { fieldsOf } from './multipart.ts';
-import { pathOf, signInFor } from './require-person.ts';
+import { isPublic } from './public-routes.ts';
 import { forgetOwn } from './session.ts';
 
 /*
@@ -11,9 +12,6 @@ import { forgetOwn } from './session.ts';
  */
 
 const largest = 500_000;
-/** Forms that need no session: nothing to keep. */
-const open =
-	/^\/(sign-in|sign-out|invitation|address|assistance|display|accessibility|unsubscribe|health|api)(\/|$)/;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
 
 /** Whether this is a form for a page that wants a session. */
@@ -21,7 +19,7 @@ export function isToBeKept({ request, route }: RequestEvent): boolean {
 	return (
 		request.method === 'POST' &&
 		route.id !== null &&
-		!open.test(route.id) &&
+		!isPublic(route.id) &&
 		formTypes.test(request.headers.get('content-type') ?? '')
 	);
 }
@@ -33,10 +31,7 @@ export async function keep(event: RequestEvent, personId: string): Promise<Respo
 	const isKept = path.length <= 500 && JSON.stringify(fields).length <= largest;
 	if (isKept)
 		await ask(asSystem().rpc('kept_form_keep', { p_person: personId, p_path: path, p_fields: fields }));
-	const location = signInFor(path, isKept);
-	if (event.request.headers.has('x-sveltekit-action'))
-		return json({ type: 'redirect', status: 303, location });
-	return new Response(null, { status: 303, headers: { location } });
+	return askToSignIn(event, path, isKept);
 }
 
 /** Lays the kept form out for its page; once it has been sent, it is gone. */

@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id, person, posts } = requirePerson(event);
+	const { id, person, posts } = sessionOf(event);
 	const [account, { since }] = await Promise.all([accounts.find(person.id), secondFactors.find(person.id)]);
 	const isDone = event.url.searchParams.has('beendet');
 	return { account, factorSince: since, person, posts, sessionId: id, isDone };
@@ -14,13 +14,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	end: async (event) => {
-		const { person } = requirePerson(event);
+		const { person } = sessionOf(event);
 		const id = (await event.request.formData()).get('session');
 		await accounts.endSession(person.id, String(id));
 		redirect(303, `${href('/account')}?beendet=1#anmeldungen`);
 	},
 	endOthers: async (event) => {
-		const { id, person } = requirePerson(event);
+		const { id, person } = sessionOf(event);
 		await accounts.endOtherSessions(person.id, id);
 		redirect(303, `${href('/account')}?beendet=1#anmeldungen`);
 	}

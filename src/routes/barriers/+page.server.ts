@@ -1,9 +1,7 @@
 import * as barrierReports from '#lib/barriers/barrier-reports.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	return { reports: await barrierReports.list(db, authority.id) };
 };

@@ -1,11 +1,9 @@
 import { pageSize } from '#lib/meetings/meeting.ts';
 import * as meetings from '#lib/meetings/meetings.server.ts';
 import { readMonth } from '#lib/meetings/month.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { url, locals } = event;
 	const month = readMonth(url.searchParams.get('monat'));
 	const organisation = url.searchParams.get('organisation') || null;

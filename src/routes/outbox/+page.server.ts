@@ -1,11 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as deliveries from '#lib/mail/deliveries.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	return {
 		mails: await deliveries.listUndelivered(db, authority.id),
@@ -15,7 +13,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		await deliveries.resend(event.locals.db, String((await event.request.formData()).get('mail')));
 		redirect(303, `${href('/outbox')}?gesendet=1`);
 	}

@@ -1,11 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import * as calls from '#lib/calls/calls.server.ts';
 import { preparationOf } from '#lib/calls/preparation.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	return {
 		list: await calls.list(db, authority.id, event.url.searchParams.get('nach')),
@@ -16,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const id = String((await event.request.formData()).get('id') ?? '');
 		redirect(303, preparationOf({ slug: await calls.start(db, authority.id, id) }));

@@ -4,17 +4,17 @@ import * as addressChanges from '#lib/people/address-changes.server.ts';
 import { emailForm } from '#lib/people/sign-in.ts';
 import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const { person } = requirePerson(event);
+	const { person } = sessionOf(event);
 	return { email: person.email, kept: event.locals.kept, isSent: event.url.searchParams.has('gesendet') };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const session = requirePerson(event);
+		const session = sessionOf(event);
 		const form = parse(emailForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		const { email } = form.data;

@@ -6,20 +6,20 @@ import { codeForm } from '#lib/people/sign-in.ts';
 import { sentenceOf } from '#lib/people/sign-ins.server.ts';
 import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import { end } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const id = /^[0-9a-f-]{36}$/;
 
 export const load: PageServerLoad = async (event) => {
-	const departure = await departures.find(requirePerson(event));
+	const departure = await departures.find(sessionOf(event));
 	return { departure, attempt: event.url.searchParams.get('versuch') };
 };
 
 export const actions: Actions = {
 	send: async (event) => {
-		const session = requirePerson(event);
+		const session = sessionOf(event);
 		let attempt: string;
 		try {
 			attempt = await departures.sendCode(session, addressHash(event.getClientAddress()));
@@ -29,7 +29,7 @@ export const actions: Actions = {
 		redirect(303, `${href('/account/discard')}?versuch=${attempt}`);
 	},
 	prove: async (event) => {
-		const session = requirePerson(event);
+		const session = sessionOf(event);
 		const sent = await event.request.formData();
 		const attempt = String(sent.get('versuch'));
 		const form = parse(codeForm, sent);
@@ -46,7 +46,7 @@ export const actions: Actions = {
 		redirect(303, href('/account/discard'));
 	},
 	leave: async (event) => {
-		const session = requirePerson(event);
+		const session = sessionOf(event);
 		const form = parse(departureForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {

@@ -2,11 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { chosenIn } from '#lib/mail/preference.ts';
 import * as preferences from '#lib/mail/preferences.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	return {
 		preferences: await preferences.list(db),
@@ -17,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		await preferences.choose(event.locals.db, chosenIn(await event.request.formData()));
 		redirect(303, `${href('/account/notifications')}?gespeichert=1`);
 	}

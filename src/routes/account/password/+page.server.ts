@@ -4,18 +4,18 @@ import { passwordForm } from '#lib/people/account.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import { sendPasswordNotice } from '#lib/people/mails.server.ts';
 import { parse } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person } = requirePerson(event);
+	const { person } = sessionOf(event);
 	const { passwordChangedAt } = await accounts.find(person.id);
 	return { hasPassword: passwordChangedAt !== null, email: person.email };
 };
 
 export const actions: Actions = {
 	set: async (event) => {
-		const { person, authority } = requirePerson(event);
+		const { person, authority } = sessionOf(event);
 		const form = parse(passwordForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		await accounts.setPassword(person.id, form.data.password);
@@ -23,7 +23,7 @@ export const actions: Actions = {
 		redirect(303, href('/account'));
 	},
 	remove: async (event) => {
-		const { person, authority } = requirePerson(event);
+		const { person, authority } = sessionOf(event);
 		await accounts.removePassword(person.id);
 		sendPasswordNotice(person, authority);
 		redirect(303, href('/account'));

@@ -1,21 +1,21 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { sendFactorNotice } from '#lib/people/account-mails.server.ts';
 import { factorForm } from '#lib/people/second-factor.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { sessionOf } from '#lib/server/guard.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { since, codesLeft, isRequired } = await secondFactors.find(requirePerson(event).person.id);
+	const { since, codesLeft, isRequired } = await secondFactors.find(sessionOf(event).person.id);
 	return { since, codesLeft, isRequired, isRemoved: event.url.searchParams.has('entfernt') };
 };
 
 export const actions: Actions = {
 	begin: async (event) => {
-		const { person } = requirePerson(event);
+		const { person } = sessionOf(event);
 		const { since } = await secondFactors.find(person.id);
 		if (!since) await secondFactors.offer(person.id);
 		redirect(303, href('/account/second-factor/setup'));
@@ -26,7 +26,7 @@ export const actions: Actions = {
 	codes: (event) => withCode(event, secondFactors.renewCodes, (codes) => ({ codes })),
 	remove: (event) =>
 		withCode(event, secondFactors.remove, () => {
-			const { person, authority } = requirePerson(event);
+			const { person, authority } = sessionOf(event);
 			sendFactorNotice(person, authority, 'removed');
 			redirect(303, `${href('/account/second-factor')}?entfernt=1`);
 		})
@@ -38,7 +38,7 @@ async function withCode<Done, Answer>(
 	act: (personId: string, code: string, addressHash: string) => Promise<Done | null | false>,
 	answer: (done: Done) => Answer
 ) {
-	const { person } = requirePerson(event);
+	const { person } = sessionOf(event);
 	const form = parse(factorForm, await event.request.formData());
 	if (form.errors) return fail(400, form);
 	let done: Done | null | false;

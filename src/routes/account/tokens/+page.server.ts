@@ -3,18 +3,15 @@ import { href } from '#lib/i18n/addresses.ts';
 import { tokenForm } from '#lib/tokens/token.ts';
 import * as tokens from '#lib/tokens/tokens.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	return { tokens: await tokens.list(event.locals.db), kept: event.locals.kept };
 };
 
 export const actions: Actions = {
 	/** Answers with the page itself: the secret is shown this once and may stand in no address. */
 	add: async (event) => {
-		requirePerson(event);
 		const form = parse(tokenForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {
@@ -24,7 +21,6 @@ export const actions: Actions = {
 		}
 	},
 	revoke: async (event) => {
-		requirePerson(event);
 		await tokens.revoke(event.locals.db, String((await event.request.formData()).get('id')));
 		redirect(303, href('/account/tokens'));
 	}

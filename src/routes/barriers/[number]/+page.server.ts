@@ -3,11 +3,9 @@ import { barrierAnswerForm } from '#lib/barriers/barrier-report.ts';
 import * as barrierReports from '#lib/barriers/barrier-reports.server.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	const isDone = event.url.searchParams.has('erledigt');
 	return { report: await barrierReports.find(db, event.params.number), kept, isDone };
@@ -15,7 +13,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const form = parse(barrierAnswerForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {

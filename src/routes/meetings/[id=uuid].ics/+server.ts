@@ -1,12 +1,10 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarHeaders, calendarText, entryOf } from '#lib/meetings/calendar-text.server.ts';
 import * as meetings from '#lib/meetings/meetings.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 /** One meeting, to be put into a calendar. */
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const meeting = await meetings.find(event.locals.db, event.params.id);
 	const text = calendarText(meeting.title, [entryOf(meeting)], {
 		origin: event.url.origin,

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import type { NeedReport } from '#lib/needs/reports/need-report.ts';
@@ -6,7 +7,7 @@ import { isWriter } from '#lib/organisations/own-organisation.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
 import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { pathOf, signInFor } from '#lib/server/guard.ts';
 import type { PageServerLoad, PageServerLoadEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -30,7 +31,7 @@ async function publicReport(event: PageServerLoadEvent): Promise<NeedReport> {
 	try {
 		return await needReports.findPublic(event.locals.db, event.params.number);
 	} catch (refusal) {
-		if (refusal instanceof Refusal && refusal.status === 404) requirePerson(event);
+		if (refusal instanceof Refusal && refusal.status === 404) redirect(303, signInFor(pathOf(event.url)));
 		throw refusal;
 	}
 }

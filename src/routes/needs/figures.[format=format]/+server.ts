@@ -3,11 +3,9 @@ import * as figures from '#lib/needs/figures/figures.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const [found, { fieldsOfAction }] = await Promise.all([figures.find(db, authority.id), words.find(db)]);
 	const sheet = figures.sheet(found, authority, fieldsOfAction, [m.figures_note()]);

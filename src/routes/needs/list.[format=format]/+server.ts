@@ -5,11 +5,11 @@ import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const { posts } = requirePerson(event);
+	const { posts } = sessionOf(event);
 	const { db, authority } = event.locals;
 	const [vocabulary, places] = await Promise.all([words.find(db), municipalities.list(db, authority.id)]);
 	const filter = readFilter(event.url.searchParams, {

@@ -2,11 +2,9 @@ import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
 import * as sheets from '#lib/needs/pool/need-sheets.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const facts = await reportList.countByMunicipality(db, authority.id);
 	return download(

@@ -1,10 +1,8 @@
 import * as districtMaps from '#lib/needs/figures/map/district-maps.server.ts';
 import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	return {
 		map: districtMaps.find(authority.districtKey),

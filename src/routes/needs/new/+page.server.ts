@@ -5,12 +5,12 @@ import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Refusal } from '#lib/server/database.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import { formId } from '#lib/ui/form-id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { posts } = requirePerson(event);
+	const { posts } = sessionOf(event);
 	const joins = event.url.searchParams.get('anschliessen');
 	return {
 		organisations: organisationsOf(posts),
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { posts } = requirePerson(event);
+		const { posts } = sessionOf(event);
 		const sent = await event.request.formData();
 		const organisations = organisationsOf(posts);
 		const chosen = organisations.length === 1 ? organisations[0]!.id : String(sent.get('organisation') ?? '');

@@ -3,11 +3,9 @@ import * as sheets from '#lib/needs/pool/need-sheets.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const filter = readPoolFilter(event.url.searchParams.get('stand'));
 	const sheet = await sheets.pool(db, authority, filter, await words.find(db));

@@ -1,11 +1,9 @@
 import { readPoolFilter } from '#lib/needs/pool/need.ts';
 import * as needs from '#lib/needs/pool/needs.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const { searchParams } = event.url;
 	const filter = readPoolFilter(searchParams.get('stand'));

@@ -1,11 +1,11 @@
 import { pageSize } from '#lib/meetings/meeting.ts';
 import * as meetings from '#lib/meetings/meetings.server.ts';
 import { organisationOf } from '#lib/meetings/own-calendar.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { posts } = requirePerson(event);
+	const { posts } = sessionOf(event);
 	const { url, locals } = event;
 	const organisationId = organisationOf(url, posts);
 	const [after, before] = [url.searchParams.get('nach'), url.searchParams.get('vor')];

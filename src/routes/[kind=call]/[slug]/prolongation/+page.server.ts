@@ -4,12 +4,10 @@ import * as calls from '#lib/calls/calls.server.ts';
 import { dayIn, prolongationForm } from '#lib/calls/window-form.ts';
 import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** `?bis=2027-01-15` asks for the session check until that day. */
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority, kept } = event.locals;
 	const until = dayIn(event.url.searchParams.get('bis'));
 	const end = until ? momentOf(until) : undefined;
@@ -18,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const form = parse(prolongationForm, await event.request.formData());

@@ -2,18 +2,15 @@ import { redirect } from '@sveltejs/kit';
 import * as calls from '#lib/calls/calls.server.ts';
 import { pageOf } from '#lib/calls/kind.ts';
 import { refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	return { call: await calls.options(db, authority.id, event.params.slug) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		try {

@@ -4,11 +4,9 @@ import { assistanceForm } from '#lib/people/assistance-form.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { holdings } = await assistances.list(event.locals.db);
 	if (!holdings.length) error(404);
 	return { holdings, kept: event.locals.kept };
@@ -16,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const form = parse(assistanceForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {

@@ -1,10 +1,8 @@
 import * as ownData from '#lib/people/own-data.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 /** The same facts as the page shows, as a file. */
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const own = await ownData.find(event.locals.db);
 	return new Response(JSON.stringify(own, null, '\t'), {
 		headers: {

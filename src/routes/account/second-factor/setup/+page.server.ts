@@ -7,12 +7,12 @@ import { keyAddress } from '#lib/people/totp.server.ts';
 import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import { forgetOwn } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, authority } = requirePerson(event);
+	const { person, authority } = sessionOf(event);
 	const { offer } = await secondFactors.find(person.id);
 	if (!offer) {
 		// Right after the key was confirmed there is none left to show, but the codes still are.
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const session = requirePerson(event);
+		const session = sessionOf(event);
 		const form = parse(factorForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		const { since } = await secondFactors.find(session.person.id);

@@ -4,7 +4,6 @@ import * as meetings from '#lib/meetings/meetings.server.ts';
 import { addressOf } from '#lib/meetings/own-calendar.ts';
 import { requireOpenMeeting } from '#lib/meetings/require-open-meeting.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +13,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db } = event.locals;
 		const form = parse(changeForm, await event.request.formData());
 		if (form.errors) return fail(400, form);

@@ -4,7 +4,6 @@ import { answerForm } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const missing: Record<string, string> = {
@@ -13,7 +12,6 @@ const missing: Record<string, string> = {
 };
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	const report = await assessments.options(db, event.params.number);
 	return { report, kept, vocabulary: await words.find(db) };
@@ -21,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db } = event.locals;
 		const { decisionWords } = await words.find(db);
 		const sent = await event.request.formData();

@@ -6,11 +6,9 @@ import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { parse, refused, type Errors } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	const report = await assessments.options(db, event.params.number);
 	return { report, kept, vocabulary: await words.find(db) };
@@ -18,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db } = event.locals;
 		const { fieldsOfAction } = await words.find(db);
 		const schema = assessmentForm(fieldsOfAction.map(({ key }) => key));

@@ -4,11 +4,9 @@ import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { enteredGapAnswer, gapAnswer } from '#lib/needs/reports/report-forms.ts';
 import * as entered from '#lib/needs/reports/entered.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const report = await needReports.find(event.locals.db, event.params.number);
 	if (!report.canAdd && !report.canEnter) error(404);
 	if (!report.canAnswerGap && !report.canEnterGap)
@@ -18,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const sent = await event.request.formData();
 		return sent.has('channel') ? enter(event, sent) : answer(event, sent);
 	}

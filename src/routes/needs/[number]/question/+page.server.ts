@@ -3,18 +3,15 @@ import { href } from '#lib/i18n/addresses.ts';
 import { questionForm } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	return { report: await assessments.options(db, event.params.number), kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const form = parse(questionForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {

@@ -3,11 +3,9 @@ import * as attachments from '#lib/attachments/attachments.server.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { qrCode } from '#lib/server/qr-code.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const report = await needReports.find(event.locals.db, event.params.number);
 	if (!report.isSide) error(404);
 	const shortAddress = `${event.url.origin}${href('/short/[id]', { id: report.shortId })}`;

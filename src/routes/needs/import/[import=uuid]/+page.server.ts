@@ -6,11 +6,9 @@ import { labelsOf } from '#lib/imports/labels.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const [of, vocabulary, places] = await Promise.all([
 		imports.find(db, event.params.import),
@@ -22,7 +20,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	take: async (event) => {
-		requirePerson(event);
 		try {
 			await imports.request(event.locals.db, event.params.import);
 		} catch (error) {
@@ -31,7 +28,6 @@ export const actions: Actions = {
 		redirect(303, href('/needs/import/[import=uuid]', { import: event.params.import }));
 	},
 	discard: async (event) => {
-		requirePerson(event);
 		await imports.discard(event.locals.db, event.params.import);
 		redirect(303, href('/needs/import'));
 	}

@@ -4,18 +4,17 @@ import { isPlanner } from '#lib/organisations/own-organisation.ts';
 import { entry } from '#lib/channels/source-form.ts';
 import * as transcriptions from '#lib/needs/drafts/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { posts } = requirePerson(event);
+	const { posts } = sessionOf(event);
 	if (!isPlanner(posts)) error(404);
 	return { organisations: await transcriptions.addressees(event.locals.db), kept: event.locals.kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const form = parse(entry, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		let id: string;

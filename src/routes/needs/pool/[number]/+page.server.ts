@@ -1,10 +1,8 @@
 import * as needs from '#lib/needs/pool/needs.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db } = event.locals;
 	return {
 		need: await needs.find(db, event.params.number),

@@ -4,7 +4,7 @@ import * as meetings from '#lib/meetings/meetings.server.ts';
 import { addressOf, organisationOf } from '#lib/meetings/own-calendar.ts';
 import { requireKeeper } from '#lib/meetings/require-keeper.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { posts } = requirePerson(event);
+		const { posts } = sessionOf(event);
 		const organisationId = organisationOf(event.url, posts);
 		const form = parse(stateForm, await event.request.formData());
 		if (form.errors) return fail(400, form);

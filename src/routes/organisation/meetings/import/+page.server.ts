@@ -1,4 +1,4 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { readCalendar } from '#lib/meetings/calendar-file.server.ts';
 import { largestFile, type ReadableFile } from '#lib/meetings/calendar-file.ts';
@@ -6,8 +6,8 @@ import * as meetings from '#lib/meetings/meetings.server.ts';
 import { addressOf, organisationOf } from '#lib/meetings/own-calendar.ts';
 import { requireKeeper } from '#lib/meetings/require-keeper.server.ts';
 import { refused, type Errors } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { sessionOf } from '#lib/server/guard.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const calendar = await requireKeeper(event);
@@ -50,7 +50,7 @@ type Sent = { organisationId: string; text: string } & (
 
 /** The file that was chosen, else the text that was pasted. Only what was typed is given back, unless it is too large. */
 async function read(event: RequestEvent): Promise<Sent> {
-	const { posts } = requirePerson(event);
+	const { posts } = sessionOf(event);
 	const organisationId = organisationOf(event.url, posts);
 	const sent = await event.request.formData();
 	const chosen = sent.get('file');

@@ -3,7 +3,6 @@ import { addresseesForm, addresseesIn, circleForm, preparationOf } from '#lib/ca
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const missing = 'errors_call_without_addressees';
@@ -15,7 +14,6 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	save: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const form = parse(addresseesForm, await event.request.formData());
@@ -32,7 +30,6 @@ export const actions: Actions = {
 
 	/** Adds a saved circle, or all of a kind, to what is ticked. */
 	add: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const sent = await event.request.formData();
@@ -52,7 +49,6 @@ export const actions: Actions = {
 
 	/** Forgets a saved circle; what is ticked stays. */
 	forget: async (event) => {
-		requirePerson(event);
 		const sent = await event.request.formData();
 		const form = parse(addresseesForm, sent);
 		if (form.errors) return fail(400, form);
@@ -61,7 +57,6 @@ export const actions: Actions = {
 	},
 
 	keep: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const form = parse(circleForm, await event.request.formData());

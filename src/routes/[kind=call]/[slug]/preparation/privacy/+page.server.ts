@@ -3,7 +3,6 @@ import { privacyForm, preparationOf } from '#lib/calls/preparation.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -13,7 +12,6 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		let { slug } = event.params;
 		const form = parse(privacyForm, await event.request.formData());

@@ -4,7 +4,6 @@ import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { windowForm } from '#lib/calls/window-form.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -14,7 +13,6 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const sent = await event.request.formData();

@@ -1,11 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const { slug, addressee } = event.params;
 	return {
@@ -16,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	letter: async (event) => {
-		requirePerson(event);
 		try {
 			await ledgers.noteLetter(event.locals.db, event.params.addressee);
 		} catch (refusal) {

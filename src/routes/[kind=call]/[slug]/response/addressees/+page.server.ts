@@ -3,18 +3,15 @@ import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { addForm } from '#lib/calls/reach.ts';
 import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority, kept } = event.locals;
 	return { call: await ledgers.reach(db, authority.id, event.params.slug), kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const form = parse(addForm, await event.request.formData());

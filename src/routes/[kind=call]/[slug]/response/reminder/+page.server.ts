@@ -3,12 +3,10 @@ import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { reminderForm } from '#lib/calls/reach.ts';
 import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The preview: whom the selection in the address would reach. */
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority, kept } = event.locals;
 	const call = await ledgers.reach(db, authority.id, event.params.slug);
 	return { call, kept, selection: event.url.searchParams.getAll('an') };
@@ -16,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const form = parse(reminderForm, await event.request.formData());

@@ -25,11 +25,11 @@ import { sentence } from '#lib/i18n/sentence.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { everything } from '#lib/server/forms.ts';
 import { shortName } from '#lib/people/person.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person, posts } = requirePerson(event);
+	const { person, posts } = sessionOf(event);
 	const { db, kept } = event.locals;
 	const step = stepNamed(event.params.step);
 	const draft = await drafts.findOrNumber(db, event.params.id);
@@ -53,7 +53,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db } = event.locals;
 		const step = stepNamed(event.params.step);
 		const values = everything(await event.request.formData());

@@ -8,12 +8,10 @@ import { after, pathOf, type Draft } from '#lib/needs/drafts/draft.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import { BrokenForm, fieldsOf } from '#lib/server/multipart.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import { discardUpload, receiveUpload, type Sent } from '#lib/server/uploads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	const draft = await drafts.findOrNumber(db, event.params.id);
 	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
@@ -23,7 +21,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	add: async (event) => {
-		requirePerson(event);
 		const sent = await receiveUpload(event.request, most.bytes).catch(asNothing);
 		try {
 			return await whileOpen(
@@ -37,7 +34,6 @@ export const actions: Actions = {
 		}
 	},
 	remove: async (event) => {
-		requirePerson(event);
 		const { id } = event.params;
 		const fields = await fieldsOf(event.request);
 		const { values } = parse(attaching, fields);

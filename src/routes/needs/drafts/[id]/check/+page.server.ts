@@ -9,11 +9,9 @@ import { hintsIn } from '#lib/needs/drafts/personal-data-hints.ts';
 import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
 	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	const choices = await vocabulary.find(event.locals.db);
@@ -43,7 +41,6 @@ type Submission = { db: App.Locals['db']; id: string; revision: number };
 
 /** Submits what the page showed. Whether it is complete, valid and unchanged since is decided by the verb. */
 async function submit(event: RequestEvent, verb: (given: Submission) => Promise<string>) {
-	requirePerson(event);
 	const { db } = event.locals;
 	const id = event.params.id!;
 	const revision = Number((await event.request.formData()).get('revision'));

@@ -4,11 +4,9 @@ import { pathOf } from '#lib/needs/drafts/draft.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import { givingBack } from '#lib/needs/reports/report-forms.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
 	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canRelease) error(404);
@@ -18,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const form = parse(givingBack, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {

@@ -5,17 +5,14 @@ import { memberSource, source } from '#lib/channels/source-form.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import * as transcriptions from '#lib/needs/drafts/transcriptions.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	return { draft: await draftOf(event), kept: event.locals.kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { isTranscription, id } = await draftOf(event);
 		const sent = await event.request.formData();
 		const form = isTranscription ? parse(source, sent) : parse(memberSource, sent);

@@ -3,18 +3,15 @@ import { href } from '#lib/i18n/addresses.ts';
 import { reopeningForm } from '#lib/needs/pool/need.ts';
 import * as needs from '#lib/needs/pool/needs.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, kept } = event.locals;
 	return { need: await needs.find(db, event.params.number), kept };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const form = parse(reopeningForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {

@@ -1,11 +1,9 @@
 import * as papers from '#lib/surveys/survey-paper.server.ts';
 import { backend } from '#lib/server/backend.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 /** The letter to an addressee whom no mail reaches: `?art=pdf` or Word, `?schrift=gross` for large print. */
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const letter = await papers.find(db, event.params.addressee);
 	const { searchParams } = event.url;

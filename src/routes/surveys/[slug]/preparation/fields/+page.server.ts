@@ -4,7 +4,6 @@ import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -15,7 +14,6 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const { db, authority } = event.locals;
 		const { slug } = event.params;
 		const form = parse(fieldsForm, await event.request.formData());

@@ -10,7 +10,7 @@ import { sentence } from '#lib/i18n/sentence.ts';
 import type { Saved } from '#lib/surveys/field-autosave.ts';
 import { everything, refused } from '#lib/server/forms.ts';
 import { shortName } from '#lib/people/person.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The survey and the field at this number, counted from 1. */
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { person } = requirePerson(event);
+		const { person } = sessionOf(event);
 		const { db } = event.locals;
 		const values = everything(await event.request.formData());
 		const { go = 'save', addressee, field } = values as Record<string, string>;

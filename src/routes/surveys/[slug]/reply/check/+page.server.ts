@@ -5,14 +5,12 @@ import * as surveys from '#lib/surveys/surveys.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { Refusal } from '#lib/server/database.ts';
 import { refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({ reply: await requireReply(event) });
 
 export const actions: Actions = {
 	release: async (event) => {
-		requirePerson(event);
 		const { addressee, seen } = await sentOf(event);
 		try {
 			await surveys.release(event.locals.db, addressee, seen);
@@ -24,7 +22,6 @@ export const actions: Actions = {
 		redirect(303, replyPath(askedOf(event), 'receipt'));
 	},
 	handIn: async (event) => {
-		requirePerson(event);
 		const { addressee } = await sentOf(event);
 		try {
 			await surveys.handIn(event.locals.db, addressee);

@@ -4,7 +4,6 @@ import * as extensions from '#lib/calls/extensions.server.ts';
 import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -14,7 +13,6 @@ export const load: PageServerLoad = async (event) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		requirePerson(event);
 		const sent = await event.request.formData();
 		const form = parse(askingForm, sent);
 		if (form.errors) return fail(400, form);

@@ -1,12 +1,10 @@
 import * as papers from '#lib/surveys/survey-paper.server.ts';
 import { askedOf } from '#lib/surveys/survey.ts';
 import { backend } from '#lib/server/backend.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { RequestHandler } from './$types';
 
 /** The form on paper: `?art=pdf` or Word, `?schrift=gross` for large print. */
 export const GET: RequestHandler = async (event) => {
-	requirePerson(event);
 	const { db, authority } = event.locals;
 	const { searchParams } = event.url;
 	const id = await papers.addressee(db, authority.id, askedOf(event));

@@ -6,7 +6,6 @@ import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { pageOf } from '#lib/calls/kind.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const missing = () => 'calls_error_reason';
@@ -14,7 +13,6 @@ const backTo = ({ slug, addressee }: { slug: string; addressee: string }) =>
 	pageOf({ slug }, '/response/[addressee=uuid]', { addressee });
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority, kept } = event.locals;
 	const { slug, addressee } = event.params;
 	return { page: await ledgers.addressee(db, authority.id, slug, addressee), kept };
@@ -23,7 +21,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Decides on what the addressee asked for online. */
 	decide: async (event) => {
-		requirePerson(event);
 		const form = parse(decisionForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		const { outcome, due_on, reason } = form.data;
@@ -39,7 +36,6 @@ export const actions: Actions = {
 
 	/** Writes down what was asked for by phone or letter, and grants it. */
 	extend: async (event) => {
-		requirePerson(event);
 		const form = parse(extensionForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		const { due_on, reason, channel } = form.data;

@@ -5,11 +5,9 @@ import * as entries from '#lib/surveys/entries.server.ts';
 import { entryForm, needForm } from '#lib/surveys/entry-form.ts';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { parse, refused } from '#lib/server/forms.ts';
-import { requirePerson } from '#lib/server/require-person.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requirePerson(event);
 	const { db, authority, kept } = event.locals;
 	const { slug, addressee } = event.params;
 	return { page: await ledgers.addressee(db, authority.id, slug, addressee), kept };
@@ -17,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	nil: async (event) => {
-		requirePerson(event);
 		const { slug, addressee } = event.params;
 		const form = parse(entryForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
@@ -29,7 +26,6 @@ export const actions: Actions = {
 		redirect(303, `${pageOf({ slug }, '/response/[addressee=uuid]', { addressee })}?erledigt=eingetragen`);
 	},
 	need: async (event) => {
-		requirePerson(event);
 		const form = parse(needForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		let draft: string;
