@@ -52,7 +52,7 @@ export function wrong(values: Values, field: string, messageKey: string) {
 	return fail(400, { values, errors });
 }
 
-type Refused = ActionFailure<{ values: Values; errors: Errors; stored?: Record<string, unknown> }>;
+export type Refused = ActionFailure<{ values: Values; errors: Errors; stored?: Record<string, unknown> }>;
 
 /**
  * Answers a refused form: its values again and the sentence why, beside the fields that the rule names. For `STALE`,

@@ -1,7 +1,6 @@
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { db, authority } = event.locals;
-	return { call: await ledgers.reach(db, authority.id, event.params.slug) };
-};
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	call: await ledgers.reach(locals.db, locals.authority.id, params.slug)
+});

@@ -1,23 +1,15 @@
-import { redirect } from '@sveltejs/kit';
 import * as calls from '#lib/calls/calls.server.ts';
 import { pageOf } from '#lib/calls/kind.ts';
-import { refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { db, authority } = event.locals;
-	return { call: await calls.options(db, authority.id, event.params.slug) };
-};
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	call: await calls.options(locals.db, locals.authority.id, params.slug)
+});
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { db, authority } = event.locals;
-		const { slug } = event.params;
-		try {
-			await calls.publish(db, authority.id, slug);
-		} catch (refusal) {
-			return refused(refusal, {});
-		}
-		redirect(303, `${pageOf(event.params, '/response')}?erledigt=veroeffentlicht`);
-	}
+	default: action({
+		verb: ({ db, authority, params }) => calls.publish(db, authority.id, params.slug),
+		to: ({ params }) => `${pageOf(params, '/response')}?erledigt=veroeffentlicht`
+	})
 };

@@ -1,8 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { postForm, preparationOf } from '#lib/calls/preparation.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -11,16 +10,9 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { db, authority } = event.locals;
-		let { slug } = event.params;
-		const form = parse(postForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		try {
-			slug = await preparations.save(db, authority.id, slug, form.data);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, preparationOf({ ...event.params, slug }));
-	}
+	default: action({
+		schema: postForm,
+		verb: ({ db, authority, params, data }) => preparations.save(db, authority.id, params.slug, data),
+		to: ({ params, done: slug }) => preparationOf({ ...params, slug })
+	})
 };

@@ -1,9 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { preparationOf } from '#lib/calls/preparation.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { windowForm } from '#lib/calls/window-form.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -12,20 +11,10 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { db, authority } = event.locals;
-		const { slug } = event.params;
-		const sent = await event.request.formData();
-		const form = parse(windowForm, sent);
-		if (form.errors) return fail(400, form);
-		try {
-			await preparations.saveWindow(db, authority.id, slug, form.data);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(
-			303,
-			sent.has('look') ? `${preparationOf(event.params, 'window')}#sitzungen` : preparationOf(event.params)
-		);
-	}
+	default: action({
+		schema: windowForm,
+		verb: ({ db, authority, params, data }) => preparations.saveWindow(db, authority.id, params.slug, data),
+		to: ({ params, sent }) =>
+			sent.has('look') ? `${preparationOf(params, 'window')}#sitzungen` : preparationOf(params)
+	})
 };

@@ -1,9 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { fieldsForm, preparationOf } from '#lib/calls/preparation.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -13,16 +12,10 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { db, authority } = event.locals;
-		const { slug } = event.params;
-		const form = parse(fieldsForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		try {
-			await preparations.chooseFields(db, authority.id, slug, form.data.fields);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, preparationOf({ slug }));
-	}
+	default: action({
+		schema: fieldsForm,
+		verb: ({ db, authority, params, data }) =>
+			preparations.chooseFields(db, authority.id, params.slug, data.fields),
+		to: ({ params }) => preparationOf(params)
+	})
 };

@@ -1,8 +1,9 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { askedOf, replyPath } from '#lib/surveys/survey.ts';
 import * as surveys from '#lib/surveys/surveys.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { action } from '#lib/server/action.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { refused } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,9 +12,9 @@ export const load: PageServerLoad = async (event) => ({ reply: await requireRepl
 
 export const actions: Actions = {
 	release: async (event) => {
-		const { addressee, seen } = await sentOf(event);
+		const sent = await event.request.formData();
 		try {
-			await surveys.release(event.locals.db, addressee, seen);
+			await surveys.release(event.locals.db, addresseeIn(sent), Number(sent.get('seen')));
 		} catch (refusal) {
 			if (refusal instanceof Refusal && refusal.code === 'STALE')
 				return fail(409, { errors: { form: m.surveys_check_changed() } });
@@ -21,18 +22,10 @@ export const actions: Actions = {
 		}
 		redirect(303, replyPath(askedOf(event), 'receipt'));
 	},
-	handIn: async (event) => {
-		const { addressee } = await sentOf(event);
-		try {
-			await surveys.handIn(event.locals.db, addressee);
-		} catch (refusal) {
-			return refused(refusal, {});
-		}
-		redirect(303, replyPath(askedOf(event), '', { vorgelegt: 'ja' }));
-	}
+	handIn: action({
+		verb: ({ db, sent }) => surveys.handIn(db, addresseeIn(sent)),
+		to: (event) => replyPath(askedOf(event), '', { vorgelegt: 'ja' })
+	})
 };
 
-async function sentOf({ request }: RequestEvent) {
-	const sent = await request.formData();
-	return { addressee: String(sent.get('addressee') ?? ''), seen: Number(sent.get('seen')) };
-}
+const addresseeIn = (sent: FormData) => String(sent.get('addressee') ?? '');

@@ -1,39 +1,26 @@
-import { fail, redirect } from '@sveltejs/kit';
 import * as ledgers from '#lib/calls/ledgers.server.ts';
 import { pageOf } from '#lib/calls/kind.ts';
 import * as entries from '#lib/surveys/entries.server.ts';
 import { entryForm, needForm } from '#lib/surveys/entry-form.ts';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { db, authority, kept } = event.locals;
-	const { slug, addressee } = event.params;
-	return { page: await ledgers.addressee(db, authority.id, slug, addressee), kept };
-};
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	page: await ledgers.addressee(locals.db, locals.authority.id, params.slug, params.addressee),
+	kept: locals.kept
+});
 
 export const actions: Actions = {
-	nil: async (event) => {
-		const { slug, addressee } = event.params;
-		const form = parse(entryForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		try {
-			await entries.enter(event.locals.db, addressee, form.data);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, `${pageOf({ slug }, '/response/[addressee=uuid]', { addressee })}?erledigt=eingetragen`);
-	},
-	need: async (event) => {
-		const form = parse(needForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		let draft: string;
-		try {
-			draft = await entries.startReport(event.locals.db, event.params.addressee, form.data);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, pathOf(draft, 'topic'));
-	}
+	nil: action({
+		schema: entryForm,
+		verb: ({ db, params, data }) => entries.enter(db, params.addressee, data),
+		to: ({ params: { slug, addressee } }) =>
+			`${pageOf({ slug }, '/response/[addressee=uuid]', { addressee })}?erledigt=eingetragen`
+	}),
+	need: action({
+		schema: needForm,
+		verb: ({ db, params, data }) => entries.startReport(db, params.addressee, data),
+		to: ({ done: draft }) => pathOf(draft, 'topic')
+	})
 };
