@@ -1,45 +1,28 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { enteredGapAnswer, gapAnswer } from '#lib/needs/reports/report-forms.ts';
 import * as entered from '#lib/needs/reports/entered.server.ts';
-import { parse, refused } from '#lib/server/forms.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { action } from '#lib/server/action.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const report = await needReports.find(event.locals.db, event.params.number);
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const report = await needReports.find(locals.db, params.number);
 	if (!report.canAdd && !report.canEnter) error(404);
 	if (!report.canAnswerGap && !report.canEnterGap)
 		redirect(303, href('/needs/[number]', { number: report.number }));
-	return { report, kept: event.locals.kept };
+	return { report, kept: locals.kept };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const sent = await event.request.formData();
-		return sent.has('channel') ? enter(event, sent) : answer(event, sent);
-	}
+	/** With a channel: a planner enters what came by letter or phone. */
+	default: action({
+		schema: ({ sent }): typeof gapAnswer | typeof enteredGapAnswer =>
+			sent.has('channel') ? enteredGapAnswer : gapAnswer,
+		verb: ({ db, params, data }) =>
+			'channel' in data
+				? entered.answerGap(db, params.number, data)
+				: needReports.answerGap(db, params.number, data.verdict, data.sentence),
+		to: ({ params }) => href('/needs/[number]', params)
+	})
 };
-
-async function answer({ locals, params }: RequestEvent, sent: FormData) {
-	const form = parse(gapAnswer, sent);
-	if (form.errors) return fail(400, form);
-	try {
-		await needReports.answerGap(locals.db, params.number, form.data.verdict, form.data.sentence);
-	} catch (refusal) {
-		return refused(refusal, form.values);
-	}
-	redirect(303, href('/needs/[number]', { number: params.number }));
-}
-
-/** A planner enters what came by letter or phone. */
-async function enter({ locals, params }: RequestEvent, sent: FormData) {
-	const form = parse(enteredGapAnswer, sent);
-	if (form.errors) return fail(400, form);
-	try {
-		await entered.answerGap(locals.db, params.number, form.data);
-	} catch (refusal) {
-		return refused(refusal, form.values);
-	}
-	redirect(303, href('/needs/[number]', { number: params.number }));
-}

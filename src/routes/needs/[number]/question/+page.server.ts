@@ -1,24 +1,18 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { questionForm } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { db, kept } = event.locals;
-	return { report: await assessments.options(db, event.params.number), kept };
-};
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	report: await assessments.options(locals.db, params.number),
+	kept: locals.kept
+});
 
 export const actions: Actions = {
-	default: async (event) => {
-		const form = parse(questionForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		try {
-			await assessments.question(event.locals.db, event.params.number, form.data);
-		} catch (refusal) {
-			return refused(refusal, form.values);
-		}
-		redirect(303, `${href('/needs/[number]', { number: event.params.number })}?erledigt=rueckfrage`);
-	}
+	default: action({
+		schema: questionForm,
+		verb: ({ db, params, data }) => assessments.question(db, params.number, data),
+		to: ({ params }) => `${href('/needs/[number]', params)}?erledigt=rueckfrage`
+	})
 };

@@ -5,7 +5,7 @@ import * as imports from '#lib/imports/imports.server.ts';
 import { labelsOf } from '#lib/imports/labels.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import * as municipalities from '#lib/organisations/municipalities.server.ts';
-import { refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,16 +19,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	take: async (event) => {
-		try {
-			await imports.request(event.locals.db, event.params.import);
-		} catch (error) {
-			return refused(error, {});
-		}
-		redirect(303, href('/needs/import/[import=uuid]', { import: event.params.import }));
-	},
-	discard: async (event) => {
-		await imports.discard(event.locals.db, event.params.import);
+	take: action({
+		verb: ({ db, params }) => imports.request(db, params.import),
+		to: ({ params }) => href('/needs/import/[import=uuid]', params)
+	}),
+	discard: async ({ locals, params }) => {
+		await imports.discard(locals.db, params.import);
 		redirect(303, href('/needs/import'));
 	}
 };

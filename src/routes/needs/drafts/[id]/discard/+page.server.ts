@@ -3,16 +3,16 @@ import { href } from '#lib/i18n/addresses.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const draft = await drafts.findOrNumber(event.locals.db, event.params.id);
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const draft = await drafts.findOrNumber(locals.db, params.id);
 	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
 	if (!draft.canWrite) error(404);
 	return { draft };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		await drafts.discard(event.locals.db, event.params.id);
+	default: async ({ locals, params }) => {
+		await drafts.discard(locals.db, params.id);
 		redirect(303, href('/start'));
 	}
 };
