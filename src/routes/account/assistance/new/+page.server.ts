@@ -1,28 +1,27 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { assistanceForm } from '#lib/people/assistance-form.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
+import { action } from '#lib/server/action.ts';
 import { Refusal } from '#lib/server/database.ts';
-import { parse, refused, wrong } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { holdings } = await assistances.list(event.locals.db);
+export const load: PageServerLoad = async ({ locals }) => {
+	const { holdings } = await assistances.list(locals.db);
 	if (!holdings.length) error(404);
-	return { holdings, kept: event.locals.kept };
+	return { holdings, kept: locals.kept };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const form = parse(assistanceForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		try {
-			await assistances.name(event.locals.db, event.locals.authority, form.data);
-		} catch (refusal) {
-			if (refusal instanceof Refusal && refusal.messageKey === 'errors_assistant_is_oneself')
-				return wrong(form.values, 'email', refusal.messageKey);
-			return refused(refusal, form.values);
-		}
-		redirect(303, `${href('/account/assistance')}?erledigt=benannt`);
-	}
+	default: action({
+		schema: assistanceForm,
+		verb: ({ db, authority, data }) => assistances.name(db, authority, data).catch(besideAddress),
+		to: () => `${href('/account/assistance')}?erledigt=benannt`
+	})
 };
+
+/** That one cannot assist oneself is said where the address stands. */
+function besideAddress(refusal: unknown): never {
+	const isOneself = refusal instanceof Refusal && refusal.messageKey === 'errors_assistant_is_oneself';
+	throw isOneself ? new Refusal(refusal.code, 400, refusal.messageKey, ['email']) : refusal;
+}

@@ -1,20 +1,18 @@
-import { redirect } from '@sveltejs/kit';
 import * as meetings from '#lib/meetings/meetings.server.ts';
 import { addressOf } from '#lib/meetings/own-calendar.ts';
 import { requireOpenMeeting } from '#lib/meetings/require-open-meeting.server.ts';
-import { refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({ meeting: await requireOpenMeeting(event) });
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { organisationId } = await meetings.find(event.locals.db, event.params.id);
-		try {
-			await meetings.cancel(event.locals.db, event.params.id);
-		} catch (error) {
-			return refused(error, {});
-		}
-		redirect(303, addressOf(organisationId, '', { getan: 'abgesagt' }));
-	}
+	default: action({
+		verb: async ({ db, params }) => {
+			const { organisationId } = await meetings.find(db, params.id);
+			await meetings.cancel(db, params.id);
+			return organisationId;
+		},
+		to: ({ done: organisationId }) => addressOf(organisationId, '', { getan: 'abgesagt' })
+	})
 };
