@@ -4,7 +4,7 @@ import { sentence } from '#lib/i18n/sentence.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { memberLabels } from '#lib/imports/labels.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
-import { refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,18 +14,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	take: async (event) => {
-		requireAdministrator(event);
-		try {
-			await imports.request(event.locals.db, event.params.import);
-		} catch (error) {
-			return refused(error, {});
-		}
-		redirect(303, href('/administration/import/[import=uuid]', { import: event.params.import }));
-	},
-	discard: async (event) => {
-		requireAdministrator(event);
-		await imports.discard(event.locals.db, event.params.import);
+	take: action({
+		verb: ({ db, params }) => imports.request(db, params.import),
+		to: ({ params }) => href('/administration/import/[import=uuid]', params)
+	}),
+	discard: async ({ locals, params }) => {
+		await imports.discard(locals.db, params.import);
 		redirect(303, href('/administration/import'));
 	}
 };

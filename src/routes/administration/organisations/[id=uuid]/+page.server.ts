@@ -1,9 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
-import { refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -12,17 +11,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	revoke: async (event) => {
-		requireAdministrator(event);
-		const id = (await event.request.formData()).get('invitation');
-		try {
-			await invitations.revoke(event.locals.db, String(id));
-		} catch (error) {
-			return refused(error, {});
-		}
-		redirect(
-			303,
-			`${href('/administration/organisations/[id=uuid]', { id: event.params.id })}?getan=zurueckgenommen`
-		);
-	}
+	revoke: action({
+		verb: ({ db, sent }) => invitations.revoke(db, String(sent.get('invitation'))),
+		to: ({ params }) => `${href('/administration/organisations/[id=uuid]', params)}?getan=zurueckgenommen`
+	})
 };

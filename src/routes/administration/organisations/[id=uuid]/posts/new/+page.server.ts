@@ -1,10 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { newPostForm, postKindsOf } from '#lib/organisations/post.ts';
 import * as posts from '#lib/organisations/posts.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,20 +13,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		requireAdministrator(event);
-		const form = parse(newPostForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		const organisation = event.params.id;
-		let id: string;
-		try {
-			id = await posts.add(event.locals.db, organisation, form.data);
-		} catch (error) {
-			return refused(error, form.values);
-		}
-		redirect(
-			303,
-			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id: organisation, post: id })}?getan=angelegt`
-		);
-	}
+	default: action({
+		schema: newPostForm,
+		verb: ({ db, params, data }) => posts.add(db, params.id, data),
+		to: ({ params: { id }, done: post }) =>
+			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=angelegt`
+	})
 };

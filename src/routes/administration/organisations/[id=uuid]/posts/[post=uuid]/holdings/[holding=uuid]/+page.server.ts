@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as holdings from '#lib/organisations/holdings.server.ts';
 import { findPost } from '#lib/organisations/administration.ts';
@@ -7,7 +7,7 @@ import { requireAdministrator } from '#lib/organisations/require-administrator.s
 import { sendFactorReset } from '#lib/people/account-mails.server.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { termForm } from '#lib/organisations/term.ts';
-import { parse, refused } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,46 +20,21 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	term: async (event) => {
-		requireAdministrator(event);
-		const form = parse(termForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		const { id, post, holding } = event.params;
-		try {
-			await holdings.changeTerm(event.locals.db, holding, form.data.endsOn);
-		} catch (error) {
-			return refused(error, form.values);
-		}
-		redirect(
-			303,
-			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=gespeichert`
-		);
-	},
-	end: async (event) => {
-		requireAdministrator(event);
-		const { id, post, holding } = event.params;
-		try {
-			await holdings.end(event.locals.db, holding);
-		} catch (error) {
-			return refused(error, {});
-		}
-		redirect(
-			303,
-			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=beendet`
-		);
-	},
-	resetFactor: async (event) => {
-		requireAdministrator(event);
-		const { id, post, holding } = event.params;
-		try {
-			const person = await secondFactors.reset(event.locals.db, holding);
-			sendFactorReset(person, event.locals.authority);
-		} catch (error) {
-			return refused(error, {});
-		}
-		redirect(
-			303,
-			`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=gespeichert`
-		);
-	}
+	term: action({
+		schema: termForm,
+		verb: ({ db, params, data }) => holdings.changeTerm(db, params.holding, data.endsOn),
+		to: ({ params }) => toPost(params, 'gespeichert')
+	}),
+	end: action({
+		verb: ({ db, params }) => holdings.end(db, params.holding),
+		to: ({ params }) => toPost(params, 'beendet')
+	}),
+	resetFactor: action({
+		verb: async ({ db, authority, params }) =>
+			sendFactorReset(await secondFactors.reset(db, params.holding), authority),
+		to: ({ params }) => toPost(params, 'gespeichert')
+	})
 };
+
+const toPost = ({ id, post }: { id: string; post: string }, done: string) =>
+	`${href('/administration/organisations/[id=uuid]/posts/[post=uuid]', { id, post })}?getan=${done}`;

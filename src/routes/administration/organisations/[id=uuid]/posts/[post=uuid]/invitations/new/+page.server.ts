@@ -1,4 +1,3 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { invitationForm } from '#lib/organisations/invitation.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
@@ -6,7 +5,8 @@ import { findPost } from '#lib/organisations/administration.ts';
 import * as organisations from '#lib/organisations/organisations.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { today } from '#lib/i18n/berlin.ts';
-import { parse, refused, type Values } from '#lib/server/forms.ts';
+import { action } from '#lib/server/action.ts';
+import type { Values } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,16 +21,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		requireAdministrator(event);
-		const form = parse(invitationForm, await event.request.formData());
-		if (form.errors) return fail(400, form);
-		const { id, post } = event.params;
-		try {
-			await invitations.invite(event.locals.db, event.locals.authority, post, form.data);
-		} catch (error) {
-			return refused(error, form.values);
-		}
-		redirect(303, `${href('/administration/organisations/[id=uuid]', { id })}?getan=eingeladen`);
-	}
+	default: action({
+		schema: invitationForm,
+		verb: ({ db, authority, params, data }) => invitations.invite(db, authority, params.post, data),
+		to: ({ params: { id } }) => `${href('/administration/organisations/[id=uuid]', { id })}?getan=eingeladen`
+	})
 };
