@@ -5,9 +5,10 @@ import * as tokens from '#lib/tokens/tokens.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	return { tokens: await tokens.list(event.locals.db), kept: event.locals.kept };
-};
+export const load: PageServerLoad = async ({ locals }) => ({
+	tokens: await tokens.list(locals.db),
+	kept: locals.kept
+});
 
 export const actions: Actions = {
 	/** Answers with the page itself: the secret is shown this once and may stand in no address. */
