@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ending, main, root } from './commands.js';
-import { findNode, serving } from './node.js';
+import { findNode, serving, servingEnv } from './node.js';
 import { build, install } from './prepare.js';
 
 const isDev = process.argv.includes('--dev');
@@ -12,7 +12,7 @@ await main(async () => {
 	await install();
 	if (isDev) return develop(node);
 	await build();
-	return ending(spawn(node, serving, { stdio: 'inherit' }));
+	return ending(spawn(node, serving, { stdio: 'inherit', env: { ...servingEnv, ...process.env } }));
 });
 
 /**

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { serving } from '../../src/bin/node.js';
+import type { serving, servingEnv } from '../../src/bin/node.js';
 import type { startServer } from '../../src/lib/server/embedded/server.ts';
 import { readPostmaster } from '../../src/lib/server/embedded/processes.ts';
 import type { Build } from './build.ts';
@@ -28,8 +28,8 @@ export type System = {
 export async function startSystem(build: Build): Promise<System> {
 	const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-bench-'));
 	const port = await freePort();
-	const { serving: args } = await of<{ serving: typeof serving }>(build, 'src/bin/node.js');
-	const child = startNode(args, port, { DATA_DIR: folder, NODE_ENV: 'production' });
+	const { serving: args, servingEnv: env } = await of<Serving>(build, 'src/bin/node.js');
+	const child = startNode(args, port, { ...env, DATA_DIR: folder, NODE_ENV: 'production' });
 	const stop = () => end(child).then(() => rmSync(folder, { recursive: true, force: true }));
 	try {
 		const origin = `http://127.0.0.1:${port}`;
@@ -83,6 +83,9 @@ export async function startBare() {
 }
 
 export type Bare = Awaited<ReturnType<typeof startBare>>;
+
+/** Builds from before it was thought of have no `servingEnv`. */
+type Serving = { serving: typeof serving; servingEnv?: typeof servingEnv };
 
 /** A module of a build: every build starts itself in its own way. */
 const of = async <Module>({ root }: Build, path: string) => (await import(join(root, path))) as Module;

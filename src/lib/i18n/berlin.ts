@@ -1,10 +1,13 @@
 /* People name a day and the time that a clock on the wall shows; the database keeps moments. */
 
 const home = 'Europe/Berlin';
-const quarter = 15 * 60 * 1000;
+const minute = 60 * 1000;
+const minutesOfDay = 24 * 60;
+const quarter = 15 * minute;
 /** From UTC to Berlin's clock, in milliseconds: it changes at full quarters of an hour only, so one look for each is enough. */
 const distances = new Map<number, number>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
+const dayNames = new Map<number, string>();
 
 /**
  * The moment at which a clock in a zone shows a day and a time. An hour that the change to summer time leaves out is taken
@@ -22,14 +25,19 @@ export const momentOf = (day: string, time = '23:59') => instantOf(day, time).to
 
 /** What a clock in Berlin shows: day and time as fields want them, "2027-03-12" and "17:30". */
 export function wallOf(moment: Date | string | number): { day: string; time: string } {
-	const at = new Date(moment).valueOf();
-	const digits = new Date(at + distanceAt(at)).toISOString();
-	return { day: digits.slice(0, 10), time: digits.slice(11, 16) };
+	const wall = wallMinutes(moment);
+	const day = Math.floor(wall / minutesOfDay);
+	const minutes = wall - day * minutesOfDay;
+	return { day: dayName(day), time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
 }
+
+/** Calendar days in Germany, counted from 1 January 1970; a calendar day (10 letters) is its own. */
+export const dayNumber = (moment: Date | string | number) =>
+	Math.floor((isDay(moment) ? Date.parse(moment) / minute : wallMinutes(moment)) / minutesOfDay);
 
 /** The calendar day in Germany of a moment; a calendar day (10 letters) is its own. */
 export const dayOf = (moment: Date | string | number) =>
-	typeof moment === 'string' && moment.length === 10 ? moment : wallOf(moment).day;
+	isDay(moment) ? moment : dayName(dayNumber(moment));
 
 /** The calendar day in Germany, as ISO date. */
 export const today = () => wallOf(new Date()).day;
@@ -62,6 +70,27 @@ export function isZone(name: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** What a clock in Berlin shows, as if it were UTC, in whole minutes. */
+function wallMinutes(moment: Date | string | number): number {
+	const at = typeof moment === 'number' ? moment : new Date(moment).valueOf();
+	return Math.floor((at + distanceAt(at)) / minute);
+}
+
+const isDay = (moment: Date | string | number): moment is string =>
+	typeof moment === 'string' && moment.length === 10;
+
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : String(number));
+
+/** A page names the same few days again and again. @throws RangeError for no day at all */
+function dayName(day: number): string {
+	let name = dayNames.get(day);
+	if (name === undefined) {
+		if (dayNames.size > 20_000) dayNames.clear();
+		dayNames.set(day, (name = new Date(day * minutesOfDay * minute).toISOString().slice(0, 10)));
+	}
+	return name;
 }
 
 function distanceAt(at: number): number {

@@ -1,11 +1,10 @@
-import { dayOf, wallOf } from './berlin.ts';
+import { dayNumber, dayOf, wallOf } from './berlin.ts';
 import { m } from './paraglide/messages.js';
 import { getLocale } from './paraglide/runtime.js';
 
 type Moment = Date | string | number;
 
 const timeZone = 'Europe/Berlin';
-const dayLength = 24 * 60 * 60 * 1000;
 
 /** "12. März 2027", in Berlin's time. */
 export const date = (value: Moment) => ofDay('date', value);
@@ -64,10 +63,8 @@ export function list(words: string[]): string {
 
 /** Whole calendar days from one moment to another, in Berlin. */
 export function daysBetween(from: Moment, to: Moment): number {
-	return Math.round((dayStart(to) - dayStart(from)) / dayLength);
+	return dayNumber(to) - dayNumber(from);
 }
-
-const dayStart = (value: Moment) => Date.parse(dayOf(value));
 
 /** A page shows the same few hundred days again and again: each is formatted once. */
 function ofDay(format: 'date' | 'weekday' | 'shortDate', value: Moment): string {

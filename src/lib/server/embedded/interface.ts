@@ -1,6 +1,7 @@
 import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import { CompiledQuery, Kysely } from 'kysely';
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { overPool } from './dialect.ts';
@@ -28,7 +29,7 @@ process.emitWarning = (warning: string | Error, ...rest: unknown[]) =>
 export async function openInterface(
 	url: string,
 	jwtSecret: string,
-	{ connections = 10, isPooled = false } = {}
+	{ connections = twoPerCore(), isPooled = false } = {}
 ): Promise<DataInterface> {
 	const pool = openPool(url, { connections, isPooled, role: 'authenticator' });
 	const { schema, catalogue } = await asOwner(url);
@@ -44,6 +45,9 @@ export async function openInterface(
 		close: () => pool.end()
 	};
 }
+
+/** More would wait for the processor instead of for a connection, and each holds some 17 MB of plans and documents. */
+const twoPerCore = () => Math.min(Math.max(2 * availableParallelism(), 4), 10);
 
 /** Our people are not in `auth.users`. Lite still verifies the token afterwards and takes role and `sub` from it. */
 const skipUserLookup = async (

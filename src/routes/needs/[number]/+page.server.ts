@@ -4,7 +4,7 @@ import { href } from '#lib/i18n/addresses.ts';
 import type { NeedReport } from '#lib/needs/reports/need-report.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { isWriter } from '#lib/organisations/own-organisation.ts';
-import { qrCode } from '#lib/server/qr-code.ts';
+import { keptQrCode } from '#lib/server/qr-code.ts';
 import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { pathOf, signInFor } from '#lib/server/guard.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		files: await attachments.ofReport(locals.db, report.number),
 		vocabulary: await vocabulary.find(locals.db),
 		shortAddress,
-		qrCode: qrCode(shortAddress),
+		qrCode: keptQrCode(shortAddress),
 		canJoin: !report.isOwn && !report.canPlan && isWriter(locals.session?.posts ?? [])
 	};
 };
