@@ -28,7 +28,7 @@ language sql stable set search_path = '' rows 200 as $$
 			r.is_late, r.channel
 		from public.calls c
 		join public.survey_return_fields f on f.authority_id = c.authority_id and f.call_id = c.id
-		join public.call_returns r on r.authority_id = c.authority_id and r.call_id = c.id and r.id = f.return_id
+		join public.call_returns r on r.id = f.return_id
 		where c.id = p_call and (p_addressee is null or f.addressee_id = p_addressee)
 		order by f.addressee_id, f.field_of_action, f.created_at desc
 	) x
