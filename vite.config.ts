@@ -23,7 +23,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 }
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts'],
+					environment: 'node',
+					isolate: false, // what a test changes for all it puts back; loading everything for each file took most of the time
+					testTimeout: 30_000
+				}
 			},
 			{
 				extends: true,

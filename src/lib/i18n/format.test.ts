@@ -1,9 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import * as format from './format.ts';
-import { overwriteGetLocale, type Locale } from './paraglide/runtime.js';
+import { getLocale, overwriteGetLocale, type Locale } from './paraglide/runtime.js';
 
 const speak = (locale: Locale) => overwriteGetLocale(() => locale);
+const spoken = getLocale;
 afterEach(() => speak('de'));
+afterAll(() => overwriteGetLocale(spoken));
 
 const deadline = '2027-03-12T22:59:00Z';
 const now = '2027-02-21T11:00:00Z';

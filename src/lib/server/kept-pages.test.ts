@@ -10,7 +10,7 @@ let server: Server;
 
 /** Every page it makes has another number. */
 beforeAll(async () => {
-	process.env.LOG_LEVEL = 'silent';
+	vi.stubEnv('LOG_LEVEL', 'silent');
 	vi.useFakeTimers({ toFake: ['Date'] });
 	const handler = keptPages(['/', '/figures'], ['x-host'], (request, response) => {
 		const page = `Seite ${++made}`;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 	server = createServer(handler);
 	await new Promise<void>((done) => server.listen(0, done));
 });
-afterAll(() => vi.useRealTimers() && server.close());
+afterAll(() => vi.useRealTimers() && vi.unstubAllEnvs() && server.close());
 
 const visit = (host: string, headers: Record<string, string> = {}, path = '/') =>
 	fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, {

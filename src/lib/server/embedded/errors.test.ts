@@ -1,9 +1,11 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 /* What lite prints, before the fence takes the word from it. */
 const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
 vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+vi.resetModules(); // another test may have loaded it already
 const { likePostgrest } = await import('./errors.ts');
+afterAll(() => void vi.restoreAllMocks());
 beforeEach(() => void printed.mockClear());
 
 const refused = {
