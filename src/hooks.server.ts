@@ -18,7 +18,7 @@ import { log } from '#lib/server/log.ts';
 import { packed } from '#lib/server/packed.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
 import { readBounces } from '#lib/server/mail/bounces.ts';
-import { sendMail, sweepMails } from '#lib/server/mail/mails.ts';
+import { sendMails, sweepMails } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
 import { rateLimit } from '#lib/server/rate-limit.ts';
 import { secondFactor } from '#lib/server/second-factor.ts';
@@ -38,7 +38,7 @@ const crontab = `30 2 * * * purge
 */5 * * * * sweep_mails
 */5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
 const tasks = {
-	send_mail: sendMail,
+	send_mails: sendMails,
 	sweep_mails: sweepMails,
 	send_digests: sendDigests,
 	read_bounces: readBounces,

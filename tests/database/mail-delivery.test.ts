@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
-import { queueMail, queueMails, sendMail, sweepMails } from '#lib/server/mail/mails.ts';
+import { queueMail, queueMails, sendMails, sweepMails } from '#lib/server/mail/mails.ts';
 import { cast, harz } from './cast.ts';
 import { sql } from './harness.ts';
 import { letter, postOffice, saying, sendTo } from './post-office.ts';
@@ -9,7 +9,7 @@ import { letter, postOffice, saying, sendTo } from './post-office.ts';
 
 let stop: () => Promise<void>;
 beforeAll(async () => {
-	stop = await startJobs({ send_mail: sendMail }, '');
+	stop = await startJobs({ send_mails: sendMails }, '');
 });
 afterAll(() => stop());
 afterEach(() => sql('delete from private.mails; delete from graphile_worker._private_jobs'));
@@ -146,8 +146,8 @@ test('claimed by a program that died: unsure when it is found, by the job or by 
 	await sweepMails();
 	expect(await stateOf('eben@test.example')).toMatchObject({ state: 'sending' });
 	expect(await stateOf('lange@test.example')).toMatchObject({ state: 'unsure', reason: 'interrupted' });
-	const [{ id }] = await sql(`select id from private.mails where recipient = 'eben@test.example'`);
-	await sendMail({ mail_id: id });
+	const [{ batch }] = await sql(`select batch from private.mails where recipient = 'eben@test.example'`);
+	await sendMails({ batch });
 	expect(await stateOf('eben@test.example')).toMatchObject({ state: 'unsure', reason: 'interrupted' });
 	expect(office.received).toEqual([]);
 	await office.close();
@@ -211,7 +211,87 @@ test('what became of each mail can be asked by what it is about, newest first', 
 	await office.close();
 });
 
-test('a thousand letters are one call, each with a job of its own', async () => {
+const three = ['eins@test.example', 'zwei@test.example', 'drei@test.example'];
+const sendThree = () => queueMails(three.map((recipient) => ({ ...about, recipient, letter })));
+
+test('three letters go out in one job', async () => {
+	const office = await postOffice();
+	sendTo(office.port);
+	await stop();
+	await sendThree();
+	const jobs = await sql('select key from graphile_worker.jobs');
+	expect(jobs).toEqual([{ key: await theirBatch() }]);
+	stop = await startJobs({ send_mails: sendMails }, '');
+	for (const recipient of three) await becomes(recipient, { state: 'sent' });
+	expect(office.received).toHaveLength(3);
+	await nothingLeftToDo();
+	await office.close();
+});
+
+test('one of three has to wait: it is tried again alone', async () => {
+	let isFull = true;
+	const office = await postOffice({
+		onRcptTo: ({ address }, _session, done) =>
+			done(isFull && address === three[1] ? saying(450, '4.2.2 mailbox full') : undefined)
+	});
+	sendTo(office.port);
+	await sendThree();
+	await becomes(three[0]!, { state: 'sent', attempts: 1 });
+	await becomes(three[2]!, { state: 'sent', attempts: 1 });
+	await becomes(three[1]!, { state: 'queued', reason: '450 4.2.2', attempts: 1 });
+	await vi.waitFor(async () =>
+		expect(await sql('select from graphile_worker.jobs where last_error is not null')).toHaveLength(1)
+	);
+	isFull = false;
+	await hurry();
+	await becomes(three[1]!, { state: 'sent', attempts: 2 });
+	expect(office.received).toHaveLength(3);
+	await nothingLeftToDo();
+	await office.close();
+});
+
+test.each([0, 1, 2])('killed with %i of three noted: what is left goes out, nothing twice', async (noted) => {
+	const office = await postOffice();
+	sendTo(office.port);
+	await stop();
+	await sendThree();
+	const batch = await theirBatch();
+	const pass = async (last?: string) =>
+		(await sql(`select public.mail_pass($1, $2, 'sent') -> 'next' ->> 'id' as id`, [batch, last ?? null]))[0]
+			.id;
+	let claimed = await pass();
+	for (let n = 0; n < noted; n++) claimed = await pass(claimed);
+	await sendMails({ batch }); // the retry
+	const states = await sql('select id = $1 as was_claimed, state, attempts from private.mails', [claimed]);
+	expect(states.filter(({ was_claimed }) => was_claimed)).toMatchObject([{ state: 'unsure', attempts: 1 }]);
+	expect(states.filter(({ state }) => state === 'sent')).toHaveLength(2);
+	expect(office.received).toHaveLength(2 - noted);
+	await sendMails({ batch });
+	expect(office.received).toHaveLength(2 - noted);
+	await office.close();
+	stop = await startJobs({ send_mails: sendMails }, '');
+});
+
+test('a program that has to stop leaves what it has not begun to the next', async () => {
+	const office = await postOffice();
+	sendTo(office.port);
+	await stop();
+	await sendThree();
+	await expect(
+		sendMails({ batch: await theirBatch() }, { abortSignal: AbortSignal.abort() })
+	).rejects.toThrow();
+	expect(office.received).toEqual([]);
+	await office.close();
+	stop = await startJobs({ send_mails: sendMails }, '');
+});
+
+async function theirBatch(): Promise<string> {
+	const [{ batch }, ...others] = await sql('select distinct batch from private.mails');
+	expect(others).toEqual([]);
+	return batch;
+}
+
+test('a thousand letters are one call, 25 to a job', async () => {
 	const mails = Array.from({ length: 1000 }, (_, n) => ({
 		...about,
 		recipient: `n${n}@test.example`,
@@ -221,8 +301,8 @@ test('a thousand letters are one call, each with a job of its own', async () => 
 	await stop();
 	expect(await queueMails(mails)).toBe(1000);
 	expect(await queueMails(mails)).toBe(0);
-	const [{ jobs }] = await sql(
-		`select count(*)::integer as jobs from graphile_worker.jobs where task_identifier = 'send_mail'`
-	);
-	expect(jobs).toBe(1000);
+	const jobs = await sql(`select count(m.id)::integer as mails from graphile_worker.jobs j
+		join private.mails m on m.batch::text = j.key where task_identifier = 'send_mails' group by j.id`);
+	expect(jobs).toHaveLength(40);
+	expect(jobs.every(({ mails }) => mails === 25)).toBe(true);
 });

@@ -28,7 +28,7 @@ const mails = () =>
 	);
 const morningComes = () =>
 	sql(`update private.mails set due_at = now() - interval '1 minute' where due_at is not null`);
-const jobs = () => sql(`select from graphile_worker.jobs where task_identifier = 'send_mail'`);
+const jobs = () => sql(`select from graphile_worker.jobs where task_identifier = 'send_mails'`);
 
 beforeEach(async () => {
 	await sql(
@@ -180,10 +180,10 @@ test('an invented link, or one bent to another person or group, ends nothing', a
 
 test('only what can be switched off carries the link to do so', async () => {
 	for (const kind of ['answered', 'question', 'sign_in']) await send(kind);
-	const ids = await sql<{ id: string; kind: string }>('select id, kind from private.mails');
+	const queued = await sql<{ batch: string; kind: string }>('select batch, kind from private.mails');
 	const links = await Promise.all(
-		ids.map(async ({ id, kind }) => {
-			const [{ mail }] = await sql('select public.mail_claim($1) as mail', [id]);
+		queued.map(async ({ batch, kind }) => {
+			const [{ mail }] = await sql(`select public.mail_pass($1) -> 'next' as mail`, [batch]);
 			return [kind, mail.unsubscribe !== null];
 		})
 	);

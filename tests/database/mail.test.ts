@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { backend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
-import { listKeptMails, queueMail, sendMail } from '#lib/server/mail/mails.ts';
+import { listKeptMails, queueMail, sendMails } from '#lib/server/mail/mails.ts';
 import { as, asAnonymous, sql } from './harness.ts';
 
 const received: ParsedMail[] = [];
@@ -33,7 +33,7 @@ beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const { port } = server.server.address() as AddressInfo;
 	backend().settings.mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Augenhöhe <post@example.org>' };
-	stop = await startJobs({ send_mail: sendMail }, '');
+	stop = await startJobs({ send_mails: sendMails }, '');
 });
 
 afterAll(async () => {

@@ -697,12 +697,13 @@ const mutations: Mutation[] = [
 	{
 		rule: '2 a mail that may have gone out is not sent again by itself',
 		broken: [
-			inFunction('mail_claim(uuid)', `state = 'sending';`, 'false;'),
-			inFunction('mail_claim(uuid)', `state = 'queued'`, `state <> 'sent'`)
+			inFunction('mail_pass(uuid,uuid,text,text)', `state = 'sending';`, 'false;'),
+			inFunction('mail_pass(uuid,uuid,text,text)', `where state = 'queued' and`, 'where'),
+			inFunction('mail_pass(uuid,uuid,text,text)', `m.state = 'queued' and m.due_at`, 'm.due_at')
 		].join('; '),
 		tries: (s) => [
 			`update private.mails set state = 'sending' where id = '${s.undelivered}'`,
-			`select from public.mail_claim('${s.undelivered}') m where m is not null`
+			`select from private.mails x, public.mail_pass(x.batch) m where x.id = '${s.undelivered}' and m -> 'next' <> 'null'`
 		],
 		holds: 'nothing',
 		fails: 'yes'

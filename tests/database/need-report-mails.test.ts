@@ -8,7 +8,7 @@ import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { backend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
-import { sendMail } from '#lib/server/mail/mails.ts';
+import { sendMails } from '#lib/server/mail/mails.ts';
 import { cast, harz, oberharz } from './cast.ts';
 import { as, ask, asAnonymous, sql } from './harness.ts';
 
@@ -36,7 +36,7 @@ const server = new SMTPServer({
 		})
 });
 let stop: () => Promise<void>;
-const tasks = { send_mail: sendMail, notify, notify_barrier: notifyBarrier, remind_overdue: remindOverdue };
+const tasks = { send_mails: sendMails, notify, notify_barrier: notifyBarrier, remind_overdue: remindOverdue };
 
 beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -3610,17 +3610,21 @@ export type Database = {
 				};
 				Returns: string;
 			};
-			mail_claim: { Args: { p_id: string | null }; Returns: Json };
 			mail_digests_due: { Args: Record<PropertyKey, never>; Returns: Json };
 			mail_import: { Args: { p_id: string | null }; Returns: Json };
-			mail_keep: { Args: { p_id: string | null }; Returns: undefined };
-			mail_note: {
-				Args: { p_id: string | null; p_outcome: string | null; p_reason?: string | null };
-				Returns: string;
-			};
+			mail_keep: { Args: { p_batch: string | null }; Returns: undefined };
 			mail_notification: { Args: { p_event: number | null }; Returns: Json };
 			mail_outbox: { Args: Record<PropertyKey, never>; Returns: Json };
 			mail_overdue: { Args: Record<PropertyKey, never>; Returns: Json };
+			mail_pass: {
+				Args: {
+					p_batch: string | null;
+					p_last?: string | null;
+					p_outcome?: string | null;
+					p_reason?: string | null;
+				};
+				Returns: Json;
+			};
 			mail_queue_many: { Args: { p_mails: Json | null }; Returns: number };
 			mail_sweep: { Args: Record<PropertyKey, never>; Returns: undefined };
 			meeting: { Args: { p_id: string | null }; Returns: Json };

@@ -54,91 +54,61 @@ $$;
 comment on function private.next_digest_at() is
 	'When the next daily mail goes out: six in the morning in Germany.';
 
-create function private.queue_mail(p_id uuid) returns void
+create function private.queue_mails(p_batch uuid) returns void
 language sql volatile security definer set search_path = '' as $$
-	select graphile_worker.add_job('send_mail', json_build_object('mail_id', p_id), job_key := 'mail:' || p_id)
+	select graphile_worker.add_job('send_mails', json_build_object('batch', p_batch), job_key := p_batch::text)
 $$;
-comment on function private.queue_mail(uuid) is
-	'Queues the sending, one job for each mail. Definer: see queue_job.';
+comment on function private.queue_mails(uuid) is
+	'Queues the sending of a batch, which is one job. Definer: see queue_job.';
 
-create function public.mail_queue_many(p_mails jsonb) returns integer
+create function private.post_mails(p_mails jsonb, p_batch uuid default null) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
-declare m record; v_pace text; v_id uuid; v_count integer := 0;
+declare
+	v_new uuid[] := array(select gen_random_uuid() from generate_series(0, jsonb_array_length(p_mails) / 25));
+	v_posted uuid[]; v_count integer;
 begin
-	for m in
-	select x.*
-	from jsonb_to_recordset(p_mails) as x(
-		kind text, recipient text, letter jsonb, occasion text, "authorityId" uuid, "personId" uuid,
-		about uuid
-	) loop
-		v_pace := case
-			when m."authorityId" is null then 'at_once'
-			else private.mail_pace(m."personId", m.kind)
-		end;
-		continue when v_pace = 'never';
+	with posted as (
 		insert into private.mails (
-			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at
+			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at, batch
 		)
-		values (
-			m.kind, m.recipient, m.letter ->> 'subject', m.letter, m.occasion, m."authorityId", m."personId",
-			m.about, case when v_pace = 'daily' then private.next_digest_at() end
-		)
-		on conflict (occasion, recipient) do nothing returning id into v_id;
-		continue when v_id is null;
-		v_count := v_count + 1;
-		if v_pace = 'at_once' then
-			perform private.queue_mail(v_id);
-		end if;
-	end loop;
+		select m.kind, m.recipient, m.letter ->> 'subject', m.letter, m.occasion, m."authorityId",
+			m."personId", m.about, case when m.pace = 'daily' then private.next_digest_at() end,
+			coalesce(p_batch, v_new[1 + m.place / 25])
+		from (
+			select x.*, row_number() over () - 1 as place,
+				case
+					when x."authorityId" is null then 'at_once'
+					else private.mail_pace(x."personId", x.kind)
+				end as pace
+			from jsonb_to_recordset(p_mails) as x(
+				kind text, recipient text, letter jsonb, occasion text, "authorityId" uuid, "personId" uuid,
+				about uuid
+			)
+		) m
+		where m.pace <> 'never'
+		on conflict (occasion, recipient) do nothing
+		returning batch, due_at
+	)
+	select count(*), array_agg(distinct batch) filter (where due_at is null) into v_count, v_posted from posted;
+	if p_batch is null then
+		perform private.queue_mails(x) from unnest(v_posted) x;
+	end if;
 	return v_count;
 end
 $$;
+comment on function private.post_mails(jsonb, uuid) is
+	'Stores mails as mail_queue_many says, 25 to a batch, each with its job; or all in the batch of a job '
+	'that sends them itself. Definer: mails are granted to nobody.';
+
+create function public.mail_queue_many(p_mails jsonb) returns integer
+language sql volatile security definer set search_path = '' as $$ select private.post_mails(p_mails) $$;
 comment on function public.mail_queue_many(jsonb) is
 	'Queues mails [{kind, recipient, letter, occasion?, authorityId?, personId?, about?}], all or none. '
 	'Says how many are new: an occasion writes once to each address, and who switched a kind off gets '
-	'none.';
+	'none. Definer: see post_mails.';
 
-create function public.mail_claim(p_id uuid) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
-declare v private.mails;
-begin
-	update private.mails
-	set state = 'unsure', state_at = private.now(), reason = 'interrupted'
-	where id = p_id and state = 'sending';
-	if found then
-		return null;
-	end if;
-	update private.mails
-	set state = 'sending', state_at = private.now(), attempts = attempts + 1
-	where id = p_id and state = 'queued' and due_at is null
-	returning *
-	into v;
-	if v.id is null then
-		return null;
-	end if;
-	return jsonb_build_object(
-		'id', v.id,
-		'recipient', v.recipient,
-		'subject', v.subject,
-		'letter', v.letter,
-		'link', v.link,
-		'authorityName', (select a.name from public.authorities a where a.id = v.authority_id),
-		'locale', coalesce((select pe.locale from public.people pe where pe.id = v.person_id), 'de'),
-		'firstSentAt', (select o.queued_at from private.mails o where o.id = v.resends),
-		'unsubscribe', (
-			select private.unsubscribe_token(v.person_id, k.kind_group)
-			from private.mail_kinds k
-			where k.kind = v.kind and not k.is_duty
-		)
-	);
-end
-$$;
-comment on function public.mail_claim(uuid) is
-	'The mail to hand over now. Null when there is nothing to do; one that was claimed before and never '
-	'noted becomes unsure, for nobody knows whether it went out.';
-
-create function public.mail_note(p_id uuid, p_outcome text, p_reason text default null) returns text
-language sql volatile security definer set search_path = '' as $$
+create function private.note_mail(p_id uuid, p_outcome text, p_reason text) returns void
+language sql volatile set search_path = '' as $$
 	update private.mails m set
 		state = case
 			when p_outcome <> 'postponed' then p_outcome
@@ -154,20 +124,82 @@ language sql volatile security definer set search_path = '' as $$
 			else link
 		end,
 		letter = case when p_outcome <> 'sent' then letter end
-	where id = p_id and (state = 'sending' or state = 'unsure' and p_outcome = 'sent') returning state
+	where id = p_id and (state = 'sending' or state = 'unsure' and p_outcome = 'sent')
 $$;
-comment on function public.mail_note(uuid, text, text) is
+comment on function private.note_mail(uuid, text, text) is
 	'Notes how handing over ended: sent (the words are forgotten), postponed (the job tries again; '
-	'failed after 25 tries), bounced, or unsure. Says the state.';
+	'failed after 25 tries), bounced, or unsure.';
 
-create function public.mail_keep(p_id uuid) returns void
+create function private.handed_over_document(v private.mails) returns jsonb
+language sql stable set search_path = '' as $$
+	select jsonb_build_object(
+		'id', v.id,
+		'recipient', v.recipient,
+		'subject', v.subject,
+		'letter', v.letter,
+		'link', v.link,
+		'authorityName', (select a.name from public.authorities a where a.id = v.authority_id),
+		'locale', coalesce((select pe.locale from public.people pe where pe.id = v.person_id), 'de'),
+		'firstSentAt', (select o.queued_at from private.mails o where o.id = v.resends),
+		'unsubscribe', (
+			select private.unsubscribe_token(v.person_id, k.kind_group)
+			from private.mail_kinds k
+			where k.kind = v.kind and not k.is_duty
+		)
+	)
+$$;
+comment on function private.handed_over_document(private.mails) is
+	'What the job needs to hand a mail over.';
+
+create function public.mail_pass(
+	p_batch uuid, p_last uuid default null, p_outcome text default null, p_reason text default null
+) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare v private.mails;
+begin
+	if p_last is null then
+		update private.mails
+		set state = 'unsure', state_at = private.now(), reason = 'interrupted'
+		where batch = p_batch and state = 'sending';
+	else
+		perform private.note_mail(p_last, p_outcome, p_reason);
+	end if;
+	update private.mails
+	set state = 'sending', state_at = private.now(), attempts = attempts + 1
+	where state = 'queued' and id = (
+		select m.id
+		from private.mails m
+		where m.batch = p_batch and m.state = 'queued' and m.due_at is null
+			and (p_last is null or m.id > p_last)
+		order by m.id
+		limit 1
+	)
+	returning *
+	into v;
+	return jsonb_build_object(
+		'next', case when v.id is not null then private.handed_over_document(v) end,
+		'waiting', (
+			select count(*)
+			from private.mails m
+			where m.batch = p_batch and m.state = 'queued' and m.due_at is null
+		)
+	);
+end
+$$;
+comment on function public.mail_pass(uuid, uuid, text, text) is
+	'Walks a batch: notes how handing over the last one ended, and gives the one to hand over now. At the '
+	'beginning, what was claimed and never noted becomes unsure, for nobody knows whether it went out. '
+	'`waiting`: how many are still to go out, now or when the job runs again. Definer: mails are granted '
+	'to nobody.';
+
+create function public.mail_keep(p_batch uuid) returns void
 language sql volatile security definer set search_path = '' as $$
 	update private.mails
 	set state = 'sent', state_at = private.now(), sent_at = private.now()
-	where id = p_id and state = 'queued' and due_at is null
+	where batch = p_batch and state = 'queued' and due_at is null
 $$;
 comment on function public.mail_keep(uuid) is
-	'Without a mail server: the local page is where it arrives, with its words.';
+	'Without a mail server: the local page is where a batch arrives, with its words.';
 
 create function public.mail_bounced(p_id uuid, p_code text, p_is_final boolean) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
@@ -189,13 +221,18 @@ begin
 	update private.mails
 	set state = 'unsure', state_at = private.now(), reason = 'interrupted'
 	where state = 'sending' and state_at < private.now() - interval '15 minutes';
-	perform private.queue_mail(m.id) from private.mails m
-	where m.state = 'queued' and m.due_at is null and m.queued_at < private.now() - interval '15 minutes'
-		and not exists (
-			select
-			from graphile_worker.jobs j
-			where j.key = 'mail:' || m.id and (j.attempts < j.max_attempts or j.locked_at is not null)
-		);
+	perform private.queue_mails(x.batch)
+	from (
+		select distinct m.batch
+		from private.mails m
+		where m.state = 'queued' and m.due_at is null
+			and m.queued_at < private.now() - interval '15 minutes'
+	) x
+	where not exists (
+		select
+		from graphile_worker.jobs j
+		where j.key = x.batch::text and (j.attempts < j.max_attempts or j.locked_at is not null)
+	);
 	update private.mails
 	set letter = null
 	where letter is not null
@@ -211,7 +248,7 @@ create function public.mail_bundle(
 	p_person uuid, p_authority uuid, p_mails uuid[], p_letter jsonb
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
-declare v_id uuid; v_free integer;
+declare v_id uuid; v_batch uuid; v_free integer;
 begin
 	select count(*)
 	into v_free
@@ -232,10 +269,10 @@ begin
 	select 'digest', pe.email, p_letter ->> 'subject', p_letter, p_authority, p_person
 	from public.people pe
 	where pe.id = p_person
-	returning id
-	into v_id;
+	returning id, batch
+	into v_id, v_batch;
 	update private.mails set bundled_in = v_id, link = letter -> 'link', letter = null where id = any (p_mails);
-	perform private.queue_mail(v_id);
+	perform private.queue_mails(v_batch);
 	return v_id;
 end
 $$;
@@ -245,7 +282,7 @@ comment on function public.mail_bundle(uuid, uuid, uuid[], jsonb) is
 
 create function private.resend(p_id uuid) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
-declare v private.mails; v_id uuid;
+declare v private.mails; v_id uuid; v_batch uuid;
 begin
 	select *
 	into v
@@ -260,10 +297,10 @@ begin
 		v.kind, coalesce((select pe.email from public.people pe where pe.id = v.person_id), v.recipient),
 		v.subject, v.letter, v.link, v.authority_id, v.person_id, v.about, v.id
 	)
-	on conflict (resends) do nothing returning id into v_id;
+	on conflict (resends) do nothing returning id, batch into v_id, v_batch;
 	if v_id is not null then
 		update private.mails set bundled_in = v_id where bundled_in = v.id;
-		perform private.queue_mail(v_id);
+		perform private.queue_mails(v_batch);
 	end if;
 	return v_id;
 end

@@ -212,7 +212,7 @@ test('one mail per occasion and address, whatever the job does', async () => {
 	const queue = () => sql('select public.mail_queue_many($1) as new', [mails]);
 	expect(await queue()).toEqual([{ new: 1 }]);
 	expect(await queue()).toEqual([{ new: 0 }]);
-	expect(await queued()).toEqual(['send_mail']);
+	expect(await queued()).toEqual(['send_mails']);
 });
 
 async function handedIn() {

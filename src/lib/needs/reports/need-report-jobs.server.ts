@@ -7,20 +7,23 @@ import { closing, type Recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
 import { backend } from '#lib/server/backend.ts';
 import { ask, asSystem } from '#lib/server/database.ts';
-import { queueMail } from '#lib/server/mail/mails.ts';
+import { queueMail, queueMails } from '#lib/server/mail/mails.ts';
 import { lettersOf, type Notification } from './need-report-letters.server.ts';
 
 /** The job `notify`: the letters of one event. Once per event and address, however often the job runs. */
 export async function notify({ event_id }: { event_id: number }) {
 	const about = await ask<Notification | null>(asSystem().rpc('mail_notification', { p_event: event_id }));
 	if (!about) return; // the report is gone, and its events with it
-	for (const { kind, to, letter } of lettersOf(about, backend().settings.publicAddress))
-		await queueMail(to.email, letter, {
+	await queueMails(
+		lettersOf(about, backend().settings.publicAddress).map(({ kind, to, letter }) => ({
+			recipient: to.email,
+			letter,
 			kind,
 			occasion: `event:${event_id}`,
 			authorityId: about.authority.id,
 			personId: to.personId
-		});
+		}))
+	);
 }
 
 /** The daily job `remind_overdue`: tells planners how much is overdue, once a day. */

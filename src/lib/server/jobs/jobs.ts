@@ -7,7 +7,7 @@ import { log } from '../log.ts';
 import { keepHold } from './hold.ts';
 import { openWorkerPool } from './pool.ts';
 
-/** What does the jobs of one name, e.g. `send_mail`. Whatever it throws, the job is tried again later, up to 25 times. */
+/** What does the jobs of one name, e.g. `send_mails`. Whatever it throws, the job is tried again later, up to 25 times. */
 export type Tasks = Record<string, (payload: never, helpers: JobHelpers) => Promise<void>>;
 
 /**

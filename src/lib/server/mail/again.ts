@@ -4,7 +4,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Locale } from '#lib/i18n/paraglide/runtime.js';
 import type { Letter, Link } from './letter.ts';
 
-/** A mail to hand over now, as `mail_claim` gives it. */
+/** A mail to hand over now, as `mail_pass` gives it. */
 export interface Claimed {
 	id: string;
 	recipient: string;

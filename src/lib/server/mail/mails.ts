@@ -1,3 +1,4 @@
+import type { JobHelpers } from 'graphile-worker';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
 import { ask, asSystem } from '../database.ts';
@@ -6,7 +7,6 @@ import { again, type Claimed } from './again.ts';
 import { footOf } from './foot.ts';
 import { hand } from './handing.ts';
 import { asText, type Letter } from './letter.ts';
-import type { Outcome } from './outcome.ts';
 
 /**
  * What a mail is about. `kind` decides whether it may be switched off or wait for the daily mail (see `private.mail_kinds`).
@@ -22,7 +22,7 @@ export async function queueMail(recipient: string, letter: Letter, about: About)
 }
 
 /**
- * Queues many mails in one go, all or none: up to about 1,000 in one call.
+ * Queues many mails in one go, all or none: up to about 1,000 in one call, 25 to a job.
  * @returns how many are new
  */
 export async function queueMails(mails: Mail[]): Promise<number> {
@@ -30,24 +30,32 @@ export async function queueMails(mails: Mail[]): Promise<number> {
 }
 
 /**
- * The job `send_mail`: claims one mail, hands it to the mail server and notes how that ended. Without a mail server it
- * stays on the local page. Throws when it is to be tried again later.
+ * The job `send_mails`: hands the mails of a batch to the mail server, one after the other, and notes how each ended before
+ * the next is taken up. Without a mail server they stay on the local page. Throws when some are to be tried again later.
  */
-export async function sendMail({ mail_id }: { mail_id: string }) {
-	if (!backend().settings.mail) return void (await ask(asSystem().rpc('mail_keep', { p_id: mail_id })));
-	const mail = await ask<Claimed | null>(asSystem().rpc('mail_claim', { p_id: mail_id }));
-	if (!mail) return;
-	const { outcome, reason } = await hand(mail, mail.letter ?? again(mail), footOf(mail));
-	const state = await note(mail.id, outcome, reason);
-	if (state === 'queued') throw new Error(`the mail server cannot take it now: ${reason}`);
+export async function sendMails({ batch }: Batch, stopping?: Stopping) {
+	if (!backend().settings.mail) return void (await ask(asSystem().rpc('mail_keep', { p_batch: batch })));
+	let { next, waiting } = await pass({ p_batch: batch });
+	while (next && !stopping?.abortSignal.aborted) {
+		const { outcome, reason } = await hand(next, next.letter ?? again(next), footOf(next));
+		const noted = { p_batch: batch, p_last: next.id, p_outcome: outcome, p_reason: reason };
+		({ next, waiting } = await persistently(() => pass(noted)));
+	}
+	if (waiting) throw new Error(`mails of the batch that cannot go out now: ${waiting}`);
 }
 
+export type Batch = { batch: string };
+type Stopping = Pick<JobHelpers, 'abortSignal'>;
+type Step = { next: Claimed | null; waiting: number };
+
+const pass = (step: { p_batch: string; p_last?: string; p_outcome?: string; p_reason?: string }) =>
+	ask<Step>(asSystem().rpc('mail_pass', step));
+
 /** What happened must be written down, even if the database is away for a moment: otherwise the mail counts as unsure. */
-async function note(id: string, outcome: Outcome['outcome'], reason?: string): Promise<string | null> {
+async function persistently<T>(write: () => Promise<T>): Promise<T> {
 	for (let attempt = 1; ; attempt++)
 		try {
-			const noted = { p_id: id, p_outcome: outcome, p_reason: reason };
-			return await ask<string | null>(asSystem().rpc('mail_note', noted));
+			return await write();
 		} catch (error) {
 			if (attempt === 6) throw error;
 			await pause(100 * 2 ** attempt);
