@@ -69,7 +69,7 @@ const layers = [
 	may(['src/lib/i18n/**'], [supabase, lucia, nouns, components, routes]),
 	may(['src/lib/server/**'], [lucia, nouns, components, routes], ['src/lib/server/session.ts']),
 	may(['src/lib/server/session.ts'], [nouns, components, routes]),
-	may(['src/hooks.server.ts'], [supabase, lucia, components, routes]),
+	may(['src/{hooks,letters}.server.ts'], [supabase, lucia, components, routes]),
 	{
 		files: ['src/routes/**/*.{ts,svelte}'],
 		rules: {

@@ -1,13 +1,11 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { problems } from '#lib/api/problems.server.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
-import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
-import { remindOpenCalls, writeCallLetters } from '#lib/calls/call-jobs.server.ts';
+import { remindOpenCalls } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
-import { mailImport, purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
-import { notify, remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
-import { mailInvitations } from '#lib/organisations/invitation-jobs.server.ts';
+import { purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
+import { remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
@@ -18,6 +16,7 @@ import { log } from '#lib/server/log.ts';
 import { packed } from '#lib/server/packed.ts';
 import { purge } from '#lib/server/jobs/purge.ts';
 import { readBounces } from '#lib/server/mail/bounces.ts';
+import { writeLetters } from '#lib/server/mail/letterbox.ts';
 import { sendMails, sweepMails } from '#lib/server/mail/mails.ts';
 import { request } from '#lib/server/request.ts';
 import { rateLimit } from '#lib/server/rate-limit.ts';
@@ -26,6 +25,7 @@ import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { letters } from './letters.server.ts';
 
 /** In UTC. */
 const crontab = `30 2 * * * purge
@@ -38,18 +38,14 @@ const crontab = `30 2 * * * purge
 */5 * * * * sweep_mails
 */5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
 const tasks = {
+	write_letters: writeLetters(letters),
 	send_mails: sendMails,
 	sweep_mails: sweepMails,
 	send_digests: sendDigests,
 	read_bounces: readBounces,
-	notify,
-	notify_barrier: notifyBarrier,
 	remind_overdue: remindOverdue,
 	take_import: takeImport,
-	mail_import: mailImport,
-	mail_invitations: mailInvitations,
 	purge_imports: purgeImports,
-	write_call_letters: writeCallLetters,
 	remind_open_calls: remindOpenCalls,
 	purge,
 	sweep_files: attachments.sweep,

@@ -627,4 +627,5 @@ alter table public.events enable trigger keep_words;
 
 -- Nobody in the sample gets mail about what happened before it began.
 select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));
+delete from private.notices;
 select set_config('request.jwt.claims', '', true);

@@ -3,17 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../lib/server/embedded/migrate.ts';
 import { startServer } from '../lib/server/embedded/server.ts';
+import { generateKinds } from './kinds.ts';
 import { generateTypes } from './supabase.ts';
 
-// npm run types: the migrations on a database made for this, and what the Supabase CLI reads from it.
+// npm run types: the migrations on a database made for this, and what the Supabase CLI and we read from it.
 const folder = mkdtempSync(join(tmpdir(), 'augenhoehe-types-'));
 const server = await startServer(folder, { durable: false });
 try {
 	await migrate(server.url);
-	const path = 'src/lib/server/database.types.ts';
-	writeFileSync(path, await generateTypes(server.url));
-	console.log(`written: ${path}`);
+	write('src/kinds.d.ts', await generateKinds(server.url));
+	write('src/lib/server/database.types.ts', await generateTypes(server.url));
 } finally {
 	await server.stop();
 	rmSync(folder, { recursive: true, force: true });
+}
+
+function write(path: string, text: string) {
+	writeFileSync(path, text);
+	console.log(`written: ${path}`);
 }

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
-import { queueMail, queueMails, sendMails, sweepMails } from '#lib/server/mail/mails.ts';
+import { sendMails, sweepMails } from '#lib/server/mail/mails.ts';
 import { cast, harz } from './cast.ts';
 import { sql } from './harness.ts';
-import { letter, postOffice, saying, sendTo } from './post-office.ts';
+import { letter, postOffice, queueMail, queueMails, saying, sendTo } from './post-office.ts';
 
 /* Every mail goes out exactly once, or one can see that it did not, and why. */
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 afterEach(() => sql('delete from private.mails; delete from graphile_worker._private_jobs'));
 
-const about = { kind: 'answered', authorityId: harz, personId: cast.clerk };
+const about = { kind: 'answered', authorityId: harz, personId: cast.clerk } as const;
 const send = (recipient: string) => queueMail(recipient, letter, about);
 const stateOf = async (recipient: string) => {
 	const [mail] = await sql(

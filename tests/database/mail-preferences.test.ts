@@ -3,18 +3,17 @@ import { chosenIn, type Group, type Pace } from '#lib/mail/preference.ts';
 import * as preferences from '#lib/mail/preferences.server.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { asText, type Letter } from '#lib/server/mail/letter.ts';
-import { queueMail } from '#lib/server/mail/mails.ts';
 import { asking } from './acting.ts';
 import { cast, harz } from './cast.ts';
 import { as, sql } from './harness.ts';
-import { letter } from './post-office.ts';
+import { letter, queueMail } from './post-office.ts';
 
 /* People choose how often they hear from us. What they have a right or a duty to hear comes in any case. */
 
 const kern = as(cast.clerk);
 const choose = (pace: Pace, group: Group = 'reports') => preferences.choose(kern, { [group]: pace });
 let occasion = 0;
-const send = (kind: string, about: object = {}) =>
+const send = (kind: App.MailKind, about: object = {}) =>
 	queueMail('kern@beispiel.example', letter, {
 		kind,
 		authorityId: harz,
@@ -61,13 +60,16 @@ test('a form chooses only what there is to choose', () => {
 	expect(chosenIn(form)).toEqual({ reports: 'daily' });
 });
 
-test.each(['interim_status', 'answered', 'answer_corrected'])('%s can be switched off', async (kind) => {
-	await choose('never');
-	expect(await send(kind)).toBe(false);
-	expect(await mails()).toEqual([]);
-});
+test.each(['interim_status', 'answered', 'answer_corrected'] as const)(
+	'%s can be switched off',
+	async (kind) => {
+		await choose('never');
+		expect(await send(kind)).toBe(false);
+		expect(await mails()).toEqual([]);
+	}
+);
 
-test.each(['receipt', 'question', 'gap_asked', 'draft_handed_in', 'draft_returned'])(
+test.each(['receipt', 'question', 'gap_asked', 'draft_handed_in', 'draft_returned'] as const)(
 	'%s is a duty: it comes even so, at once',
 	async (kind) => {
 		await choose('never');
@@ -77,7 +79,7 @@ test.each(['receipt', 'question', 'gap_asked', 'draft_handed_in', 'draft_returne
 	}
 );
 
-test.each(['call_invitation', 'call_reminder'])('%s is a duty, too', async (kind) => {
+test.each(['call_invitation', 'call_reminder'] as const)('%s is a duty, too', async (kind) => {
 	await choose('never', 'calls');
 	expect(await send(kind)).toBe(true);
 	expect(await jobs()).toHaveLength(1);
@@ -85,15 +87,20 @@ test.each(['call_invitation', 'call_reminder'])('%s is a duty, too', async (kind
 
 test('a reminder does not wait for the morning, and neither do sign-in and invitation', async () => {
 	await preferences.choose(kern, { calls: 'daily', reports: 'daily', planning: 'daily' });
-	for (const kind of ['call_reminder', 'overdue', 'sign_in', 'password', 'invitation', 'something new'])
+	for (const kind of ['call_reminder', 'overdue', 'sign_in', 'password', 'invitation'] as const)
 		await send(kind);
-	expect(await jobs()).toHaveLength(6);
+	expect(await jobs()).toHaveLength(5);
+});
+
+test('a kind of mail that nobody listed is an error', async () => {
+	await expect(send('something new' as App.MailKind)).rejects.toThrow();
+	expect(await mails()).toEqual([]);
 });
 
 test('once a day: one mail in the morning with all, each with its own link, in the reader’s language', async () => {
 	await choose('daily');
 	await sql(`update public.people set locale = 'en' where id = $1`, [cast.clerk]);
-	for (const kind of ['answered', 'interim_status', 'question']) await send(kind);
+	for (const kind of ['answered', 'interim_status', 'question'] as const) await send(kind);
 	expect(await jobs()).toEqual([]);
 	await sendDigests();
 	expect(await mails()).toHaveLength(3); // it is not morning yet
@@ -179,7 +186,7 @@ test('an invented link, or one bent to another person or group, ends nothing', a
 });
 
 test('only what can be switched off carries the link to do so', async () => {
-	for (const kind of ['answered', 'question', 'sign_in']) await send(kind);
+	for (const kind of ['answered', 'question', 'sign_in'] as const) await send(kind);
 	const queued = await sql<{ batch: string; kind: string }>('select batch, kind from private.mails');
 	const links = await Promise.all(
 		queued.map(async ({ batch, kind }) => {

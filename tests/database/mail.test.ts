@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { backend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
-import { listKeptMails, queueMail, sendMails } from '#lib/server/mail/mails.ts';
+import { listKeptMails, sendMails } from '#lib/server/mail/mails.ts';
 import { as, asAnonymous, sql } from './harness.ts';
+import { queueMail } from './post-office.ts';
 
 const received: ParsedMail[] = [];
 const server = new SMTPServer({
@@ -65,7 +66,7 @@ test('a queued mail arrives as text and as a page, and its words are forgotten',
 });
 
 test('one occasion writes once to each address', async () => {
-	const about = { kind: 'receipt', occasion: 'event:2' };
+	const about = { kind: 'receipt', occasion: 'event:2' } as const;
 	expect(await queueMail('a@beispiel.example', letter, about)).toBe(true);
 	expect(await queueMail('a@beispiel.example', letter, about)).toBe(false);
 	expect(await queueMail('b@beispiel.example', letter, about)).toBe(true);
@@ -83,7 +84,7 @@ test('without a mail server a mail stays readable on the local page', async () =
 test('jobs go on after the database cut every connection, again and again', async () => {
 	const occasions = Array.from({ length: 8 }, (_, number) => `cut:${number}`);
 	for (const occasion of occasions) {
-		const queue = () => queueMail('c@beispiel.example', letter, { kind: 'x', occasion });
+		const queue = () => queueMail('c@beispiel.example', letter, { kind: 'sign_in', occasion });
 		await vi.waitFor(queue, 5000);
 		await sql(`select pg_terminate_backend(pid) from pg_stat_activity
 			where datname = current_database() and pid <> pg_backend_pid()`);

@@ -2,13 +2,14 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { notifyBarrier } from '#lib/barriers/barrier-jobs.server.ts';
-import { notify, remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
+import { remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
 import { backend } from '#lib/server/backend.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
+import { writeLetters } from '#lib/server/mail/letterbox.ts';
 import { sendMails } from '#lib/server/mail/mails.ts';
+import { letters } from '../../src/letters.server.ts';
 import { cast, harz, oberharz } from './cast.ts';
 import { as, ask, asAnonymous, sql } from './harness.ts';
 
@@ -36,7 +37,7 @@ const server = new SMTPServer({
 		})
 });
 let stop: () => Promise<void>;
-const tasks = { send_mails: sendMails, notify, notify_barrier: notifyBarrier, remind_overdue: remindOverdue };
+const tasks = { send_mails: sendMails, write_letters: writeLetters(letters) };
 
 beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -89,11 +90,11 @@ test('a release is a receipt for both writers and news for the planner, once eac
 		expect.stringMatching(/^kern@beispiel.example: Eingegangen: Kein Arzt in Stiege/),
 		expect.stringMatching(/^voss@beispiel.example: Eingegangen: Kein Arzt in Stiege/)
 	]);
-	const [{ id }] = await sql(
-		`select e.id from public.events e join public.need_reports r on r.id = e.subject_id where r.number = '${number}'`
+	const [{ batch }] = await sql(
+		`select distinct batch from private.notices n join public.need_reports r on r.id = n.subject_id where r.number = '${number}'`
 	);
-	await notify({ event_id: Number(id) });
-	await notify({ event_id: Number(id) });
+	await tasks.write_letters({ batch });
+	await tasks.write_letters({ batch });
 	expect(await mails()).toHaveLength(3);
 });
 
@@ -152,8 +153,16 @@ test('planner and administrator hear of a barrier, with the day by which the law
 	expect(received[0]?.text).toMatch(/https:\/\/augenhoehe\.example\/barrieren\/HZ-BF-\d+/);
 });
 
-test('a job for something that is gone does nothing', async () => {
-	await notify({ event_id: 999_999_999 });
-	await notifyBarrier({ barrier_report_id: crypto.randomUUID() });
+test('a notice about something that is gone is written to nobody', async () => {
+	const told = (kind: string, facts: object) =>
+		sql(
+			`insert into private.notices (batch, kind, authority_id, subject_kind, subject_id, facts)
+			values ($1, $2, $3, 'x', gen_random_uuid(), $4)`,
+			[crypto.randomUUID(), kind, harz, facts]
+		);
+	await told('answered', { event: 999_999_999 });
+	await told('barrier', {});
+	await told('invitation', {});
 	expect(await mails()).toEqual([]);
+	expect(await sql('select from private.notices where written_at is null')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { backend } from '#lib/server/backend.ts';
+import { ask, asSystem } from '#lib/server/database.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 
 /** A mail server that takes everything but what `rules` say, and keeps what came whole. */
@@ -42,3 +43,20 @@ export const letter: Letter = {
 	link: { label: 'Zur Meldung', address: 'https://augenhoehe.example/bedarfe/HZ-2026-142' },
 	closing: ['Landkreis Harz']
 };
+
+/** What a mail is about; of any kind there is. */
+type About = {
+	kind: App.MailKind;
+	occasion?: string;
+	authorityId?: string;
+	personId?: string;
+	about?: string;
+};
+
+/** Queues mails past the letterbox. @returns how many are new */
+export const queueMails = (mails: (About & { recipient: string; letter: Letter })[]) =>
+	ask(asSystem().rpc('mail_queue_many', { p_mails: mails }));
+
+/** Queues a mail past the letterbox. @returns false when this occasion already wrote to this address, or nobody wants it */
+export const queueMail = async (recipient: string, letter: Letter, about: About) =>
+	(await queueMails([{ recipient, letter, ...about }])) > 0;

@@ -7,38 +7,21 @@ import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import { pageOf } from './kind.ts';
 
-export type NoticeKind =
-	| 'invitation'
-	| 'prolongation'
-	| 'extension_asked'
-	| 'extension_granted'
-	| 'extension_refused'
-	| 'reminder_week'
-	| 'reminder_day'
-	| 'reminder_late'
-	| 'reminder'
-	| 'handed_in'
-	| 'receipt'
-	| 'answered'
-	| 'result';
+type Kind = App.NoticeKinds['calls'];
 
 /** What is to be said to one addressee, or of one addressee to the planning. */
-export interface Notice {
-	id: string;
-	kind: NoticeKind;
+interface Notice {
 	/** The planner's own words, or the reason given. */
 	body: string | null;
 	addresseeId: string;
 	organisationName: string;
 	dueAt: string;
 	answeredAt: string | null;
-	isLate: boolean;
 	extension: { until: string; reason: string } | null;
-	recipients: Recipient[];
 }
 
-/** A call and its next notices, as `call_letters_due()` gives them. */
-export interface LettersDue {
+/** A call and one of its notices, as `letters_of_calls()` gives them. */
+export interface CallNews {
 	authority: App.Authority;
 	title: string;
 	slug: string;
@@ -50,34 +33,18 @@ export interface LettersDue {
 		name: Pick<App.Person, 'salutation' | 'familyName'> | null;
 	} | null;
 	fields: string[];
-	notices: Notice[];
+	notice: Notice;
 }
 
-/** Which mails are duties and which one may switch off is decided by the kind (`private.mail_kinds`). */
-export const mailKinds: Record<NoticeKind, string> = {
-	invitation: 'call_invitation',
-	prolongation: 'call_invitation',
-	extension_asked: 'call_extension',
-	extension_granted: 'call_extension',
-	extension_refused: 'call_extension',
-	reminder_week: 'call_reminder',
-	reminder_day: 'call_reminder',
-	reminder_late: 'call_reminder',
-	reminder: 'call_reminder',
-	handed_in: 'draft_handed_in',
-	receipt: 'call_receipt',
-	answered: 'call_news',
-	result: 'call_news'
-};
-
 /** One letter in the language of who gets it. @param address of our pages, without a slash at its end */
-export function letterOf(call: LettersDue, notice: Notice, to: Recipient, address: string): Letter {
+export function callLetter(kind: Kind, call: CallNews, to: Recipient, address: string): Letter {
+	const { notice } = call;
 	return inLocale(to.locale, () => {
-		const inputs = inputsOf(call, notice);
-		const { subject, why, text, link, isPlanners } = texts[notice.kind];
+		const inputs = inputsOf(call);
+		const { subject, why, text, link, isPlanners } = texts[kind];
 		const path = isPlanners
 			? pageOf(call, '/response/[addressee=uuid]', { addressee: notice.addresseeId })
-			: href(`/surveys/[slug]/reply${notice.kind === 'handed_in' ? '/check' : ''}`, { slug: call.slug });
+			: href(`/surveys/[slug]/reply${kind === 'call_handed_in' ? '/check' : ''}`, { slug: call.slug });
 		return {
 			locale: to.locale,
 			subject: subject(inputs),
@@ -103,7 +70,7 @@ type Texts = {
 	isPlanners?: boolean;
 };
 
-const inputsOf = (call: LettersDue, notice: Notice) => ({
+const inputsOf = ({ notice, ...call }: CallNews) => ({
 	title: call.title,
 	authority: call.authority.name,
 	organisation: notice.organisationName,
@@ -129,61 +96,61 @@ const reminder = (subject: Text, text: Text): Texts => ({
 	link: toReply
 });
 
-const texts: Record<NoticeKind, Texts> = {
-	invitation: {
+const texts: Record<Kind, Texts> = {
+	call_invitation: {
 		subject: m.call_mail_invitation_subject,
 		why,
 		text: (inputs) => [inputs.covering, m.call_mail_invitation(inputs), m.call_mail_nil()],
 		link: toReply
 	},
-	prolongation: {
+	call_prolongation: {
 		subject: m.call_mail_prolongation_subject,
 		why,
 		text: (inputs) => [m.call_mail_prolongation(inputs)],
 		link: toReply
 	},
-	reminder_week: reminder(m.call_mail_reminder_week_subject, m.call_mail_reminder_week),
-	reminder_day: reminder(m.call_mail_reminder_day_subject, m.call_mail_reminder_day),
-	reminder_late: reminder(m.call_mail_reminder_late_subject, m.call_mail_reminder_late),
-	reminder: reminder(m.call_mail_reminder_subject, m.call_mail_reminder),
-	handed_in: {
+	call_reminder_week: reminder(m.call_mail_reminder_week_subject, m.call_mail_reminder_week),
+	call_reminder_day: reminder(m.call_mail_reminder_day_subject, m.call_mail_reminder_day),
+	call_reminder_late: reminder(m.call_mail_reminder_late_subject, m.call_mail_reminder_late),
+	call_reminder: reminder(m.call_mail_reminder_subject, m.call_mail_reminder),
+	call_handed_in: {
 		subject: m.call_mail_handed_in_subject,
 		why: m.call_mail_why_releasing,
 		text: (inputs) => [m.call_mail_handed_in(inputs)],
 		link: m.call_mail_link_release
 	},
-	receipt: {
+	call_receipt: {
 		subject: m.call_mail_receipt_subject,
 		why,
 		text: (inputs) => [m.call_mail_receipt(inputs)],
 		link: toReply
 	},
-	result: {
+	call_result: {
 		subject: m.call_mail_result_subject,
 		why,
 		text: (inputs) => [m.call_mail_result(inputs)],
 		link: toReply
 	},
-	extension_granted: {
+	call_extension_granted: {
 		subject: m.call_mail_granted_subject,
 		why,
 		text: (inputs) => [m.call_mail_granted(inputs)],
 		link: toReply
 	},
-	extension_refused: {
+	call_extension_refused: {
 		subject: m.call_mail_refused_subject,
 		why,
 		text: (inputs) => [m.call_mail_refused(inputs)],
 		link: toReply
 	},
-	extension_asked: {
+	call_extension_asked: {
 		subject: m.call_mail_asked_subject,
 		why: whyPlanning,
 		text: (inputs) => [m.call_mail_asked(inputs), m.call_mail_words({ words: inputs.reason })],
 		link: toLedger,
 		isPlanners: true
 	},
-	answered: {
+	call_answered: {
 		subject: m.call_mail_answered_subject,
 		why: whyPlanning,
 		text: (inputs) => [m.call_mail_answered(inputs)],
@@ -193,7 +160,7 @@ const texts: Record<NoticeKind, Texts> = {
 };
 
 /** Whom to ask: who holds the post responsible for the call, else the authority's own. */
-function helpOf({ responsible, authority }: LettersDue): App.Help | null {
+function helpOf({ responsible, authority }: CallNews): App.Help | null {
 	if (!responsible) return authority.help;
 	const { name, title, phone } = responsible;
 	const holder = name ? [name.salutation, name.familyName].filter(Boolean).join(' ') : '';

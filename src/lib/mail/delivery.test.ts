@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reasonOf, subjectOf } from './delivery.ts';
+import { reasonOf } from './delivery.ts';
 
 test.each([
 	['550 5.1.1', 'Diese Adresse gibt es nicht oder nicht mehr.'],
@@ -25,9 +25,4 @@ test('a code we do not know is quoted', () => {
 
 test('unsure is said as it is, whatever the code', () => {
 	expect(reasonOf({ state: 'unsure', reason: 'ECONNECTION' })).toMatch(/Vielleicht ist die Mail angekommen/);
-});
-
-test('a kind that nobody has named is a message', () => {
-	expect(subjectOf('something_new')).toBe('Nachricht');
-	expect(subjectOf('question')).toBe('Rückfrage zu einer Meldung');
 });

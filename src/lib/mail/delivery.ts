@@ -8,7 +8,7 @@ export interface Undelivered {
 	id: string;
 	/** The person, or the address of somebody who has no account yet. */
 	name: string;
-	kind: string;
+	kind: App.MailKind;
 	state: DeliveryState;
 	/** The mail server's code (550, 5.1.1) or the connection's; null while nothing was tried. */
 	reason: string | null;
@@ -51,9 +51,9 @@ const reasons: [RegExp, () => string][] = [
 ];
 
 /** What a mail was about, without a word of it. */
-export const subjectOf = (kind: string): string => (kinds[kind] ?? m.mail_kind_other)();
+export const subjectOf = (kind: App.MailKind): string => kinds[kind]();
 
-const kinds: Record<string, () => string> = {
+const kinds: Record<App.MailKind, () => string> = {
 	receipt: m.mail_kind_receipt,
 	draft_handed_in: m.mail_kind_draft_handed_in,
 	draft_returned: m.mail_kind_draft_returned,
@@ -72,5 +72,14 @@ const kinds: Record<string, () => string> = {
 	invitation: m.mail_kind_invitation,
 	call_invitation: m.mail_kind_call_invitation,
 	call_reminder: m.mail_kind_call_reminder,
-	digest: m.mail_kind_digest
+	call_extension: m.mail_kind_call_extension,
+	call_receipt: m.mail_kind_call_receipt,
+	call_news: m.mail_kind_call_news,
+	digest: m.mail_kind_digest,
+	sign_in: m.mail_kind_sign_in,
+	password: m.mail_kind_password,
+	second_factor: m.mail_kind_second_factor,
+	address_change: m.mail_kind_address_change,
+	assistance: m.mail_kind_assistance,
+	dormant: m.mail_kind_dormant
 };

@@ -6,13 +6,19 @@ import type { Letter } from '#lib/server/mail/letter.ts';
 import type { Invitation } from './invitation.ts';
 import { termInWords } from './term.ts';
 
-/** Who invites, to what, and until when one can accept. @param address of the invitation's page @param authority that invites */
-export function invitationLetter(invitation: Invitation, address: string, authority: App.Authority): Letter {
+type Sender = { locale: Letter['locale']; address: string; authority: App.Authority };
+
+/**
+ * Who invites, to what, and until when one can accept. Written in the reader's language: call it inside `inLocale`.
+ * @param address of the invitation's page
+ * @param authority that invites
+ */
+export function invitationLetter(invitation: Invitation, { locale, address, authority }: Sender): Letter {
 	const { postTitle, organisationName, authorityName, invitedBy, capacity, expiresAt } = invitation;
 	const until = date(expiresAt);
 	const post = { post: postTitle, organisation: organisationName };
 	return {
-		locale: 'de',
+		locale,
 		subject: m.organisations_mail_invitation_subject({ organisation: organisationName, until }),
 		greeting: greeting(invitation),
 		paragraphs: [

@@ -1,19 +1,14 @@
 import { href } from '#lib/i18n/addresses.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { hashOf, newToken } from '#lib/people/secrets.ts';
-import { backend } from '#lib/server/backend.ts';
 import { ask, asSystem, type Database } from '#lib/server/database.ts';
-import { later } from '#lib/server/later.ts';
-import { queueMail } from '#lib/server/mail/mails.ts';
+import type { Letter } from '#lib/server/mail/letter.ts';
 import { invitationLetter } from './invitation-letter.server.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 
-/**
- * Invites somebody to a post for a term and mails the link. An open invitation of the same person to it is replaced. The
- * link's secret is drawn here and never shown: an administrator who knew it could accept in the other's name.
- */
-export async function invite(db: Database, authority: App.Authority, postId: string, form: InvitationForm) {
-	const id = await ask(
+/** Invites somebody to a post for a term; the link goes by mail. An open invitation of the same person to it is replaced. */
+export async function invite(db: Database, postId: string, form: InvitationForm) {
+	await ask(
 		db.rpc('invite', {
 			p_post: postId,
 			p_capacity: form.capacity,
@@ -25,30 +20,23 @@ export async function invite(db: Database, authority: App.Authority, postId: str
 			p_email: form.email
 		})
 	);
-	const token = await draw(id);
-	later(() => send(token, authority));
 }
 
-/** Mails the link of an invitation from a job, once. */
-export const mail = async (id: string, authority: App.Authority) =>
-	send(await draw(id), authority, `invitation:${id}`);
-
-async function draw(id: string): Promise<string> {
+/**
+ * Draws the link of an invitation and writes the letter with it: a link that was drawn before ends. Its secret is never shown
+ * or stored: an administrator who knew it could accept in the other's name.
+ */
+export async function letterOf(
+	_kind: App.NoticeKinds['invitations'],
+	{ id, authority }: { id: string; authority: App.Authority },
+	{ locale }: Pick<App.Person, 'locale'>,
+	address: string
+): Promise<Letter | null> {
 	const token = newToken();
 	await ask(asSystem().rpc('invitation_token', { p_id: id, p_token_hash: hashOf(token) }));
-	return token;
-}
-
-async function send(token: string, authority: App.Authority, occasion?: string) {
 	const invitation = await find(token);
-	if (!invitation?.isOpen) return;
-	const address = `${backend().settings.publicAddress}${href('/invitation/[token]', { token })}`;
-	const letter = inLocale('de', () => invitationLetter(invitation, address, authority)); // nobody knows yet how the guest reads
-	await queueMail(invitation.email, letter, {
-		kind: 'invitation',
-		authorityId: authority.id,
-		...(occasion && { occasion })
-	});
+	const from = { locale, authority, address: `${address}${href('/invitation/[token]', { token })}` };
+	return invitation && inLocale(locale, () => invitationLetter(invitation, from));
 }
 
 /** Takes an open invitation back. */

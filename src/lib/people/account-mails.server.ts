@@ -19,7 +19,7 @@ export const sendFactorReset = (person: Addressee, authority: App.Authority) =>
 function sendLater(
 	person: Addressee,
 	authority: App.Authority,
-	kind: string,
+	kind: App.DirectMailKind,
 	write: (reader: Addressee, sender: Sender) => Letter
 ) {
 	const address = backend().settings.publicAddress;

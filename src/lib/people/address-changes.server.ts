@@ -28,7 +28,7 @@ export async function begin({ person, authority }: App.Session, email: string, a
 		})
 	);
 	const from = { authority, address: backend().settings.publicAddress };
-	const about = { kind: 'address_change', authorityId: authority.id };
+	const about = { kind: 'address_change', authorityId: authority.id } as const;
 	later(() => {
 		const { isTaken, reader } = begun;
 		const letter = () => (isTaken ? takenLetter(reader, from) : confirmLetter(reader, token, from));

@@ -29,7 +29,7 @@ export function sendPasswordNotice(person: Addressee, authority: App.Authority) 
 	});
 }
 
-const about = (kind: string, person: Addressee, authority: App.Authority) => ({
+const about = (kind: App.DirectMailKind, person: Addressee, authority: App.Authority) => ({
 	kind,
 	authorityId: authority.id,
 	personId: person.id

@@ -3238,8 +3238,6 @@ export type Database = {
 			};
 			call_ledger: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			call_letter: { Args: { p_addressee: string | null }; Returns: Json };
-			call_letters_due: { Args: { p_call: string | null; p_limit?: number | null }; Returns: Json };
-			call_letters_written: { Args: { p_notices: Json | null }; Returns: undefined };
 			call_preparation: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			call_reach: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
 			call_record: { Args: { p_authority: string | null; p_slug: string | null }; Returns: Json };
@@ -3458,7 +3456,6 @@ export type Database = {
 			};
 			import: { Args: { p_id: string | null }; Returns: Json };
 			import_failed: { Args: { p_failure: string | null; p_id: string | null }; Returns: undefined };
-			import_invitations: { Args: { p_id: string | null }; Returns: Json };
 			import_meetings: {
 				Args: { p_meetings: Json | null; p_organisation: string | null; p_whole?: Json | null };
 				Returns: Json;
@@ -3487,6 +3484,7 @@ export type Database = {
 				Args: { p_fields: Json | null; p_path: string | null; p_person: string | null };
 				Returns: undefined;
 			};
+			letters_due: { Args: { p_batch: string | null; p_limit?: number | null }; Returns: Json };
 			list_audit_log: {
 				Args: {
 					p_after?: string | null;
@@ -3596,7 +3594,6 @@ export type Database = {
 					unanswered: number;
 				}[];
 			};
-			mail_barrier_report: { Args: { p_id: string | null }; Returns: Json };
 			mail_bounced: {
 				Args: { p_code: string | null; p_id: string | null; p_is_final: boolean | null };
 				Returns: boolean;
@@ -3611,11 +3608,8 @@ export type Database = {
 				Returns: string;
 			};
 			mail_digests_due: { Args: Record<PropertyKey, never>; Returns: Json };
-			mail_import: { Args: { p_id: string | null }; Returns: Json };
 			mail_keep: { Args: { p_batch: string | null }; Returns: undefined };
-			mail_notification: { Args: { p_event: number | null }; Returns: Json };
 			mail_outbox: { Args: Record<PropertyKey, never>; Returns: Json };
-			mail_overdue: { Args: Record<PropertyKey, never>; Returns: Json };
 			mail_pass: {
 				Args: {
 					p_batch: string | null;
@@ -3664,6 +3658,10 @@ export type Database = {
 			note_letter: { Args: { p_addressee: string | null }; Returns: undefined };
 			own_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
+			post_letters: {
+				Args: { p_batch: string | null; p_letters: Json | null; p_notices: number[] | null };
+				Returns: undefined;
+			};
 			preview_meetings: {
 				Args: { p_meetings: Json | null; p_organisation: string | null; p_whole?: Json | null };
 				Returns: Json;
@@ -3689,6 +3687,7 @@ export type Database = {
 				Returns: number;
 			};
 			remind_open_calls: { Args: Record<PropertyKey, never>; Returns: number };
+			remind_overdue: { Args: Record<PropertyKey, never>; Returns: undefined };
 			reopen_need: { Args: { p_body: string | null; p_number: string | null }; Returns: undefined };
 			report_barrier: {
 				Args: {

@@ -31,12 +31,12 @@ comment on function private.stamp_barrier_answer() is
 create function private.after_barrier_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	perform private.queue_job('notify_barrier', json_build_object('barrier_report_id', new.id));
+	perform private.tell('{barrier}', new.authority_id, 'barrier_report', new.id);
 	return null;
 end
 $$;
 comment on function private.after_barrier_report() is
-	'Tells planners and administrators. Definer: people have no right on the queue.';
+	'Planners and administrators are told. Definer: see tell.';
 
 grant select on public.barrier_reports to authenticated;
 grant insert (id, authority_id, page, message, contact) on public.barrier_reports to anon, authenticated;

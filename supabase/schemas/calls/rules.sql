@@ -332,16 +332,6 @@ $$;
 comment on function private.lack_meetings(jsonb) is
 	'Is there an addressee who keeps a calendar and has no session inside the window?';
 
-create function private.queue_call_letters(p_call uuid) returns void
-language sql volatile security definer set search_path = '' as $$
-	select graphile_worker.add_job(
-		'write_call_letters', json_build_object('call_id', p_call), job_key := 'call:' || p_call
-	)
-$$;
-comment on function private.queue_call_letters(uuid) is
-	'Queues the writing of a call''s notices: one job that waits, however many notices there are. '
-	'Definer: see queue_job.';
-
 create function private.after_call_step() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -389,7 +379,6 @@ begin
 			)
 		)
 	);
-	perform private.queue_call_letters(new.call_id);
 	return null;
 end
 $$;
@@ -428,19 +417,14 @@ comment on function private.record_call_event(uuid, uuid, uuid, text, uuid, uuid
 create function private.notice(
 	p_addressee uuid, p_kind text, p_person uuid, p_post uuid, p_body text default null
 ) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-declare v_call uuid;
-begin
+language sql volatile security definer set search_path = '' as $$
 	insert into public.call_notices (authority_id, call_id, addressee_id, kind, body, person_id, post_id)
 	select a.authority_id, a.call_id, a.id, p_kind, p_body, p_person, p_post
 	from public.call_addressees a
 	where a.id = p_addressee
-	returning call_id into v_call;
-	perform private.queue_call_letters(v_call);
-end
 $$;
 comment on function private.notice(uuid, text, uuid, uuid, text) is
-	'One notice, and the job that writes it. Definer: only triggers call it.';
+	'One notice. Definer: only triggers call it.';
 
 create function private.give_return(
 	p_addressee uuid, p_outcome text, p_channel text, p_given_by text, p_received_on date, p_corrects uuid
@@ -675,9 +659,6 @@ begin
 	)
 	from public.call_addressees a
 	where a.id = new.addressee_id;
-	if new.kind <> 'letter' then
-		perform private.queue_call_letters(new.call_id);
-	end if;
 	return null;
 end
 $$;

@@ -525,16 +525,6 @@ grant execute on function
 	public.enter_survey_return(uuid, text[], text, text, text, date, jsonb)
 to authenticated;
 
-create function public.call_letters_written(p_notices jsonb) returns void
-language sql volatile security definer set search_path = '' as $$
-	update public.call_notices n
-	set written_at = private.now(), letters = x.value::integer
-	from jsonb_each_text(p_notices) x
-	where n.id = x.key::uuid and n.written_at is null
-$$;
-comment on function public.call_letters_written(jsonb) is
-	'Notes notices as written: {noticeId: how many letters}. Definer: see above.';
-
 create function public.remind_open_calls() returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare v_count integer;

@@ -23,14 +23,17 @@ begin
 		coalesce(p_detail, '{}')
 	)
 	returning id into v_id;
-	if p_notify and (p_kind = 'entered' and p_detail ->> 'channel' = 'import') is not true then
-		perform private.queue_job('notify', json_build_object('event_id', v_id));
+	if p_notify then
+		perform private.tell(
+			private.notices_of_entry(p_kind, p_detail), p_authority, p_subject_kind, p_subject,
+			jsonb_build_object('event', v_id)
+		);
 	end if;
 end
 $$;
 comment on function private.record_event(uuid, text, uuid, uuid, text, uuid, uuid, uuid, jsonb, boolean) is
-	'Writes the chronicle and queues the mail; reports that come by file are told of together, by the '
-	'job mail_import. Definer: nobody may write the chronicle by hand; only triggers call it.';
+	'Writes the chronicle and has those told whom it concerns. Definer: nobody may write the chronicle by '
+	'hand; only triggers call it.';
 
 create function private.stamp_event_for_person() returns trigger
 language plpgsql security definer set search_path = '' as $$

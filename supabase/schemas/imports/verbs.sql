@@ -402,15 +402,22 @@ begin
 	into v;
 	perform private.require(v.id is not null);
 	update public.import_rows r set result = p_results ->> r.number::text where r.import_id = p_id;
-	perform private.queue_job(
-		case v.kind when 'members' then 'mail_invitations' else 'mail_import' end,
-		json_build_object('import_id', p_id)
-	);
+	if v.kind = 'need_reports' then
+		perform private.tell(
+			'{import_receipt}', v.authority_id, 'import', p_id,
+			jsonb_build_object('organisation', x.organisation_id)
+		)
+		from (
+			select distinct r.organisation_id
+			from public.import_rows r
+			where r.import_id = p_id and r.result is not null
+		) x;
+	end if;
 end
 $$;
 comment on function private.finish_import(uuid, jsonb) is
-	'Notes what became of each row of an import of one''s own and queues the mails, once. Definer: '
-	'nobody may write results by hand.';
+	'Notes what became of each row of an import of one''s own, once. Each organisation is told of its '
+	'reports together; invitations tell of themselves. Definer: nobody may write results by hand.';
 grant execute on function private.finish_import(uuid, jsonb) to authenticated;
 
 create function public.commit_import(p_id uuid) returns integer

@@ -67,6 +67,14 @@ declare
 	v_new uuid[] := array(select gen_random_uuid() from generate_series(0, jsonb_array_length(p_mails) / 25));
 	v_posted uuid[]; v_count integer;
 begin
+	if exists (
+		select
+		from jsonb_to_recordset(p_mails) as x(kind text)
+		where not exists (select from private.mail_kinds k where k.kind = x.kind)
+	)
+	then
+		raise exception 'no such kind of mail' using errcode = 'foreign_key_violation';
+	end if;
 	with posted as (
 		insert into private.mails (
 			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at, batch
@@ -119,7 +127,7 @@ language sql volatile set search_path = '' as $$
 		sent_at = case when p_outcome = 'sent' then private.now() end,
 		link = case
 			when p_outcome = 'sent'
-				and exists (select from private.mail_kinds k where k.kind = m.kind)
+				and exists (select from private.mail_kinds k where k.kind = m.kind and k.keeps_link)
 					then coalesce(letter -> 'link', link)
 			else link
 		end,

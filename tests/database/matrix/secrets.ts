@@ -6,6 +6,8 @@ const tables = [
 	'mails',
 	'mail_groups',
 	'mail_kinds',
+	'notice_kinds',
+	'notices',
 	'keys',
 	'sign_ins',
 	'throttles',
@@ -56,9 +58,9 @@ const calls = `
 	unsubscribe_find('x')
 	unsubscribe('x')
 	mail_outbox()
-	mail_notification(1)
-	mail_overdue()
-	mail_barrier_report(gen_random_uuid())
+	letters_due(gen_random_uuid())
+	post_letters(gen_random_uuid(), '{}', '[]')
+	remind_overdue()
 	feed_of('{person planner}')
 	feed_replace('{person planner}', repeat('a', 64))
 	feed_revoke('{person planner}')
@@ -94,9 +96,10 @@ ${tables.map((table) => `deleting private.${table} | nobody | delete from privat
 ${lines(calls)
 	.map((call) => `the server's own ${call.split('(')[0]} | nobody | select public.${call}`)
 	.join('\n')}
-	queueing a job | nobody | select graphile_worker.add_job('notify')
-	queueing a job by our own function | nobody | select private.queue_job('notify', '{}')
+	queueing a job | nobody | select graphile_worker.add_job('purge')
+	queueing a job by our own function | nobody | select private.queue_job('purge', '{}')
 	queueing a mail past the list | nobody | select private.queue_mails(gen_random_uuid())
+	having somebody told of something | nobody | select private.tell(array['barrier'], '{harz}', 'barrier_report', gen_random_uuid())
 	posting a mail past the list | nobody | select private.post_mails('[]')
 	asking where mails went | nobody | select from private.deliveries_of(array[gen_random_uuid()])
 	signing a link that ends another's mails | nobody | select private.unsubscribe_token('{person planner}', 'planning')

@@ -225,19 +225,21 @@ describe('a file of reports', () => {
 	});
 
 	test('writes one receipt for each organisation and none for each report', async () => {
-		const notices = () =>
-			sql<{ n: number }>(
-				`select count(*)::integer as n from graphile_worker.jobs where task_identifier = 'notify'`
-			);
-		const before = await notices();
+		const told = () =>
+			sql<{ kind: string; batch: string }>('select kind, batch from private.notices order by id');
+		const before = await told();
 		const rows = ['Eins', 'Zwei'].map((title) => ({ ...complete, title: `Gebündelt ${title}` }));
 		const id = await upload([...rows, { ...complete, organisation: 'Thale', title: 'Gebündelt Drei' }]);
 		await take(id);
-		expect(await notices()).toEqual(before);
-		const [{ mails } = { mails: [] }] = await sql<{
-			mails: { organisationName: string; numbers: string[] }[];
-		}>(`select public.mail_import($1) as mails`, [id]);
-		expect(mails.map(({ numbers }) => numbers.length).sort()).toEqual([1, 2]);
+		const now = (await told()).slice(before.length);
+		const [{ batch } = { batch: '' }] = now;
+		expect(now).toEqual(Array(2).fill({ kind: 'import_receipt', batch }));
+		const letters = await sql<{ numbers: string[] }>(
+			`select array(select jsonb_array_elements_text(x -> 'facts' -> 'numbers')) as numbers
+			from jsonb_array_elements(public.letters_due($1)) x`,
+			[batch]
+		);
+		expect(letters.map(({ numbers }) => numbers.length).sort()).toEqual([1, 2]);
 	});
 });
 
@@ -266,11 +268,9 @@ describe('a file of members', () => {
 			`select capacity, ends_on::text from public.invitations where email = 'ina.neu@test.example'`
 		);
 		expect(invited).toEqual([{ capacity: 'deputy', ends_on: '2099-12-31' }]);
-		const [{ waiting } = { waiting: [] }] = await sql<{ waiting: unknown[] }>(
-			'select public.import_invitations($1) as waiting',
-			[id]
-		);
-		expect(waiting.length).toBe(1);
+		const told = await sql(`select count(*)::integer as n from private.notices n
+			join public.invitations i on i.id = n.subject_id where n.kind = 'invitation' and i.email = 'ina.neu@test.example'`);
+		expect(told).toEqual([{ n: 1 }]);
 	});
 
 	test('tells what is wrong with names, addresses, posts and days', async () => {

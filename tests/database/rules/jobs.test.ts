@@ -9,12 +9,13 @@ import { answer, assess, report, settle, write } from '../stage.ts';
 beforeAll(enter);
 beforeEach(() => sql('delete from graphile_worker._private_jobs'));
 
+/** Each job, and what it has to tell. */
 const queued = async () =>
 	(
-		await sql<{ task: string; kind: string }>(`
-		select t.identifier as task, e.kind from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-		left join public.events e on e.id = (j.payload ->> 'event_id')::bigint order by j.id`)
-	).map(({ task, kind }) => (kind ? `${task} ${kind}` : task));
+		await sql<{ task: string; kinds: string[] }>(`
+		select t.identifier as task, array(select n.kind from private.notices n where n.batch::text = j.key order by n.id) as kinds
+		from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`)
+	).map(({ task, kinds }) => [task, ...kinds].join(' '));
 
 describe('one job for each thing that concerns somebody', () => {
 	test.each<
@@ -25,35 +26,35 @@ describe('one job for each thing that concerns somebody', () => {
 			() => write(cast.clerk, oberharz),
 			cast.clerk,
 			(id) => `select public.hand_in_need_report('${id}', 1)`,
-			['notify draft_handed_in']
+			['write_letters draft_handed_in']
 		],
 		[
 			'giving back',
 			handedIn,
 			cast.head,
 			(id) => `select public.return_need_report('${id}', 'Bitte ergänzen.')`,
-			['notify draft_returned']
+			['write_letters draft_returned']
 		],
 		[
 			'releasing',
 			() => write(cast.clerk, oberharz),
 			cast.head,
 			(id) => `select public.release_need_report('${id}', 1)`,
-			['notify released']
+			['write_letters receipt news']
 		],
 		[
 			'asking back',
 			report,
 			cast.planner,
 			(n) => `select public.write_need_report_message('${n}', 'question', 'Wo?', md5('question ${n}')::uuid)`,
-			['notify question']
+			['write_letters question']
 		],
 		[
 			'replying',
 			report,
 			cast.clerk,
 			(n) => `select public.write_need_report_message('${n}', 'reply', 'Hier.', md5('reply ${n}')::uuid)`,
-			['notify reply']
+			['write_letters reply']
 		],
 		[
 			'an interim status',
@@ -61,7 +62,7 @@ describe('one job for each thing that concerns somebody', () => {
 			cast.planner,
 			(n) =>
 				`select public.write_need_report_message('${n}', 'interim_status', 'Wir prüfen.', md5('interim_status ${n}')::uuid)`,
-			['notify interim_status']
+			['write_letters interim_status']
 		],
 		[
 			'assessing',
@@ -75,28 +76,28 @@ describe('one job for each thing that concerns somebody', () => {
 			report,
 			cast.planner,
 			(n) => `select public.hand_over_need_report('${n}', '${youthOffice}', current_date + 9)`,
-			['notify handed_over']
+			['write_letters handed_over']
 		],
 		[
 			'answering',
 			report,
 			cast.planner,
 			(n) => `select public.answer_need_report('${n}', 'noted', 'Grund.')`,
-			['notify answered']
+			['write_letters answered']
 		],
 		[
 			'correcting',
 			answered,
 			cast.planner,
 			(n) => `select public.answer_need_report('${n}', 'noted', 'Anderer Grund.')`,
-			['notify answer_corrected']
+			['write_letters answer_corrected']
 		],
 		[
 			'settling',
 			answeredNeed,
 			cast.planner,
 			(n) => `select public.settle_need('${n}', 'Getan.')`,
-			['notify gap_asked']
+			['write_letters gap_asked']
 		],
 		['reopening', settledNeed, cast.planner, (n) => `select public.reopen_need('${n}', 'Doch nicht.')`, []],
 		[
@@ -104,7 +105,7 @@ describe('one job for each thing that concerns somebody', () => {
 			settledReport,
 			cast.clerk,
 			(n) => `select public.answer_gap('${n}', 'yes')`,
-			['notify gap_answered']
+			['write_letters gap_answered']
 		],
 		[
 			'saving a draft',
@@ -118,7 +119,7 @@ describe('one job for each thing that concerns somebody', () => {
 			async () => '',
 			cast.anonymous,
 			() => `select public.report_barrier('${harz}', gen_random_uuid(), 'Zu klein')`,
-			['notify_barrier']
+			['write_letters barrier']
 		]
 	])('%s', async (what, prepare, actor, act, jobs) => {
 		const subject = await prepare();
@@ -141,28 +142,29 @@ test('nothing is to be seen of a job before its change', async () => {
 	expect(await queued()).toEqual([]);
 	await client.query('commit');
 	client.release();
-	expect(await queued()).toEqual(['notify released']);
+	expect(await queued()).toEqual(['write_letters receipt news']);
 });
 
 describe('who is written to', () => {
+	/** Who gets which letter of the newest thing told that has this kind. */
 	const recipients = async (kind: string) => {
-		const [row] = await sql(
-			`select public.mail_notification(id) as m from public.events where kind = $1 order by id desc limit 1`,
+		const rows = await sql<{ kind: string; people: string[] }>(
+			`select x ->> 'kind' as kind, array(select r ->> 'personId' from jsonb_array_elements(x -> 'recipients') r order by 1) as people
+			from jsonb_array_elements(public.letters_due((select batch from private.notices where kind = $1 order by id desc limit 1))) x`,
 			[kind]
 		);
-		const names = (list: { personId: string }[]) => list.map(({ personId }) => personId).sort();
-		return { to: names(row.m.recipients), receipt: names(row.m.receiptTo), planners: names(row.m.planners) };
+		return Object.fromEntries(rows.map(({ kind, people }) => [kind, people]));
 	};
 	const reporters = [cast.clerk, cast.head].sort();
 
 	test('of a release: the reporters get a receipt, the planners the news, nobody else', async () => {
 		await report();
-		expect(await recipients('released')).toEqual({ to: [], receipt: reporters, planners: [cast.planner] });
+		expect(await recipients('news')).toEqual({ receipt: reporters, news: [cast.planner] });
 	});
 
 	test('of a draft: the head of that organisation alone', async () => {
 		await handedIn();
-		expect(await recipients('draft_handed_in')).toEqual({ to: [cast.head], receipt: [], planners: [] });
+		expect(await recipients('draft_handed_in')).toEqual({ draft_handed_in: [cast.head] });
 	});
 
 	test('of a hand-over: the planners of that office', async () => {
@@ -171,12 +173,12 @@ describe('who is written to', () => {
 			cast.planner,
 			`select public.hand_over_need_report('${number}', '${youthOffice}', current_date + 9)`
 		);
-		expect((await recipients('handed_over')).to).toEqual([cast.officePlanner]);
+		expect(await recipients('handed_over')).toEqual({ handed_over: [cast.officePlanner] });
 	});
 
 	test('of an answer: the reporting organisation', async () => {
 		await answer(await report());
-		expect((await recipients('answered')).to).toEqual(reporters);
+		expect(await recipients('answered')).toEqual({ answered: reporters });
 	});
 
 	test('nobody whose term is over or has not begun', async () => {
@@ -185,12 +187,16 @@ describe('who is written to', () => {
 	});
 
 	test('nobody in the Musterkreis about the Harz', async () => {
+		await sql(`insert into private.notices (kind, authority_id, subject_kind, subject_id, facts)
+			select k.kind, e.authority_id, e.subject_kind, e.subject_id, jsonb_build_object('event', e.id) from public.events e
+			cross join lateral unnest(private.notices_of_entry(e.kind, e.detail)) told join private.notice_kinds k on k.kind = told`);
 		const all = await sql(
-			`select distinct x ->> 'personId' as person from public.events e cross join lateral jsonb_array_elements(
-			(public.mail_notification(e.id) -> 'recipients') || (public.mail_notification(e.id) -> 'receiptTo') || (public.mail_notification(e.id) -> 'planners')) x
-			where e.authority_id = $1`,
+			`select distinct r ->> 'personId' as person
+			from private.letters_of_reports(array(select id from private.notices where authority_id = $1 and facts ? 'event')) l
+			cross join lateral jsonb_array_elements(l.recipients) r`,
 			[harz]
 		);
+		expect(all.length).toBeGreaterThan(3);
 		const people = all.map(({ person }) => person);
 		for (const stranger of [
 			cast.foreignPlanner,

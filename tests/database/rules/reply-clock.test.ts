@@ -72,7 +72,7 @@ describe('the reply clock', () => {
 		const mailed = async () =>
 			(
 				await sql(
-					`select x ->> 'overdue' as n from jsonb_array_elements(public.mail_overdue()) x where x -> 'authority' ->> 'key' = 'harz'`
+					`select x.overdue as n from private.overdue_reports() x join public.authorities a on a.id = x.authority_id where a.key = 'harz'`
 				)
 			)[0]?.n ?? '0';
 		const [before, mailedBefore] = [await figures(), await mailed()];

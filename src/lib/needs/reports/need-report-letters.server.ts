@@ -5,13 +5,13 @@ import { actorOf } from '#lib/people/assistance.ts';
 import { closing, type Recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
-import type { EventKind } from './need-report.ts';
 import { sourceOf } from '#lib/channels/source.ts';
 import { href } from '#lib/i18n/addresses.ts';
 
-/** Whom an event concerns and what is to be said, as `mail_notification(p_event)` gives it. */
-export interface Notification {
-	kind: EventKind | 'draft_handed_in' | 'draft_returned';
+type Kind = App.NoticeKinds['reports'];
+
+/** What an entry of the chronicle says to whom it concerns, as `letters_of_reports()` gives it. */
+export interface ReportNews {
 	authority: App.Authority;
 	personName: string | null;
 	postTitle: string | null;
@@ -25,32 +25,22 @@ export interface Notification {
 	finalDueOn: string | null;
 	officeDueOn: string | null;
 	detail: Record<string, unknown>;
-	recipients: Recipient[];
-	receiptTo: Recipient[];
-	/** Of the organisation for which somebody entered a reply, an addition or the word on the gap. */
-	enteredTo: Recipient[];
-	planners: Recipient[];
 }
 
-export interface Addressed {
-	/** What the preferences of the person know it by. */
-	kind: string;
-	to: Recipient;
-	letter: Letter;
-}
-
-/** The letters of one event, each in the language of who gets it. @param address of our pages, without a slash at its end */
-export function lettersOf(notification: Notification, address: string): Addressed[] {
-	const { kind, recipients, receiptTo, enteredTo, planners } = notification;
-	const isEntered = kind === 'entered';
-	return [
-		...receiptTo.map((to) =>
-			write('receipt', to, notification, address, isEntered ? 'receipt_entered' : 'receipt')
-		),
-		...enteredTo.map((to) => write('receipt', to, notification, address, 'entered_words')),
-		...planners.map((to) => write('news', to, notification, address, isEntered ? 'news_entered' : 'news')),
-		...recipients.map((to) => write(kind, to, notification, address))
-	];
+/** One letter in the language of who gets it. @param address of our pages, without a slash at its end */
+export function reportLetter(kind: Kind, about: ReportNews, to: Recipient, address: string): Letter {
+	const { subject, why, text, link, isShort } = texts[kind];
+	return inLocale(to.locale, () => {
+		const inputs = inputsOf(about);
+		return {
+			locale: to.locale,
+			subject: subject(inputs),
+			greeting: greeting(to),
+			paragraphs: [why(inputs), text(inputs)],
+			link: { label: link(), address: address + pathOf(kind, about, Boolean(isShort)) },
+			closing: closing(about.authority)
+		};
+	});
 }
 
 type Inputs = Record<
@@ -65,7 +55,7 @@ const writing = m.report_mail_why_writing;
 const planning = m.report_mail_why_planning;
 const look = m.report_mail_link_report;
 
-const texts: Record<string, Texts> = {
+const texts: Record<Kind, Texts> = {
 	draft_handed_in: {
 		subject: m.report_mail_handed_in_subject,
 		why: m.report_mail_why_releasing,
@@ -156,32 +146,15 @@ const texts: Record<string, Texts> = {
 	}
 };
 
-/** @param words which of the texts, where a kind has several */
-function write(kind: string, to: Recipient, about: Notification, address: string, words = kind) {
-	const { subject, why, text, link, isShort } = texts[words] ?? texts.addition!;
-	return inLocale(to.locale, (): Addressed => {
-		const inputs = inputsOf(about);
-		const letter = {
-			locale: to.locale,
-			subject: subject(inputs),
-			greeting: greeting(to),
-			paragraphs: [why(inputs), text(inputs)],
-			link: { label: link(), address: address + pathOf(about, Boolean(isShort)) },
-			closing: closing(about.authority)
-		};
-		return { kind, to, letter };
-	});
-}
-
 /** The page where one does what the letter is about; receipts name the short address that stays the same for ever. */
-function pathOf({ kind, draftId, number, shortId }: Notification, isShort: boolean): string {
+function pathOf(kind: Kind, { draftId, number, shortId }: ReportNews, isShort: boolean): string {
 	if (draftId) return href('/needs/drafts/[id]', { id: draftId });
 	if (isShort && shortId) return href('/short/[id]', { id: shortId });
 	const page = kind === 'question' ? '/reply' : kind === 'gap_asked' ? '/gap' : '';
 	return href(`/needs/[number]${page}`, { number: number ?? '' });
 }
 
-function inputsOf(about: Notification): Inputs {
+function inputsOf(about: ReportNews): Inputs {
 	const day = (on: string | null) => (on ? weekday(on) : '');
 	return {
 		title: about.title || m.report_untitled(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lettersOf, type Notification } from './need-report-letters.server.ts';
+import type { Recipient } from '#lib/people/closing.ts';
+import { reportLetter, type ReportNews } from './need-report-letters.server.ts';
 
 const kern = {
 	personId: '1',
@@ -24,8 +25,8 @@ const english = {
 	salutation: null,
 	familyName: 'Yilmaz'
 } as const;
-const about = (kind: Notification['kind'], rest: Partial<Notification> = {}): Notification => ({
-	kind,
+type Kind = App.NoticeKinds['reports'];
+const about = (rest: Partial<ReportNews> = {}): ReportNews => ({
 	authority: {
 		name: 'Landkreis Harz',
 		help: { name: 'Frau Albrecht', title: 'Sozialplanung', phone: '03941 0000-100', email: null }
@@ -41,21 +42,14 @@ const about = (kind: Notification['kind'], rest: Partial<Notification> = {}): No
 	finalDueOn: '2027-01-10',
 	officeDueOn: '2026-12-01',
 	detail: {},
-	recipients: [kern],
-	receiptTo: [],
-	enteredTo: [],
-	planners: [],
 	...rest
 });
 const address = 'https://augenhoehe.example';
-const letter = (kind: Notification['kind'], rest: Partial<Notification> = {}) =>
-	lettersOf(about(kind, rest), address)[0]!.letter;
+const letter = (kind: Kind, rest: Partial<ReportNews> = {}, to: Recipient = kern) =>
+	reportLetter(kind, about(rest), to, address);
 
 test('a receipt says number and dates, and names the short address', () => {
-	const { subject, greeting, paragraphs, link, closing } = letter('released', {
-		receiptTo: [kern],
-		recipients: []
-	});
+	const { subject, greeting, paragraphs, link, closing } = letter('receipt');
 	expect(subject).toBe('Eingegangen: Tagespflege (HZ-2026-9) – Antwort bis 10. Januar 2027');
 	expect(greeting).toBe('Guten Tag Frau Kern,');
 	expect(paragraphs[0]).toContain('Deshalb bekommen Sie diese Mail.');
@@ -64,28 +58,22 @@ test('a receipt says number and dates, and names the short address', () => {
 	expect(closing).toEqual(['Fragen? Frau Albrecht, Sozialplanung, 03941 0000-100', 'Landkreis Harz']);
 });
 
-test('a release is a receipt to the reporters and news to the planners', () => {
-	const letters = lettersOf(
-		about('released', { receiptTo: [kern], planners: [brandt], recipients: [] }),
-		address
-	);
-	expect(letters.map(({ to, letter: { subject } }) => [to.familyName, subject])).toEqual([
-		['Kern', 'Eingegangen: Tagespflege (HZ-2026-9) – Antwort bis 10. Januar 2027'],
-		['Brandt', 'Neue Meldung: Tagespflege (HZ-2026-9) – Zwischenstand bis Mittwoch, 25. November 2026']
-	]);
-});
-
 test('each is written in the language of who gets it', () => {
-	const letters = lettersOf(about('answered', { recipients: [kern, brandt, english] }), address);
-	expect(letters.map(({ letter: { locale } }) => locale)).toEqual(['de', 'de-x-leicht', 'en']);
-	expect(letters[1]?.letter.paragraphs[1]).toContain('Später fragen wir Sie: Ist es jetzt besser?');
-	expect(letters[2]?.letter).toMatchObject({
+	const letters = [kern, brandt, english].map((to) => letter('answered', {}, to));
+	expect(letters.map(({ locale }) => locale)).toEqual(['de', 'de-x-leicht', 'en']);
+	expect(letters[1]?.paragraphs[1]).toContain('Später fragen wir Sie: Ist es jetzt besser?');
+	expect(letters[2]).toMatchObject({
 		subject: 'Answer to “Tagespflege” (HZ-2026-9)',
 		greeting: 'Hello,'
 	});
 });
 
-describe.each<[Notification['kind'], string, string]>([
+describe.each<[Kind, string, string]>([
+	[
+		'news',
+		'Neue Meldung: Tagespflege (HZ-2026-9) – Zwischenstand bis Mittwoch, 25. November 2026',
+		'/bedarfe/HZ-2026-9'
+	],
 	['draft_handed_in', 'Bitte freigeben: Tagespflege', '/bedarfe/entwurf/d1'],
 	['draft_returned', 'Bitte überarbeiten: Tagespflege', '/bedarfe/entwurf/d1'],
 	['question', 'Rückfrage zu „Tagespflege“ (HZ-2026-9)', '/bedarfe/HZ-2026-9/antwort'],

@@ -2,31 +2,20 @@ import type { JobHelpers } from 'graphile-worker';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backend } from '../backend.ts';
 import { ask, asSystem } from '../database.ts';
-import type { Json } from '../database.types.ts';
 import { again, type Claimed } from './again.ts';
 import { footOf } from './foot.ts';
 import { hand } from './handing.ts';
 import { asText, type Letter } from './letter.ts';
 
 /**
- * What a mail is about. `kind` decides whether it may be switched off or wait for the daily mail (see `private.mail_kinds`).
- * `occasion` (an event, a day's reminder) makes a second mail of the same to the same address impossible. `about` is the
- * row whose delivery is proven by it.
+ * What a mail is about that starts as no notice. `occasion` makes a second mail of the same to the same address impossible.
  */
-type About = { kind: string; occasion?: string; authorityId?: string; personId?: string; about?: string };
-export type Mail = About & { recipient: string; letter: Letter };
+type About = { kind: App.DirectMailKind; occasion?: string; authorityId?: string; personId?: string };
 
 /** Queues a mail; a job sends it. Returns false when this occasion already wrote to this address, or the person wants none. */
 export async function queueMail(recipient: string, letter: Letter, about: About): Promise<boolean> {
-	return (await queueMails([{ recipient, letter, ...about }])) > 0;
-}
-
-/**
- * Queues many mails in one go, all or none: up to about 1,000 in one call, 25 to a job.
- * @returns how many are new
- */
-export async function queueMails(mails: Mail[]): Promise<number> {
-	return ask(asSystem().rpc('mail_queue_many', { p_mails: mails as unknown as Json }));
+	const mails = [{ recipient, letter, ...about }];
+	return (await ask(asSystem().rpc('mail_queue_many', { p_mails: mails }))) > 0;
 }
 
 /**

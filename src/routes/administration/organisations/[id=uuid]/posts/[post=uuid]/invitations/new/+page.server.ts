@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: action({
 		schema: invitationForm,
-		verb: ({ db, authority, params, data }) => invitations.invite(db, authority, params.post, data),
+		verb: ({ db, params, data }) => invitations.invite(db, params.post, data),
 		to: ({ params: { id } }) => `${href('/administration/organisations/[id=uuid]', { id })}?getan=eingeladen`
 	})
 };

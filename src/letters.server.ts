@@ -1,0 +1,17 @@
+import { barrierLetter } from '#lib/barriers/barrier-letter.server.ts';
+import { callLetter } from '#lib/calls/call-letters.server.ts';
+import { importLetter } from '#lib/imports/import-letter.server.ts';
+import { reportLetter } from '#lib/needs/reports/need-report-letters.server.ts';
+import { overdueLetter } from '#lib/needs/reports/overdue-letter.server.ts';
+import * as invitations from '#lib/organisations/invitations.server.ts';
+import type { Letters } from '#lib/server/mail/letterbox.ts';
+
+/** Who writes which letters: every noun of `private.notice_kinds`, and every kind of it. The compiler says what is missing. */
+export const letters: Letters = {
+	reports: reportLetter,
+	overdue: overdueLetter,
+	calls: callLetter,
+	barriers: barrierLetter,
+	imports: importLetter,
+	invitations: invitations.letterOf
+};

@@ -1,0 +1,61 @@
+import type { JobHelpers } from 'graphile-worker';
+import { backend } from '../backend.ts';
+import { ask, asSystem } from '../database.ts';
+import type { Json } from '../database.types.ts';
+import type { Letter } from './letter.ts';
+import { sendMails, type Batch } from './mails.ts';
+
+/** Whom a notice reaches. A guest has no account yet. */
+type Recipient = { personId?: string; email: string };
+
+/**
+ * Each noun writes its letters: what a notice of this kind says to one of its recipients, in their language. Null when there
+ * is nothing to say any more. `address` is that of our pages, without a slash at its end.
+ */
+export type Letters = {
+	[Noun in keyof App.NoticeKinds]: (
+		kind: App.NoticeKinds[Noun],
+		facts: never,
+		to: never,
+		address: string
+	) => Letter | Promise<Letter | null>;
+};
+
+/** What is to be told, as `letters_due()` gives it. */
+type Notice = {
+	id: number;
+	noun: keyof Letters;
+	kind: never;
+	facts: never;
+	recipients: Recipient[];
+};
+
+/** Notices written in one go: about 300 mails. */
+const mostAtOnce = 100;
+
+/**
+ * The job `write_letters`: writes what one transaction had to tell, a hundred notices at a time, and sends it. A notice writes
+ * once to each address, however often the job is interrupted and begins again.
+ */
+export const writeLetters = (letters: Letters) => async (batch: Batch, helpers?: JobHelpers) => {
+	while ((await writeSome(batch, letters)) === mostAtOnce);
+	await sendMails(batch, helpers);
+};
+
+/** @returns how many notices */
+async function writeSome({ batch: p_batch }: Batch, letters: Letters): Promise<number> {
+	const notices = await ask<Notice[]>(asSystem().rpc('letters_due', { p_batch, p_limit: mostAtOnce }));
+	if (!notices.length) return 0;
+	const written: Json[] = [];
+	for (const notice of notices)
+		for (const to of notice.recipients) {
+			const letter = await letterOf(notice, to, letters);
+			if (letter) written.push({ notice: notice.id, recipient: to.email, personId: to.personId, letter });
+		}
+	const p_notices = notices.map(({ id }) => id);
+	await ask(asSystem().rpc('post_letters', { p_batch, p_notices, p_letters: written }));
+	return notices.length;
+}
+
+const letterOf = ({ noun, kind, facts }: Notice, to: Recipient, letters: Letters) =>
+	letters[noun](kind, facts, to as never, backend().settings.publicAddress);
