@@ -82,7 +82,6 @@ comment on column private.notices.letters is 'How many letters it became; 0: nob
 create index notices_to_write_idx on private.notices (batch, id) where written_at is null;
 create index on private.notices (kind);
 create index on private.notices (authority_id, kind, created_at);
-create index on private.notices (written_at);
 alter table private.notices enable row level security;
 
 insert into private.retention_rules (key, label, keeps, consequence, relation, is_over, source) values

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { subjectOf } from '#lib/mail/delivery.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
+import { backend } from '#lib/server/backend.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import { writeLetters } from '#lib/server/mail/letterbox.ts';
 import { sendMails } from '#lib/server/mail/mails.ts';
@@ -134,6 +135,24 @@ test('a release queues one job, which writes and sends all its letters', async (
 		{ kind: 'news', letters: 1 }
 	]);
 	await office.close();
+});
+
+test('without a mail server the letters stay where they are, but those for the morning', async () => {
+	backend().settings.mail = undefined;
+	await sql(
+		`insert into public.mail_preferences (person_id, kind_group, pace) values ($1, 'reports', 'daily')`,
+		[cast.head]
+	);
+	await write_letters({ batch: await released() });
+	await sql('delete from public.mail_preferences');
+	const kept =
+		'select state, letter is not null as has_words, due_at is not null as waits from private.mails order by state';
+	expect(await sql(kept)).toEqual([
+		{ state: 'queued', has_words: true, waits: true },
+		{ state: 'sent', has_words: true, waits: false },
+		{ state: 'sent', has_words: true, waits: false }
+	]);
+	expect(await jobs()).toEqual(['write_letters']);
 });
 
 test('what the mail server cannot take now is sent alone when the job runs again', async () => {

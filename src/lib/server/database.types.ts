@@ -3659,7 +3659,12 @@ export type Database = {
 			own_data: { Args: Record<PropertyKey, never>; Returns: Json };
 			password_set: { Args: { p_hash: string | null; p_person: string | null }; Returns: undefined };
 			post_letters: {
-				Args: { p_batch: string | null; p_letters: Json | null; p_notices: number[] | null };
+				Args: {
+					p_batch: string | null;
+					p_letters: Json | null;
+					p_notices: number[] | null;
+					p_stay?: boolean | null;
+				};
 				Returns: undefined;
 			};
 			preview_meetings: {

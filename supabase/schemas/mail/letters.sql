@@ -68,7 +68,9 @@ comment on function public.letters_due(uuid, integer) is
 	'is to say is known to the function letters_of_<noun>(ids); what is gone reaches nobody. Definer: it '
 	'crosses the organisations'' walls to address mail; for the server only.';
 
-create function public.post_letters(p_batch uuid, p_notices bigint[], p_letters jsonb) returns void
+create function public.post_letters(
+	p_batch uuid, p_notices bigint[], p_letters jsonb, p_stay boolean default false
+) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare v_mails jsonb;
 begin
@@ -88,7 +90,9 @@ begin
 	from jsonb_to_recordset(p_letters) as l(notice bigint, recipient text, "personId" uuid, letter jsonb)
 	join private.notices n on n.id = l.notice and n.batch = p_batch and n.written_at is null
 	join private.notice_kinds k on k.kind = n.kind;
-	perform private.post_mails(v_mails, case when jsonb_array_length(v_mails) <= 25 then p_batch end);
+	perform private.post_mails(
+		v_mails, case when p_stay or jsonb_array_length(v_mails) <= 25 then p_batch end, p_stay
+	);
 	with counted as materialized (
 		select l.notice, count(*) as letters
 		from jsonb_to_recordset(p_letters) as l(notice bigint)
@@ -100,7 +104,7 @@ begin
 	where n.id = any (p_notices) and n.batch = p_batch and n.written_at is null;
 end
 $$;
-comment on function public.post_letters(uuid, bigint[], jsonb) is
+comment on function public.post_letters(uuid, bigint[], jsonb, boolean) is
 	'Takes the letters of these notices [{notice, recipient, personId, letter}] and notes the notices as '
 	'written, all or none. A few lie in the batch of the job that wrote them and are sent by it; many get '
-	'jobs of their own. Definer: for the server only.';
+	'jobs of their own; without a mail server they stay where they are. Definer: for the server only.';

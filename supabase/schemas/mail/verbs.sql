@@ -61,7 +61,9 @@ $$;
 comment on function private.queue_mails(uuid) is
 	'Queues the sending of a batch, which is one job. Definer: see queue_job.';
 
-create function private.post_mails(p_mails jsonb, p_batch uuid default null) returns integer
+create function private.post_mails(
+	p_mails jsonb, p_batch uuid default null, p_stay boolean default false
+) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare
 	v_new uuid[] := array(select gen_random_uuid() from generate_series(0, jsonb_array_length(p_mails) / 25));
@@ -77,11 +79,14 @@ begin
 	end if;
 	with posted as (
 		insert into private.mails (
-			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at, batch
+			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at, batch, state,
+			sent_at
 		)
 		select m.kind, m.recipient, m.letter ->> 'subject', m.letter, m.occasion, m."authorityId",
 			m."personId", m.about, case when m.pace = 'daily' then private.next_digest_at() end,
-			coalesce(p_batch, v_new[1 + m.place / 25])
+			coalesce(p_batch, v_new[1 + m.place / 25]),
+			case when p_stay and m.pace = 'at_once' then 'sent' else 'queued' end,
+			case when p_stay and m.pace = 'at_once' then private.now() end
 		from (
 			select x.*, row_number() over () - 1 as place,
 				case
@@ -104,9 +109,10 @@ begin
 	return v_count;
 end
 $$;
-comment on function private.post_mails(jsonb, uuid) is
+comment on function private.post_mails(jsonb, uuid, boolean) is
 	'Stores mails as mail_queue_many says, 25 to a batch, each with its job; or all in the batch of a job '
-	'that sends them itself. Definer: mails are granted to nobody.';
+	'that sends them itself, or (stay) has no mail server: the local page is where they arrive. Definer: '
+	'mails are granted to nobody.';
 
 create function public.mail_queue_many(p_mails jsonb) returns integer
 language sql volatile security definer set search_path = '' as $$ select private.post_mails(p_mails) $$;

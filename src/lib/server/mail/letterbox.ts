@@ -35,11 +35,12 @@ const mostAtOnce = 100;
 
 /**
  * The job `write_letters`: writes what one transaction had to tell, a hundred notices at a time, and sends it. A notice writes
- * once to each address, however often the job is interrupted and begins again.
+ * once to each address, however often the job is interrupted and begins again. Without a mail server letters stay on the
+ * local page.
  */
 export const writeLetters = (letters: Letters) => async (batch: Batch, helpers?: JobHelpers) => {
 	while ((await writeSome(batch, letters)) === mostAtOnce);
-	await sendMails(batch, helpers);
+	if (backend().settings.mail) await sendMails(batch, helpers);
 };
 
 /** @returns how many notices */
@@ -52,8 +53,8 @@ async function writeSome({ batch: p_batch }: Batch, letters: Letters): Promise<n
 			const letter = await letterOf(notice, to, letters);
 			if (letter) written.push({ notice: notice.id, recipient: to.email, personId: to.personId, letter });
 		}
-	const p_notices = notices.map(({ id }) => id);
-	await ask(asSystem().rpc('post_letters', { p_batch, p_notices, p_letters: written }));
+	const posted = { p_batch, p_notices: notices.map(({ id }) => id), p_letters: written };
+	await ask(asSystem().rpc('post_letters', { ...posted, p_stay: !backend().settings.mail }));
 	return notices.length;
 }
 
