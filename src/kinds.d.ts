@@ -2,6 +2,7 @@
 declare namespace App {
 	/** Kinds of notices by the noun that writes their letters. */
 	interface NoticeKinds {
+		assistances: 'assistance';
 		barriers: 'barrier';
 		calls:
 			| 'call_answered'
@@ -17,6 +18,7 @@ declare namespace App {
 			| 'call_reminder_late'
 			| 'call_reminder_week'
 			| 'call_result';
+		dormant: 'dormant';
 		imports: 'import_receipt';
 		invitations: 'invitation';
 		overdue: 'overdue';
@@ -68,6 +70,5 @@ declare namespace App {
 		| 'second_factor'
 		| 'sign_in';
 	/** Those that start as no notice; the table says why. */
-	type DirectMailKind =
-		'address_change' | 'assistance' | 'digest' | 'dormant' | 'password' | 'second_factor' | 'sign_in';
+	type DirectMailKind = 'address_change' | 'digest' | 'password' | 'second_factor' | 'sign_in';
 }

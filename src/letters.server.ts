@@ -4,6 +4,8 @@ import { importLetter } from '#lib/imports/import-letter.server.ts';
 import { reportLetter } from '#lib/needs/reports/need-report-letters.server.ts';
 import { overdueLetter } from '#lib/needs/reports/overdue-letter.server.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
+import { dormantLetter } from '#lib/people/account-letters.server.ts';
+import * as assistances from '#lib/people/assistances.server.ts';
 import type { Letters } from '#lib/server/mail/letterbox.ts';
 
 /** Who writes which letters: every noun of `private.notice_kinds`, and every kind of it. The compiler says what is missing. */
@@ -13,5 +15,7 @@ export const letters: Letters = {
 	calls: callLetter,
 	barriers: barrierLetter,
 	imports: importLetter,
-	invitations: invitations.letterOf
+	invitations: invitations.letterOf,
+	assistances: assistances.letterOf,
+	dormant: dormantLetter
 };

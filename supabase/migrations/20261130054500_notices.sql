@@ -16,13 +16,11 @@ comment on column private.mail_kinds.direct_because is
 insert into private.mail_kinds (kind, kind_group, is_duty, is_bundled, keeps_link, direct_because) values
 	('invitation', null, true, false, false, null),
 	('sign_in', null, true, false, false, 'It holds the code and link of one sign-in; only hashes are stored.'),
-	('password', null, true, false, false, 'It is told at a moment that says nothing about the account.'),
-	(
-		'second_factor', null, true, false, false, 'It is told at a moment that says nothing about the account.'
-	),
+	('password', null, true, false, false, 'In whose name it is written is known to the request alone.'),
+	('second_factor', null, true, false, false, 'In whose name it is written is known to the request alone.'),
 	('address_change', null, true, false, false, 'It holds the links of one change; only hashes are stored.'),
-	('assistance', null, true, false, false, 'It holds the link of one offer; only its hash is stored.'),
-	('dormant', null, true, false, false, 'It is told once the letter is stored: from then on the 30 days run.');
+	('assistance', null, true, false, false, null),
+	('dormant', null, true, false, false, null);
 update private.mail_kinds set direct_because = 'It is a bundle of letters that were written before.'
 where kind = 'digest';
 
@@ -56,7 +54,9 @@ insert into private.notice_kinds (noun, kind, mail_kind) values
 	('calls', 'call_result', 'call_news'),
 	('barriers', 'barrier', 'barrier'),
 	('imports', 'import_receipt', 'receipt'),
-	('invitations', 'invitation', 'invitation');
+	('invitations', 'invitation', 'invitation'),
+	('assistances', 'assistance', 'assistance'),
+	('dormant', 'dormant', 'dormant');
 
 create table private.notices (
 	id bigint generated always as identity primary key,

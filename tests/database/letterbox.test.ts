@@ -54,7 +54,7 @@ test.each(kinds)('$noun: $kind is a letter in each language', async ({ noun, kin
 			salutation: 'Frau',
 			familyName: 'Kern'
 		};
-		const facts = { ...sample, ...(noun === 'invitations' && { id: await invitation() }) };
+		const facts = { ...sample, ...(await guests[noun]?.()) };
 		const letter = await letters[noun](kind as never, facts as never, to as never, 'https://a.example');
 		expect(letter).toMatchObject({ locale, subject: expect.any(String) });
 		written.push(letter!);
@@ -83,6 +83,7 @@ const sample = {
 	overdue: 2,
 	interimOverdue: 1,
 	dueOn: '2026-12-20',
+	deletedOn: '2027-01-01',
 	numbers: ['HZ-2026-7', 'HZ-2026-8'],
 	kind: 'needs_survey',
 	slug: 'bedarfe-2026',
@@ -100,12 +101,25 @@ const sample = {
 	}
 };
 
-async function invitation(): Promise<string> {
-	const [{ id }] =
-		await sql(`insert into public.invitations (post_id, capacity, given_name, family_name, email)
-		values ('20000000-0000-4000-8000-000000000208', 'deputy', 'A', 'B', 'gast@test.example') returning id`);
-	return id;
-}
+/** Whoever is no person yet gets a link, which is drawn for a row that exists. */
+const guests: Partial<Record<keyof App.NoticeKinds, () => Promise<{ id: string }>>> = {
+	invitations: async () => {
+		const [row] = await sql<{ id: string }>(
+			`insert into public.invitations (post_id, capacity, given_name, family_name, email)
+			values ('20000000-0000-4000-8000-000000000208', 'deputy', 'A', 'B', 'gast@test.example') returning id`
+		);
+		return row!;
+	},
+	assistances: async () => {
+		const [row] = await sql<{ id: string }>(
+			`insert into public.assistances (holding_id, given_name, family_name, email, ends_on)
+			select id, 'A', 'B', 'hilfe' || random() || '@test.example', current_date + 30
+			from public.holdings where person_id = $1 limit 1 returning id`,
+			[cast.councilChair]
+		);
+		return row!;
+	}
+};
 
 test('each kind of mail has a name in each language, and starts as a notice or says why not', async () => {
 	const mails = await sql<{ kind: App.MailKind; is_told: boolean; is_direct: boolean }>(`

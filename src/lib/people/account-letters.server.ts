@@ -1,8 +1,9 @@
 import { href } from '#lib/i18n/addresses.ts';
 import { date } from '#lib/i18n/format.ts';
+import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
-import { closing } from './closing.ts';
+import { closing, type Recipient } from './closing.ts';
 import { greeting } from './greeting.ts';
 import type { Addressee } from './letters.server.ts';
 
@@ -102,21 +103,22 @@ export function factorResetLetter({ locale, ...reader }: Reader, { authority, ad
 	};
 }
 
-/** An account nobody used for two years: one visit keeps it. @param deletedOn ISO date */
+/** An account nobody used for two years: one visit keeps it. In the language of its person. @param address of our pages */
 export function dormantLetter(
-	{ locale, ...reader }: Reader,
-	deletedOn: string,
-	{ authority, address }: Sender
+	_kind: App.NoticeKinds['dormant'],
+	{ authority, deletedOn }: { authority: App.Authority; deletedOn: string },
+	to: Recipient,
+	address: string
 ): Letter {
-	return {
-		locale,
+	return inLocale(to.locale, () => ({
+		locale: to.locale,
 		subject: m.account_mail_dormant_subject({ date: date(deletedOn) }),
-		greeting: greeting(reader),
+		greeting: greeting(to),
 		paragraphs: [
 			m.account_mail_dormant_why({ authority: authority.name }),
 			m.account_mail_dormant_how({ date: date(deletedOn) })
 		],
 		link: { label: m.people_sign_in(), address: `${address}${href('/sign-in')}` },
 		closing: closing(authority)
-	};
+	}));
 }

@@ -5,13 +5,19 @@ import type { AssistanceOffer } from './assistance.ts';
 import { closing } from './closing.ts';
 import { greeting } from './greeting.ts';
 
-/** Who names somebody as assistant, what that allows, and until when one can accept. @param address of the offer's page */
-export function assistanceLetter(offer: AssistanceOffer, address: string, authority: App.Authority): Letter {
+type Sender = { locale: Letter['locale']; address: string; authority: App.Authority };
+
+/**
+ * Who names somebody as assistant, what that allows, and until when one can accept. Written in the reader's language: call it
+ * inside `inLocale`.
+ * @param address of the offer's page
+ */
+export function assistanceLetter(offer: AssistanceOffer, { locale, address, authority }: Sender): Letter {
 	const { memberName: member, postTitle: post, organisationName: organisation } = offer;
 	const until = date(offer.expiresAt);
 	const rights = offer.mayWrite ? m.assistance_mail_rights : m.assistance_offer_read;
 	return {
-		locale: 'de',
+		locale,
 		subject: m.assistance_mail_subject({ until, member: member.replace(/^Herr /, 'Herrn ') }),
 		greeting: greeting(offer),
 		paragraphs: [

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
-import { backend } from '#lib/server/backend.ts';
 import { ask, asSystem, type Database } from '#lib/server/database.ts';
-import { later } from '#lib/server/later.ts';
-import { queueMail } from '#lib/server/mail/mails.ts';
+import type { Letter } from '#lib/server/mail/letter.ts';
 import { assistanceLetter } from './assistance-letter.server.ts';
 import type { assistanceForm } from './assistance-form.ts';
 import type { AssistanceOffer, Assistances } from './assistance.ts';
@@ -14,11 +12,11 @@ import { hashOf, newToken } from './secrets.ts';
 export const list = (db: Database): Promise<Assistances> => ask<Assistances>(db.rpc('my_assistances'));
 
 /**
- * Names an assistant for one of one's own posts and mails the link. The link's secret is drawn here and never shown.
+ * Names an assistant for one of one's own posts; the link goes by mail.
  * @throws Refusal RULED for posts that cannot be assisted, NOTFD for those of others
  */
-export async function name(db: Database, authority: App.Authority, form: z.infer<typeof assistanceForm>) {
-	const id = await ask(
+export async function name(db: Database, form: z.infer<typeof assistanceForm>) {
+	await ask(
 		db.rpc('name_assistant', {
 			p_holding: form.holding,
 			p_salutation: form.salutation,
@@ -28,17 +26,20 @@ export async function name(db: Database, authority: App.Authority, form: z.infer
 			p_ends_on: form.endsOn
 		})
 	);
-	const token = newToken();
-	await ask(asSystem().rpc('assistance_token', { p_id: id, p_token_hash: hashOf(token) }));
-	later(() => send(token, authority));
 }
 
-async function send(token: string, authority: App.Authority) {
+/** Draws the link of an offer and writes the letter with it. Its secret is never shown or stored. @param address of our pages */
+export async function letterOf(
+	_kind: App.NoticeKinds['assistances'],
+	{ id, authority }: { id: string; authority: App.Authority },
+	{ locale }: Pick<App.Person, 'locale'>,
+	address: string
+): Promise<Letter | null> {
+	const token = newToken();
+	await ask(asSystem().rpc('assistance_token', { p_id: id, p_token_hash: hashOf(token) }));
 	const offer = await find(token);
-	if (!offer?.isOpen) return;
-	const address = `${backend().settings.publicAddress}${href('/assistance/[token]', { token })}`;
-	const letter = inLocale('de', () => assistanceLetter(offer, address, authority)); // nobody knows yet how the guest reads
-	await queueMail(offer.email, letter, { kind: 'assistance', authorityId: authority.id });
+	const from = { locale, authority, address: `${address}${href('/assistance/[token]', { token })}` };
+	return offer && inLocale(locale, () => assistanceLetter(offer, from));
 }
 
 /** Ends an assistance, or takes its invitation back, at once. @throws Refusal NOTFD */

@@ -3325,8 +3325,6 @@ export type Database = {
 				};
 				Returns: Json;
 			};
-			dormancy_noticed: { Args: { p_person: string | null }; Returns: undefined };
-			dormant_accounts: { Args: Record<PropertyKey, never>; Returns: Json };
 			end_assistance: { Args: { p_id: string | null }; Returns: undefined };
 			end_holding: { Args: { p_holding: string | null }; Returns: undefined };
 			enter_gap_answer: {
@@ -3892,6 +3890,7 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			tell_dormant: { Args: Record<PropertyKey, never>; Returns: undefined };
 			transcription_choices: { Args: Record<PropertyKey, never>; Returns: Json };
 			unattached: { Args: { p_hashes: string[] | null }; Returns: string[] };
 			undelivered_mails: { Args: { p_authority: string | null }; Returns: Json };

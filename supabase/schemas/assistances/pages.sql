@@ -96,11 +96,7 @@ language sql stable security definer set search_path = '' as $$
 		'mayWrite', p.kind = any (private.writing_kinds()),
 		'endsOn', least(a.ends_on, h.ends_on),
 		'expiresAt', a.expires_at,
-		'isOpen', a.accepted_at is null
-			and a.expires_at > private.now()
-			and private.is_open(a)
-			and private.is_current(h)
-			and p.abolished_on is null
+		'isOpen', private.is_offered(a)
 	)
 	from public.assistances a
 	join public.holdings h on h.id = a.holding_id

@@ -6,6 +6,18 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.is_open(public.assistances) is 'Neither taken back nor over.';
 
+create function private.is_offered(a public.assistances) returns boolean
+language sql stable set search_path = '' as $$
+	select a.accepted_at is null and a.expires_at > private.now() and private.is_open(a) and exists (
+		select
+		from public.holdings h
+		join public.posts p on p.id = h.post_id
+		where h.id = a.holding_id and private.is_current(h) and p.abolished_on is null
+	)
+$$;
+comment on function private.is_offered(public.assistances) is
+	'Can it still be accepted? The member holds the post, nobody accepted it or took it back.';
+
 create function private.assisted_posts(p_person uuid) returns table (
 	post_id uuid, organisation_id uuid, authority_id uuid, kind text, ends_on date, for_person_id uuid
 )

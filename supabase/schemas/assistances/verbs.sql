@@ -26,8 +26,8 @@ end
 $$;
 comment on function public.name_assistant(uuid, text, text, text, text, date) is
 	'Names an assistant for one of one''s own posts. The same address named again replaces the older '
-	'naming; it is invited anew. The server then draws the link''s secret (assistance_token) and mails '
-	'it.';
+	'naming; it is invited anew. The link''s secret is drawn when its letter is written '
+	'(assistance_token).';
 grant execute on function public.name_assistant(uuid, text, text, text, text, date) to authenticated;
 
 create function public.end_assistance(p_id uuid) returns void

@@ -177,7 +177,7 @@ end
 $$;
 comment on function public.invite(uuid, text, date, date, text, text, text, text) is
 	'Invites somebody to a post for a term. An open invitation of the same person to the same post is '
-	'replaced. The server then draws the link''s secret (invitation_token) and mails it.';
+	'replaced. The link''s secret is drawn when its letter is written (invitation_token).';
 grant execute on function public.invite(uuid, text, date, date, text, text, text, text) to authenticated;
 
 create function public.revoke_invitation(p_id uuid) returns void

@@ -191,37 +191,6 @@ comment on function public.account_leaving(uuid, uuid) is
 	'What goes and what stays when this person leaves, and whether a fresh code is needed first. '
 	'Definer and for the server only.';
 
-create function public.dormant_accounts() returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select coalesce(
-		jsonb_agg(
-			jsonb_build_object(
-				'id', pe.id,
-				'email', pe.email,
-				'locale', pe.locale,
-				'salutation', pe.salutation,
-				'familyName', pe.family_name,
-				'deletedOn', (
-					(greatest(private.last_used(pe) + (d).unused, private.now() + (d).notice)) at time zone 'Europe/Berlin'
-				)::date,
-				'authority', (
-					select private.authority_document(a)
-					from public.authorities a
-					left join public.holdings h on h.authority_id = a.id and h.person_id = pe.id
-					order by h.id is null, a.created_at
-					limit 1
-				)
-			)
-		),
-		'[]'
-	)
-	from public.people pe cross join private.dormancy() d
-	where private.is_dormant(pe, d.notice)
-		and (pe.dormancy_noticed_at is null or pe.dormancy_noticed_at < private.last_used(pe))
-$$;
-comment on function public.dormant_accounts() is
-	'Whom to tell that the account is going to be deleted. Definer and for the nightly job only.';
-
 -- Setting up, replacing, taking away.
 create function public.second_factor_of(p_person uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$

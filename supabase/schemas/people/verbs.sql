@@ -474,13 +474,6 @@ comment on function private.note_use(uuid) is
 	'Notes that an account is in use, at most once a day. Called by session_extend and '
 	'access_token_find only.';
 
-create function public.dormancy_noticed(p_person uuid) returns void
-language sql volatile security definer set search_path = '' as $$
-	update public.people set dormancy_noticed_at = private.now() where id = p_person
-$$;
-comment on function public.dormancy_noticed(uuid) is
-	'Notes that the letter is queued; the 30 days begin. Definer and for the nightly job only.';
-
 create function private.is_expired(pe public.people) returns boolean
 language sql stable set search_path = '' as $$
 	select private.is_dormant(pe, '0') and pe.dormancy_noticed_at > private.last_used(pe)

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	default: action({
 		schema: assistanceForm,
-		verb: ({ db, authority, data }) => assistances.name(db, authority, data).catch(besideAddress),
+		verb: ({ db, data }) => assistances.name(db, data).catch(besideAddress),
 		to: () => `${href('/account/assistance')}?erledigt=benannt`
 	})
 };
