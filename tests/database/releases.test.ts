@@ -58,6 +58,19 @@ describe.each(readdirSync('tests/database/releases'))('the release %s', (file) =
 		expect((await rowsOf(old)).events).toBe(before.events! - told!.fields + acts);
 	});
 
+	test('has told and sent in the new way what still waited', async () => {
+		const told = await old.sql('select kind from private.notices order by kind');
+		expect(told.map(({ kind }) => kind)).toEqual(['answered', 'barrier', 'news', 'receipt']);
+		const jobs =
+			await old.sql(`select j.task_identifier as task, n.kind, m.subject from graphile_worker.jobs j
+			left join private.notices n on n.batch::text = j.key left join private.mails m on m.batch::text = j.key
+			order by 1, 2`);
+		expect(jobs).toEqual([
+			{ task: 'send_mails', kind: null, subject: 'wartet' },
+			...told.map(({ kind }) => ({ task: 'write_letters', kind, subject: null }))
+		]);
+	});
+
 	test('is done once', async () => {
 		expect(await migrate(urlOf(name))).toMatchObject({ applied: [], declared: false });
 	});
@@ -75,8 +88,18 @@ describe.each(readdirSync('tests/database/releases'))('the release %s', (file) =
 			]);
 		}
 		await old.sql(seed);
+		await old.sql(waiting);
 	}
 });
+
+/** What was queued in the version before the letterbox, and not done yet. */
+const waiting = `
+	insert into public.barrier_reports (authority_id, message) select id, 'Zu klein' from public.authorities limit 1;
+	select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));
+	insert into private.mails (kind, recipient, subject, letter) values ('receipt', 'kern@beispiel.example', 'wartet', '{}');
+	select graphile_worker.add_job('send_mail', json_build_object('mail_id', id)) from private.mails where subject = 'wartet';
+	select graphile_worker.add_job('notify_barrier', json_build_object('barrier_report_id', id)) from public.barrier_reports where message = 'Zu klein';
+	select graphile_worker.add_job('notify', json_build_object('event_id', max(id))) from public.events where kind in ('answered', 'released') group by kind`;
 
 describe('migrations', () => {
 	test('that were released stay as they are', () => {
