@@ -219,7 +219,8 @@ const grows = new Set([
 	'private.outcome_tallies',
 	'private.figure_tallies',
 	'private.audit_entries',
-	'private.mails'
+	'private.mails',
+	'private.notices'
 ]);
 
 async function rowsOf(folder: string): Promise<Map<string, Row[]>> {
