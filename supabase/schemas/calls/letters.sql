@@ -46,7 +46,6 @@ begin
 	select n.id,
 		x.head || jsonb_build_object(
 			'notice', jsonb_build_object(
-				'kind', n.kind,
 				'body', c.body,
 				'addresseeId', d.id,
 				'organisationName', d.organisation_name,
