@@ -1,6 +1,9 @@
 import type { Display } from '#lib/i18n/display.ts';
 import type { Database } from '#lib/server/database.ts';
+import type { authority, help } from '#lib/server/authority.ts';
 import type { Values } from '#lib/server/forms.ts';
+import type { person, post } from '#lib/server/session-memory.ts';
+import type { infer as Infer } from 'zod';
 
 declare global {
 	namespace App {
@@ -55,56 +58,9 @@ declare global {
 			lacksSecondFactor: boolean;
 		}
 
-		interface Person {
-			id: string;
-			salutation: 'Frau' | 'Herr' | null;
-			givenName: string;
-			familyName: string;
-			email: string;
-			locale: Display['locale'];
-			textSize: Display['text'];
-			contrast: Display['contrast'];
-		}
-
-		/** A post the person holds, or stands in for, today; or one in which the person assists somebody. */
-		interface Post {
-			id: string;
-			kind: string;
-			title: string;
-			capacity: 'holder' | 'deputy' | 'assistant';
-			/** Whom the person assists ("Herr Demir"); only as assistant. The kind is then `writing_assistant` or `reading_assistant`. */
-			forPerson?: string | null;
-			organisationId: string;
-			organisationName: string;
-			organisationKind: string;
-			authorityId: string;
-			/** Last day of the term (ISO date); null: open-ended. */
-			endsOn: string | null;
-		}
-
-		interface Authority {
-			id: string;
-			key: string;
-			name: string;
-			/** First letters of its numbers, as in HZ-2026-142. */
-			prefix: string;
-			isSample: boolean;
-			/** A colour as #rrggbb, for the coat of arms only; text never takes it. */
-			accent: string | null;
-			/** First five digits of the municipal key (AGS). */
-			districtKey: string;
-			postalAddress: string | null;
-			email: string | null;
-			phone: string | null;
-			help: Help | null;
-		}
-
-		/** Whom to ask: the holder of the post responsible, else the deputy; without either the name is empty. */
-		interface Help {
-			name: string;
-			title: string | null;
-			phone: string | null;
-			email: string | null;
-		}
+		type Person = Infer<typeof person>;
+		type Post = Infer<typeof post>;
+		type Authority = Infer<typeof authority>;
+		type Help = Infer<typeof help>;
 	}
 }

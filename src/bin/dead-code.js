@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-// npm run dead-code: exports, files and packages that nothing uses. It compares words, so it may miss some, but never cries wolf.
+// npm run dead-code: exports, files, packages and fields of documents that nothing uses. It compares words, so it may miss some, but never cries wolf.
 
 /** What SvelteKit reads by name. */
 const kitNames =
@@ -36,6 +36,18 @@ for (const [file, text] of texts) {
 	);
 	for (const name of [...[...named].map(([, name]) => name ?? ''), ...listed]) {
 		if (!kitNames.test(name) && !isUsed(file, name)) dead.push(`${file}: ${name} is used nowhere`);
+	}
+}
+
+/** A field of a document that no other line names. What is handed out whole is read by its person. */
+for (const [file, text] of texts) {
+	if (isTest(file) || !text.includes('strictObject(') || file.endsWith('/own-data.ts')) continue;
+	for (const [, name = ''] of text.matchAll(/^\t+(\w+): (?:z$|z\.|instant\b|calendarDay\b)/gm)) {
+		const line = new RegExp(`^(?!\\t+${name}: (?:z$|z\\.|instant\\b|calendarDay\\b)).*\\b${name}\\b`, 'm');
+		const isRead = files.some(
+			(other) => !isTest(other) && words.get(other)?.has(name) && line.test(texts.get(other) ?? '')
+		);
+		if (!isRead) dead.push(`${file}: nobody reads the field ${name}`);
 	}
 }
 

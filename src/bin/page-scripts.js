@@ -40,6 +40,9 @@ async function bundled(entry) {
 		}
 	});
 	const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ ([made].flat()[0]);
+	const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+	if (modules.some((id) => /node_modules[\\/]zod[\\/]/.test(id)))
+		throw new Error(`${basename(entry)} takes Zod into the browser: import types only of what has a schema`);
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, basename(entry).replace(/ts$/, 'js'));
 	writeFileSync(path, output[0].code);

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { format, resolveConfig } from 'prettier';
 
 /**
  * Runs the Supabase CLI against a database. It is 142 MB and rarely needed, so npx fetches it when asked.
@@ -18,24 +17,9 @@ export function supabase(url: string, ...args: string[]) {
 }
 
 /**
- * The types of the data interface, as the CLI writes them, but with arguments that may be null: in SQL all may.
- * @throws Error when the CLI cannot be had or fails
- */
-export async function generateTypes(url: string): Promise<string> {
-	const { status, stdout, stderr } = supabase(url, 'gen', 'types', '--schema', 'public');
-	if (status !== 0) throw new Error(`supabase gen types: ${stderr || stdout}`);
-	const types = stdout.replace(/("p_\w+"\??: )([^,\n}]+)/g, '$1$2 | null');
-	const style = await resolveConfig('src/lib/server/database.ts');
-	return format(`// Written by \`npm run types\` from the migrations.\n${types}`, {
-		...style,
-		parser: 'typescript'
-	});
-}
-
-/**
  * What the advisors found, at level WARN or above, apart from graphile-worker's own schema and from the clock: its
  * functions set no path, for their bodies are parsed when they are made and have no name left to look up.
- * @throws Error as above
+ * @throws Error when the CLI cannot be had or fails
  */
 export function advise(url: string): string[] {
 	const { status, stdout, stderr } = supabase(

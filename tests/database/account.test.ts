@@ -398,7 +398,7 @@ describe('leaving', () => {
 	test('makes the post vacant', async () => {
 		const here = await sessionOf(cast.officePlanner);
 		await departures.leave(here);
-		const vacant = await doing(cast.planner, `select organisation_name from public.vacant_posts('${harz}')`);
+		const vacant = await doing(cast.planner, `select organisation_name from private.vacancies('${harz}')`);
 		expect(vacant).toContainEqual({ organisation_name: 'Jugendamt' });
 	});
 

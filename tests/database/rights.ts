@@ -386,7 +386,6 @@ export const functions = {
 		state_calendar(uuid,text)
 		undelivered_mails(uuid)
 		transcription_choices()
-		vacant_posts(uuid)
 		add_import_rows(uuid,jsonb)
 		begin_import(uuid,text,text,text)
 		close_import(uuid)

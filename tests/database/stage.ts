@@ -271,12 +271,13 @@ const tokenOf = (person: Actor, name = 'Sitzungsdienst') =>
 
 /** Mails to somebody: bounced, sent, and bounced ones about the account: a code to sign in, another address, an assistance. */
 async function mailsOf(person: Actor) {
+	const letter = { locale: 'de', subject: 'x', greeting: 'x', paragraphs: [], closing: [] };
 	const rows = await sql<{ id: string }>(
 		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state) values
-			($1, $2, 'question', 'kern@beispiel.example', 'x', '{}', 'bounced'), ($1, $2, 'question', 'kern@beispiel.example', 'x', null, 'sent'),
-			($1, $2, 'sign_in', 'kern@beispiel.example', 'x', '{}', 'bounced'), ($1, null, 'address_change', 'kern.neu@test.example', 'x', '{}', 'bounced'),
-			($1, null, 'assistance', 'hilfe@test.example', 'x', '{}', 'bounced') returning id`,
-		[harz, person]
+			($1, $2, 'question', 'kern@beispiel.example', 'x', $3, 'bounced'), ($1, $2, 'question', 'kern@beispiel.example', 'x', null, 'sent'),
+			($1, $2, 'sign_in', 'kern@beispiel.example', 'x', $3, 'bounced'), ($1, null, 'address_change', 'kern.neu@test.example', 'x', $3, 'bounced'),
+			($1, null, 'assistance', 'hilfe@test.example', 'x', $3, 'bounced') returning id`,
+		[harz, person, letter]
 	);
 	const [undelivered = '', delivered = '', undeliveredSecret = '', undeliveredAddress = ''] = rows.map(
 		({ id }) => id

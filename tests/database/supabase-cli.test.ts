@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { migrate, prepareJobs } from '#lib/server/embedded/migrate.ts';
 import { push } from '../../src/bin/push.ts';
-import { advise, generateTypes, supabase } from '../../src/bin/supabase.ts';
+import { advise, supabase } from '../../src/bin/supabase.ts';
 import { catalogue } from './catalogue-of.ts';
 import { ownerOf } from './owner.ts';
 
@@ -63,8 +63,4 @@ test('what our own start migrated, the CLI finds complete', () => {
 
 test('the advisors warn of nothing', () => {
 	expect(advise(urlOf('pushed'))).toEqual([]);
-});
-
-test('the generated types are current: npm run types', async () => {
-	expect(await generateTypes(urlOf('pushed'))).toBe(readFileSync('src/lib/server/database.types.ts', 'utf8'));
 });

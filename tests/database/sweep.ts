@@ -28,6 +28,18 @@ export async function prepareSweep(reads: string[], words: string[]) {
 		grant usage on schema sweep to anon, authenticated;
 		grant select on sweep.reads, sweep.words to anon, authenticated;
 		grant execute on function sweep.findings() to anon, authenticated`);
+	await sql(`create function sweep.answers() returns table (name text, answer jsonb) language plpgsql as $$
+		declare v_read text;
+		begin
+			for v_read in select read from sweep.reads loop
+				begin
+					return query execute format('select %L, jsonb_agg(to_jsonb(x)) from (%s) x',
+						substring(v_read from 'public[.]([a-z_]+)'), v_read);
+				exception when others then null;
+				end;
+			end loop;
+		end $$;
+		grant execute on function sweep.answers() to anon, authenticated`);
 	await sql('insert into sweep.reads select unnest($1::text[])', [reads]);
 	await sql('insert into sweep.words select unnest($1::text[])', [words]);
 }
@@ -37,3 +49,15 @@ export const sweep = async (actor: Actor): Promise<Finding[]> => {
 	if (message) throw new Error(message);
 	return rows[0]!.found as Finding[];
 };
+
+export type Told = { name: string; answer: unknown };
+
+/** What each function says to somebody; what is refused is left out. One value, or rows. */
+export async function answersTo(actor: Actor): Promise<Told[]> {
+	const { rows, message } = await trying(actor, 'select distinct name, answer from sweep.answers()');
+	if (message) throw new Error(message);
+	return (rows as { name: string; answer: object[] | null }[]).map(({ name, answer }) => {
+		const [first = {}] = answer ?? [];
+		return { name, answer: name in first ? first[name as never] : (answer ?? []) };
+	});
+}

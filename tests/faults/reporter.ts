@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs';
 import { backend, openBackend } from '#lib/server/backend.ts';
-import { ask, asPerson, asSystem } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { samplePerson } from '#lib/people/sign-in.ts';
+import { ask, asPerson, asSystem, document } from '#lib/server/database.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { ownerOf } from '../database/owner.ts';
 
@@ -8,7 +10,7 @@ import { ownerOf } from '../database/owner.ts';
 
 process.env.LOG_LEVEL = 'error';
 await openBackend(readSettings({ DATA_DIR: process.argv[2] }));
-const people = await ask<{ personId: string; name: string }[]>(asSystem().rpc('sample_people'));
+const people = await document('sample_people', z.array(samplePerson))(asSystem());
 const kern = asPerson(idOf('Frau Kern'));
 const voss = asPerson(idOf('Herr Voß'));
 const [example] = await exampleOf('Stadt Oberharz am Brocken');

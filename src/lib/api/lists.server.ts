@@ -1,4 +1,20 @@
-import { ask, type Database } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
+import { ask, document, type Database } from '#lib/server/database.ts';
+
+const chronicle = document(
+	'list_events',
+	z.array(
+		z.strictObject({
+			id: z.int(),
+			kind: z.string(),
+			created_at: instant,
+			post_title: z.string().nullable(),
+			subject_kind: z.string(),
+			subject_id: z.string()
+		})
+	)
+);
 
 const size = 100;
 
@@ -31,7 +47,7 @@ export async function calls(db: Database, authorityId: string) {
 
 /** The chronicle by its key, oldest first. @param after the last id of the page before */
 export async function events(db: Database, authorityId: string, after = '0') {
-	const rows = await ask(db.rpc('list_events', { p_authority: authorityId, p_after: Number(after) }));
+	const rows = await chronicle(db, { p_authority: authorityId, p_after: Number(after) });
 	const told = rows.map(({ id, kind, created_at, post_title, subject_kind, subject_id }) => ({
 		id: String(id),
 		kind,

@@ -3,20 +3,21 @@ import { number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 
 /** A file that goes with a draft or a report, by the names of its columns. */
-export interface Attachment {
-	id: string;
-	file_name: string;
-	media_type: string;
-	size_bytes: number;
+export const attachment = z.strictObject({
+	id: z.string(),
+	file_name: z.string(),
+	media_type: z.string(),
+	size_bytes: z.int(),
 	/** Of an image, always; it says what is to be seen. */
-	alt_text: string | null;
+	alt_text: z.string().nullable(),
 	/** Of everything else, if somebody wrote one. */
-	description: string | null;
+	description: z.string().nullable(),
 	/** Null where it cannot be told, and for everything that is no PDF. */
-	is_tagged_pdf: boolean | null;
+	is_tagged_pdf: z.boolean().nullable(),
 	/** Whoever may see the report may see the file. */
-	is_shared: boolean;
-}
+	is_shared: z.boolean()
+});
+export type Attachment = z.infer<typeof attachment>;
 
 /** The same truth as in SQL. */
 export const most = { count: 10, bytes: 10 * 1024 * 1024, bytesTogether: 30 * 1024 * 1024 };

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
 import { files } from '#lib/server/files.ts';
 import { keepUpload, type Reason, type Upload } from '#lib/server/uploads.ts';
-import type { Attachment } from './attachment.ts';
+import { attachment, type Attachment } from './attachment.ts';
+
+const sharedOf = document('attachments_of_report', z.array(attachment));
 
 const columns = 'id, file_name, media_type, size_bytes, alt_text, description, is_tagged_pdf, is_shared';
 
@@ -12,7 +15,7 @@ export const ofDraft = (db: Database, draftId: string): Promise<Attachment[]> =>
 
 /** Those files of a report that the reader may see. */
 export const ofReport = (db: Database, number: string): Promise<Attachment[]> =>
-	ask(db.rpc('attachments_of_report', { p_number: number }));
+	sharedOf(db, { p_number: number });
 
 /** What a download needs to know. @returns null for whoever may not see the file */
 export async function find(db: Database, id: string) {

@@ -1,5 +1,8 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import { topics, type Entry, type AuditFilter } from './entry.ts';
+import { z } from 'zod';
+import { document, type Database } from '#lib/server/database.ts';
+import { entry, topics, type AuditFilter, type Entry } from './entry.ts';
+
+const entries = document('list_audit_log', z.array(entry));
 
 const pageSize = 50;
 
@@ -14,13 +17,11 @@ export async function list(
 	{ topic, month }: AuditFilter,
 	after: string | null
 ): Promise<{ rows: Entry[]; hasMore: boolean }> {
-	const found = (await ask(
-		db.rpc('list_audit_log', {
-			p_authority: authorityId,
-			p_topic: topic ? topics[topic] : null,
-			p_month: month ?? null,
-			p_after: after
-		})
-	)) as unknown as Entry[];
+	const found = await entries(db, {
+		p_authority: authorityId,
+		p_topic: topic ? topics[topic] : null,
+		p_month: month ?? null,
+		p_after: after
+	});
 	return { rows: found.slice(0, pageSize), hasMore: found.length > pageSize };
 }

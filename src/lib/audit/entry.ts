@@ -1,18 +1,21 @@
+import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { instant } from '#lib/i18n/times.ts';
 import { filterChoices, type Filterable } from '#lib/needs/reports/report-filter-words.ts';
 import { recordInWords } from '#lib/organisations/words.ts';
 
 /** One line of the audit log. What `detail` holds depends on the kind: numbers and chosen words, never what somebody typed. */
-export interface Entry {
-	key: string;
-	topic: string;
-	kind: string;
-	detail: Record<string, unknown>;
-	person_name: string | null;
-	created_at: string;
-}
+export const entry = z.strictObject({
+	key: z.string(),
+	topic: z.string(),
+	kind: z.string(),
+	detail: z.record(z.string(), z.unknown()),
+	person_name: z.string().nullable(),
+	created_at: instant
+});
+export type Entry = z.infer<typeof entry>;
 
 /** The topics by their words in the address. */
 export const topics = {

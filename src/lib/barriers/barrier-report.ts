@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { date, isOverdue, shortDate, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { emailPattern } from '#lib/people/person.ts';
 
 /** What somebody told about a barrier and what was answered, as the table has it. */
-export interface BarrierReport {
-	number: string;
-	page: string | null;
-	message: string;
-	contact: string | null;
-	received_at: string;
+export const barrierReport = z.strictObject({
+	number: z.string(),
+	page: z.string().nullable(),
+	message: z.string(),
+	contact: z.string().nullable(),
+	received_at: instant,
 	/** Calendar day. */
-	due_on: string;
-	answer: string | null;
-	answered_at: string | null;
-}
+	due_on: calendarDay,
+	answer: z.string().nullable(),
+	answered_at: instant.nullable()
+});
+export type BarrierReport = z.infer<typeof barrierReport>;
 
 export const barrierAnswerForm = z.object({
 	answer: z.string().trim().min(1, 'barriers_error_answer').max(5000, 'barriers_error_long')

@@ -1,9 +1,12 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { BarrierReport } from './barrier-report.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { barrierReport, type BarrierReport } from './barrier-report.ts';
+
+const rows = document('list_barrier_reports', z.array(barrierReport));
 
 /** Barrier reports, the unanswered first by due date; a hundred at most. NOTFD for everybody but planners and administrators. */
 export async function list(db: Database, authorityId: string): Promise<BarrierReport[]> {
-	return ask(db.rpc('list_barrier_reports', { p_authority: authorityId }));
+	return rows(db, { p_authority: authorityId });
 }
 
 /** One barrier report. @throws Refusal NOTFD for everybody but planners and administrators */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from '#lib/i18n/times.ts';
 
 /** What somebody tells us about a barrier; no sign-in, no duty to say who one is. */
 export const barrierForm = z.object({
@@ -15,7 +16,8 @@ export const barrierForm = z.object({
 export type BarrierForm = z.infer<typeof barrierForm>;
 
 /** The number to ask by, and the day until which we answer: one month (§ 16b Abs. 4 BGG LSA). */
-export interface BarrierReceipt {
-	number: string;
-	dueOn: string;
-}
+export const barrierReceipt = z.strictObject({
+	number: z.string(),
+	dueOn: calendarDay
+});
+export type BarrierReceipt = z.infer<typeof barrierReceipt>;

@@ -1,40 +1,45 @@
+import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, moment, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { phaseOf, type CallHead } from './call.ts';
+import { instant } from '#lib/i18n/times.ts';
+import { callHead, phaseOf, type CallHead } from './call.ts';
 import { pageOf } from './kind.ts';
 
-/** A call in the list. The counts are there for planners only. */
-export interface CallRow extends CallHead {
-	own: OwnAnswer[];
-	addressees?: number;
-	answered?: number;
-	/** How many asked for more time and wait for a decision. */
-	asking?: number;
-	/** How many have not answered and still have time. */
-	running?: number;
-}
-
 /** How far one's own organisation has come with a call. */
-export interface OwnAnswer {
-	organisationName: string;
-	dueAt: string;
-	answeredAt: string | null;
-	outcome: 'submitted' | 'nil_return' | null;
-	isLate: boolean;
-	isOverdue: boolean;
-	hasBegun: boolean;
-}
+const ownAnswer = z.strictObject({
+	organisationName: z.string(),
+	dueAt: instant,
+	answeredAt: instant.nullable(),
+	isLate: z.boolean(),
+	isOverdue: z.boolean(),
+	hasBegun: z.boolean()
+});
+export type OwnAnswer = z.infer<typeof ownAnswer>;
 
-export interface CallPage {
-	plans: boolean;
-	calls: CallRow[];
-	hasMore: boolean;
-}
+/** A call in the list. The counts are there for planners only. */
+const callRow = z.strictObject({
+	...callHead.shape,
+	own: z.array(ownAnswer),
+	addressees: z.int().optional(),
+	answered: z.int().optional(),
+	/** How many asked for more time and wait for a decision. */
+	asking: z.int().optional(),
+	/** How many have not answered and still have time. */
+	running: z.int().optional()
+});
+export type CallRow = z.infer<typeof callRow>;
+
+export const callPage = z.strictObject({
+	canPlan: z.boolean(),
+	calls: z.array(callRow),
+	hasMore: z.boolean()
+});
+export type CallPage = z.infer<typeof callPage>;
 
 /** Where a row leads: planners to the ledger, or on with the preparation; addressees to their answer. */
-export function addressOf(call: CallHead, plans: boolean): string {
-	if (!plans) return href('/surveys/[slug]/reply', { slug: call.slug });
+export function addressOf(call: CallHead, canPlan: boolean): string {
+	if (!canPlan) return href('/surveys/[slug]/reply', { slug: call.slug });
 	return pageOf(call, call.state === 'draft' ? '/preparation' : '/response');
 }
 

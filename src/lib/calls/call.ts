@@ -1,20 +1,24 @@
+import { z } from 'zod';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { instant } from '#lib/i18n/times.ts';
 
-export type CallState = 'draft' | 'open' | 'closed' | 'published';
+const callState = z.enum(['draft', 'open', 'closed', 'published']);
+export type CallState = z.infer<typeof callState>;
 
 /** What every page about a call knows of it. Moments are ISO times; the database says what the clock makes of them. */
-export interface CallHead {
-	slug: string;
-	title: string;
-	state: CallState;
-	opensAt: string;
-	closesAt: string;
-	openedAt: string | null;
-	closedAt: string | null;
-	publishedAt: string | null;
-	hasBegun: boolean;
-	isOver: boolean;
-}
+export const callHead = z.strictObject({
+	slug: z.string(),
+	title: z.string(),
+	state: callState,
+	opensAt: instant,
+	closesAt: instant,
+	hasBegun: z.boolean(),
+	isOver: z.boolean()
+});
+export type CallHead = z.infer<typeof callHead>;
+
+/** A document that has the head of its call beside the rest, as pages read it: what is said of the call stands for itself. */
+export type Flat<Document extends { call: CallHead }> = CallHead & Omit<Document, 'call'>;
 
 /** How far a call has come: the steps taken with it, and between them the clock. */
 export type Phase = 'draft' | 'announced' | 'running' | 'over' | 'closed' | 'published';

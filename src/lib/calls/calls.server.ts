@@ -1,10 +1,13 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { CallPage } from './call-list.ts';
-import type { StepOptions } from './step.ts';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { callPage, type CallPage } from './call-list.ts';
+import { stepOptions, type StepOptions } from './step.ts';
+
+const page = document('list_calls', callPage);
+const optionsOf = document('call_step_options', stepOptions);
 
 /** Fifty calls the person may see, newest first. @param after short name of the last one shown */
 export const list = (db: Database, authorityId: string, after: string | null): Promise<CallPage> =>
-	ask<CallPage>(db.rpc('list_calls', { p_authority: authorityId, p_after: after }));
+	page(db, { p_authority: authorityId, p_after: after });
 
 /** Begins a needs survey as a copy of the last one. @param id drawn by the form: sent twice, it is one @returns its short name */
 export const start = (db: Database, authorityId: string, id: string): Promise<string> =>
@@ -16,10 +19,7 @@ export const options = (
 	authorityId: string,
 	slug: string,
 	until?: string
-): Promise<StepOptions> =>
-	ask<StepOptions>(
-		db.rpc('call_step_options', { p_authority: authorityId, p_slug: slug, p_until: until ?? null })
-	);
+): Promise<StepOptions> => optionsOf(db, { p_authority: authorityId, p_slug: slug, p_until: until ?? null });
 
 /** Opens the call: every addressee is invited. @throws Refusal MISSG body when a session lies outside the window */
 export const open = (db: Database, authorityId: string, slug: string, body: string) =>

@@ -1,60 +1,72 @@
-import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { z } from 'zod';
+import { channelInWords } from '#lib/channels/source.ts';
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { channelInWords } from '#lib/channels/source.ts';
-import { administrationKinds, type CallHead } from './call.ts';
+import { instant } from '#lib/i18n/times.ts';
+import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
+import { administrationKinds, callHead, type Flat } from './call.ts';
 
-export type Outcome = 'nil_return' | 'needs' | 'not_competent';
 export type Sign = 'done' | 'now' | 'open' | 'late';
 export interface SignedWord {
 	sign: Sign;
 	word: string;
 }
 
-/** What was returned, whether in time, and on which way it came: there are thousands of them on a page. */
-export type Cell = `${Outcome} ${'in_time' | 'late'} ${string}`;
+export const outcome = z.enum(['nil_return', 'needs', 'not_competent']);
+export type Outcome = z.infer<typeof outcome>;
 
-/** The ledger of a call: addressees by fields, as `call_ledger()` gives it. */
-export interface Ledger extends CallHead {
-	fields: Term[];
-	addressees: Addressee[];
-	/** Municipalities: of the district, whose administration was asked, for whom it has answered. */
-	coverage: { total: number; asked: number; covered: number };
-}
+/** What was returned, whether in time, and on which way it came: there are thousands of them on a page. */
+const cell = z.templateLiteral([outcome, ' ', z.enum(['in_time', 'late']), ' ', z.string()]);
 
 /** One row. Of what an addressee is filling in nothing is known but that it has begun. */
-export interface Addressee {
-	id: string;
-	organisationName: string;
-	organisationKind: string;
-	phone: string | null;
-	dueAt: string;
-	isOverdue: boolean;
+export const addressee = z.strictObject({
+	id: z.string(),
+	organisationName: z.string(),
+	organisationKind: z.string(),
+	phone: z.string().nullable(),
+	dueAt: instant,
+	isOverdue: z.boolean(),
 	/** The call takes no answer any more. */
-	isClosed: boolean;
-	isExtended: boolean;
-	invitedAt: string;
-	openedAt: string | null;
-	begunAt: string | null;
-	answeredAt: string | null;
-	outcome: 'submitted' | 'nil_return' | null;
-	isLate: boolean;
-	extension: 'asked' | 'granted' | 'refused' | null;
+	isClosed: z.boolean(),
+	isExtended: z.boolean(),
+	/** Null while the call is prepared. */
+	invitedAt: instant.nullable(),
+	openedAt: instant.nullable(),
+	begunAt: instant.nullable(),
+	answeredAt: instant.nullable(),
+	outcome: z.enum(['submitted', 'nil_return']).nullable(),
+	isLate: z.boolean(),
+	extension: z.enum(['asked', 'granted', 'refused']).nullable(),
 	/** Mails the invitation became; null while they are not written. */
-	letters: number | null;
-	isWaiting: boolean;
+	letters: z.int().nullable(),
+	isWaiting: z.boolean(),
 	/** Mails of the invitation that did not arrive. */
-	undelivered: number;
+	undelivered: z.int(),
 	/** When a letter on paper was posted. */
-	postedAt: string | null;
+	postedAt: instant.nullable(),
 	/** What was returned last, by field. */
-	cells: Record<string, Cell>;
+	cells: z.record(z.string(), cell),
 	/** Reports made in answer, by field. */
-	reports: Record<string, number>;
-	nextMeeting: string | null;
-	meetsInside: boolean;
-	keepsCalendar: boolean | null;
-}
+	reports: z.record(z.string(), z.int()),
+	nextMeeting: instant.nullable(),
+	meetsInside: z.boolean(),
+	keepsCalendar: z.boolean().nullable()
+});
+export type Addressee = z.infer<typeof addressee>;
+
+/** The ledger of a call: addressees by fields, as `call_ledger()` gives it. */
+export const ledger = z.strictObject({
+	call: callHead,
+	fields: z.array(term),
+	addressees: z.array(addressee),
+	/** Municipalities: of the district, whose administration was asked, for whom it has answered. */
+	coverage: z.strictObject({
+		total: z.int(),
+		asked: z.int(),
+		covered: z.int()
+	})
+});
+export type Ledger = Flat<z.infer<typeof ledger>>;
 
 /** What an addressee returned for a field. */
 export function cellOf({ cells, reports, isClosed }: Addressee, field: string): SignedWord {
@@ -101,7 +113,8 @@ export function deliveryOf(addressee: Addressee): SignedWord & { needsLetter: bo
 	if (letters && undelivered >= letters)
 		return { needsLetter: true, sign: 'late', word: m.calls_delivery_undelivered() };
 	if (undelivered) return { ...known, sign: 'late', word: m.calls_delivery_partly() };
-	if (isWaiting || letters === null) return { ...known, sign: 'now', word: m.calls_delivery_waiting() };
+	if (isWaiting || letters === null || !invitedAt)
+		return { ...known, sign: 'now', word: m.calls_delivery_waiting() };
 	return { ...known, sign: 'open', word: m.calls_delivery_sent({ date: shortDate(invitedAt) }) };
 }
 

@@ -1,12 +1,17 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { CallHead } from './call.ts';
-import type { AddresseePage, CallRecord } from './record.ts';
-import type { Ledger } from './ledger.ts';
-import type { Reach } from './reach.ts';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import type { CallHead, Flat } from './call.ts';
+import { ledger, type Ledger } from './ledger.ts';
+import { reachDocument, type Reach } from './reach.ts';
+import { addresseePage, callRecord, type AddresseePage, type CallRecord } from './record.ts';
+
+const ledgerOf = document('call_ledger', ledger);
+const addresseeOf = document('call_addressee', addresseePage);
+const recordOf = document('call_record', callRecord);
+const reachOf = document('call_reach', reachDocument);
 
 /** The ledger of a call. @throws Refusal NOTFD for everybody but planners */
 export const find = async (db: Database, authorityId: string, slug: string): Promise<Ledger> =>
-	flat(await ask<Headed<Ledger>>(db.rpc('call_ledger', { p_authority: authorityId, p_slug: slug })));
+	flat(await ledgerOf(db, { p_authority: authorityId, p_slug: slug }));
 
 /** Everything on the record about one addressee. */
 export const addressee = (
@@ -14,22 +19,20 @@ export const addressee = (
 	authorityId: string,
 	slug: string,
 	id: string
-): Promise<AddresseePage> =>
-	ask<AddresseePage>(db.rpc('call_addressee', { p_authority: authorityId, p_slug: slug, p_addressee: id }));
+): Promise<AddresseePage> => addresseeOf(db, { p_authority: authorityId, p_slug: slug, p_addressee: id });
 
 /** Everything on the record about all of them. */
 export const record = async (db: Database, authorityId: string, slug: string): Promise<CallRecord> =>
-	flat(await ask<Headed<CallRecord>>(db.rpc('call_record', { p_authority: authorityId, p_slug: slug })));
+	flat(await recordOf(db, { p_authority: authorityId, p_slug: slug }));
 
-/** The document of a call as the database gives it: what every page says of the call stands for itself. */
-type Headed<Page extends CallHead> = Omit<Page, keyof CallHead> & { call: CallHead };
-
-const flat = <Page extends CallHead>({ call, ...rest }: Headed<Page>) =>
-	({ ...call, ...rest }) as unknown as Page;
+const flat = <Document extends { call: CallHead }>({ call, ...rest }: Document): Flat<Document> => ({
+	...call,
+	...rest
+});
 
 /** Whom a mail to each addressee would reach, and who could still be asked. */
 export const reach = (db: Database, authorityId: string, slug: string): Promise<Reach> =>
-	ask<Reach>(db.rpc('call_reach', { p_authority: authorityId, p_slug: slug }));
+	reachOf(db, { p_authority: authorityId, p_slug: slug });
 
 /** Reminds those of a selection who have not answered. @returns how many */
 export const remind = (

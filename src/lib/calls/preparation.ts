@@ -1,55 +1,72 @@
-import { href } from '#lib/i18n/addresses.ts';
-import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { z } from 'zod';
+import { href } from '#lib/i18n/addresses.ts';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { askedKinds, type AskedKind, type CallHead } from './call.ts';
+import { instant } from '#lib/i18n/times.ts';
+import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
+import { askedKinds, callHead, type AskedKind } from './call.ts';
 import { pageOf } from './kind.ts';
 
-/** A call being prepared and what there is to choose from, as `call_preparation()` gives it. */
-export interface Preparation extends CallHead {
-	id: string;
-	coveringText: string;
-	purpose: string;
-	legalBasis: string;
-	readers: string;
-	retention: string;
-	postId: string;
-	previous: { slug: string; title: string } | null;
-	posts: {
-		id: string;
-		title: string;
-		organisationName: string;
-		phone: string | null;
-		holder: string | null;
-	}[];
-	fields: Term[];
-	/** Ids of organisations. */
-	addressees: string[];
-	organisations: Askable[];
-	circles: { id: string; name: string; organisations: string[] }[];
-	meetings: MeetingCheck[];
-	lacksMeetings: boolean;
-}
-
 /** An organisation that can be asked, and whom a mail to it would reach. */
-export interface Askable {
-	id: string;
-	name: string;
-	kind: string;
-	people: number;
-	posts: string[];
-}
+export const askable = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	kind: z.string(),
+	people: z.int(),
+	posts: z.array(z.string())
+});
+export type Askable = z.infer<typeof askable>;
 
 /** Whether an addressee meets inside the window. `keepsCalendar`: null when nobody has said. */
-export interface MeetingCheck {
-	organisationId: string;
-	organisationName: string;
-	firstInside: string | null;
-	firstAfter: string | null;
-	keepsCalendar: boolean | null;
-}
+export const meetingCheck = z.strictObject({
+	organisationId: z.string(),
+	organisationName: z.string(),
+	firstInside: instant.nullable(),
+	firstAfter: instant.nullable(),
+	keepsCalendar: z.boolean().nullable()
+});
+export type MeetingCheck = z.infer<typeof meetingCheck>;
+
+/** A call being prepared and what there is to choose from, as `call_preparation()` gives it. */
+export const preparation = z.strictObject({
+	...callHead.shape,
+	coveringText: z.string(),
+	purpose: z.string(),
+	legalBasis: z.string(),
+	readers: z.string(),
+	retention: z.string(),
+	postId: z.string(),
+	previous: z
+		.strictObject({
+			slug: z.string(),
+			title: z.string()
+		})
+		.nullable(),
+	posts: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string(),
+			organisationName: z.string(),
+			phone: z.string().nullable(),
+			holder: z.string().nullable()
+		})
+	),
+	fields: z.array(term),
+	/** Ids of organisations. */
+	addressees: z.array(z.string()),
+	organisations: z.array(askable),
+	circles: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			organisations: z.array(z.string())
+		})
+	),
+	meetings: z.array(meetingCheck),
+	lacksMeetings: z.boolean()
+});
+export type Preparation = z.infer<typeof preparation>;
 
 export const parts = ['text', 'window', 'fields', 'addressees', 'privacy', 'post'] as const;
 export type Part = (typeof parts)[number];

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
-import { ask, type Database } from '#lib/server/database.ts';
-import { windowOf } from './preparation.ts';
-import type { postForm, Preparation, privacyForm, textForm } from './preparation.ts';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import {
+	preparation,
+	windowOf,
+	type postForm,
+	type Preparation,
+	type privacyForm,
+	type textForm
+} from './preparation.ts';
 import type { windowForm } from './window-form.ts';
+
+const preparationOf = document('call_preparation', preparation);
 
 type Changes = Partial<
 	z.infer<typeof textForm> &
@@ -13,7 +21,7 @@ type Changes = Partial<
 
 /** A call and all that its preparation asks for. @throws Refusal NOTFD for everybody but planners */
 export const find = (db: Database, authorityId: string, slug: string): Promise<Preparation> =>
-	ask<Preparation>(db.rpc('call_preparation', { p_authority: authorityId, p_slug: slug }));
+	preparationOf(db, { p_authority: authorityId, p_slug: slug });
 
 /** Changes what stands in the call. @returns its short name, which may be new @throws Refusal FINAL once it is open */
 export const save = (db: Database, authorityId: string, slug: string, changes: Changes): Promise<string> =>

@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { list } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { CallHead } from './call.ts';
-import type { Askable } from './preparation.ts';
+import { instant } from '#lib/i18n/times.ts';
+import { callHead } from './call.ts';
+import { askable } from './preparation.ts';
+
+const reached = z.strictObject({
+	id: z.string(),
+	organisationName: z.string(),
+	isAnswered: z.boolean(),
+	dueAt: instant,
+	people: z.int(),
+	posts: z.array(z.string())
+});
+export type Reached = z.infer<typeof reached>;
 
 /** Whom a mail would reach, as `call_reach()` gives it. */
-export interface Reach extends CallHead {
-	addressees: Reached[];
+export const reachDocument = z.strictObject({
+	...callHead.shape,
+	addressees: z.array(reached),
 	/** Who is not asked yet. */
-	others: Askable[];
-}
-
-export interface Reached {
-	id: string;
-	organisationId: string;
-	organisationName: string;
-	isAnswered: boolean;
-	dueAt: string;
-	people: number;
-	posts: string[];
-}
+	others: z.array(askable)
+});
+export type Reach = z.infer<typeof reachDocument>;
 
 /** "Hauptamt und Bürgermeister: 3 Personen", or that nobody is there. */
 export const reachInWords = ({ people, posts }: Pick<Reached, 'people' | 'posts'>) =>

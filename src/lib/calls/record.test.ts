@@ -7,7 +7,6 @@ const fields = [
 	{ key: 'youth', label: 'Jugend', labelEn: 'Youth' }
 ];
 const returned = (at: string, ...said: string[]): Facts['returns'][number] => ({
-	id: at,
 	at,
 	fields: said.map((field) => ({ field, outcome: 'nil_return', isCorrection: false })),
 	isLate: false,

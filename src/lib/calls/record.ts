@@ -1,97 +1,139 @@
-import { labelIn, type Term } from '#lib/vocabulary/vocabulary.ts';
-import { date, list, moment, number } from '#lib/i18n/format.ts';
-import { m } from '#lib/i18n/paraglide/messages.js';
+import { z } from 'zod';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
 import { byWhom, type Entry } from '#lib/chronicle/entry.ts';
-import type { CallHead } from './call.ts';
-import type { Addressee, Outcome } from './ledger.ts';
-import type { MeetingCheck } from './preparation.ts';
+import { date, list, moment, number } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { labelIn, term, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { callHead, type Flat } from './call.ts';
+import { addressee, outcome, type Addressee, type Outcome } from './ledger.ts';
+import { meetingCheck } from './preparation.ts';
 
 /** What the ledger holds about one addressee. */
-export interface Facts {
-	returns: {
-		id: string;
-		at: string;
-		isLate: boolean;
-		channel: string;
-		givenBy: string | null;
-		receivedOn: string | null;
-		personName: string | null;
-		postTitle: string | null;
-		fields: { field: string; outcome: Outcome; isCorrection: boolean }[];
-	}[];
-	extensions: {
-		at: string;
-		askedUntil: string;
-		reason: string;
-		channel: string;
-		personName: string | null;
-		postTitle: string | null;
-		decidedAt: string | null;
-		decision: 'granted' | 'refused' | null;
-		dueAt: string | null;
-		decisionReason: string | null;
-		decidedBy: string | null;
-		decidedIn: string | null;
-	}[];
-	notices: {
-		at: string;
-		kind: string;
-		letters: number | null;
-		writtenAt: string | null;
-		body: string | null;
-		escalates: boolean;
-		personName: string | null;
-		postTitle: string | null;
-	}[];
+const facts = z.strictObject({
+	returns: z.array(
+		z.strictObject({
+			at: instant,
+			isLate: z.boolean(),
+			channel: z.string(),
+			givenBy: z.string().nullable(),
+			receivedOn: calendarDay.nullable(),
+			personName: z.string().nullable(),
+			postTitle: z.string().nullable(),
+			fields: z.array(
+				z.strictObject({
+					field: z.string(),
+					outcome,
+					isCorrection: z.boolean()
+				})
+			)
+		})
+	),
+	extensions: z.array(
+		z.strictObject({
+			at: instant,
+			askedUntil: instant,
+			reason: z.string(),
+			channel: z.string(),
+			personName: z.string().nullable(),
+			postTitle: z.string().nullable(),
+			decidedAt: instant.nullable(),
+			decision: z.enum(['granted', 'refused']).nullable(),
+			dueAt: instant.nullable(),
+			decisionReason: z.string().nullable(),
+			decidedBy: z.string().nullable(),
+			decidedIn: z.string().nullable()
+		})
+	),
+	notices: z.array(
+		z.strictObject({
+			at: instant,
+			kind: z.string(),
+			letters: z.int().nullable(),
+			writtenAt: instant.nullable(),
+			body: z.string().nullable(),
+			personName: z.string().nullable(),
+			postTitle: z.string().nullable()
+		})
+	),
 	/** Each mail, to whom, and what became of it. */
-	mails: { at: string; name: string | null; state: string; reason: string | null }[];
-}
+	mails: z.array(
+		z.strictObject({
+			at: instant,
+			name: z.string().nullable(),
+			state: z.string(),
+			reason: z.string().nullable()
+		})
+	)
+});
+export type Facts = z.infer<typeof facts>;
 
-export interface Step {
-	at: string;
-	step: 'opened' | 'prolonged' | 'closed' | 'published';
-	closesAt: string | null;
-	body: string | null;
-	meetings: MeetingCheck[] | null;
-	personName: string | null;
-	postTitle: string | null;
-}
+const step = z.strictObject({
+	at: instant,
+	step: z.enum(['opened', 'prolonged', 'closed', 'published']),
+	closesAt: instant.nullable(),
+	body: z.string().nullable(),
+	/** As kept with the step: older ones say more. */
+	meetings: z.array(z.looseObject(meetingCheck.shape)).nullable(),
+	personName: z.string().nullable(),
+	postTitle: z.string().nullable()
+});
+export type Step = z.infer<typeof step>;
 
 /** As `call_addressee()` gives it. */
-export interface AddresseePage extends Facts {
-	call: CallHead;
-	fields: Term[];
-	addressee: Addressee;
-	steps: Step[];
-	reach: { people: number; posts: string[] } | null;
-	reported: {
-		number: string;
-		title: string;
-		field: string;
-		receivedAt: string;
-		channel: string;
-		isTranscription: boolean;
-		isAnswered: boolean;
-	}[];
+export const addresseePage = z.strictObject({
+	...facts.shape,
+	call: callHead,
+	fields: z.array(term),
+	addressee,
+	steps: z.array(step),
+	reach: z
+		.strictObject({
+			people: z.int(),
+			posts: z.array(z.string())
+		})
+		.nullable(),
+	reported: z.array(
+		z.strictObject({
+			number: z.string(),
+			title: z.string(),
+			field: z.string(),
+			channel: z.string(),
+			isTranscription: z.boolean(),
+			isAnswered: z.boolean()
+		})
+	),
 	/** Needs that came otherwise than online and are being entered. */
-	transcriptions: { id: string; title: string | null; field: string }[];
-}
+	transcriptions: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string().nullable(),
+			field: z.string()
+		})
+	)
+});
+export type AddresseePage = z.infer<typeof addresseePage>;
 
 /** As `call_record()` gives it. */
-export interface CallRecord extends CallHead {
-	coveringText: string;
-	purpose: string;
-	legalBasis: string;
-	readers: string;
-	retention: string;
-	now: string;
-	post: string | null;
-	fields: Term[];
-	coverage: { total: number; asked: number; covered: number };
-	steps: Step[];
-	addressees: (Addressee & Facts)[];
-}
+export const callRecord = z.strictObject({
+	call: callHead,
+	coveringText: z.string(),
+	purpose: z.string(),
+	legalBasis: z.string(),
+	readers: z.string(),
+	retention: z.string(),
+	now: instant,
+	post: z.string().nullable(),
+	fields: z.array(term),
+	coverage: z.strictObject({
+		total: z.int(),
+		asked: z.int(),
+		covered: z.int()
+	}),
+	steps: z.array(step),
+	addressees: z.array(z.strictObject({ ...addressee.shape, ...facts.shape }))
+});
+export type CallRecord = Flat<z.infer<typeof callRecord>>;
 
 const outcomeWords: Record<Outcome, () => string> = {
 	nil_return: m.calls_cell_nil,
@@ -155,7 +197,7 @@ export function chronicleOf(page: Facts & { addressee: Addressee; fields: Term[]
 	const toAddressee = notices.filter(({ kind }) => kind in noticeWords);
 	const entries: (Entry | false)[] = [
 		...steps
-			.filter(({ step, at }) => step !== 'opened' && at >= addressee.invitedAt)
+			.filter(({ step, at }) => step !== 'opened' && addressee.invitedAt && at >= addressee.invitedAt)
 			.map((step) => ({
 				at: step.at,
 				what: stepInWords(step),

@@ -1,23 +1,35 @@
-import type { CallHead } from './call.ts';
-import type { MeetingCheck } from './preparation.ts';
+import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
+import { callHead } from './call.ts';
+import { meetingCheck } from './preparation.ts';
 
 /** Before a step is taken with a call, as `call_step_options()` gives it. */
-export interface StepOptions extends CallHead {
+export const stepOptions = z.strictObject({
+	...callHead.shape,
 	/** How many were asked. */
-	addressees: number;
+	addressees: z.int(),
 	/** Who has not answered. */
-	silent: {
-		id: string;
-		organisationName: string;
-		dueAt: string;
-		isOverdue: boolean;
-		extension: 'asked' | 'granted' | 'refused' | null;
-	}[];
+	silent: z.array(
+		z.strictObject({
+			id: z.string(),
+			organisationName: z.string(),
+			dueAt: instant,
+			isOverdue: z.boolean(),
+			extension: z.enum(['asked', 'granted', 'refused']).nullable()
+		})
+	),
 	/** Reports made in answer to the call that have no answer themselves; 200 at most. */
-	unanswered: { number: string; title: string; organisationName: string }[];
+	unanswered: z.array(
+		z.strictObject({
+			number: z.string(),
+			title: z.string(),
+			organisationName: z.string()
+		})
+	),
 	/** While it is open. */
-	meetings: MeetingCheck[] | null;
-}
+	meetings: z.array(meetingCheck).nullable()
+});
+export type StepOptions = z.infer<typeof stepOptions>;
 
 /** What stands in the way of closing, if anything does. */
 export function obstacles({ silent, unanswered }: StepOptions) {

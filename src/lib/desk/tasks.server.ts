@@ -1,5 +1,7 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { StartPage } from './tasks.ts';
+import { document, type Database } from '#lib/server/database.ts';
+import { startPage, type StartPage } from './tasks.ts';
+
+const startPageOf = document('start_page', startPage);
 
 /** What is there for the signed-in person to do, and by when, from all posts they hold. */
-export const find = (db: Database): Promise<StartPage> => ask<StartPage>(db.rpc('start_page'));
+export const find = (db: Database): Promise<StartPage> => startPageOf(db);

@@ -1,69 +1,9 @@
+import { z } from 'zod';
 import { pageOf } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-
-/** What the first page after sign-in reads, as `start_page()` gives it. */
-export interface StartPage {
-	today: string;
-	tasks: OpenTask[];
-	/** Counted up to 501. Administrators have the last alone, if any; others null. */
-	figures: Figures | { undelivered: number } | null;
-	canReport: boolean;
-	news: News[];
-	vacant: { id: string; title: string; organisationName: string; duties: number; deputy: string | null }[];
-}
-
-export interface Figures {
-	overdue: number;
-	interimOverdue: number;
-	new: number;
-	silent: number;
-	/** Mails that did not arrive. */
-	undelivered: number;
-}
-
-export interface OpenTask {
-	kind: TaskKind;
-	/** Number of the report, need or barrier report; id of a draft; short name of a call, after a slash the id of one addressee. */
-	ref: string;
-	title?: string;
-	who?: string;
-	dueOn?: string;
-	at: string;
-}
-
-export type TaskKind =
-	| 'release'
-	| 'revise'
-	| 'await_release'
-	| 'continue'
-	| 'transcribe'
-	| 'reply'
-	| 'gap'
-	| 'assess'
-	| 'interim'
-	| 'answer'
-	| 'office'
-	| 'follow_up'
-	| 'gap_open'
-	| 'barrier'
-	| 'call_extension'
-	| 'call_close'
-	| 'call_publish'
-	| 'call_undelivered'
-	| 'survey_answer'
-	| 'survey_await'
-	| 'survey_release';
-
-export interface News {
-	kind: string;
-	at: string;
-	number: string;
-	title: string;
-	postTitle: string | null;
-	why: 'own' | 'planning';
-}
+import { calendarDay, instant } from '#lib/i18n/times.ts';
 
 /** One line of the task list. */
 export interface Task {
@@ -146,6 +86,89 @@ const addressee = (ref: string, page: '' | '/extension' = '') => {
 	const [slug = '', id = ''] = ref.split('/');
 	return pageOf({ slug }, `/response/[addressee=uuid]${page}`, { addressee: id });
 };
+
+const taskKind = z.enum([
+	'release',
+	'revise',
+	'await_release',
+	'continue',
+	'transcribe',
+	'reply',
+	'gap',
+	'assess',
+	'interim',
+	'answer',
+	'office',
+	'follow_up',
+	'gap_open',
+	'barrier',
+	'call_extension',
+	'call_close',
+	'call_publish',
+	'call_undelivered',
+	'survey_answer',
+	'survey_await',
+	'survey_release'
+]);
+export type TaskKind = z.infer<typeof taskKind>;
+
+const openTask = z.strictObject({
+	kind: taskKind,
+	/** Number of the report, need or barrier report; id of a draft; short name of a call, after a slash the id of one addressee. */
+	ref: z.string(),
+	title: z.string().optional(),
+	who: z.string().optional(),
+	dueOn: calendarDay.optional(),
+	at: instant
+});
+export type OpenTask = z.infer<typeof openTask>;
+
+export const figures = z.strictObject({
+	overdue: z.int(),
+	interimOverdue: z.int(),
+	new: z.int(),
+	silent: z.int(),
+	/** Mails that did not arrive. */
+	undelivered: z.int()
+});
+export type Figures = z.infer<typeof figures>;
+
+const newsItem = z.strictObject({
+	kind: z.string(),
+	at: instant,
+	number: z.string(),
+	title: z.string(),
+	postTitle: z.string().nullable(),
+	why: z.enum(['own', 'planning'])
+});
+export type News = z.infer<typeof newsItem>;
+
+/** What the first page after sign-in reads, as `start_page()` gives it. */
+export const startPage = z.strictObject({
+	today: calendarDay,
+	tasks: z.array(openTask),
+	/** Counted up to 501. Administrators have the last alone, if any; others null. */
+	figures: z
+		.union([
+			figures,
+			z.strictObject({
+				undelivered: z.int()
+			})
+		])
+		.nullable(),
+	canReport: z.boolean(),
+	news: z.array(newsItem),
+	vacant: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string(),
+			organisationName: z.string(),
+			duties: z.int(),
+			deputy: z.string().nullable()
+		})
+	)
+});
+export type StartPage = z.infer<typeof startPage>;
 
 /** Verb first, then why it is here and how long it takes. A reply has no date of its own: the date named is the district's. */
 const kinds: Record<TaskKind, Kind> = {

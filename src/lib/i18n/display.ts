@@ -7,8 +7,8 @@ export interface Display {
 	contrast: (typeof contrasts)[number];
 }
 
-const texts = ['normal', 'large', 'larger'] as const;
-const contrasts = ['normal', 'high'] as const;
+export const texts = ['normal', 'large', 'larger'] as const;
+export const contrasts = ['normal', 'high'] as const;
 export const defaultDisplay: Display = { locale: baseLocale, text: 'normal', contrast: 'normal' };
 
 /** Each language is called by its own name. */

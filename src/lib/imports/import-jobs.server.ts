@@ -1,5 +1,8 @@
-import { ask, asSystem, Refusal } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { ask, asSystem, document, Refusal } from '#lib/server/database.ts';
 import { longCall } from '#lib/server/jobs/long-call.ts';
+
+const takerOf = document('import_to_take', z.string().nullable());
 
 type Payload = { import_id: string };
 
@@ -10,7 +13,7 @@ const mostTries = 3;
  * them; after anything else the job is tried again, and then given up with a word, so that they can go on.
  */
 export async function takeImport({ import_id }: Payload, { job }: { job: { attempts: number } }) {
-	const personId = await ask<string | null>(asSystem().rpc('import_to_take', { p_id: import_id }));
+	const personId = await takerOf(asSystem(), { p_id: import_id });
 	if (!personId) return; // done, discarded, or its person is gone
 	try {
 		await longCall(personId, 'select public.commit_import($1)', [import_id]);

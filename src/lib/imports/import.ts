@@ -1,64 +1,69 @@
+import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
+import { instant } from '#lib/i18n/times.ts';
 
 /** What can be read in: reports by planners, members by administrators. */
-export type ImportKind = 'need_reports' | 'members';
-
-/** One import as `import(p_id)` gives it. */
-export interface Import {
-	id: string;
-	kind: ImportKind;
-	fileName: string;
-	uploadedAt: string;
-	uploadedBy: string | null;
-	/** Only who uploaded it takes it over. */
-	isMine: boolean;
-	requestedAt: string | null;
-	committedAt: string | null;
-	/** Why nothing was taken over; a message key. */
-	failure: string | null;
-	/** Rows taken over so far. */
-	done: number;
-	rows: number;
-	/** Rows with a problem, and rows that only look odd. */
-	wrong: number;
-	odd: number;
-	organisations: number;
-	problemCount: number;
-	/** The first 200 problems and 50 oddities. */
-	problems: Problem[];
-	warnings: Problem[];
-	first: ImportRow[];
-}
+const importKind = z.enum(['need_reports', 'members']);
+export type ImportKind = z.infer<typeof importKind>;
 
 /** What is wrong with one cell. */
-export interface Problem {
-	number: number;
-	field: string;
-	problem: string;
-	value: string | string[] | null;
-}
+export const problem = z.strictObject({
+	number: z.int(),
+	field: z.string(),
+	problem: z.string(),
+	value: z.union([z.string(), z.array(z.string())]).nullable()
+});
+export type Problem = z.infer<typeof problem>;
 
-export interface ImportRow {
-	number: number;
-	answers: Record<string, string | string[]>;
-	organisationName: string | null;
-	result: string | null;
-}
+const importRow = z.strictObject({
+	number: z.int(),
+	answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+	organisationName: z.string().nullable()
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+/** One import as `import(p_id)` gives it. */
+export const importDocument = z.strictObject({
+	id: z.string(),
+	kind: importKind,
+	fileName: z.string(),
+	uploadedAt: instant,
+	uploadedBy: z.string().nullable(),
+	/** Only who uploaded it takes it over. */
+	isMine: z.boolean(),
+	requestedAt: instant.nullable(),
+	committedAt: instant.nullable(),
+	/** Why nothing was taken over; a message key. */
+	failure: z.string().nullable(),
+	/** Rows taken over so far. */
+	done: z.int(),
+	rows: z.int(),
+	/** Rows with a problem, and rows that only look odd. */
+	wrong: z.int(),
+	odd: z.int(),
+	organisations: z.int(),
+	problemCount: z.int(),
+	/** The first 200 problems and 50 oddities. */
+	problems: z.array(problem),
+	warnings: z.array(problem),
+	first: z.array(importRow)
+});
+export type Import = z.infer<typeof importDocument>;
 
 /** A row of the list of imports. */
-export interface ImportEntry {
-	id: string;
-	file_name: string;
-	uploaded_at: string;
-	uploaded_by_name: string | null;
-	is_mine: boolean;
-	row_count: number;
+export const importEntry = z.strictObject({
+	id: z.string(),
+	file_name: z.string(),
+	uploaded_at: instant,
+	uploaded_by_name: z.string().nullable(),
+	row_count: z.int(),
 	/** Rows that cannot be taken over. */
-	wrong_count: number;
-	requested_at: string | null;
-	committed_at: string | null;
-	failure: string | null;
-}
+	wrong_count: z.int(),
+	requested_at: instant.nullable(),
+	committed_at: instant.nullable(),
+	failure: z.string().nullable()
+});
+export type ImportEntry = z.infer<typeof importEntry>;
 
 export type Step = 'wrong' | 'ready' | 'running' | 'failed' | 'done';
 

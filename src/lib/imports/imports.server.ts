@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
-import { ask, type Database } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
 import { matchColumns, type Matched } from '#lib/server/import/columns.ts';
 import { readTable } from '#lib/server/import/read-table.ts';
 import { TableRefusal } from '#lib/server/import/table.ts';
-import type { Import, ImportEntry, ImportKind } from './import.ts';
+import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
+import { importDocument, importEntry, type Import, type ImportEntry, type ImportKind } from './import.ts';
 import { memberColumns, readMember } from './member-rows.server.ts';
 import { readReport, reportColumns } from './report-rows.server.ts';
+
+const importOf = document('import', importDocument);
+const entries = document('list_imports', z.array(importEntry));
 
 type Row = { number: number; answers: Record<string, string | string[]> };
 type Words = { vocabulary: Vocabulary; places: { ags: string; name: string }[] };
@@ -76,12 +80,11 @@ async function keep(
 }
 
 /** One import with its preview. @throws Refusal NOTFD */
-export const find = (db: Database, id: string): Promise<Import> =>
-	ask<Import>(db.rpc('import', { p_id: id }));
+export const find = (db: Database, id: string): Promise<Import> => importOf(db, { p_id: id });
 
 /** The last imports of a kind. @throws Refusal NOTFD for those who may not read in such files */
 export const list = (db: Database, authorityId: string, kind: ImportKind): Promise<ImportEntry[]> =>
-	ask<ImportEntry[]>(db.rpc('list_imports', { p_authority: authorityId, p_kind: kind }));
+	entries(db, { p_authority: authorityId, p_kind: kind });
 
 /** "Übernehmen": a job does it; asked twice, it is done once. @throws Refusal RULED while a row has a problem */
 export const request = (db: Database, id: string) => ask(db.rpc('request_import', { p_id: id }));

@@ -1,20 +1,24 @@
+import { z } from 'zod';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { instant } from '#lib/i18n/times.ts';
 
 /** What became of a mail, as the database says it. */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'bounced' | 'failed' | 'unsure';
+const deliveryState = z.enum(['queued', 'sending', 'sent', 'bounced', 'failed', 'unsure']);
+export type DeliveryState = z.infer<typeof deliveryState>;
 
 /** A mail that did not arrive, or waits too long. It has no words of the letter. */
-export interface Undelivered {
-	id: string;
+export const undelivered = z.strictObject({
+	id: z.string(),
 	/** The person, or the address of somebody who has no account yet. */
-	name: string;
-	kind: App.MailKind;
-	state: DeliveryState;
+	name: z.string(),
+	kind: z.custom<App.MailKind>(),
+	state: deliveryState,
 	/** The mail server's code (550, 5.1.1) or the connection's; null while nothing was tried. */
-	reason: string | null;
-	queuedAt: string;
-	canResend: boolean;
-}
+	reason: z.string().nullable(),
+	queuedAt: instant,
+	canResend: z.boolean()
+});
+export type Undelivered = z.infer<typeof undelivered>;
 
 type Sign = 'done' | 'now' | 'open' | 'late';
 

@@ -1,25 +1,35 @@
+import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { shortDate } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { closing, type Recipient } from '#lib/people/closing.ts';
+import { closing, recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
+import { authority } from '#lib/server/authority.ts';
 import { backend } from '#lib/server/backend.ts';
-import { ask, asSystem } from '#lib/server/database.ts';
-import type { Letter } from '#lib/server/mail/letter.ts';
+import { ask, asSystem, document } from '#lib/server/database.ts';
+import { letter, type Letter } from '#lib/server/mail/letter.ts';
 
-interface Digest extends Recipient {
-	authority: App.Authority;
-	mails: { id: string; letter: Letter }[];
-}
+const digest = z.strictObject({
+	...recipient.shape,
+	authority,
+	mails: z.array(
+		z.strictObject({
+			id: z.string(),
+			letter
+		})
+	)
+});
+type Digest = z.infer<typeof digest>;
+const digestsDue = document('mail_digests_due', z.array(digest));
 
 /**
  * The job `send_digests`, every hour: who chose "once a day" gets one mail with all that waited for this morning. Each
  * person's letters are bundled in one go, so that a run that ends half-way loses none and sends none twice.
  */
 export async function sendDigests() {
-	for (const digest of await ask<Digest[]>(asSystem().rpc('mail_digests_due')))
-		await ask<string | null>(
+	for (const digest of await digestsDue(asSystem()))
+		await ask(
 			asSystem().rpc('mail_bundle', {
 				p_person: digest.personId,
 				p_authority: digest.authority.id,

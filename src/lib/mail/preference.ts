@@ -1,10 +1,19 @@
+import { z } from 'zod';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Choice } from '#lib/ui/choice.ts';
 
 /** How often somebody wants to hear about a group of things. What they have a right or a duty to hear comes even so. */
-export type Pace = 'at_once' | 'daily' | 'never';
-export type Group = 'reports' | 'planning' | 'calls';
-export type Preference = { group: Group; pace: Pace };
+const pace = z.enum(['at_once', 'daily', 'never']);
+export type Pace = z.infer<typeof pace>;
+
+export const group = z.enum(['reports', 'planning', 'calls']);
+export type Group = z.infer<typeof group>;
+
+export const preference = z.strictObject({
+	group,
+	pace
+});
+export type Preference = z.infer<typeof preference>;
 
 const paceNames: Pace[] = ['at_once', 'daily', 'never'];
 

@@ -1,9 +1,13 @@
-import { ask, asSystem, type Database } from '#lib/server/database.ts';
-import type { Group, Pace, Preference } from './preference.ts';
+import { z } from 'zod';
+import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
+import { group, preference, type Group, type Pace, type Preference } from './preference.ts';
+
+const preferences = document('my_mail_preferences', z.array(preference));
+const linkOf = document('unsubscribe_find', z.strictObject({ group, isOff: z.boolean() }).nullable());
 
 /** What the person chose, for each group that concerns them. */
 export async function list(db: Database): Promise<Preference[]> {
-	return ask<Preference[]>(db.rpc('my_mail_preferences'));
+	return preferences(db);
 }
 
 export async function choose(db: Database, paces: Partial<Record<Group, Pace>>) {
@@ -12,10 +16,10 @@ export async function choose(db: Database, paces: Partial<Record<Group, Pace>>) 
 
 /** The group that the link of a mail ends, for whoever holds the mail; null for an invented link. */
 export async function ofLink(token: string): Promise<{ group: Group; isOff: boolean } | null> {
-	return ask<{ group: Group; isOff: boolean } | null>(asSystem().rpc('unsubscribe_find', { p_token: token }));
+	return linkOf(asSystem(), { p_token: token });
 }
 
 /** Ends that group. @returns false for an invented link */
 export async function end(token: string): Promise<boolean> {
-	return ask<boolean>(asSystem().rpc('unsubscribe', { p_token: token }));
+	return ask(asSystem().rpc('unsubscribe', { p_token: token }));
 }

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
+
 /** A meeting as a calendar file tells it. */
 export interface FileMeeting {
 	uid: string;
@@ -13,11 +16,27 @@ export interface FileMeeting {
 }
 
 /** revived: a file had called it off; held: it was called off by hand and stays so; older: than what was read in before. */
-export type Outcome = 'new' | 'changed' | 'revived' | 'cancelled' | 'held' | 'older' | 'unchanged' | 'past';
+export const outcome = z.enum([
+	'new',
+	'changed',
+	'revived',
+	'cancelled',
+	'held',
+	'older',
+	'unchanged',
+	'past'
+]);
+export type Outcome = z.infer<typeof outcome>;
 
-export type PlannedMeeting = Pick<FileMeeting, 'startsAt' | 'endsAt' | 'isAllDay' | 'title'> & {
-	outcome: Outcome;
-};
+/** A meeting of a file and what taking it over would do. */
+export const plannedMeeting = z.strictObject({
+	startsAt: instant,
+	endsAt: instant.nullable(),
+	isAllDay: z.boolean(),
+	title: z.string(),
+	outcome
+});
+export type PlannedMeeting = z.infer<typeof plannedMeeting>;
 
 export type Reason = 'uid' | 'title' | 'time' | 'far' | 'often' | 'end' | 'broken';
 

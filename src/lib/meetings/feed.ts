@@ -1,22 +1,30 @@
+import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
+
 /** What a person knows of the own feed: never its secret. */
-export interface Feed {
-	createdAt: string;
+export const feed = z.strictObject({
+	createdAt: instant,
 	/** When a calendar program last fetched it. */
-	usedAt: string | null;
-}
+	usedAt: instant.nullable()
+});
+export type Feed = z.infer<typeof feed>;
 
 /** A meeting or a deadline, as calendar programs show it. */
-export interface FeedEntry {
-	uid: string;
-	sequence: number;
-	title: string;
-	startsAt: string;
-	endsAt: string | null;
+export const feedEntry = z.strictObject({
+	uid: z.string(),
+	sequence: z.int(),
+	title: z.string(),
+	startsAt: instant,
+	endsAt: instant.nullable(),
 	/** What one reads more about: the short name of a call that one is asked to answer, or the id of a meeting. */
-	subject: { kind: 'call' | 'meeting'; key: string };
-	isCancelled: boolean;
-	isAllDay: boolean;
-	place: string | null;
-	isPublic: boolean;
-	changedAt: string | null;
-}
+	subject: z.strictObject({
+		kind: z.enum(['call', 'meeting']),
+		key: z.string()
+	}),
+	isCancelled: z.boolean(),
+	isAllDay: z.boolean(),
+	place: z.string().nullable(),
+	isPublic: z.boolean(),
+	changedAt: instant.nullable()
+});
+export type FeedEntry = z.infer<typeof feedEntry>;

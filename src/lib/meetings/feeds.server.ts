@@ -1,18 +1,25 @@
+import { z } from 'zod';
+import { locales } from '#lib/i18n/paraglide/runtime.js';
 import { hashOf, newToken } from '#lib/people/secrets.ts';
-import { ask, asSystem } from '#lib/server/database.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import { ask, asSystem, document } from '#lib/server/database.ts';
+import { feed, feedEntry } from './feed.ts';
 
 /*
  * A calendar program cannot sign in: a secret address stands for the person. Only its SHA-256 is stored, in the unexposed
  * schema, so the server's own role asks; `personId` is always that of the session.
  */
 
-type Found =
-	| { outcome: 'found'; locale: App.Person['locale']; entries: FeedEntry[] }
-	| { outcome: 'unknown' }
-	| { outcome: 'limited' };
+const feedOf = document('feed_of', feed.nullable());
+const reading = document(
+	'feed_find',
+	z.discriminatedUnion('outcome', [
+		z.strictObject({ outcome: z.literal('found'), locale: z.enum(locales), entries: z.array(feedEntry) }),
+		z.strictObject({ outcome: z.literal('unknown') }),
+		z.strictObject({ outcome: z.literal('limited') })
+	])
+);
 
-export const find = (personId: string) => ask<Feed | null>(asSystem().rpc('feed_of', { p_person: personId }));
+export const find = (personId: string) => feedOf(asSystem(), { p_person: personId });
 
 /** @returns the secret, told once; an older address stops working */
 export async function replace(personId: string): Promise<string> {
@@ -27,4 +34,4 @@ export async function revoke(personId: string) {
 
 /** @param addressHash of whoever asks: wrong guesses are counted by it */
 export const read = (secret: string, addressHash: string) =>
-	ask<Found>(asSystem().rpc('feed_find', { p_secret_hash: hashOf(secret), p_address_hash: addressHash }));
+	reading(asSystem(), { p_secret_hash: hashOf(secret), p_address_hash: addressHash });

@@ -1,57 +1,70 @@
 import { z } from 'zod';
 import { instantOf, isoDay, momentOf, timeOnTheClock, wallOf } from '#lib/i18n/berlin.ts';
+import { instant } from '#lib/i18n/times.ts';
 import { formId } from '#lib/ui/form-id.ts';
 
 /** kept: a gap means that there is no meeting; none: meets on demand; unknown: nobody has said. */
-const calendarStates = ['kept', 'none', 'unknown'] as const;
+export const calendarStates = ['kept', 'none', 'unknown'] as const;
 export type CalendarState = (typeof calendarStates)[number];
 
-export interface Meeting {
-	id: string;
-	organisationId: string;
-	organisationName: string;
-	startsAt: string;
-	endsAt: string | null;
-	isAllDay: boolean;
-	title: string;
+export const pageSize = 50;
+
+export const meeting = z.strictObject({
+	id: z.string(),
+	organisationId: z.string(),
+	organisationName: z.string(),
+	startsAt: instant,
+	endsAt: instant.nullable(),
+	isAllDay: z.boolean(),
+	title: z.string(),
 	/** Ortschaftsrat Hasselfelde; null: the organisation itself. */
-	body: string | null;
-	place: string | null;
-	isPublic: boolean;
+	body: z.string().nullable(),
+	place: z.string().nullable(),
+	isPublic: z.boolean(),
 	/** Its name in calendar programs. */
-	uid: string;
+	uid: z.string(),
 	/** How often it was changed. */
-	sequence: number;
-	source: 'hand' | 'ics';
-	cancelledAt: string | null;
-	enteredAt: string;
-	changedAt: string;
-	enteredBy: string | null;
-	enteredIn: string | null;
+	sequence: z.int(),
+	cancelledAt: instant.nullable(),
+	enteredAt: instant,
+	changedAt: instant,
+	enteredBy: z.string().nullable(),
+	enteredIn: z.string().nullable(),
 	/** By a planner, for an organisation that keeps no calendar. */
-	isEnteredForThem: boolean;
-	mayChange: boolean;
-}
+	isEnteredForThem: z.boolean(),
+	canChange: z.boolean()
+});
+export type Meeting = z.infer<typeof meeting>;
 
 /** Lists hold one more than `pageSize` when there are more. */
-export interface Calendar {
-	organisation: { id: string; name: string; kind: string };
-	state: CalendarState;
-	statedAt: string | null;
-	mayKeep: boolean;
+export const calendarDocument = z.strictObject({
+	organisation: z.strictObject({
+		id: z.string(),
+		name: z.string()
+	}),
+	state: z.enum(calendarStates),
+	statedAt: instant.nullable(),
+	canKeep: z.boolean(),
 	/** May say that the calendar is complete. */
-	mayPromise: boolean;
-	isOwn: boolean;
-	upcoming: Meeting[];
-	past: Meeting[];
-}
+	canPromise: z.boolean(),
+	isOwn: z.boolean(),
+	upcoming: z.array(meeting),
+	past: z.array(meeting)
+});
+export type Calendar = z.infer<typeof calendarDocument>;
 
-export interface DistrictCalendar {
-	meetings: Meeting[];
-	organisations: { id: string; name: string; state: CalendarState; nextAt: string | null }[];
-}
-
-export const pageSize = 50;
+export const districtCalendar = z.strictObject({
+	meetings: z.array(meeting),
+	organisations: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			state: z.enum(calendarStates),
+			nextAt: instant.nullable()
+		})
+	)
+});
+export type DistrictCalendar = z.infer<typeof districtCalendar>;
 
 /** Ends the check where it fails, as a time does: what compares moments needs both. A year before 2000 is a slip. */
 const day = z

@@ -1,14 +1,23 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { Outcome, PlannedMeeting, ReadableFile } from './calendar-file.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { outcome, plannedMeeting, type ReadableFile } from './calendar-file.ts';
 import {
+	calendarDocument,
+	districtCalendar,
+	meeting,
 	momentsOf,
 	type Calendar,
 	type CalendarState,
 	type ChangeForm,
 	type DistrictCalendar,
-	type Meeting,
 	type MeetingForm
 } from './meeting.ts';
+
+const calendarOf = document('meeting_calendar', calendarDocument);
+const meetingOf = document('meeting', meeting);
+const districtMeetings = document('district_meetings', districtCalendar);
+const previewing = document('preview_meetings', z.array(plannedMeeting));
+const importing = document('import_meetings', z.partialRecord(outcome, z.int()));
 
 /** @param after the last meeting shown of those to come @param before the last shown of the past. @throws Refusal NOTFD */
 export async function calendar(
@@ -17,11 +26,11 @@ export async function calendar(
 	{ after, before }: { after?: string | null; before?: string | null } = {}
 ): Promise<Calendar> {
 	const asked = { p_organisation: organisationId, p_after: after, p_before: before };
-	return ask<Calendar>(db.rpc('meeting_calendar', asked as never));
+	return calendarOf(db, asked as never);
 }
 
 /** @throws Refusal NOTFD for those who may not read it */
-export const find = (db: Database, id: string) => ask<Meeting>(db.rpc('meeting', { p_id: id }));
+export const find = (db: Database, id: string) => meetingOf(db, { p_id: id });
 
 /** The meetings of a month of all bodies or of one, for planners. @param month its first day. @throws Refusal NOTFD */
 export async function ofDistrict(
@@ -30,7 +39,7 @@ export async function ofDistrict(
 	{ month, organisation, after }: { month: string; organisation?: string | null; after?: string | null }
 ): Promise<DistrictCalendar> {
 	const asked = { p_authority: authorityId, p_month: month, p_organisation: organisation, p_after: after };
-	return ask<DistrictCalendar>(db.rpc('district_meetings', asked as never));
+	return districtMeetings(db, asked as never);
 }
 
 /** The same form sent twice is one meeting. @returns its id. @throws Refusal NOTFD, RULED for the past */
@@ -53,11 +62,11 @@ export async function state(db: Database, organisationId: string, state: Calenda
 
 /** What each meeting of a file would do, in their order, and then the dates that it no longer has. */
 export const preview = (db: Database, organisationId: string, file: ReadableFile) =>
-	ask<PlannedMeeting[]>(db.rpc('preview_meetings', inFile(organisationId, file)));
+	previewing(db, inFile(organisationId, file));
 
 /** Takes over a file, all or nothing. @returns how many meetings by outcome */
 export const take = (db: Database, organisationId: string, file: ReadableFile) =>
-	ask<Partial<Record<Outcome, number>>>(db.rpc('import_meetings', inFile(organisationId, file)));
+	importing(db, inFile(organisationId, file));
 
 const inFile = (organisationId: string, { meetings, whole }: ReadableFile) => ({
 	p_organisation: organisationId,

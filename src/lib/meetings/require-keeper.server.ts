@@ -8,6 +8,6 @@ import { organisationOf } from './own-calendar.ts';
 export async function requireKeeper(event: SignedIn & { url: URL }): Promise<Calendar> {
 	const { posts } = sessionOf(event);
 	const calendar = await meetings.calendar(event.locals.db, organisationOf(event.url, posts));
-	if (!calendar.mayKeep) error(404, 'errors_not_found');
+	if (!calendar.canKeep) error(404, 'errors_not_found');
 	return calendar;
 }

@@ -11,7 +11,7 @@ type Event = Pick<RequestEvent, 'locals' | 'url' | 'request'> & { params: { id: 
  */
 export async function requireOpenMeeting(event: Event): Promise<Meeting> {
 	const meeting = await meetings.find(event.locals.db, event.params.id);
-	if (!meeting.mayChange && event.request.method === 'GET')
+	if (!meeting.canChange && event.request.method === 'GET')
 		redirect(303, href('/meetings/[id=uuid]', { id: meeting.id }));
 	return meeting;
 }

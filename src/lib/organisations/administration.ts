@@ -1,80 +1,111 @@
 import { error } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { Basics, Capacity, Kind } from './organisation.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { capacity, kinds, organisationBasics } from './organisation.ts';
+
+const administeredHolding = z.strictObject({
+	id: z.string(),
+	personName: z.string(),
+	email: z.string().nullable(),
+	capacity,
+	startsOn: calendarDay,
+	endsOn: calendarDay.nullable(),
+	endedAt: instant.nullable(),
+	isCurrent: z.boolean()
+});
+export type AdministeredHolding = z.infer<typeof administeredHolding>;
+
+const administeredPost = z.strictObject({
+	id: z.string(),
+	title: z.string(),
+	kind: z.string(),
+	phone: z.string().nullable(),
+	duties: z.int(),
+	holdings: z.array(administeredHolding)
+});
+export type AdministeredPost = z.infer<typeof administeredPost>;
+
+const openInvitation = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	email: z.string(),
+	postTitle: z.string(),
+	expiresAt: instant,
+	isExpired: z.boolean()
+});
+export type OpenInvitation = z.infer<typeof openInvitation>;
 
 /** An organisation as its administrator sees it. */
-export interface AdministeredOrganisation extends Basics {
-	authorityId: string;
-	parent: { id: string; name: string } | null;
-	children: { id: string; name: string }[];
-	municipalities: { ags: string; name: string; kind: string }[];
-	posts: AdministeredPost[];
-	invitations: OpenInvitation[];
+export const administeredOrganisation = z.strictObject({
+	...organisationBasics.shape,
+	parent: z
+		.strictObject({
+			id: z.string(),
+			name: z.string()
+		})
+		.nullable(),
+	children: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string()
+		})
+	),
+	municipalities: z.array(
+		z.strictObject({
+			name: z.string()
+		})
+	),
+	posts: z.array(administeredPost),
+	invitations: z.array(openInvitation),
 	/** Who assists whom, names only: assistances are the member's own. */
-	assistants: {
-		id: string;
-		name: string;
-		memberName: string;
-		postTitle: string;
-		endsOn: string;
-		isAccepted: boolean;
-	}[];
-}
-
-export interface AdministeredPost {
-	id: string;
-	title: string;
-	kind: string;
-	phone: string | null;
-	duties: number;
-	holdings: AdministeredHolding[];
-}
-
-export interface AdministeredHolding {
-	id: string;
-	personName: string;
-	email: string | null;
-	capacity: Capacity;
-	startsOn: string;
-	endsOn: string | null;
-	endedAt: string | null;
-	isCurrent: boolean;
-}
-
-export interface OpenInvitation {
-	id: string;
-	name: string;
-	email: string;
-	postTitle: string;
-	createdAt: string;
-	expiresAt: string;
-	isExpired: boolean;
-}
+	assistants: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			memberName: z.string(),
+			postTitle: z.string(),
+			endsOn: calendarDay
+		})
+	)
+});
+export type AdministeredOrganisation = z.infer<typeof administeredOrganisation>;
 
 /** The administrator's overview of an authority. */
-export interface Administration {
-	organisations: {
-		id: string;
-		name: string;
-		kind: Kind;
-		parentId: string | null;
-		municipalities: number;
-		posts: number;
-		vacant: number;
-	}[];
-	vacant: {
-		id: string;
-		title: string;
-		kind: string;
-		organisationId: string;
-		organisationName: string;
-		duties: number;
-		deputy: string | null;
-	}[];
-	invitations: (OpenInvitation & { organisationName: string })[];
-	replyClock: { interimDays: number; finalDays: number };
-	record: { kind: string; subject: string; personName: string | null; at: string }[];
-}
+export const administrationDocument = z.strictObject({
+	organisations: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			kind: z.enum(kinds),
+			posts: z.int(),
+			vacant: z.int()
+		})
+	),
+	vacant: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string(),
+			organisationId: z.string(),
+			organisationName: z.string(),
+			duties: z.int(),
+			deputy: z.string().nullable()
+		})
+	),
+	invitations: z.array(openInvitation),
+	replyClock: z.strictObject({
+		interimDays: z.int(),
+		finalDays: z.int()
+	}),
+	record: z.array(
+		z.strictObject({
+			kind: z.string(),
+			subject: z.string(),
+			personName: z.string().nullable(),
+			at: instant
+		})
+	)
+});
+export type Administration = z.infer<typeof administrationDocument>;
 
 /** One of an organisation's posts. @throws the 404 page for another's, or one that was abolished */
 export function findPost({ posts }: AdministeredOrganisation, id: string): AdministeredPost {

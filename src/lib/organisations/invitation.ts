@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import { email, familyName, givenName, salutation } from '#lib/people/person.ts';
-import type { Capacity } from './organisation.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { email, familyName, givenName, salutation, storedSalutation } from '#lib/people/person.ts';
+import { capacity } from './organisation.ts';
 import { endsOn, isInOrder, startsOn } from './term.ts';
 
 /** What the guest sees before accepting. */
-export interface Invitation {
-	id: string;
-	email: string;
-	salutation: App.Person['salutation'];
-	givenName: string;
-	familyName: string;
-	capacity: Capacity;
-	startsOn: string;
-	endsOn: string | null;
-	postTitle: string;
-	postKind: string;
-	organisationName: string;
-	authorityName: string;
+export const invitation = z.strictObject({
+	email: z.string(),
+	salutation: storedSalutation,
+	givenName: z.string(),
+	familyName: z.string(),
+	capacity,
+	startsOn: calendarDay,
+	endsOn: calendarDay.nullable(),
+	postTitle: z.string(),
+	organisationName: z.string(),
+	authorityName: z.string(),
 	/** Who invites; empty when that person has left. */
-	invitedBy: string | null;
-	expiresAt: string;
+	invitedBy: z.string().nullable(),
+	expiresAt: instant,
 	/** Neither accepted, nor taken back, nor older than two weeks. */
-	isOpen: boolean;
-}
+	isOpen: z.boolean()
+});
+export type Invitation = z.infer<typeof invitation>;
 
 export const invitationForm = z
 	.object({

@@ -1,10 +1,12 @@
 import { href } from '#lib/i18n/addresses.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { hashOf, newToken } from '#lib/people/secrets.ts';
-import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import { invitationLetter } from './invitation-letter.server.ts';
-import type { Invitation, InvitationForm } from './invitation.ts';
+import { invitation, type Invitation, type InvitationForm } from './invitation.ts';
+
+const invitationOf = document('invitation_find', invitation.nullable());
 
 /** Invites somebody to a post for a term; the link goes by mail. An open invitation of the same person to it is replaced. */
 export async function invite(db: Database, postId: string, form: InvitationForm) {
@@ -46,7 +48,7 @@ export async function revoke(db: Database, id: string) {
 
 /** What a link invites to, open or over; null for a link that was never sent. */
 export async function find(token: string): Promise<Invitation | null> {
-	const found = await ask(asSystem().rpc('invitation_find', { p_token_hash: hashOf(token) }));
+	const found = await invitationOf(asSystem(), { p_token_hash: hashOf(token) });
 	return found as unknown as Invitation | null;
 }
 

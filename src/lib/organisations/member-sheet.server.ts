@@ -1,21 +1,25 @@
+import { z } from 'zod';
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { ask, type Database } from '#lib/server/database.ts';
+import { calendarDay } from '#lib/i18n/times.ts';
+import { document, type Database } from '#lib/server/database.ts';
 import type { Sheet } from '#lib/server/export/sheet.ts';
 
 /** A row as `export_members` gives it. */
-interface ExportedMember {
-	organisation_name: string;
-	post_title: string;
-	salutation: string | null;
-	given_name: string;
-	family_name: string;
-	email: string | null;
-	capacity: string;
-	starts_on: string;
-	ends_on: string | null;
-	standing: string;
-}
+const exportedMember = z.strictObject({
+	organisation_name: z.string(),
+	post_title: z.string(),
+	salutation: z.string().nullable(),
+	given_name: z.string(),
+	family_name: z.string(),
+	email: z.string().nullable(),
+	capacity: z.string(),
+	starts_on: calendarDay,
+	ends_on: calendarDay.nullable(),
+	standing: z.string()
+});
+type ExportedMember = z.infer<typeof exportedMember>;
+const rows = document('export_members', z.array(exportedMember));
 
 /** Who holds which post, and who is invited. The headings are those of the template. @throws Refusal NOTFD but for administrators */
 export async function members(
@@ -55,9 +59,7 @@ export async function members(
 const pageSize = 1000;
 
 async function page(db: Database, authorityId: string, after: number): Promise<ExportedMember[]> {
-	return (await ask(
-		db.rpc('export_members', { p_authority: authorityId, p_after: after })
-	)) as ExportedMember[];
+	return await rows(db, { p_authority: authorityId, p_after: after });
 }
 
 async function* readAll(db: Database, authorityId: string, first: ExportedMember[]) {

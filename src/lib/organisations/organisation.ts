@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from '#lib/i18n/times.ts';
 import { emailPattern } from '#lib/people/person.ts';
 
 export const kinds = [
@@ -14,32 +15,6 @@ export const kinds = [
 
 export type Kind = (typeof kinds)[number];
 
-export interface Basics {
-	id: string;
-	name: string;
-	kind: Kind;
-	place: string | null;
-	phone: string | null;
-	email: string | null;
-}
-
-/** One of the reader's own organisations. Only present holders are named. */
-export interface OwnOrganisation extends Basics {
-	children: string[];
-	municipalities: string[];
-	posts: {
-		id: string;
-		title: string;
-		kind: string;
-		phone: string | null;
-		/** How many things wait for the post. */
-		duties: number;
-		holdings: { personName: string; capacity: Capacity; startsOn: string; endsOn: string | null }[];
-	}[];
-}
-
-export type Capacity = 'holder' | 'deputy';
-
 const optional = (most: number) => z.string().trim().max(most, 'organisations_error_long');
 const basics = {
 	name: z
@@ -51,6 +26,44 @@ const basics = {
 	phone: optional(60),
 	email: optional(254).refine((text) => !text || emailPattern.test(text), 'people_error_email_invalid')
 };
+
+export const organisationBasics = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	kind: z.enum(kinds),
+	place: z.string().nullable(),
+	phone: z.string().nullable(),
+	email: z.string().nullable()
+});
+export type Basics = z.infer<typeof organisationBasics>;
+
+export const capacity = z.enum(['holder', 'deputy']);
+export type Capacity = z.infer<typeof capacity>;
+
+/** One of the reader's own organisations. Only present holders are named. */
+export const ownOrganisation = z.strictObject({
+	...organisationBasics.shape,
+	children: z.array(z.string()),
+	municipalities: z.array(z.string()),
+	posts: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string(),
+			phone: z.string().nullable(),
+			/** How many things wait for the post. */
+			duties: z.int(),
+			holdings: z.array(
+				z.strictObject({
+					personName: z.string(),
+					capacity,
+					startsOn: calendarDay,
+					endsOn: calendarDay.nullable()
+				})
+			)
+		})
+	)
+});
+export type OwnOrganisation = z.infer<typeof ownOrganisation>;
 
 export const organisationForm = z.object(basics);
 

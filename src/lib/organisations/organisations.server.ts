@@ -1,20 +1,35 @@
-import type { z } from 'zod';
-import { ask, type Database } from '#lib/server/database.ts';
-import type { AdministeredOrganisation, Administration, replyClockForm } from './administration.ts';
-import type { newOrganisationForm, organisationForm, OwnOrganisation } from './organisation.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import {
+	administeredOrganisation,
+	administrationDocument,
+	type AdministeredOrganisation,
+	type Administration,
+	type replyClockForm
+} from './administration.ts';
+import {
+	ownOrganisation,
+	type newOrganisationForm,
+	type organisationForm,
+	type OwnOrganisation
+} from './organisation.ts';
+
+const own = document('my_organisations', z.array(ownOrganisation));
+const administrationOf = document('administration', administrationDocument);
+const organisationOf = document('administration_of_organisation', administeredOrganisation);
 
 /** The organisations one belongs to. */
 export async function mine(db: Database): Promise<OwnOrganisation[]> {
-	return (await ask(db.rpc('my_organisations'))) as unknown as OwnOrganisation[];
+	return await own(db);
 }
 
 /** @throws Refusal NOTFD for all but the authority's administrators; so do the verbs below */
 export async function administration(db: Database, authorityId: string): Promise<Administration> {
-	return (await ask(db.rpc('administration', { p_authority: authorityId }))) as unknown as Administration;
+	return await administrationOf(db, { p_authority: authorityId });
 }
 
 export async function find(db: Database, id: string): Promise<AdministeredOrganisation> {
-	const found = await ask(db.rpc('administration_of_organisation', { p_id: id }));
+	const found = await organisationOf(db, { p_id: id });
 	return found as unknown as AdministeredOrganisation;
 }
 

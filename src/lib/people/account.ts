@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
 
 /** What a person sees of the own account. */
-export interface Account {
-	passwordChangedAt: string | null;
-	sessions: { id: string; device: string | null; createdAt: string; usedAt: string; expiresAt: string }[];
-}
+export const account = z.strictObject({
+	passwordChangedAt: instant.nullable(),
+	sessions: z.array(
+		z.strictObject({
+			id: z.string(),
+			device: z.string().nullable(),
+			createdAt: instant,
+			usedAt: instant
+		})
+	)
+});
+export type Account = z.infer<typeof account>;
 
 /** Long beats complicated (BSI, NIST SP 800-63B): length, and not the same few signs over and over. */
 export const passwordForm = z

@@ -1,14 +1,16 @@
-import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
 import { forget } from '#lib/server/session-memory.ts';
-import type { Account } from './account.ts';
+import { account, type Account } from './account.ts';
 import { hash } from './password.server.ts';
 
 /*
  * Sessions and passwords are secrets that only the server's own role reaches: `personId` is always that of the session.
  */
 
+const accountOf = document('account_of', account);
+
 export async function find(personId: string): Promise<Account> {
-	return (await ask(asSystem().rpc('account_of', { p_person: personId }))) as unknown as Account;
+	return await accountOf(asSystem(), { p_person: personId });
 }
 
 /** Ends one session of the person; of another person's nothing happens. */

@@ -1,15 +1,25 @@
+import { z } from 'zod';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { backend } from '#lib/server/backend.ts';
-import { ask, asSystem } from '#lib/server/database.ts';
+import { asSystem, document } from '#lib/server/database.ts';
 import { later } from '#lib/server/later.ts';
 import { queueMail } from '#lib/server/mail/mails.ts';
 import { forget } from '#lib/server/session-memory.ts';
 import { confirmLetter, objectionLetter, takenLetter } from './account-letters.server.ts';
-import type { Addressee } from './letters.server.ts';
+import { addressee } from './letters.server.ts';
 import { hashOf, newToken } from './secrets.ts';
 
-type Begun = { isTaken: boolean; reader: Pick<Addressee, 'locale' | 'salutation' | 'familyName'> };
-type Ended = { isDone: boolean; ended: string[] };
+const beginning = document(
+	'address_change_begin',
+	z.strictObject({
+		isTaken: z.boolean(),
+		reader: addressee.pick({ locale: true, salutation: true, familyName: true })
+	})
+);
+/** What a link did, and the sessions that ended with it. */
+const done = z.strictObject({ isDone: z.boolean(), ended: z.array(z.string()) });
+const confirming = document('address_change_confirm', done);
+const objecting = document('address_change_object', done);
 
 /**
  * Asks for another address: a link to the new one, a notice to the old one. Whether the new one is somebody's already is
@@ -18,15 +28,13 @@ type Ended = { isDone: boolean; ended: string[] };
  */
 export async function begin({ person, authority }: App.Session, email: string, addressHash: string) {
 	const [token, objection] = [newToken(), newToken()];
-	const begun = await ask<Begun>(
-		asSystem().rpc('address_change_begin', {
-			p_person: person.id,
-			p_email: email,
-			p_address_hash: addressHash,
-			p_token_hash: hashOf(token),
-			p_objection_hash: hashOf(objection)
-		})
-	);
+	const begun = await beginning(asSystem(), {
+		p_person: person.id,
+		p_email: email,
+		p_address_hash: addressHash,
+		p_token_hash: hashOf(token),
+		p_objection_hash: hashOf(objection)
+	});
 	const from = { authority, address: backend().settings.publicAddress };
 	const about = { kind: 'address_change', authorityId: authority.id } as const;
 	later(() => {
@@ -44,16 +52,16 @@ export async function begin({ person, authority }: App.Session, email: string, a
 /** The link in the mail to the new address. @param sessionId of this device, which stays signed in. @returns false when the link is over */
 export async function confirm(token: string, sessionId: string | null): Promise<boolean> {
 	const asked = { p_token_hash: hashOf(token), p_session: sessionId };
-	return finish(await ask<Ended>(asSystem().rpc('address_change_confirm', asked)));
+	return finish(await confirming(asSystem(), asked));
 }
 
 /** "Das war ich nicht", from the mail to the old address. @returns false when the link is over */
 export async function object(token: string): Promise<boolean> {
 	const asked = { p_objection_hash: hashOf(token) };
-	return finish(await ask<Ended>(asSystem().rpc('address_change_object', asked)));
+	return finish(await objecting(asSystem(), asked));
 }
 
-function finish({ isDone, ended }: Ended): boolean {
+function finish({ isDone, ended }: z.infer<typeof done>): boolean {
 	forget(ended);
 	return isDone;
 }

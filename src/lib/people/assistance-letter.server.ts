@@ -15,7 +15,7 @@ type Sender = { locale: Letter['locale']; address: string; authority: App.Author
 export function assistanceLetter(offer: AssistanceOffer, { locale, address, authority }: Sender): Letter {
 	const { memberName: member, postTitle: post, organisationName: organisation } = offer;
 	const until = date(offer.expiresAt);
-	const rights = offer.mayWrite ? m.assistance_mail_rights : m.assistance_offer_read;
+	const rights = offer.canWrite ? m.assistance_mail_rights : m.assistance_offer_read;
 	return {
 		locale,
 		subject: m.assistance_mail_subject({ until, member: member.replace(/^Herr /, 'Herrn ') }),

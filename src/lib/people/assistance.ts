@@ -1,42 +1,62 @@
+import { z } from 'zod';
 import { list } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { storedSalutation } from './person.ts';
+
+const assistant = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	email: z.string(),
+	postTitle: z.string(),
+	organisationName: z.string(),
+	endsOn: calendarDay,
+	isAccepted: z.boolean(),
+	isExpired: z.boolean()
+});
+export type Assistant = z.infer<typeof assistant>;
 
 /** Whom one named, and whom one assists, as `my_assistances()` gives it. Only what holds today. */
-export interface Assistances {
+export const assistances = z.strictObject({
 	/** Own posts for which one may name somebody. */
-	holdings: { id: string; title: string; organisationName: string; endsOn: string | null }[];
-	assistants: Assistant[];
-	members: { id: string; name: string; postTitle: string; organisationName: string; endsOn: string }[];
-}
-
-export interface Assistant {
-	id: string;
-	name: string;
-	email: string;
-	postTitle: string;
-	organisationName: string;
-	endsOn: string;
-	isAccepted: boolean;
-	isExpired: boolean;
-}
+	holdings: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string(),
+			organisationName: z.string(),
+			endsOn: calendarDay.nullable()
+		})
+	),
+	assistants: z.array(assistant),
+	members: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string(),
+			postTitle: z.string(),
+			organisationName: z.string(),
+			endsOn: calendarDay
+		})
+	)
+});
+export type Assistances = z.infer<typeof assistances>;
 
 /** What the guest sees before accepting. */
-export interface AssistanceOffer {
-	id: string;
-	email: string;
-	salutation: App.Person['salutation'];
-	givenName: string;
-	familyName: string;
-	memberName: string;
-	postTitle: string;
-	organisationName: string;
-	authorityName: string;
-	mayWrite: boolean;
-	endsOn: string;
-	expiresAt: string;
-	isOpen: boolean;
-}
+export const assistanceOffer = z.strictObject({
+	email: z.string(),
+	salutation: storedSalutation,
+	givenName: z.string(),
+	familyName: z.string(),
+	memberName: z.string(),
+	postTitle: z.string(),
+	organisationName: z.string(),
+	authorityName: z.string(),
+	canWrite: z.boolean(),
+	endsOn: calendarDay,
+	expiresAt: instant,
+	isOpen: z.boolean()
+});
+export type AssistanceOffer = z.infer<typeof assistanceOffer>;
 
 /** "für Herrn Demir" */
 export function forWhom(name: string): string {

@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
-import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
-import { assistanceLetter } from './assistance-letter.server.ts';
 import type { assistanceForm } from './assistance-form.ts';
-import type { AssistanceOffer, Assistances } from './assistance.ts';
+import { assistanceLetter } from './assistance-letter.server.ts';
+import { assistanceOffer, assistances, type AssistanceOffer, type Assistances } from './assistance.ts';
 import { hashOf, newToken } from './secrets.ts';
 
+const assistancesOf = document('my_assistances', assistances);
+const offerOf = document('assistance_find', assistanceOffer.nullable());
+
 /** Whom one named, and whom one assists. */
-export const list = (db: Database): Promise<Assistances> => ask<Assistances>(db.rpc('my_assistances'));
+export const list = (db: Database): Promise<Assistances> => assistancesOf(db);
 
 /**
  * Names an assistant for one of one's own posts; the link goes by mail.
@@ -47,7 +50,7 @@ export const end = (db: Database, id: string) => ask(db.rpc('end_assistance', { 
 
 /** What a link offers, open or over; null for a link that was never sent. */
 export async function find(token: string): Promise<AssistanceOffer | null> {
-	const found = await ask(asSystem().rpc('assistance_find', { p_token_hash: hashOf(token) }));
+	const found = await offerOf(asSystem(), { p_token_hash: hashOf(token) });
 	return found as unknown as AssistanceOffer | null;
 }
 

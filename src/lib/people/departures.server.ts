@@ -1,14 +1,16 @@
 import { href } from '#lib/i18n/addresses.ts';
-import { ask, asSystem } from '#lib/server/database.ts';
+import { ask, asSystem, document } from '#lib/server/database.ts';
 import { forget } from '#lib/server/session-memory.ts';
-import type { Departure } from './departure.ts';
+import { departure, type Departure } from './departure.ts';
 import * as signIns from './sign-ins.server.ts';
 
 /* Deleting the own account. `session` is always that of the request, so that nobody deletes anybody else. */
 
+const departureOf = document('account_leaving', departure);
+
 export async function find({ id, person }: App.Session): Promise<Departure> {
 	const asked = { p_person: person.id, p_session: id };
-	return ask<Departure>(asSystem().rpc('account_leaving', asked));
+	return departureOf(asSystem(), asked);
 }
 
 /** Mails a fresh code, as for signing in. @returns the id of the attempt. @throws Refusal LIMIT */

@@ -1,16 +1,26 @@
+import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { time } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { locales } from '#lib/i18n/paraglide/runtime.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import { closing } from './closing.ts';
 import { greeting } from './greeting.ts';
+import { storedSalutation } from './person.ts';
 
 /*
  * Letters to somebody about signing in. Written in the reader's language: call them inside `inLocale`.
  * `address` is where our pages are, from the settings: the request's own may be anybody's invention.
  */
 
-export type Addressee = Pick<App.Person, 'id' | 'email' | 'locale' | 'salutation' | 'familyName'>;
+export const addressee = z.strictObject({
+	id: z.string(),
+	email: z.string(),
+	locale: z.enum(locales),
+	salutation: storedSalutation,
+	familyName: z.string()
+});
+export type Addressee = z.infer<typeof addressee>;
 type Sender = { authority: App.Authority; address: string };
 
 /** Code and link for one sign-in. @param until when both end */

@@ -1,7 +1,9 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { OwnData } from './own-data.ts';
+import { document, type Database } from '#lib/server/database.ts';
+import { ownData, type OwnData } from './own-data.ts';
+
+const ownDataOf = document('own_data', ownData);
 
 /** What is stored about the person asking (Art. 15 DSGVO). */
 export async function find(db: Database): Promise<OwnData> {
-	return ask<OwnData>(db.rpc('own_data'));
+	return ownDataOf(db);
 }

@@ -21,6 +21,8 @@ const name = (missing: string) =>
 		.max(80, 'people_error_name_long')
 		.refine((typed) => !unreadableInName.test(typed), 'errors_invalid');
 
+/** As documents have it. */
+export const storedSalutation = z.enum(['Frau', 'Herr']).nullable();
 export const salutation = z.enum(['', 'Frau', 'Herr']).transform((chosen) => chosen || null);
 export const givenName = name('people_error_given_name_missing');
 export const familyName = name('people_error_family_name_missing');

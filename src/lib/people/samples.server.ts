@@ -1,12 +1,15 @@
 import { error } from '@sveltejs/kit';
+import { z } from 'zod';
 import { backend } from '#lib/server/backend.ts';
-import { ask, asSystem } from '#lib/server/database.ts';
-import type { SamplePerson } from './sign-in.ts';
+import { asSystem, document } from '#lib/server/database.ts';
+import { samplePerson, type SamplePerson } from './sign-in.ts';
+
+const samples = document('sample_people', z.array(samplePerson));
 
 /** The sample people; none outside the sample mode. */
 export async function list(): Promise<SamplePerson[]> {
 	if (!backend().settings.sample) return [];
-	return (await ask(asSystem().rpc('sample_people'))) as unknown as SamplePerson[];
+	return await samples(asSystem());
 }
 
 /**

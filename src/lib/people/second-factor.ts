@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 /** What a person has set up. */
-export interface SecondFactor {
-	since: string | null;
-	codesLeft: number;
-	isRequired: boolean;
+export const secondFactor = z.strictObject({
+	since: z.string().nullable(),
+	codesLeft: z.int(),
+	isRequired: z.boolean(),
 	/** The key on offer, until a code of it is typed. */
-	offer: string | null;
-}
+	offer: z.string().nullable()
+});
+export type SecondFactor = z.infer<typeof secondFactor>;
 
 /** Six digits or a recovery code, however they were typed: spaces, hyphens and capitals do not matter. */
 export const factorForm = z.object({

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { ask, asSystem, type Database } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
 import { forget } from '#lib/server/session-memory.ts';
-import type { Addressee } from './letters.server.ts';
-import { inFours, type SecondFactor } from './second-factor.ts';
+import { addressee, type Addressee } from './letters.server.ts';
+import { inFours, secondFactor, type SecondFactor } from './second-factor.ts';
 import { hashOf, newToken } from './secrets.ts';
 import { newSecret, stepOf } from './totp.server.ts';
 
@@ -11,8 +12,20 @@ import { newSecret, stepOf } from './totp.server.ts';
  * a challenge. SQL counts the tries and uses each code up; here the six digits are compared.
  */
 
+const factorOf = document('second_factor_of', secondFactor);
+const tryingChallenge = document('challenge_try', z.string().nullable());
+const passed = z.strictObject({ personId: z.string(), returnTo: z.string() });
+export type Passed = z.infer<typeof passed>;
+const passing = document('challenge_pass', passed.nullable());
+const trying = document('second_factor_try', z.string().nullable());
+const confirming = document(
+	'second_factor_confirm',
+	z.strictObject({ isDone: z.boolean(), ended: z.array(z.string()) })
+);
+const resetting = document('reset_second_factor', addressee);
+
 export async function find(personId: string): Promise<SecondFactor> {
-	return ask<SecondFactor>(asSystem().rpc('second_factor_of', { p_person: personId }));
+	return factorOf(asSystem(), { p_person: personId });
 }
 
 /** Asks for the second factor before a session is made. @returns the secret of the page that asks, null when there is none to ask for */
@@ -22,8 +35,6 @@ export async function challenge(personId: string, returnTo: string): Promise<str
 	return (await ask(asSystem().rpc('challenge_begin', asked))) ? token : null;
 }
 
-export type Passed = { personId: string; returnTo: string };
-
 /**
  * A code for a challenge. Wrong, used before, and a challenge that is over are one answer.
  * @throws Refusal LIMIT after five wrong ones in a quarter of an hour
@@ -31,10 +42,10 @@ export type Passed = { personId: string; returnTo: string };
 export async function pass(token: string, code: string, addressHash: string): Promise<Passed | null> {
 	const p_token_hash = hashOf(token);
 	const tried = { p_token_hash, p_address_hash: addressHash };
-	const secret = await ask<string | null>(asSystem().rpc('challenge_try', tried));
+	const secret = await tryingChallenge(asSystem(), tried);
 	const proof = secret && proofOf(code, secret);
 	if (!proof) return null;
-	return ask<Passed | null>(asSystem().rpc('challenge_pass', { p_token_hash, ...proof }));
+	return passing(asSystem(), { p_token_hash, ...proof });
 }
 
 /** Offers a first key. */
@@ -47,7 +58,7 @@ export async function replace(personId: string, code: string, addressHash: strin
 	const proof = await proven(personId, code, addressHash);
 	if (!proof) return false;
 	const offered = { p_person: personId, p_secret: newSecret(), ...proof };
-	return ask<boolean>(asSystem().rpc('second_factor_offer', offered));
+	return ask(asSystem().rpc('second_factor_offer', offered));
 }
 
 /**
@@ -60,20 +71,18 @@ export async function confirm(
 	addressHash: string
 ): Promise<string[] | null> {
 	const tried = { p_person: person.id, p_address_hash: addressHash };
-	await ask<unknown>(asSystem().rpc('second_factor_try', tried));
+	await trying(asSystem(), tried);
 	const { offer: secret } = await find(person.id);
 	const step = secret && stepOf(code, secret);
 	if (!step) return null;
 	const codes = newCodes();
-	const { isDone, ended } = await ask<{ isDone: boolean; ended: string[] }>(
-		asSystem().rpc('second_factor_confirm', {
-			p_person: person.id,
-			p_session: sessionId,
-			p_secret: secret,
-			p_step: step,
-			p_hashes: codes.map(hashOf)
-		})
-	);
+	const { isDone, ended } = await confirming(asSystem(), {
+		p_person: person.id,
+		p_session: sessionId,
+		p_secret: secret,
+		p_step: step,
+		p_hashes: codes.map(hashOf)
+	});
 	forget(ended);
 	return isDone ? codes.map(shown) : null;
 }
@@ -88,25 +97,23 @@ export async function renewCodes(
 	if (!proof) return null;
 	const codes = newCodes();
 	const asked = { p_person: personId, p_hashes: codes.map(hashOf), ...proof };
-	return (await ask<boolean>(asSystem().rpc('second_factor_codes', asked))) ? codes.map(shown) : null;
+	return (await ask(asSystem().rpc('second_factor_codes', asked))) ? codes.map(shown) : null;
 }
 
 /** @returns false for a wrong code. @throws Refusal RULED while a post asks for a second factor, LIMIT */
 export async function remove(personId: string, code: string, addressHash: string): Promise<boolean> {
 	const proof = await proven(personId, code, addressHash);
-	return proof
-		? ask<boolean>(asSystem().rpc('second_factor_remove', { p_person: personId, ...proof }))
-		: false;
+	return proof ? ask(asSystem().rpc('second_factor_remove', { p_person: personId, ...proof })) : false;
 }
 
 /** The administrator takes away what somebody lost. @returns whom to tell. @throws Refusal 404, RULED for the own one */
 export async function reset(db: Database, holdingId: string): Promise<Addressee> {
-	return ask<Addressee>(db.rpc('reset_second_factor', { p_holding: holdingId }));
+	return resetting(db, { p_holding: holdingId });
 }
 
 async function proven(personId: string, code: string, addressHash: string) {
 	const tried = { p_person: personId, p_address_hash: addressHash };
-	const secret = await ask<string | null>(asSystem().rpc('second_factor_try', tried));
+	const secret = await trying(asSystem(), tried);
 	return secret ? proofOf(code, secret) : null;
 }
 

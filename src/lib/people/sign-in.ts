@@ -32,8 +32,14 @@ export function returnPath(sent: unknown): string {
 }
 
 /** Somebody of the sample district, to sign in as with one click. */
-export interface SamplePerson {
-	personId: string;
-	name: string;
-	posts: { title: string; kind: string; organisationName: string }[];
-}
+export const samplePerson = z.strictObject({
+	personId: z.string(),
+	name: z.string(),
+	posts: z.array(
+		z.strictObject({
+			title: z.string(),
+			organisationName: z.string()
+		})
+	)
+});
+export type SamplePerson = z.infer<typeof samplePerson>;

@@ -1,19 +1,32 @@
+import { z } from 'zod';
 import { sentence } from '#lib/i18n/sentence.ts';
-import { ask, asSystem } from '#lib/server/database.ts';
-import type { Addressee } from './letters.server.ts';
+import { ask, asSystem, document } from '#lib/server/database.ts';
+import { addressee } from './letters.server.ts';
 import { sendSignIn } from './mails.server.ts';
 import { verify } from './password.server.ts';
 import { hashOf, newCode, newToken } from './secrets.ts';
 
+const begun = z.strictObject({ id: z.string(), person: addressee.nullable() });
+
 /** How a try ended. `wrong` has the number of tries left; `expired` also stands for used, replaced, and never known. */
-export type Outcome =
-	| { outcome: 'signed_in'; personId: string; returnTo: string }
-	| { outcome: 'wrong'; left: number }
-	| { outcome: 'expired' };
+const outcome = z.discriminatedUnion('outcome', [
+	z.strictObject({ outcome: z.literal('signed_in'), personId: z.string(), returnTo: z.string() }),
+	z.strictObject({ outcome: z.literal('wrong'), left: z.int() }),
+	z.strictObject({ outcome: z.literal('expired') })
+]);
+export type Outcome = z.infer<typeof outcome>;
+
+const beginning = document('sign_in_begin', begun);
+const beginningAgain = document('sign_in_again', begun);
+const tryingCode = document('sign_in_by_code', outcome);
+const tryingLink = document('sign_in_by_link', outcome);
+const passwordOf = document(
+	'sign_in_password',
+	z.strictObject({ personId: z.string(), hash: z.string().nullable() }).nullable()
+);
 
 /** Whose attempt, for limits: the account as typed and the hash of the network address. */
 type From = { addressHash: string; authority: App.Authority };
-type Begun = { id: string; person: Addressee | null };
 
 /**
  * Begins a sign-in for whatever address was typed, and mails code and link if somebody has it. The mail is written after
@@ -23,16 +36,14 @@ type Begun = { id: string; person: Addressee | null };
  */
 export async function begin(email: string, returnTo: string, from: From): Promise<string> {
 	const [code, token] = [newCode(), newToken()];
-	const begun = await ask(
-		asSystem().rpc('sign_in_begin', {
-			p_email: email,
-			p_address_hash: from.addressHash,
-			p_code_hash: hashOf(code),
-			p_link_hash: hashOf(token),
-			p_return_to: returnTo
-		})
-	);
-	return send(begun as Begun, code, token, from);
+	const begun = await beginning(asSystem(), {
+		p_email: email,
+		p_address_hash: from.addressHash,
+		p_code_hash: hashOf(code),
+		p_link_hash: hashOf(token),
+		p_return_to: returnTo
+	});
+	return send(begun, code, token, from);
 }
 
 /**
@@ -41,19 +52,22 @@ export async function begin(email: string, returnTo: string, from: From): Promis
  */
 export async function again(attempt: { id: string } | { token: string }, from: From): Promise<string> {
 	const [code, token] = [newCode(), newToken()];
-	const begun = await ask(
-		asSystem().rpc('sign_in_again', {
-			p_id: 'id' in attempt ? attempt.id : null,
-			p_old_link_hash: 'token' in attempt ? hashOf(attempt.token) : null,
-			p_address_hash: from.addressHash,
-			p_code_hash: hashOf(code),
-			p_link_hash: hashOf(token)
-		})
-	);
-	return send(begun as Begun, code, token, from);
+	const begun = await beginningAgain(asSystem(), {
+		p_id: 'id' in attempt ? attempt.id : null,
+		p_old_link_hash: 'token' in attempt ? hashOf(attempt.token) : null,
+		p_address_hash: from.addressHash,
+		p_code_hash: hashOf(code),
+		p_link_hash: hashOf(token)
+	});
+	return send(begun, code, token, from);
 }
 
-function send({ id, person }: Begun, code: string, token: string, { authority }: From): string {
+function send(
+	{ id, person }: z.infer<typeof begun>,
+	code: string,
+	token: string,
+	{ authority }: From
+): string {
 	if (person) sendSignIn(person, { code, token }, authority);
 	return id;
 }
@@ -61,12 +75,12 @@ function send({ id, person }: Begun, code: string, token: string, { authority }:
 /** @throws Refusal LIMIT after sixty tries from one network address in a quarter of an hour */
 export async function byCode(id: string, code: string, addressHash: string): Promise<Outcome> {
 	const asked = { p_id: id, p_code_hash: hashOf(code), p_address_hash: addressHash };
-	return (await ask(asSystem().rpc('sign_in_by_code', asked))) as Outcome;
+	return await tryingCode(asSystem(), asked);
 }
 
 /** The link works once. */
 export async function byLink(token: string): Promise<Outcome> {
-	return (await ask(asSystem().rpc('sign_in_by_link', { p_link_hash: hashOf(token) }))) as Outcome;
+	return await tryingLink(asSystem(), { p_link_hash: hashOf(token) });
 }
 
 /**
@@ -78,9 +92,10 @@ export async function byPassword(
 	password: string,
 	addressHash: string
 ): Promise<string | null> {
-	const known = (await ask(
-		asSystem().rpc('sign_in_password', { p_email: email, p_address_hash: addressHash })
-	)) as { personId: string; hash: string } | null;
+	const known = (await passwordOf(asSystem(), { p_email: email, p_address_hash: addressHash })) as {
+		personId: string;
+		hash: string;
+	} | null;
 	const isRight = await verify(password, known?.hash ?? null);
 	if (known && isRight) return known.personId;
 	await ask(asSystem().rpc('sign_in_failed', { p_email: email }));

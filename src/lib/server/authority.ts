@@ -1,5 +1,31 @@
+import { z } from 'zod';
 import { backend } from './backend.ts';
-import { ask, asSystem, Refusal } from './database.ts';
+import { asSystem, document, Refusal } from './database.ts';
+
+/** Whom to ask: the holder of the post responsible, else the deputy; without either the name is empty. */
+export const help = z.strictObject({
+	name: z.string(),
+	title: z.string().nullable(),
+	phone: z.string().nullable(),
+	email: z.string().nullable()
+});
+
+/** The authority whose pages these are, or whose letters: every document that names one has it whole. */
+export const authority = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	isSample: z.boolean(),
+	/** A colour as #rrggbb, for the coat of arms only; text never takes it. */
+	accent: z.string().nullable(),
+	/** First five digits of the municipal key (AGS). */
+	districtKey: z.string(),
+	postalAddress: z.string().nullable(),
+	email: z.string().nullable(),
+	phone: z.string().nullable(),
+	help: help.nullable()
+});
+
+const authorityForHost = document('authority_for_host', authority.nullable());
 
 const keptMilliseconds = 30_000;
 const known = new Map<string, { authority: App.Authority; until: number }>();
@@ -22,9 +48,7 @@ export async function authorityOf(host: string): Promise<App.Authority> {
 
 async function look(host: string): Promise<App.Authority> {
 	const p_default_key = backend().settings.authority;
-	const found: App.Authority | null = await ask(
-		asSystem().rpc('authority_for_host', { p_host: host, p_default_key })
-	);
+	const found = await authorityForHost(asSystem(), { p_host: host, p_default_key });
 	if (!found) throw new Refusal('EMPTY', 503, 'errors_not_set_up');
 	return found;
 }

@@ -1,9 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { authorityOf } from './authority.ts';
-import { asAnonymous, asPerson, asSystem, ask } from './database.ts';
+import { z } from 'zod';
+import { authority, authorityOf } from './authority.ts';
+import { asAnonymous, asPerson, asSystem, document } from './database.ts';
+import { post } from './session-memory.ts';
 
-type Found = { personId: string; scopes: string[]; posts: App.Post[]; authority: App.Authority | null };
+/** Whose token it is, and what it lets do. */
+const findToken = document(
+	'access_token_find',
+	z
+		.strictObject({
+			personId: z.string(),
+			scopes: z.array(z.string()),
+			posts: z.array(post),
+			authority: authority.nullable()
+		})
+		.nullable()
+);
 
 /** Is this the open interface? Its requests carry a token, and no cookie of theirs is looked at. */
 export const isOfInterface = ({ url }: Pick<RequestEvent, 'url'>) => url.pathname.startsWith('/api/');
@@ -23,6 +36,4 @@ export const bearer: Handle = async ({ event, resolve }) => {
 };
 
 const find = (token: string) =>
-	ask<Found | null>(
-		asSystem().rpc('access_token_find', { p_token_hash: createHash('sha256').update(token).digest('hex') })
-	);
+	findToken(asSystem(), { p_token_hash: createHash('sha256').update(token).digest('hex') });

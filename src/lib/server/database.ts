@@ -1,4 +1,5 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import type { z } from 'zod';
 import { backend, type Backend } from './backend.ts';
 import type { Database as Schema } from './database.types.ts';
 import type { Claims } from './embedded/executor.ts';
@@ -11,12 +12,14 @@ export { Refusal } from './refusal.ts';
 export type Database = Pick<SupabaseClient<Schema>, 'from' | 'schema'> & { rpc: Rpc };
 
 type Functions = Schema['public']['Functions'];
-type Rpc = <Name extends keyof Functions & string>(
-	name: Name,
-	...args: Record<never, never> extends Functions[Name]['Args']
-		? [args?: Functions[Name]['Args']]
-		: [args: Functions[Name]['Args']]
-) => Call<Functions[Name]['Returns'] | null>;
+type Name = keyof Functions & string;
+/** Functions whose answer the generated types know. What all others answer is a document: see `document`. */
+type Plain = { [N in Name]: unknown extends Functions[N]['Returns'] ? never : N }[Name];
+type Arguments<N extends Name> =
+	Record<never, never> extends Functions[N]['Args']
+		? [args?: Functions[N]['Args']]
+		: [args: Functions[N]['Args']];
+type Rpc = <N extends Plain>(name: N, ...args: Arguments<N>) => Call<Functions[N]['Returns'] | null>;
 
 const validSeconds = 120;
 const keptMilliseconds = 60_000;
@@ -31,21 +34,32 @@ export const asAnonymous = (): Database => open({ role: 'anon' });
 export const asSystem = (): Database => open({ role: 'service_role' });
 
 /**
- * Waits for a call and hands back its rows. Functions that answer with a document are `Json` to the compiler:
- * `ask<NeedReport>(db.rpc(…))` says what it is.
+ * Waits for a call and hands back what it answers.
  * @throws Refusal when the database refused for a reason we know; the person reads its sentence
  * @throws Error for everything else
  */
-export async function ask<Document = never, Rows = unknown>(
-	query: Call<Rows>
-): Promise<Answer<Document, Rows>> {
+export async function ask<Rows>(query: Call<Rows>): Promise<NonNullable<Rows>> {
 	const { data, error, status } = await query;
 	if (error) refuse(error, status);
-	return data as Answer<Document, Rows>;
+	return data as NonNullable<Rows>;
 }
 
 type Call<Rows> = PromiseLike<{ data: Rows; error: unknown; status: number }>;
-type Answer<Document, Rows> = [Document] extends [never] ? NonNullable<Rows> : Document;
+
+/** Every function that answers with a document, and the contract it keeps. */
+export const contracts = new Map<string, z.ZodType>();
+
+/**
+ * A function of the database and the contract of its answer, as a call that hands it back; it throws as `ask` does. Pages trust
+ * the contract: nothing is parsed here. `tests/database/documents.test.ts` holds every answer against it.
+ */
+export function document<N extends Name, Contract extends z.ZodType>(name: N, contract: Contract) {
+	contracts.set(name, contract);
+	return (db: Database, ...args: Arguments<N>) =>
+		ask((db.rpc as (name: N, ...args: unknown[]) => Call<z.infer<Contract>>)(name, ...args)) as Promise<
+			z.infer<Contract>
+		>;
+}
 
 /** Functions are called in this process where that is possible; supabase-js does the rest, and all of it on Supabase. */
 function open(claims: Claims): Database {

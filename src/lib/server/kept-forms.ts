@@ -1,6 +1,7 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { ask, asSystem } from './database.ts';
-import { everything, type Values } from './forms.ts';
+import { z } from 'zod';
+import { ask, asSystem, document } from './database.ts';
+import { everything } from './forms.ts';
 import { askToSignIn, pathOf } from './guard.ts';
 import { fieldsOf } from './multipart.ts';
 import { isPublic } from './public-routes.ts';
@@ -10,6 +11,11 @@ import { forgetOwn } from './session.ts';
  * What was typed while the session ran out, or was ended from elsewhere, is kept for the person it belonged to, and is in
  * the form again once the same person has signed in. It goes when the form has been sent.
  */
+
+const formOf = document(
+	'kept_form_find',
+	z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable()
+);
 
 const largest = 500_000;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
@@ -40,8 +46,7 @@ export const giveBack = async (event: RequestEvent, resolve: Parameters<Handle>[
 	const path = event.request.method === 'POST' ? pageOf(event) : pathOf(event.url);
 	if (!session?.kept.includes(path)) return resolve(event);
 	const asked = { p_person: session.person.id, p_path: path };
-	if (event.request.method === 'GET')
-		event.locals.kept = await ask<Values | null>(asSystem().rpc('kept_form_find', asked));
+	if (event.request.method === 'GET') event.locals.kept = await formOf(asSystem(), asked);
 	const response = await resolve(event);
 	if (event.request.method === 'POST' && response.status === 303) {
 		await ask(asSystem().rpc('kept_form_forget', asked));

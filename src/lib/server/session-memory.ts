@@ -1,22 +1,56 @@
 import { createHash } from 'node:crypto';
-import { ask, asSystem } from './database.ts';
+import { z } from 'zod';
+import { contrasts, texts } from '#lib/i18n/display.ts';
+import { locales } from '#lib/i18n/paraglide/runtime.js';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { authority } from './authority.ts';
+import { asSystem, document } from './database.ts';
+
+export const person = z.strictObject({
+	id: z.string(),
+	salutation: z.enum(['Frau', 'Herr']).nullable(),
+	givenName: z.string(),
+	familyName: z.string(),
+	email: z.string(),
+	locale: z.enum(locales),
+	textSize: z.enum(texts),
+	contrast: z.enum(contrasts)
+});
+
+/** A post the person holds, or stands in for, today; or one in which the person assists somebody. */
+export const post = z.strictObject({
+	id: z.string(),
+	kind: z.string(),
+	title: z.string(),
+	capacity: z.enum(['holder', 'deputy', 'assistant']),
+	/** Whom the person assists ("Herr Demir"); only as assistant. The kind is then `writing_assistant` or `reading_assistant`. */
+	forPerson: z.string().nullable().optional(),
+	organisationId: z.string(),
+	organisationName: z.string(),
+	authorityId: z.string(),
+	/** Last day of the term; null: open-ended. */
+	endsOn: calendarDay.nullable()
+});
 
 /** A session as `session_find` tells it; one that expired or was ended is told too, so that typed text finds its way back. */
-export interface Found {
-	publicId: string;
-	personId: string;
-	expiresAt: string;
-	usedAt: string;
+const session = z.strictObject({
+	publicId: z.string(),
+	personId: z.string(),
+	expiresAt: instant,
+	usedAt: instant,
 	/** It was ended before its time, from elsewhere. */
-	isEnded: boolean;
-	person: App.Person;
-	posts: App.Post[];
-	authority: App.Authority | null;
+	isEnded: z.boolean(),
+	person,
+	posts: z.array(post),
+	authority: authority.nullable(),
 	/** A post asks for a second factor that is not set up yet. */
-	lacksSecondFactor: boolean;
+	lacksSecondFactor: z.boolean(),
 	/** Paths of pages whose forms wait for this person. */
-	kept: string[];
-}
+	kept: z.array(z.string())
+});
+type Found = z.infer<typeof session>;
+
+const findSession = document('session_find', session.nullable());
 
 const cacheMilliseconds = 5_000;
 const cache = new Map<string, { found: Promise<Found | null>; until: number }>();
@@ -27,7 +61,7 @@ export function look(id: string): Promise<Found | null> {
 	const known = cache.get(hash);
 	if (known && known.until > Date.now()) return known.found;
 	if (cache.size > 20_000) cache.clear();
-	const found = ask<Found | null>(asSystem().rpc('session_find', { p_id_hash: hash }));
+	const found = findSession(asSystem(), { p_id_hash: hash });
 	cache.set(hash, { found, until: Date.now() + cacheMilliseconds });
 	found.catch(() => cache.delete(hash)); // an outage is not to be remembered
 	return found;

@@ -1,43 +1,49 @@
+import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
-import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
-import { ask, type Database } from '#lib/server/database.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { ask, document, type Database } from '#lib/server/database.ts';
 import type { Block, Paper } from '#lib/server/paper/paper.ts';
 import { pdfOf } from '#lib/server/paper/pdf.ts';
 import { wordOf } from '#lib/server/paper/word.ts';
+import { labelOf, term } from '#lib/vocabulary/vocabulary.ts';
+import { question } from './survey-document.ts';
 import { outcomeWords, wordingOf } from './survey-words.ts';
-import { outcomes, type Asked, type Question } from './survey.ts';
+import { outcomes, type Asked } from './survey.ts';
 
 /** What stands on paper, as `call_letter()` gives it. */
-export interface CallLetter {
-	title: string;
-	slug: string;
-	coveringText: string;
-	dueAt: string;
-	organisationName: string;
-	place: string | null;
-	today: string;
-	formVersion: number;
-	purpose: string;
-	legalBasis: string;
-	readers: string;
-	retention: string;
-	questions: Question[];
-	fields: Term[];
-	responsible: { title: string; phone: string | null; name: string };
-}
+const callLetter = z.strictObject({
+	title: z.string(),
+	slug: z.string(),
+	coveringText: z.string(),
+	dueAt: instant,
+	organisationName: z.string(),
+	place: z.string().nullable(),
+	today: calendarDay,
+	formVersion: z.int(),
+	purpose: z.string(),
+	legalBasis: z.string(),
+	readers: z.string(),
+	retention: z.string(),
+	questions: z.array(question),
+	fields: z.array(term),
+	responsible: z.strictObject({
+		title: z.string(),
+		phone: z.string().nullable(),
+		name: z.string()
+	})
+});
+export type CallLetter = z.infer<typeof callLetter>;
+const letterFor = document('call_letter', callLetter);
 
 /** @throws Refusal NOTFD for who is of neither side */
-export const find = (db: Database, addresseeId: string) =>
-	ask<CallLetter>(db.rpc('call_letter', { p_addressee: addresseeId }));
+export const find = (db: Database, addresseeId: string) => letterFor(db, { p_addressee: addresseeId });
 
 /** As whom the reader is asked. @throws Refusal NOTFD */
 export const addressee = (db: Database, authorityId: string, { slug, asOrganisation }: Asked) =>
-	ask<string>(
-		db.rpc('survey_addressee', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation })
-	);
+	ask(db.rpc('survey_addressee', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation }));
 
 type Look = { isLarge: boolean; authority: App.Authority; address: string };
 

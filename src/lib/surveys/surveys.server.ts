@@ -1,6 +1,11 @@
-import { ask, type Database } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { surveyReply } from './survey-document.ts';
 import type { FilledIn } from './survey-form.ts';
 import type { Asked, SurveyReply } from './survey.ts';
+
+const replyOf = document('survey_reply', surveyReply);
+const answeringNil = document('answer_nil', z.enum(['returned', 'saved']));
 
 /**
  * What an addressee is asked, has filled in and returned; notes the first visit.
@@ -11,15 +16,13 @@ export async function reply(
 	authorityId: string,
 	{ slug, asOrganisation }: Asked
 ): Promise<SurveyReply> {
-	const reply = await ask<SurveyReply>(
-		db.rpc('survey_reply', { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation })
-	);
+	const reply = await replyOf(db, { p_authority: authorityId, p_slug: slug, p_organisation: asOrganisation });
 	return { ...reply, asOrganisation: reply.others.length ? reply.organisationId : null };
 }
 
 /** Keeps what was filled in for a field. @returns the new revision. @throws Refusal STALE when it changed elsewhere */
 export async function save(db: Database, addresseeId: string, field: string, filled: FilledIn) {
-	return ask<number>(
+	return ask(
 		db.rpc('save_survey_answer', {
 			p_addressee: addresseeId,
 			p_field: field,
@@ -33,7 +36,7 @@ export async function save(db: Database, addresseeId: string, field: string, fil
 
 /** Fehlanzeige in one click. @returns whether it is returned, or waits for the head ("saved") */
 export async function answerNil(db: Database, addresseeId: string, field: string) {
-	return ask<'returned' | 'saved'>(db.rpc('answer_nil', { p_addressee: addresseeId, p_field: field }));
+	return answeringNil(db, { p_addressee: addresseeId, p_field: field });
 }
 
 /** Fehlanzeige for all fields that nothing is said of yet. */
@@ -43,7 +46,7 @@ export async function answerRestNil(db: Database, addresseeId: string) {
 
 /** Begins a report in answer to the survey. @returns the draft's id */
 export async function startReport(db: Database, addresseeId: string, field: string) {
-	return ask<string>(db.rpc('start_survey_report', { p_addressee: addresseeId, p_field: field }));
+	return ask(db.rpc('start_survey_report', { p_addressee: addresseeId, p_field: field }));
 }
 
 /** Tells the head that something waits for release. */
@@ -53,5 +56,5 @@ export async function handIn(db: Database, addresseeId: string) {
 
 /** Returns what is filled in, as seen. @param seen sum of the revisions shown. @throws Refusal STALE, FINAL, RULED */
 export async function release(db: Database, addresseeId: string, seen: number) {
-	return ask<number>(db.rpc('release_survey_answers', { p_addressee: addresseeId, p_seen: seen }));
+	return ask(db.rpc('release_survey_answers', { p_addressee: addresseeId, p_seen: seen }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
 import { formId } from '#lib/ui/form-id.ts';
 
 /** What a program may do with a token. It never may more than the person who made it. */
@@ -6,15 +7,15 @@ export const scopes = ['read', 'reports', 'calls'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** One's own token as the account page lists it; the secret is known to nobody any more. Times are ISO. */
-export interface AccessToken {
-	id: string;
-	name: string;
-	scopes: Scope[];
-	createdAt: string;
-	expiresAt: string;
-	usedAt: string | null;
-	isExpired: boolean;
-}
+export const accessToken = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	scopes: z.array(z.enum(scopes)),
+	expiresAt: instant,
+	usedAt: instant.nullable(),
+	isExpired: z.boolean()
+});
+export type AccessToken = z.infer<typeof accessToken>;
 
 /** Days a token may last. */
 export const lifetimes = ['30', '90', '365'] as const;

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { z } from 'zod';
-import { ask, type Database } from '#lib/server/database.ts';
-import type { AccessToken, tokenForm } from './token.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { accessToken, type tokenForm } from './token.ts';
+
+const tokens = document('my_access_tokens', z.array(accessToken));
 
 /** One's own tokens, newest first. */
-export const list = (db: Database) => ask<AccessToken[]>(db.rpc('my_access_tokens'));
+export const list = (db: Database) => tokens(db);
 
 /**
  * Makes a token. Its secret comes from the id that the form drew, so that a second click, or a reload, shows the one that holds.

@@ -1,17 +1,20 @@
+import { z } from 'zod';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 
 /** One word of a controlled vocabulary. Keys never change, labels may be bettered. */
-export interface Term {
-	key: string;
-	label: string;
-	labelEn: string;
-}
+export const term = z.strictObject({
+	key: z.string(),
+	label: z.string(),
+	labelEn: z.string()
+});
+export type Term = z.infer<typeof term>;
 
-export interface Vocabulary {
-	fieldsOfAction: Term[];
-	targetGroups: Term[];
-	decisionWords: (Term & { namesThirdParty: boolean })[];
-}
+export const vocabulary = z.strictObject({
+	fieldsOfAction: z.array(term),
+	targetGroups: z.array(term),
+	decisionWords: z.array(z.strictObject({ ...term.shape, namesThirdParty: z.boolean() }))
+});
+export type Vocabulary = z.infer<typeof vocabulary>;
 
 /** The label of a key in the reader's language; a key unknown here is shown as it stands. */
 export function labelOf(terms: Term[], key: string): string {

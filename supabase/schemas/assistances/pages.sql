@@ -84,7 +84,6 @@ grant execute on function public.my_assistances() to authenticated;
 create function public.assistance_find(p_token_hash text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
-		'id', a.id,
 		'email', a.email,
 		'salutation', a.salutation,
 		'givenName', a.given_name,
@@ -93,7 +92,7 @@ language sql stable security definer set search_path = '' as $$
 		'postTitle', p.title,
 		'organisationName', o.name,
 		'authorityName', au.name,
-		'mayWrite', p.kind = any (private.writing_kinds()),
+		'canWrite', p.kind = any (private.writing_kinds()),
 		'endsOn', least(a.ends_on, h.ends_on),
 		'expiresAt', a.expires_at,
 		'isOpen', private.is_offered(a)
@@ -117,8 +116,7 @@ language sql stable security definer set search_path = '' as $$
 				'name', concat_ws(' ', a.salutation, a.given_name, a.family_name),
 				'memberName', private.name_of(h.person_id),
 				'postTitle', p.title,
-				'endsOn', least(a.ends_on, h.ends_on),
-				'isAccepted', a.accepted_at is not null
+				'endsOn', least(a.ends_on, h.ends_on)
 			)
 			order by a.created_at
 		),

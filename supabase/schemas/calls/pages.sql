@@ -26,8 +26,7 @@ language sql stable set search_path = '' as $$
 				'email', pe.email,
 				'locale', pe.locale,
 				'salutation', pe.salutation,
-				'familyName', pe.family_name,
-				'givenName', pe.given_name
+				'familyName', pe.family_name
 			)
 		),
 		'[]'
@@ -88,9 +87,6 @@ language sql stable set search_path = '' as $$
 		'state', c.state,
 		'opensAt', c.opens_at,
 		'closesAt', c.closes_at,
-		'openedAt', c.opened_at,
-		'closedAt', c.closed_at,
-		'publishedAt', c.published_at,
 		'hasBegun', c.opens_at <= private.now(),
 		'isOver', c.closes_at <= private.now()
 	)
@@ -149,7 +145,6 @@ begin
 					'organisationName', a.organisation_name,
 					'dueAt', a.due_at,
 					'answeredAt', a.answered_at,
-					'outcome', a.outcome,
 					'isLate', a.is_late,
 					'isOverdue', a.due_at < private.now(),
 					'hasBegun', a.begun_at is not null
@@ -177,7 +172,7 @@ begin
 	from page p left join counted n on n.call_id = p.id left join own o on o.call_id = p.id;
 	v := coalesce(v, '[]');
 	return jsonb_build_object(
-		'plans', v_plans,
+		'canPlan', v_plans,
 		'hasMore', jsonb_array_length(v) > 50,
 		'calls', case when jsonb_array_length(v) > 50 then v - 50 else v end
 	);
@@ -245,7 +240,6 @@ declare c public.calls := private.call_to_plan(p_authority, p_slug);
 begin
 	return private.call_head(c)
 		|| jsonb_build_object(
-			'id', c.id,
 			'coveringText', c.covering_text,
 			'purpose', c.purpose,
 			'legalBasis', c.legal_basis,
@@ -407,7 +401,7 @@ begin
 	perform private.require(private.plans_call(p_call));
 	select * into c from public.calls x where x.id = p_call;
 	return query
-	select a.id, a.organisation_name, o.kind, o.phone, a.due_at,
+	select a.id, a.organisation_name, o.kind, o.phone, coalesce(a.due_at, c.closes_at),
 		coalesce(a.answered_at is null and a.due_at < private.now(), false), c.closed_at is not null, a.invited_at,
 		a.opened_at, a.begun_at, a.answered_at, a.outcome, a.is_late, a.extension,
 		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
@@ -483,10 +477,9 @@ begin
 					jsonb_agg(
 						jsonb_build_object(
 							'id', a.id,
-							'organisationId', a.organisation_id,
 							'organisationName', a.organisation_name,
 							'isAnswered', a.answered_at is not null,
-							'dueAt', a.due_at,
+							'dueAt', coalesce(a.due_at, c.closes_at),
 							'people', coalesce(r.people, 0),
 							'posts', coalesce(r.posts, '[]')
 						)
@@ -547,8 +540,8 @@ begin
 						jsonb_build_object(
 							'id', a.id,
 							'organisationName', a.organisation_name,
-							'dueAt', a.due_at,
-							'isOverdue', a.due_at < private.now(),
+							'dueAt', coalesce(a.due_at, c.closes_at),
+							'isOverdue', coalesce(a.due_at < private.now(), false),
 							'extension', a.extension
 						)
 						order by a.organisation_name
@@ -608,7 +601,6 @@ begin
 		select r.addressee_id,
 			json_agg(
 				json_build_object(
-					'id', r.id,
 					'at', r.created_at,
 					'isLate', r.is_late,
 					'channel', r.channel,
@@ -673,7 +665,6 @@ begin
 					'letters', n.letters,
 					'writtenAt', n.written_at,
 					'body', n.body,
-					'escalates', n.escalates,
 					'personName', nullif(
 						concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name), ''
 					),
@@ -774,7 +765,6 @@ begin
 						'number', r.number,
 						'title', r.title,
 						'field', r.field_of_action,
-						'receivedAt', r.received_at,
 						'channel', r.channel,
 						'isTranscription', r.is_transcription,
 						'isAnswered', r.final_at is not null
@@ -980,7 +970,6 @@ begin
 		'slug', c.slug,
 		'coveringText', c.covering_text,
 		'dueAt', coalesce(a.due_at, c.closes_at),
-		'opensAt', c.opens_at,
 		'organisationName', a.organisation_name,
 		'place', o.place,
 		'today', private.today(),

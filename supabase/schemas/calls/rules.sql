@@ -203,7 +203,6 @@ language sql stable security definer set search_path = '' as $$
 	select coalesce(
 		jsonb_agg(
 			jsonb_build_object(
-				'addresseeId', a.id,
 				'organisationId', a.organisation_id,
 				'organisationName', a.organisation_name,
 				'firstInside', m.first_inside,

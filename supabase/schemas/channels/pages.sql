@@ -6,8 +6,7 @@ language sql stable set search_path = '' as $$
 		jsonb_agg(
 			jsonb_build_object(
 				'id', o.id,
-				'name', o.name,
-				'kind', o.kind
+				'name', o.name
 			)
 			order by array_position(
 					array[

@@ -36,20 +36,6 @@ comment on function private.vacancies(uuid) is
 	'others. Definer: asks once who is reading.';
 grant execute on function private.vacancies(uuid) to authenticated;
 
-create function public.vacant_posts(p_authority uuid) returns table (
-	id uuid, title text, kind text, organisation_id uuid, organisation_name text, duties integer,
-	deputy text
-)
-language sql stable set search_path = '' as $$
-	select v.id, v.title, v.kind, v.organisation_id, v.organisation_name, v.duties, v.deputy
-	from private.vacancies(p_authority) v
-	order by v.duties desc, v.organisation_name, v.title
-$$;
-comment on function public.vacant_posts(uuid) is
-	'Posts without a holder today and what waits for them; all for planners and administrators, one''s '
-	'own organisation''s for others.';
-grant execute on function public.vacant_posts(uuid) to authenticated;
-
 create function private.report_tasks() returns table (
 	kind text, ref text, title text, who text, due_on date, at timestamptz
 )

@@ -39,10 +39,10 @@ comment on function private.matching_need_reports(uuid, text) is
 grant execute on function private.matching_need_reports(uuid, text) to authenticated;
 
 create function public.similar_need_reports(p_organisation uuid, p_text text) returns table (
-	number text, title text, organisation_name text, locality text, received_at timestamptz, state text
+	number text, title text, organisation_name text, locality text, received_at timestamptz
 )
 language sql stable set search_path = '' as $$
-	select r.number, r.title, r.organisation_name, r.locality, r.received_at, r.state
+	select r.number, r.title, r.organisation_name, r.locality, r.received_at
 	from private.matching_need_reports(
 		(select o.authority_id from public.organisations o where o.id = p_organisation), p_text
 	) m
@@ -73,18 +73,16 @@ begin
 		'writtenFor', private.name_of(v.written_for),
 		'organisation', jsonb_build_object(
 			'id', o.id,
-			'name', o.name,
-			'kind', o.kind
+			'name', o.name
 		),
 		'isTranscription', v.is_transcription,
 		'channel', v.channel,
 		'receivedOn', v.received_on,
 		'givenBy', v.given_by,
-		'mayNameSource', private.may_name_source(o.kind),
+		'canNameSource', private.may_name_source(o.kind),
 		'survey', private.survey_of(v.addressee_id),
 		'joins', (
 			select jsonb_build_object(
-				'number', r.number,
 				'title', r.title,
 				'organisationName', r.organisation_name
 			)
@@ -92,7 +90,6 @@ begin
 			where r.id = v.joins_report_id
 		),
 		'missing', private.missing_answers(v.answers),
-		'invalid', private.invalid_answers(v.answers),
 		'municipalities', (
 			select coalesce(
 				jsonb_agg(
@@ -112,8 +109,7 @@ begin
 			select coalesce(
 				jsonb_agg(
 					distinct jsonb_build_object(
-						'name', private.name_of(h.person_id),
-						'title', p.title
+						'name', private.name_of(h.person_id)
 					)
 				),
 				'[]'

@@ -48,7 +48,7 @@ returns table (
 	target_groups text[], municipality_name text, municipality_ags text, locality text, description text,
 	noticed_source text, noticed_body text, noticed_on date, evidence text, affected_range text,
 	urgency text, urgency_reason text, existing_offer text, proposed_solution text, own_contribution text,
-	visibility text, channel text, received_at timestamptz, interim_due_on date, final_due_on date,
+	visibility text, received_at timestamptz, interim_due_on date, final_due_on date,
 	state text, interim_at timestamptz, final_at timestamptz, decision text, reason text, gap_verdict text
 )
 language plpgsql stable set search_path = '' as $$
@@ -64,7 +64,7 @@ begin
 		'select r.number, r.organisation_name, r.title, r.field_of_action, r.assessed_field, r.target_groups,
 			r.municipality_name, r.municipality_ags, r.locality, r.description, r.noticed_source,
 			r.noticed_body, r.noticed_on, r.evidence, r.affected_range, r.urgency, r.urgency_reason,
-			r.existing_offer, r.proposed_solution, r.own_contribution, r.visibility, r.channel, r.received_at,
+			r.existing_offer, r.proposed_solution, r.own_contribution, r.visibility, r.received_at,
 			r.interim_due_on, r.final_due_on, r.state, r.interim_at, r.final_at, r.decision,
 			case when r.final_at is not null then (
 				select a.reason from public.need_report_answers a
@@ -86,9 +86,8 @@ to authenticated;
 
 create function public.export_members(p_authority uuid, p_after integer default 0)
 returns table (
-	organisation_name text, organisation_kind text, post_title text, post_kind text, salutation text,
-	given_name text, family_name text, email text, capacity text, starts_on date, ends_on date,
-	standing text
+	organisation_name text, post_title text, salutation text, given_name text, family_name text,
+	email text, capacity text, starts_on date, ends_on date, standing text
 )
 language plpgsql stable set search_path = '' as $$
 begin
@@ -96,8 +95,8 @@ begin
 	return query
 	select x.*
 	from (
-		select o.name, o.kind, p.title, p.kind as post_kind, pe.salutation, pe.given_name, pe.family_name,
-			private.address_of(pe.id), h.capacity, h.starts_on, h.ends_on, 'holds'
+		select o.name, p.title, pe.salutation, pe.given_name, pe.family_name, private.address_of(pe.id),
+			 h.capacity, h.starts_on, h.ends_on, 'holds'
 		from public.holdings h
 		join public.posts p on p.id = h.post_id
 		join public.organisations o on o.id = p.organisation_id
@@ -107,8 +106,8 @@ begin
 			and (h.ends_on is null or h.ends_on >= private.today())
 			and p.abolished_on is null
 		union all
-		select o.name, o.kind, p.title, p.kind, i.salutation, i.given_name, i.family_name, i.email,
-			i.capacity, i.starts_on, i.ends_on, 'invited'
+		select o.name, p.title, i.salutation, i.given_name, i.family_name, i.email, i.capacity,
+			 i.starts_on, i.ends_on, 'invited'
 		from public.invitations i
 		join public.posts p on p.id = i.post_id
 		join public.organisations o on o.id = p.organisation_id
@@ -118,7 +117,7 @@ begin
 			and i.expires_at > private.now()
 			and p.abolished_on is null
 	) x
-	order by 1, 3, 7, 6, 8, 10 offset p_after limit 1000;
+	order by 1, 2, 5, 4, 6, 8 offset p_after limit 1000;
 end
 $$;
 comment on function public.export_members(uuid, integer) is

@@ -94,7 +94,7 @@ language sql stable security definer set search_path = '' as $$
 		'recent', (
 			select coalesce(jsonb_agg(to_jsonb(x)), '[]')
 			from (
-				select r.number, r.title, r.organisation_name as "organisationName", r.locality,
+				select r.number, r.title, r.organisation_name as "organisationName",
 					r.received_at as "receivedAt", r.state, r.decision
 				from public.need_reports r
 				where r.authority_id = a.id and r.visibility = 'public'
@@ -181,7 +181,6 @@ begin
 						select coalesce(
 							jsonb_agg(
 								jsonb_build_object(
-									'ags', c.key,
 									'name', m.name,
 									'reports', c.value
 								)
@@ -264,7 +263,6 @@ begin
 			select coalesce(
 				jsonb_agg(
 					jsonb_build_object(
-						'ags', c.ags,
 						'name', m.name,
 						'reports', n
 					)

@@ -87,9 +87,7 @@ create function private.authority_document(a public.authorities) returns jsonb
 language sql stable set search_path = '' as $$
 	select jsonb_build_object(
 		'id', a.id,
-		'key', a.key,
 		'name', a.name,
-		'prefix', a.prefix,
 		'isSample', a.is_sample,
 		'accent', a.accent,
 		'districtKey', a.district_key,

@@ -10,7 +10,7 @@ comment on function private.import_progress(bigint) is
 grant execute on function private.import_progress(bigint) to authenticated;
 
 create function public.list_imports(p_authority uuid, p_kind text) returns table (
-	id uuid, file_name text, uploaded_at timestamptz, uploaded_by_name text, is_mine boolean,
+	id uuid, file_name text, uploaded_at timestamptz, uploaded_by_name text,
 	row_count bigint, wrong_count bigint, requested_at timestamptz, committed_at timestamptz, failure text
 )
 language plpgsql stable set search_path = '' as $$
@@ -18,7 +18,6 @@ begin
 	perform private.require(private.may_import(p_authority, p_kind));
 	return query
 	select i.id, i.file_name, i.uploaded_at, private.name_of(i.uploaded_by),
-		coalesce(i.uploaded_by = private.person_id(), false),
 		r.all_rows, r.wrong, i.requested_at, i.committed_at, i.failure
 	from public.imports i
 	cross join lateral (
@@ -105,7 +104,7 @@ begin
 			'first', (
 				select coalesce(jsonb_agg(to_jsonb(x)), '[]')
 				from (
-					select r.number, r.answers, o.name as "organisationName", r.result
+					select r.number, r.answers, o.name as "organisationName"
 					from public.import_rows r
 					left join public.organisations o on o.id = r.organisation_id
 					where r.import_id = v.id

@@ -4,7 +4,7 @@ create function public.mail_outbox() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select coalesce(jsonb_agg(to_jsonb(x) order by x."queuedAt" desc), '[]')
 	from (
-		select m.id, m.kind, m.recipient, m.subject, m.letter, m.queued_at as "queuedAt", m.due_at as "dueAt",
+		select m.id, m.recipient, m.subject, m.letter, m.queued_at as "queuedAt", m.due_at as "dueAt",
 			coalesce(d.state, m.state) as state,
 			(
 				select private.unsubscribe_token(m.person_id, k.kind_group)
@@ -30,8 +30,7 @@ language sql stable set search_path = '' as $$
 				'email', pe.email,
 				'locale', pe.locale,
 				'salutation', pe.salutation,
-				'familyName', pe.family_name,
-				'givenName', pe.given_name
+				'familyName', pe.family_name
 			)
 		),
 		'[]'

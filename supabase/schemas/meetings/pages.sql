@@ -15,13 +15,12 @@ begin
 	return jsonb_build_object(
 		'organisation', jsonb_build_object(
 			'id', o.id,
-			'name', o.name,
-			'kind', o.kind
+			'name', o.name
 		),
 		'state', coalesce(c.state, 'unknown'),
 		'statedAt', c.updated_at,
-		'mayKeep', v_may,
-		'mayPromise', private.may_promise_calendar(p_organisation),
+		'canKeep', v_may,
+		'canPromise', private.may_promise_calendar(p_organisation),
 		'isOwn', p_organisation in (select private.my_organisations()),
 		'upcoming', (
 			select coalesce(jsonb_agg(private.meeting_document(x, v_may) order by x.starts_at, x.id), '[]')

@@ -158,14 +158,13 @@ language sql stable set search_path = '' as $$
 		'isPublic', m.is_public,
 		'uid', m.uid,
 		'sequence', m.sequence,
-		'source', m.source,
 		'cancelledAt', m.cancelled_at,
 		'enteredAt', m.created_at,
 		'changedAt', coalesce(m.changed_at, m.created_at),
 		'enteredBy', private.name_of(m.entered_by),
 		'enteredIn', p.title,
 		'isEnteredForThem', coalesce(p.organisation_id <> m.organisation_id, false),
-		'mayChange', p_may_keep and m.starts_at > private.now() and m.cancelled_at is null
+		'canChange', p_may_keep and m.starts_at > private.now() and m.cancelled_at is null
 	)
 	from public.organisations o left join public.posts p on p.id = m.entered_in where o.id = m.organisation_id
 $$;

@@ -3,7 +3,6 @@
 create function public.invitation_find(p_token_hash text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
-		'id', i.id,
 		'email', i.email,
 		'salutation', i.salutation,
 		'givenName', i.given_name,
@@ -12,7 +11,6 @@ language sql stable security definer set search_path = '' as $$
 		'startsOn', i.starts_on,
 		'endsOn', i.ends_on,
 		'postTitle', p.title,
-		'postKind', p.kind,
 		'organisationName', o.name,
 		'authorityName', a.name,
 		'invitedBy', (
@@ -64,10 +62,6 @@ begin
 						'id', o.id,
 						'name', o.name,
 						'kind', o.kind,
-						'parentId', o.parent_id,
-						'municipalities', (
-							select count(*) from public.municipalities m where m.administration_id = o.id
-						),
 						'posts', x.posts,
 						'vacant', x.vacant
 					)
@@ -100,9 +94,10 @@ begin
 		'vacant', (
 			select coalesce(jsonb_agg(to_jsonb(v)), '[]')
 			from (
-				select id, title, kind, organisation_id as "organisationId",
+				select id, title, organisation_id as "organisationId",
 					organisation_name as "organisationName", duties, deputy
-				from public.vacant_posts(p_authority)
+				from private.vacancies(p_authority)
+				order by duties desc, organisation_name, title
 				limit 50
 			) v
 		),
@@ -114,8 +109,6 @@ begin
 						'name', concat_ws(' ', i.salutation, i.given_name, i.family_name),
 						'email', i.email,
 						'postTitle', p.title,
-						'organisationName', o.name,
-						'createdAt', i.created_at,
 						'expiresAt', i.expires_at,
 						'isExpired', i.expires_at <= private.now()
 					)
@@ -170,7 +163,6 @@ begin
 		'place', o.place,
 		'phone', o.phone,
 		'email', o.email,
-		'authorityId', o.authority_id,
 		'parent', (
 			select jsonb_build_object(
 				'id', x.id,
@@ -197,9 +189,7 @@ begin
 			select coalesce(
 				jsonb_agg(
 					jsonb_build_object(
-						'ags', m.ags,
-						'name', m.name,
-						'kind', m.kind
+						'name', m.name
 					)
 					order by m.name
 				),
@@ -235,8 +225,6 @@ begin
 						'name', concat_ws(' ', i.salutation, i.given_name, i.family_name),
 						'email', i.email,
 						'postTitle', p.title,
-						'capacity', i.capacity,
-						'createdAt', i.created_at,
 						'expiresAt', i.expires_at,
 						'isExpired', i.expires_at <= private.now()
 					)
@@ -282,7 +270,6 @@ language sql stable set search_path = '' as $$
 							jsonb_build_object(
 								'id', p.id,
 								'title', p.title,
-								'kind', p.kind,
 								'phone', p.phone,
 								'duties', (select d.duties from private.duties_of(array[p.id]) d),
 								'holdings', (

@@ -52,8 +52,7 @@ language sql stable security definer set search_path = '' as $$
 						'id', s.public_id,
 						'device', s.device,
 						'createdAt', s.created_at,
-						'usedAt', s.used_at,
-						'expiresAt', s.expires_at
+						'usedAt', s.used_at
 					)
 					order by s.used_at desc, s.created_at desc
 				),
@@ -94,7 +93,6 @@ language sql stable security definer set search_path = '' as $$
 			jsonb_agg(
 				jsonb_build_object(
 					'title', p.title,
-					'kind', p.kind,
 					'organisationName', o.name
 				)
 				order by h.capacity = 'deputy', p.id
@@ -183,8 +181,7 @@ language sql stable security definer set search_path = '' as $$
 			where final_at is null and authority_id in (select private.alone_as(p_person, 'planner'))
 		),
 		'drafts', (select count(*) from public.need_report_drafts where written_by = p_person),
-		'reports', (select count(*) from public.need_reports where p_person in (written_by, released_by)),
-		'entries', (select count(*) from public.events where person_id = p_person)
+		'reports', (select count(*) from public.need_reports where p_person in (written_by, released_by))
 	)
 $$;
 comment on function public.account_leaving(uuid, uuid) is

@@ -11,7 +11,6 @@ language sql stable set search_path = '' as $$
 				'capacity', x.capacity,
 				'organisationId', o.id,
 				'organisationName', o.name,
-				'organisationKind', o.kind,
 				'authorityId', p.authority_id,
 				'endsOn', x.ends_on,
 				'forPerson', private.name_of(x.for_person_id)

@@ -35,7 +35,6 @@ begin
 		'fieldOfAction', n.field_of_action,
 		'openedAt', n.opened_at,
 		'settledAt', n.settled_at,
-		'today', private.today(),
 		'reports', (
 			select coalesce(
 				jsonb_agg(
@@ -45,7 +44,6 @@ begin
 						'organisationName', r.organisation_name,
 						'state', r.state,
 						'decision', r.decision,
-						'receivedAt', r.received_at,
 						'finalDueOn', r.final_due_on,
 						'finalAt', r.final_at,
 						'gapVerdict', r.gap_verdict,

@@ -191,7 +191,6 @@ language sql stable security definer set search_path = '' as $$
 			select coalesce(
 				jsonb_agg(
 					jsonb_build_object(
-						'id', m.id,
 						'kind', m.kind,
 						'body', m.body,
 						'at', m.created_at
@@ -202,22 +201,6 @@ language sql stable security definer set search_path = '' as $$
 			)
 			from public.need_report_messages m
 			where m.report_id = r.id
-		),
-		'gapAnswers', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', g.id,
-						'verdict', g.verdict,
-						'sentence', g.sentence,
-						'at', g.created_at
-					)
-					order by g.created_at
-				),
-				'[]'
-			)
-			from public.need_report_gap_answers g
-			where g.report_id = r.id
 		),
 		'together', (
 			select coalesce(
@@ -255,7 +238,6 @@ language sql stable security definer set search_path = '' as $$
 			select coalesce(
 				jsonb_agg(
 					jsonb_build_object(
-						'id', e.id,
 						'kind', e.kind,
 						'at', e.created_at,
 						'personName', e.person_name,
@@ -299,7 +281,6 @@ begin
 	select jsonb_build_object(
 		'number', r.number,
 		'shortId', r.short_id,
-		'organisationId', r.organisation_id,
 		'organisationName', r.organisation_name,
 		'title', r.title,
 		'fieldOfAction', r.field_of_action,
@@ -383,16 +364,14 @@ begin
 				'need', (
 					select jsonb_build_object(
 						'number', n.number,
-						'title', n.title,
-						'settledAt', n.settled_at
+						'title', n.title
 					)
 					from public.needs n
 					where n.id = (select w.need_id from private.workings_of(v_id) w)
 				),
 				'followUp', (
 					select jsonb_build_object(
-						'dueOn', f.due_on,
-						'note', f.note
+						'dueOn', f.due_on
 					)
 					from public.need_report_follow_ups f
 					where f.report_id = v_id
@@ -434,7 +413,6 @@ begin
 		'assessedField', r.assessed_field,
 		'responsibleLevel', r.responsible_level,
 		'responsibleLevels', r.responsible_levels,
-		'decision', r.decision,
 		'officeId', w.office_id,
 		'officeDueOn', w.office_due_on,
 		'finalDueOn', r.final_due_on,

@@ -100,13 +100,11 @@ begin
 		'today', private.today(),
 		'finalDays', (select final_days from public.authorities where id = p_authority),
 		'questions', (select questions from public.survey_forms where version = c.form_version),
-		'formVersion', c.form_version,
 		'addresseeId', a.id,
 		'organisationId', a.organisation_id,
 		'organisationName', a.organisation_name,
 		'dueAt', a.due_at,
 		'answeredAt', a.answered_at,
-		'outcome', a.outcome,
 		'isLate', a.is_late,
 		'extension', a.extension,
 		'askedExtension', (
@@ -149,8 +147,7 @@ begin
 			select coalesce(
 				jsonb_agg(
 					distinct jsonb_build_object(
-						'name', private.name_of(h.person_id),
-						'title', p.title
+						'name', private.name_of(h.person_id)
 					)
 				),
 				'[]'

@@ -331,7 +331,6 @@ language sql stable security definer set search_path = '' as $$
 						'answers', x.answers,
 						'unknown', x.unknown,
 						'at', r.created_at,
-						'isLate', r.is_late,
 						'channel', r.channel,
 						'givenBy', r.given_by,
 						'receivedOn', r.received_on,
@@ -350,8 +349,7 @@ language sql stable security definer set search_path = '' as $$
 						jsonb_agg(
 							jsonb_build_object(
 								'number', n.number,
-								'title', n.title,
-								'receivedAt', n.received_at
+								'title', n.title
 							)
 							order by n.received_at
 						),
@@ -366,7 +364,6 @@ language sql stable security definer set search_path = '' as $$
 							jsonb_build_object(
 								'id', d.id,
 								'title', left(d.answers ->> 'title', 120),
-								'writtenBy', private.name_of(d.written_by),
 								'handedInAt', d.handed_in_at
 							)
 							order by d.created_at

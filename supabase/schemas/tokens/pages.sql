@@ -8,7 +8,6 @@ language sql stable security definer set search_path = '' as $$
 				'id', t.id,
 				'name', t.name,
 				'scopes', t.scopes,
-				'createdAt', t.created_at,
 				'expiresAt', t.expires_at,
 				'usedAt', t.used_at,
 				'isExpired', t.expires_at <= private.now()

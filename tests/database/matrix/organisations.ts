@@ -50,5 +50,5 @@ export const organisations = rights(`
 	reporting a barrier | everyone | select public.report_barrier('{harz}', gen_random_uuid(), 'Zu klein')
 	answering a barrier report | planners + administrator | select public.answer_barrier_report('{barrier}', 'Behoben.')
 	answering a barrier report in another's name | nobody | update public.barrier_reports set answer = 'x', answered_by = '{person clerk}' where number = '{barrier}'
-	seeing what waits on vacant posts of the whole authority | planners + administrator | select from public.vacant_posts('{harz}') where organisation_id <> '{oberharz}' and title = 'Nahverkehrsplanung'
+	seeing what waits on vacant posts of the whole authority | planners + administrator | select from private.vacancies('{harz}') where organisation_id <> '{oberharz}' and title = 'Nahverkehrsplanung'
 `);

@@ -16,7 +16,6 @@ type Found = {
 	problems: { number: number; field: string; problem: string; value: unknown }[];
 	warnings: { number: number; problem: string }[];
 	committedAt: string | null;
-	first: { result: string | null }[];
 };
 const find = (id: string, by: string = cast.planner) => asking<Found>(by, `select public.import('${id}')`);
 const countOf = async (title: string) =>
@@ -36,7 +35,8 @@ describe('a file of reports', () => {
 			`select number, channel, organisation_name, final_due_on - interim_due_on as days from public.need_reports where title = 'Aus der Liste'`
 		);
 		expect(report).toMatchObject({ channel: 'import', organisation_name: town });
-		expect((await find(id)).first[0]?.result).toBe(report?.number);
+		const [row] = await sql('select result from public.import_rows where import_id = $1', [id]);
+		expect(row.result).toBe(report?.number);
 	});
 
 	test('tells everything that is wrong at once, with row, column and value', async () => {

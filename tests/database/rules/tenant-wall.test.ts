@@ -84,7 +84,7 @@ describe('from the Musterkreis', () => {
 	test('names, counts and lists of the Harz stay empty', async () => {
 		for (const text of [
 			`select from public.list_need_reports('${harz}')`,
-			`select from public.vacant_posts('${harz}')`
+			`select from private.vacancies('${harz}')`
 		])
 			expect((await trying(cast.foreignPlanner, text)).word).toBe('nothing');
 		for (const text of [

@@ -100,7 +100,7 @@ describe('a vacant post', () => {
 			const rows = (
 				await trying(
 					reader,
-					`select title, duties, deputy from public.vacant_posts('${harz}') where id = '${places['post of planner']}'`
+					`select title, duties, deputy from private.vacancies('${harz}') where id = '${places['post of planner']}'`
 				)
 			).rows;
 			expect(rows).toEqual([{ title: 'Sozialplanung', duties: expect.any(Number), deputy: 'Herr Jansen' }]);
@@ -111,7 +111,7 @@ describe('a vacant post', () => {
 
 	test('shows its own people that an organisation has nobody to release', async () => {
 		await sql(`update public.holdings set ends_on = private.today() - 1 where person_id = $1`, [cast.head]);
-		const mine = (await trying(cast.clerk, `select title from public.vacant_posts('${harz}')`)).rows;
+		const mine = (await trying(cast.clerk, `select title from private.vacancies('${harz}')`)).rows;
 		expect(mine).toEqual([{ title: 'Bürgermeister' }]);
 		await sql(`update public.holdings set ends_on = null where person_id = $1`, [cast.head]);
 	});

@@ -1,66 +1,18 @@
+import type { z } from 'zod';
 import { pageOf } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
+import type { answeredSurvey, draft, similarReport } from './draft-document.ts';
 
-/** A report being written, as `need_report_draft(p_id)` gives it: the organisation's own until it is released. */
-export interface Draft {
-	id: string;
-	/** Grows with every change; a page says which one it was made from. */
-	revision: number;
-	/** As typed, valid or not. */
-	answers: Answers;
-	savedAt: string;
-	handedInAt: string | null;
-	returnedAt: string | null;
-	returnReason: string | null;
-	writtenBy: string | null;
-	/** The member whom the writer assists. */
-	writtenFor: string | null;
-	organisation: { id: string; name: string; kind: string };
-	/** Entered by the planning on behalf of the organisation: the planning's own until it is submitted. */
-	isTranscription: boolean;
-	channel: string;
-	/** The day it reached the planning; only of a transcription. */
-	receivedOn: string | null;
-	givenBy: string | null;
-	/** The organisation's office may say for which member it writes. */
-	mayNameSource: boolean;
-	/** The needs survey it answers. */
-	survey: AnsweredSurvey | null;
-	joins: { number: string; title: string; organisationName: string } | null;
-	/** Questions that must be answered before release and are not. */
-	missing: Field[];
-	/** Where the organisation may report from; one only for the administration of a single municipality. */
-	municipalities: { ags: string; name: string }[];
-	/** Who can release; empty while the post is vacant. */
-	releasers: { name: string; title: string }[];
-	/** Days until the final answer. */
-	finalDays: number;
-	canWrite: boolean;
-	canRelease: boolean;
-}
-
-/** A needs survey that a report answers, for those who read the addressee's part of it. */
-export interface AnsweredSurvey {
-	title: string;
-	slug: string;
-	addresseeId: string;
-}
+/** A report being written; what it is made of is said in `draft-document.ts`, which the page's script does without. */
+export type Draft = z.infer<typeof draft>;
+export type AnsweredSurvey = z.infer<typeof answeredSurvey>;
+export type SimilarReport = z.infer<typeof similarReport>;
 
 /** The survey as its addressee sees it, or as the planning does. */
 export const surveyPath = ({ slug, addresseeId }: AnsweredSurvey, isPlanning: boolean) =>
 	isPlanning
 		? pageOf({ slug }, '/response/[addressee=uuid]', { addressee: addresseeId })
 		: href('/surveys/[slug]/reply', { slug });
-
-/** A report that reads like the draft. */
-export interface SimilarReport {
-	number: string;
-	title: string;
-	organisation_name: string;
-	locality: string;
-	received_at: string;
-	state: string;
-}
 
 export type Answers = Partial<Record<Field, string | string[] | null>>;
 

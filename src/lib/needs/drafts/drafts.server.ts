@@ -1,5 +1,10 @@
-import { ask, Refusal, type Database } from '#lib/server/database.ts';
+import { z } from 'zod';
+import { ask, document, Refusal, type Database } from '#lib/server/database.ts';
+import { draft, similarReport } from './draft-document.ts';
 import type { Answers, Draft, SimilarReport } from './draft.ts';
+
+const draftOf = document('need_report_draft', draft);
+const similarTo = document('similar_need_reports', z.array(similarReport));
 
 /**
  * Begins a report for an organisation one writes for. @param joins number of a report to join @param id drawn by the form: sent
@@ -14,8 +19,7 @@ export const start = (
 	ask(db.rpc('start_need_report', { p_organisation: organisationId, p_joins: joins, p_id: id }));
 
 /** @throws Refusal NOTFD for everybody outside the organisation */
-export const find = (db: Database, id: string): Promise<Draft> =>
-	ask<Draft>(db.rpc('need_report_draft', { p_id: id }));
+export const find = (db: Database, id: string): Promise<Draft> => draftOf(db, { p_id: id });
 
 /**
  * Keeps answers as typed, valid or not. @param revision the one the page was made from. @returns the new one
@@ -30,7 +34,7 @@ export const join = (db: Database, id: string, number: string | null) =>
 
 /** Up to three reports that read like this. */
 export const similar = (db: Database, organisationId: string, text: string): Promise<SimilarReport[]> =>
-	ask(db.rpc('similar_need_reports', { p_organisation: organisationId, p_text: text }));
+	similarTo(db, { p_organisation: organisationId, p_text: text });
 
 /** Puts a complete draft before the head. @throws Refusal STALE, MISSG */
 export const handIn = (db: Database, id: string, revision: number) =>

@@ -1,16 +1,17 @@
-import { ask, type Database } from '#lib/server/database.ts';
+import { z } from 'zod';
 import { parametersOf, type Source } from '#lib/channels/source-form.ts';
+import { ask, document, type Database } from '#lib/server/database.ts';
 
 /** An organisation for which a planner may enter something. */
-export interface Addressee {
-	id: string;
-	name: string;
-	kind: string;
-}
+export const addressee = z.strictObject({
+	id: z.string(),
+	name: z.string()
+});
+export type Addressee = z.infer<typeof addressee>;
+const choices = document('transcription_choices', z.array(addressee));
 
 /** Organisations of the authorities one plans for; none for everybody else. */
-export const addressees = (db: Database): Promise<Addressee[]> =>
-	ask<Addressee[]>(db.rpc('transcription_choices'));
+export const addressees = (db: Database): Promise<Addressee[]> => choices(db);
 
 /** A planner begins to enter a report for an organisation. @returns the draft's id. @throws Refusal NOTFD, MISSG, RULED */
 export const start = (

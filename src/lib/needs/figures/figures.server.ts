@@ -1,18 +1,28 @@
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { ask, type Database } from '#lib/server/database.ts';
+import { document, type Database } from '#lib/server/database.ts';
 import type { Sheet } from '#lib/server/export/sheet.ts';
-import { tablesOf, type Figures, type OwnFigures, type PublicFigures } from './figures.ts';
-import { shownCount } from './public-overview.ts';
 import type { Term } from '#lib/vocabulary/vocabulary.ts';
+import {
+	ownFigures,
+	publicFigures,
+	tablesOf,
+	type Figures,
+	type OwnFigures,
+	type PublicFigures
+} from './figures.ts';
+import { shownCount } from './public-overview.ts';
+
+const forEverybody = document('public_figures', publicFigures);
+const forReader = document('need_report_figures', ownFigures);
 
 /** What everybody may know of the numbers of an authority. */
 export const findPublic = (db: Database, authorityId: string): Promise<PublicFigures> =>
-	ask<PublicFigures>(db.rpc('public_figures', { p_authority: authorityId }));
+	forEverybody(db, { p_authority: authorityId });
 
 /** The numbers of what the person may see. @throws Refusal NOTFD for those who do not take part */
 export const find = (db: Database, authorityId: string): Promise<OwnFigures> =>
-	ask<OwnFigures>(db.rpc('need_report_figures', { p_authority: authorityId }));
+	forReader(db, { p_authority: authorityId });
 
 type Cell = { table: string; label: string; reports: number | null };
 

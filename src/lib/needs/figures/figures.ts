@@ -1,37 +1,59 @@
+import { z } from 'zod';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { stateOf } from '#lib/needs/reports/need-report-list.ts';
-import type { ReportState } from '#lib/needs/reports/need-report.ts';
+import { reportState, type ReportState } from '#lib/needs/reports/need-report.ts';
 import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 
-/** A count; null where it is hidden. */
-type Count = number | null;
 const answerTimes = ['up_to_2', 'up_to_4', 'up_to_8', 'over_8'] as const;
 type AnswerTime = (typeof answerTimes)[number];
 
+/** A count; null where it is hidden. */
+export const count = z.int().nullable();
+type Count = z.infer<typeof count>;
+
 /** Reports in four ways to look at them. What `public_figures` does not tell is null. */
-export interface Figures {
-	reports: Count;
-	answered: Count;
-	byField: { field: string; reports: Count }[] | null;
-	/** `none` and no name: reports that name no single municipality. */
-	byArea: { ags: string; name: string | null; reports: Count }[] | null;
+export const figures = z.strictObject({
+	reports: count,
+	answered: count,
+	byField: z
+		.array(
+			z.strictObject({
+				field: z.string(),
+				reports: count
+			})
+		)
+		.nullable(),
+	/** No name: reports that name no single municipality. */
+	byArea: z
+		.array(
+			z.strictObject({
+				name: z.string().nullable(),
+				reports: count
+			})
+		)
+		.nullable(),
 	/** Public: those without an answer only. */
-	byState: Partial<Record<ReportState, Count>> | null;
-	byTime: Partial<Record<AnswerTime, Count>> | null;
-}
+	byState: z.partialRecord(reportState, count).nullable(),
+	byTime: z.partialRecord(z.enum(answerTimes), count).nullable()
+});
+export type Figures = z.infer<typeof figures>;
 
 /** As `public_figures` gives it: small counts are hidden in SQL already. */
-export interface PublicFigures extends Figures {
+export const publicFigures = z.strictObject({
+	...figures.shape,
 	/** Counts below this are hidden. */
-	small: number;
-}
+	small: z.int()
+});
+export type PublicFigures = z.infer<typeof publicFigures>;
 
 /** As `need_report_figures` gives it: true counts of what one may see. */
-export interface OwnFigures extends Figures {
+export const ownFigures = z.strictObject({
+	...figures.shape,
 	/** Half of the answers took no longer. */
-	medianDays: number | null;
-}
+	medianDays: z.int().nullable()
+});
+export type OwnFigures = z.infer<typeof ownFigures>;
 
 export interface FigureTable {
 	key: 'field' | 'area' | 'state' | 'time';

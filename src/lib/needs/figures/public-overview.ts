@@ -1,34 +1,42 @@
+import { z } from 'zod';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { ReportState, Verdict } from '#lib/needs/reports/need-report.ts';
+import { instant } from '#lib/i18n/times.ts';
+import { reportState, verdict } from '#lib/needs/reports/need-report.ts';
 import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 
-/** What everybody may know, as `public_overview(p_authority)` gives it: small numbers are hidden (null) in SQL already. */
-export interface PublicOverview {
-	/** Counts below this are hidden. */
-	small: number;
-	/** The largest first, then those hidden. */
-	byField: { field: string; reports: number | null }[];
-	reports: number | null;
-	answered: number | null;
-	/** By decision word; the whole is missing where its sum is hidden. */
-	byDecision: Record<string, number | null> | null;
-	/** By verdict on the gap, and who was asked and has not answered. */
-	byVerdict: Partial<Record<Verdict | 'silent', number | null>> | null;
-	interimDays: number;
-	finalDays: number;
-	recent: PublicReport[];
-}
+const publicReport = z.strictObject({
+	number: z.string(),
+	title: z.string(),
+	organisationName: z.string(),
+	receivedAt: instant,
+	state: reportState,
+	decision: z.string().nullable()
+});
+export type PublicReport = z.infer<typeof publicReport>;
 
-export interface PublicReport {
-	number: string;
-	title: string;
-	organisationName: string;
-	locality: string;
-	receivedAt: string;
-	state: ReportState;
-	decision: string | null;
-}
+/** What everybody may know, as `public_overview(p_authority)` gives it: small numbers are hidden (null) in SQL already. */
+export const publicOverview = z.strictObject({
+	/** Counts below this are hidden. */
+	small: z.int(),
+	/** The largest first, then those hidden. */
+	byField: z.array(
+		z.strictObject({
+			field: z.string(),
+			reports: z.int().nullable()
+		})
+	),
+	reports: z.int().nullable(),
+	answered: z.int().nullable(),
+	/** By decision word; the whole is missing where its sum is hidden. */
+	byDecision: z.record(z.string(), z.int().nullable()).nullable(),
+	/** By verdict on the gap, and who was asked and has not answered. */
+	byVerdict: z.partialRecord(z.union([verdict, z.literal('silent')]), z.int().nullable()).nullable(),
+	interimDays: z.int(),
+	finalDays: z.int(),
+	recent: z.array(publicReport)
+});
+export type PublicOverview = z.infer<typeof publicOverview>;
 
 /** The bars of the chart; hidden numbers share one line that says which fields they are. */
 export function barsOf({ byField, small }: PublicOverview, fields: Term[]) {

@@ -1,52 +1,10 @@
 import { z } from 'zod';
 import { date, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { ReportState, Verdict } from '#lib/needs/reports/need-report.ts';
-import { words } from '#lib/needs/reports/report-words.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
 import type { Sign } from '#lib/needs/reports/need-report-list.ts';
-
-/** A row of the pool, as `list_needs` gives it. */
-export interface NeedRow {
-	number: string;
-	title: string;
-	field_of_action: string;
-	opened_at: string;
-	settled_at: string | null;
-	reports: number;
-	unanswered: number;
-	/** Reporters who say that the gap is not closed, or only partly. */
-	gaps: number;
-}
-
-/** A need of the pool with its reports and what was done, as `need(p_number)` gives it. */
-export interface Need {
-	number: string;
-	title: string;
-	fieldOfAction: string;
-	openedAt: string;
-	settledAt: string | null;
-	today: string;
-	reports: PooledReport[];
-	settlements: { outcome: 'settled' | 'reopened'; body: string; at: string; personName: string | null }[];
-	canSettle: boolean;
-	canReopen: boolean;
-}
-
-export interface PooledReport {
-	number: string;
-	title: string;
-	organisationName: string;
-	state: ReportState;
-	decision: string | null;
-	receivedAt: string;
-	/** Calendar day. */
-	finalDueOn: string;
-	finalAt: string | null;
-	gapVerdict: Verdict | null;
-	gapAskedAt: string | null;
-	gapAnsweredAt: string | null;
-	gapSentence: string | null;
-}
+import { reportState, verdict } from '#lib/needs/reports/need-report.ts';
+import { words } from '#lib/needs/reports/report-words.ts';
 
 /** The words of the pool's address and what `list_needs` calls them; the first is shown without one. */
 export const poolWords = { offen: 'open', erledigt: 'settled', alle: 'all' } as const;
@@ -56,6 +14,58 @@ export const readPoolFilter = (word: string | null): PoolFilter =>
 	(Object.keys(poolWords) as PoolFilter[]).find((known) => known === word) ?? 'offen';
 
 const body = (missing: string) => z.string().trim().min(1, missing).max(2000, 'needs_pool_error_long');
+
+/** A row of the pool, as `list_needs` gives it. */
+export const needRow = z.strictObject({
+	number: z.string(),
+	title: z.string(),
+	field_of_action: z.string(),
+	opened_at: instant,
+	settled_at: instant.nullable(),
+	reports: z.int(),
+	unanswered: z.int(),
+	/** Reporters who say that the gap is not closed, or only partly. */
+	gaps: z.int()
+});
+export type NeedRow = z.infer<typeof needRow>;
+
+const pooledReport = z.strictObject({
+	number: z.string(),
+	title: z.string(),
+	organisationName: z.string(),
+	state: reportState,
+	decision: z.string().nullable(),
+	/** Calendar day. */
+	finalDueOn: calendarDay,
+	finalAt: instant.nullable(),
+	gapVerdict: verdict.nullable(),
+	gapAskedAt: instant.nullable(),
+	gapAnsweredAt: instant.nullable(),
+	gapSentence: z.string().nullable()
+});
+export type PooledReport = z.infer<typeof pooledReport>;
+
+/** A need of the pool with its reports and what was done, as `need(p_number)` gives it. */
+export const need = z.strictObject({
+	number: z.string(),
+	title: z.string(),
+	fieldOfAction: z.string(),
+	openedAt: instant,
+	settledAt: instant.nullable(),
+	reports: z.array(pooledReport),
+	settlements: z.array(
+		z.strictObject({
+			outcome: z.enum(['settled', 'reopened']),
+			body: z.string(),
+			at: instant,
+			personName: z.string().nullable()
+		})
+	),
+	canSettle: z.boolean(),
+	canReopen: z.boolean()
+});
+export type Need = z.infer<typeof need>;
+
 export const settlementForm = z.object({ body: body('needs_pool_error_done') });
 export const reopeningForm = z.object({ body: body('needs_pool_error_why') });
 

@@ -1,5 +1,9 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import { poolWords, type Need, type NeedRow, type PoolFilter } from './need.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { need, needRow, poolWords, type Need, type PoolFilter } from './need.ts';
+
+const rows = document('list_needs', z.array(needRow));
+const needOf = document('need', need);
 
 const pageSize = 50;
 
@@ -8,15 +12,13 @@ const pageSize = 50;
  * @param after number of the last need shown
  */
 export async function list(db: Database, authorityId: string, filter: PoolFilter, after: string | null) {
-	const found = (await ask(
-		db.rpc('list_needs', { p_authority: authorityId, p_state: poolWords[filter], p_after: after })
-	)) as NeedRow[];
+	const found = await rows(db, { p_authority: authorityId, p_state: poolWords[filter], p_after: after });
 	return { rows: found.slice(0, pageSize), hasMore: found.length > pageSize };
 }
 
 /** One need with its reports. NOTFD for everybody but planners. */
 export async function find(db: Database, number: string): Promise<Need> {
-	return (await ask(db.rpc('need', { p_number: number }))) as unknown as Need;
+	return await needOf(db, { p_number: number });
 }
 
 /** Says what was done, and asks every reporter whether the gap is closed. */

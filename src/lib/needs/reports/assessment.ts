@@ -1,48 +1,8 @@
 import { z } from 'zod';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { formId } from '#lib/ui/form-id.ts';
 import { comingDay } from './day.ts';
-import type { Level, NeedReport } from './need-report.ts';
-
-/** What the planner's pages about one report offer, as `assessment_options(p_number)` gives it. */
-export interface AssessmentOptions {
-	number: string;
-	title: string;
-	organisationName: string;
-	municipalityName: string | null;
-	locality: string;
-	description: string;
-	proposedSolution: string | null;
-	receivedAt: string;
-	interimAt: string | null;
-	finalAt: string | null;
-	fieldOfAction: string;
-	assessedField: string;
-	/** The planner's word; `responsibleLevels` is what the reporter proposed. */
-	responsibleLevel: Level | null;
-	responsibleLevels: Level[];
-	decision: string | null;
-	officeId: string | null;
-	officeDueOn: string | null;
-	/** Calendar days. */
-	interimDueOn: string;
-	finalDueOn: string;
-	today: string;
-	/** Number of the need it belongs to. */
-	need: string | null;
-	followUp: { dueOn: string; note: string | null } | null;
-	lastAnswer: { decision: string; reason: string; forwardedTo: string | null } | null;
-	/** The twelve likeliest of those not settled. */
-	needs: { number: string; title: string; reports: number; isLikely: boolean }[];
-	offices: Office[];
-}
-
-/** An office of the authority; without anybody in a planner's post nobody would read the mail. */
-export interface Office {
-	id: string;
-	name: string;
-	phone: string | null;
-	isStaffed: boolean;
-}
+import { levels, type NeedReport } from './need-report.ts';
 
 /** Levels a planner may name; "unknown" is the reporter's word only. */
 export const responsibleLevels = ['municipality', 'district', 'provider', 'state', 'other'] as const;
@@ -55,6 +15,66 @@ export const mostNeedsOffered = 12;
 const longText = (missing: string) =>
 	z.string().trim().min(1, missing).max(5000, 'needs_planner_error_long_text');
 const note = (most: number) => z.string().trim().max(most, 'needs_planner_error_long_note');
+
+/** An office of the authority; without anybody in a planner's post nobody would read the mail. */
+const office = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	phone: z.string().nullable(),
+	isStaffed: z.boolean()
+});
+export type Office = z.infer<typeof office>;
+
+/** What the planner's pages about one report offer, as `assessment_options(p_number)` gives it. */
+export const assessmentOptions = z.strictObject({
+	number: z.string(),
+	title: z.string(),
+	organisationName: z.string(),
+	municipalityName: z.string().nullable(),
+	locality: z.string(),
+	description: z.string(),
+	proposedSolution: z.string().nullable(),
+	receivedAt: instant,
+	interimAt: instant.nullable(),
+	finalAt: instant.nullable(),
+	fieldOfAction: z.string(),
+	assessedField: z.string(),
+	/** The planner's word; `responsibleLevels` is what the reporter proposed. */
+	responsibleLevel: z.enum(levels).nullable(),
+	responsibleLevels: z.array(z.enum(levels)),
+	officeId: z.string().nullable(),
+	officeDueOn: calendarDay.nullable(),
+	/** Calendar days. */
+	interimDueOn: calendarDay,
+	finalDueOn: calendarDay,
+	today: calendarDay,
+	/** Number of the need it belongs to. */
+	need: z.string().nullable(),
+	followUp: z
+		.strictObject({
+			dueOn: calendarDay,
+			note: z.string().nullable()
+		})
+		.nullable(),
+	lastAnswer: z
+		.strictObject({
+			decision: z.string(),
+			reason: z.string(),
+			forwardedTo: z.string().nullable()
+		})
+		.nullable(),
+	/** The twelve likeliest of those not settled. */
+	needs: z.array(
+		z.strictObject({
+			number: z.string(),
+			title: z.string(),
+			reports: z.int(),
+			isLikely: z.boolean()
+		})
+	),
+	offices: z.array(office)
+});
+export type AssessmentOptions = z.infer<typeof assessmentOptions>;
 
 /** @param fields keys of the vocabulary */
 export const assessmentForm = (fields: string[]) =>

@@ -1,20 +1,24 @@
 import type { z } from 'zod';
-import { ask, type Database } from '#lib/server/database.ts';
-import { newNeed, otherNeed } from './assessment.ts';
-import type {
-	answerForm,
-	AssessmentOptions,
-	assessmentForm,
-	followUpForm,
-	handoverForm
+import { ask, document, type Database } from '#lib/server/database.ts';
+import {
+	assessmentOptions,
+	newNeed,
+	otherNeed,
+	type answerForm,
+	type assessmentForm,
+	type AssessmentOptions,
+	type followUpForm,
+	type handoverForm
 } from './assessment.ts';
 import type { Message } from './report-forms.ts';
+
+const optionsOf = document('assessment_options', assessmentOptions);
 
 type FormOf<Form extends (keys: string[]) => z.ZodType> = z.infer<ReturnType<Form>>;
 
 /** What there is to choose from for one report. NOTFD for everybody but planners. */
 export async function options(db: Database, number: string): Promise<AssessmentOptions> {
-	return (await ask(db.rpc('assessment_options', { p_number: number }))) as unknown as AssessmentOptions;
+	return await optionsOf(db, { p_number: number });
 }
 
 /** Assigns a report to a need, an old or a new one. Hands back the need's number. */

@@ -1,49 +1,52 @@
+import { z } from 'zod';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type {
-	NoticedSource,
-	ReportState,
-	Urgency,
-	AffectedRange,
-	Verdict,
-	Visibility
-} from './need-report.ts';
-import { stateOf } from './need-report-list.ts';
-import { words } from './report-words.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { labelOf, type Vocabulary } from '#lib/vocabulary/vocabulary.ts';
+import { stateOf } from './need-report-list.ts';
+import {
+	affectedRanges,
+	noticedSources,
+	reportState,
+	urgencies,
+	verdict,
+	visibilities
+} from './need-report.ts';
+import { words } from './report-words.ts';
 
 /** A row as `export_need_reports` gives it. */
-export interface ExportedReport {
-	number: string;
-	organisation_name: string;
-	title: string;
-	field_of_action: string;
-	assessed_field: string;
-	target_groups: string[];
-	municipality_name: string | null;
-	municipality_ags: string | null;
-	locality: string;
-	description: string;
-	noticed_source: NoticedSource | null;
-	noticed_body: string | null;
-	noticed_on: string | null;
-	evidence: string | null;
-	affected_range: AffectedRange;
-	urgency: Urgency;
-	urgency_reason: string | null;
-	existing_offer: string | null;
-	proposed_solution: string | null;
-	own_contribution: string | null;
-	visibility: Visibility;
-	received_at: string;
-	interim_due_on: string;
-	final_due_on: string;
-	state: ReportState;
-	interim_at: string | null;
-	final_at: string | null;
-	decision: string | null;
-	reason: string | null;
-	gap_verdict: Verdict | null;
-}
+export const exportedReport = z.strictObject({
+	number: z.string(),
+	organisation_name: z.string(),
+	title: z.string(),
+	field_of_action: z.string(),
+	assessed_field: z.string(),
+	target_groups: z.array(z.string()),
+	municipality_name: z.string().nullable(),
+	municipality_ags: z.string().nullable(),
+	locality: z.string(),
+	description: z.string(),
+	noticed_source: z.enum(noticedSources).nullable(),
+	noticed_body: z.string().nullable(),
+	noticed_on: calendarDay.nullable(),
+	evidence: z.string().nullable(),
+	affected_range: z.enum(affectedRanges),
+	urgency: z.enum(urgencies),
+	urgency_reason: z.string().nullable(),
+	existing_offer: z.string().nullable(),
+	proposed_solution: z.string().nullable(),
+	own_contribution: z.string().nullable(),
+	visibility: z.enum(visibilities),
+	received_at: instant,
+	interim_due_on: calendarDay,
+	final_due_on: calendarDay,
+	state: reportState,
+	interim_at: instant.nullable(),
+	final_at: instant.nullable(),
+	decision: z.string().nullable(),
+	reason: z.string().nullable(),
+	gap_verdict: verdict.nullable()
+});
+export type ExportedReport = z.infer<typeof exportedReport>;
 
 /** The columns of the list as a file; those that are a report's own have the headings of the template, so that one can be read in again. */
 export function columnsOf({ fieldsOfAction, targetGroups, decisionWords }: Vocabulary) {

@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { ask, type Database } from '#lib/server/database.ts';
+import { document, type Database } from '#lib/server/database.ts';
 import type { Sheet } from '#lib/server/export/sheet.ts';
-import { columnsOf, type ExportedReport } from './need-report-columns.ts';
-import { dueWords, stateWords, type ReportFilter } from './report-filter.ts';
 import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
+import { columnsOf, exportedReport, type ExportedReport } from './need-report-columns.ts';
+import { dueWords, stateWords, type ReportFilter } from './report-filter.ts';
+
+const exported = document('export_need_reports', z.array(exportedReport));
 
 /** The whole list as filtered, read a thousand rows at a time while it is sent. */
 export function sheet(
@@ -37,18 +40,16 @@ async function* readAll(
 	const { search, field, state, municipality, due, own } = filter;
 	let after: string | undefined;
 	do {
-		const page = (await ask(
-			db.rpc('export_need_reports', {
-				p_authority: authorityId,
-				p_search: search,
-				p_field: field,
-				p_state: state && stateWords[state],
-				p_municipality: municipality,
-				p_organisation: (own && organisationId) || undefined,
-				p_due: due && dueWords[due],
-				p_after: after
-			})
-		)) as ExportedReport[];
+		const page = await exported(db, {
+			p_authority: authorityId,
+			p_search: search,
+			p_field: field,
+			p_state: state && stateWords[state],
+			p_municipality: municipality,
+			p_organisation: (own && organisationId) || undefined,
+			p_due: due && dueWords[due],
+			p_after: after
+		});
 		yield* page;
 		after = page.length === pageSize ? page.at(-1)?.number : undefined;
 	} while (after);

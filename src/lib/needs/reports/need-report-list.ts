@@ -1,27 +1,30 @@
+import { z } from 'zod';
 import { isOverdue, shortDate, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { ReportState, Urgency, Verdict } from './need-report.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { reportState, urgencies, verdict, type ReportState, type Verdict } from './need-report.ts';
 
 /** A row as `list_need_reports` gives it. `total` counts the whole list, up to 501: that means "more than 500". */
-export interface ReportRow {
-	number: string;
-	title: string;
-	organisation_name: string;
-	municipality_name: string | null;
-	locality: string;
-	assessed_field: string;
-	state: ReportState;
-	urgency: Urgency;
-	received_at: string;
+export const reportRow = z.strictObject({
+	number: z.string(),
+	title: z.string(),
+	organisation_name: z.string(),
+	municipality_name: z.string().nullable(),
+	locality: z.string(),
+	assessed_field: z.string(),
+	state: reportState,
+	urgency: z.enum(urgencies),
+	received_at: instant,
 	/** Calendar days. */
-	interim_due_on: string;
-	final_due_on: string;
-	interim_at: string | null;
-	final_at: string | null;
-	decision: string | null;
-	gap_verdict: Verdict | null;
-	total: number;
-}
+	interim_due_on: calendarDay,
+	final_due_on: calendarDay,
+	interim_at: instant.nullable(),
+	final_at: instant.nullable(),
+	decision: z.string().nullable(),
+	gap_verdict: verdict.nullable(),
+	total: z.int()
+});
+export type ReportRow = z.infer<typeof reportRow>;
 
 const mostCounted = 500;
 

@@ -1,129 +1,6 @@
-import type { AnsweredSurvey } from '#lib/needs/drafts/draft.ts';
-/** What the pages of one report read, as `need_report(p_number)` and `public_need_report(p_number)` give it. */
-export interface NeedReport {
-	number: string;
-	shortId: string;
-	organisationName: string;
-	title: string;
-	fieldOfAction: string;
-	targetGroups: string[];
-	municipalityName: string | null;
-	locality: string;
-	description: string;
-	proposedSolution: string | null;
-	affectedRange: AffectedRange;
-	urgency: Urgency;
-	visibility: Visibility;
-	receivedAt: string;
-	/** Calendar days, as 2026-12-01. */
-	interimDueOn: string;
-	finalDueOn: string;
-	today: string;
-	state: ReportState;
-	assessedField: string;
-	interimAt: string | null;
-	finalAt: string | null;
-	decision: string | null;
-	gapVerdict: Verdict | null;
-	gapAskedAt: string | null;
-	gapAnsweredAt: string | null;
-	/** Newest first; a later one corrects the one it names. */
-	answers: Answer[];
-	/** Entered by the planning on behalf of the organisation, from a letter or a call. */
-	isTranscription?: boolean;
-	/** The reader speaks for the organisation that reported. */
-	isOwn: boolean;
-	/** The reader is of the reporting organisation or of the planning: thread, contact and chronicle are there. */
-	isSide: boolean;
-	canPlan: boolean;
-	/** A planner may enter what the organisation said by phone or letter; the gap while it is asked about. */
-	canEnter?: boolean;
-	canEnterGap?: boolean;
-	canReply: boolean;
-	canAdd: boolean;
-	canAnswerGap: boolean;
-
-	// what is told to people who are signed in
-	organisationId?: string;
-	noticedSource?: NoticedSource | null;
-	noticedBody?: string | null;
-	noticedOn?: string | null;
-	noticedItem?: string | null;
-	noticedSince?: string | null;
-	evidence?: string | null;
-	evidenceYear?: number | null;
-	evidenceSource?: string | null;
-	urgencyReason?: string | null;
-	existingOffer?: string | null;
-	ownContribution?: string | null;
-	responsibleLevels?: Level[];
-	costIdea?: string | null;
-	channel?: string;
-	responsibleLevel?: Level | null;
-
-	// what is told to the two sides
-	survey?: AnsweredSurvey | null;
-	contact?: string | null;
-	joins?: { number: string; title: string } | null;
-	office?: string | null;
-	officeDueOn?: string | null;
-	messages?: Message[];
-	gapAnswers?: { id: string; verdict: Verdict; sentence: string | null; at: string }[];
-	together?: { number: string; title: string; organisationName: string }[];
-	settlement?: string | null;
-	chronicle?: ReportEvent[];
-
-	// what is told to planners
-	need?: { number: string; title: string; settledAt: string | null } | null;
-	followUp?: { dueOn: string; note: string | null } | null;
-}
-
-export interface Answer {
-	id: string;
-	decision: string;
-	reason: string;
-	forwardedTo: string | null;
-	correctsId: string | null;
-	at: string;
-}
-
-export interface Message {
-	id: string;
-	kind: 'question' | 'reply' | 'addition' | 'interim_status';
-	body: string;
-	at: string;
-}
-
-/** One line of the chronicle, with name and post as they were then. */
-export interface ReportEvent {
-	id: number;
-	kind: EventKind;
-	at: string;
-	personName: string | null;
-	postTitle: string | null;
-	detail: Record<string, unknown>;
-	body: string | null;
-	decision: string | null;
-}
-
-export type EventKind =
-	| 'released'
-	| 'entered'
-	| 'assessed'
-	| 'question'
-	| 'reply'
-	| 'addition'
-	| 'interim_status'
-	| 'handed_over'
-	| 'answered'
-	| 'answer_corrected'
-	| 'gap_asked'
-	| 'need_reopened'
-	| 'gap_answered';
-
-/** received → in_progress ⇄ clarification → answered → settled (the gap is asked about) → closed (the reporter has said). */
-export type ReportState = 'received' | 'in_progress' | 'clarification' | 'answered' | 'settled' | 'closed';
-export type Verdict = 'yes' | 'partly' | 'no';
+import { z } from 'zod';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { answeredSurvey } from '#lib/needs/drafts/draft-document.ts';
 
 /** Numbers of persons only as ranges: small numbers stay hidden. */
 export const affectedRanges = ['under_5', '5_to_20', '20_to_50', '50_to_100', 'over_100', 'unknown'] as const;
@@ -146,4 +23,173 @@ export const noticedSources = [
 export type NoticedSource = (typeof noticedSources)[number];
 
 export const levels = ['municipality', 'district', 'provider', 'state', 'other', 'unknown'] as const;
+
+/** received → in_progress ⇄ clarification → answered → settled (the gap is asked about) → closed (the reporter has said). */
+export const reportState = z.enum([
+	'received',
+	'in_progress',
+	'clarification',
+	'answered',
+	'settled',
+	'closed'
+]);
+export type ReportState = z.infer<typeof reportState>;
+
+export const verdict = z.enum(['yes', 'partly', 'no']);
+export type Verdict = z.infer<typeof verdict>;
+
+export const answer = z.strictObject({
+	id: z.string(),
+	decision: z.string(),
+	reason: z.string(),
+	forwardedTo: z.string().nullable(),
+	correctsId: z.string().nullable(),
+	at: instant
+});
+export type Answer = z.infer<typeof answer>;
+
+export const message = z.strictObject({
+	kind: z.enum(['question', 'reply', 'addition', 'interim_status']),
+	body: z.string(),
+	at: instant
+});
+export type Message = z.infer<typeof message>;
+
+const eventKind = z.enum([
+	'released',
+	'entered',
+	'assessed',
+	'question',
+	'reply',
+	'addition',
+	'interim_status',
+	'handed_over',
+	'answered',
+	'answer_corrected',
+	'gap_asked',
+	'need_reopened',
+	'gap_answered'
+]);
+export type EventKind = z.infer<typeof eventKind>;
+
+/** One line of the chronicle, with name and post as they were then. */
+const reportEvent = z.strictObject({
+	kind: eventKind,
+	at: instant,
+	personName: z.string().nullable(),
+	postTitle: z.string().nullable(),
+	detail: z.record(z.string(), z.unknown()),
+	body: z.string().nullable(),
+	decision: z.string().nullable()
+});
+export type ReportEvent = z.infer<typeof reportEvent>;
+
+/** What everybody may know of a public report, as `public_need_report(p_number)` gives it. */
+export const publishedReport = z.strictObject({
+	number: z.string(),
+	shortId: z.string(),
+	organisationName: z.string(),
+	title: z.string(),
+	fieldOfAction: z.string(),
+	targetGroups: z.array(z.string()),
+	municipalityName: z.string().nullable(),
+	locality: z.string(),
+	description: z.string(),
+	proposedSolution: z.string().nullable(),
+	affectedRange: z.enum(affectedRanges),
+	urgency: z.enum(urgencies),
+	visibility: z.enum(visibilities),
+	receivedAt: instant,
+	/** Calendar days, as 2026-12-01. */
+	interimDueOn: calendarDay,
+	finalDueOn: calendarDay,
+	today: calendarDay,
+	state: reportState,
+	assessedField: z.string(),
+	interimAt: instant.nullable(),
+	finalAt: instant.nullable(),
+	decision: z.string().nullable(),
+	gapVerdict: verdict.nullable(),
+	gapAskedAt: instant.nullable(),
+	gapAnsweredAt: instant.nullable(),
+	/** Newest first; a later one corrects the one it names. */
+	answers: z.array(answer),
+	/** The reader speaks for the organisation that reported. */
+	isOwn: z.boolean(),
+	/** The reader is of the reporting organisation or of the planning: thread, contact and chronicle are there. */
+	isSide: z.boolean(),
+	canPlan: z.boolean(),
+	canReply: z.boolean(),
+	canAdd: z.boolean(),
+	canAnswerGap: z.boolean(),
+	channel: z.string(),
+	/** Entered by the planning on behalf of the organisation, from a letter or a call. */
+	isTranscription: z.boolean()
+});
+
+/** What is told to people who are signed in. */
+const seenReport = publishedReport.extend({
+	noticedSource: z.enum(noticedSources).nullable(),
+	noticedBody: z.string().nullable(),
+	noticedOn: calendarDay.nullable(),
+	noticedItem: z.string().nullable(),
+	noticedSince: z.string().nullable(),
+	evidence: z.string().nullable(),
+	evidenceYear: z.int().nullable(),
+	evidenceSource: z.string().nullable(),
+	urgencyReason: z.string().nullable(),
+	existingOffer: z.string().nullable(),
+	ownContribution: z.string().nullable(),
+	responsibleLevels: z.array(z.enum(levels)),
+	costIdea: z.string().nullable(),
+	responsibleLevel: z.enum(levels).nullable(),
+	/** The needs survey it answers, for those who read the addressee's part of it. */
+	survey: answeredSurvey.nullable(),
+	/** A planner may enter what the organisation said by phone or letter; the gap while it is asked about. */
+	canEnter: z.boolean(),
+	canEnterGap: z.boolean()
+});
+
+/** What is told to the two sides. */
+const sharedReport = seenReport.extend({
+	contact: z.string().nullable(),
+	joins: z
+		.strictObject({
+			number: z.string(),
+			title: z.string()
+		})
+		.nullable(),
+	office: z.string().nullable(),
+	officeDueOn: calendarDay.nullable(),
+	messages: z.array(message),
+	together: z.array(
+		z.strictObject({
+			number: z.string(),
+			title: z.string(),
+			organisationName: z.string()
+		})
+	),
+	settlement: z.string().nullable(),
+	chronicle: z.array(reportEvent)
+});
+
+/** What is told to planners. */
+const plannedReport = sharedReport.extend({
+	need: z
+		.strictObject({
+			number: z.string(),
+			title: z.string()
+		})
+		.nullable(),
+	followUp: z
+		.strictObject({
+			dueOn: calendarDay
+		})
+		.nullable()
+});
+
+/** What the pages of one report read, as `need_report(p_number)` gives it: as much as the reader may know. */
+export const needReport = z.union([plannedReport, sharedReport, seenReport, publishedReport]);
+export type NeedReport = z.infer<typeof publishedReport> & Partial<z.infer<typeof plannedReport>>;
+
 export type Level = (typeof levels)[number];

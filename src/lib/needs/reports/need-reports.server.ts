@@ -1,14 +1,22 @@
-import { ask, type Database } from '#lib/server/database.ts';
-import type { NeedReport, Verdict } from './need-report.ts';
+import { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { needReport, publishedReport, type NeedReport, type Verdict } from './need-report.ts';
 import type { Message } from './report-forms.ts';
+
+const forReader = document('need_report', needReport);
+const forEverybody = document('public_need_report', publishedReport);
+const shortAddress = document(
+	'resolve_short_address',
+	z.strictObject({ kind: z.literal('need_report'), key: z.string() }).nullable()
+);
 
 /** One report, with all that the reader may know. @throws Refusal NOTFD */
 export const find = (db: Database, number: string): Promise<NeedReport> =>
-	ask<NeedReport>(db.rpc('need_report', { p_number: number }));
+	forReader(db, { p_number: number });
 
 /** A public report for somebody who is not signed in. @throws Refusal NOTFD */
 export const findPublic = (db: Database, number: string): Promise<NeedReport> =>
-	ask<NeedReport>(db.rpc('public_need_report', { p_number: number }));
+	forEverybody(db, { p_number: number });
 
 /**
  * The reporter's word after submission: a reply to a question, or an addition. The same form sent twice is written once.
@@ -32,5 +40,4 @@ export const answerGap = (db: Database, number: string, verdict: Verdict, words:
 export const resolveShortAddress = (
 	db: Database,
 	id: string
-): Promise<{ kind: 'need_report'; key: string } | null> =>
-	ask<{ kind: 'need_report'; key: string } | null>(db.rpc('resolve_short_address', { p_id: id }));
+): Promise<{ kind: 'need_report'; key: string } | null> => shortAddress(db, { p_id: id });

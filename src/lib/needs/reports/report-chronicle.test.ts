@@ -10,7 +10,6 @@ const vocabulary = {
 	]
 };
 const event = (kind: EventKind, rest: Partial<ReportEvent> = {}): ReportEvent => ({
-	id: 1,
 	kind,
 	at: '2026-11-11T08:14:00Z',
 	personName: 'Frau Albrecht',
@@ -59,7 +58,7 @@ test.each<[EventKind, Partial<ReportEvent>, string]>([
 
 test('newest first, who in which post, nothing said twice', () => {
 	const [newest, oldest] = chronicleOf(
-		[event('released', { body: null }), event('question', { id: 2, body: 'Seit wann?' })],
+		[event('released', { body: null }), event('question', { body: 'Seit wann?' })],
 		vocabulary
 	);
 	expect(newest).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { NeedReport } from './need-report.ts';
 import { replyClock } from './report-clock.ts';
 import { stateOf } from './report-state.ts';
-import type { NeedReport } from './need-report.ts';
 
 /** A report of 11 November with its interim status due on 25 November and its answer on 10 January. */
 const report = (changes: Partial<NeedReport> = {}): NeedReport => ({
@@ -31,6 +31,8 @@ const report = (changes: Partial<NeedReport> = {}): NeedReport => ({
 	gapAskedAt: null,
 	gapAnsweredAt: null,
 	answers: [],
+	channel: 'online',
+	isTranscription: false,
 	isOwn: false,
 	isSide: false,
 	canPlan: false,
@@ -93,7 +95,7 @@ describe('the state of a report as a sentence', () => {
 	test('clarification: who is to speak next', () => {
 		const asked = {
 			state: 'clarification',
-			messages: [{ id: 'm', kind: 'question', body: 'Seit wann?', at: '2026-11-18T08:00:00Z' }]
+			messages: [{ kind: 'question', body: 'Seit wann?', at: '2026-11-18T08:00:00Z' }]
 		} as const satisfies Partial<NeedReport>;
 		expect(read({ ...own, ...asked, messages: [...asked.messages] })).toContain(
 			'Die Planung hat eine Frage an Sie.'

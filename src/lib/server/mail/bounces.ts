@@ -73,7 +73,7 @@ async function note(client: ImapFlow, uid: number): Promise<boolean> {
 	let isOurs = false;
 	for (const id of mailIds) {
 		const noted = { p_id: id, p_code: code, p_is_final: isFinal };
-		isOurs = (await ask<boolean>(asSystem().rpc('mail_bounced', noted))) || isOurs;
+		isOurs = (await ask(asSystem().rpc('mail_bounced', noted))) || isOurs;
 	}
 	if (isOurs) await client.messageFlagsAdd(uid, ['\\Seen'], { uid: true });
 	return isOurs;

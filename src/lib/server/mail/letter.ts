@@ -1,20 +1,33 @@
-import type { Locale } from '#lib/i18n/paraglide/runtime.js';
+import { z } from 'zod';
+import { locales } from '#lib/i18n/paraglide/runtime.js';
+
+export const link = z.strictObject({
+	label: z.string(),
+	address: z.string()
+});
+export type Link = z.infer<typeof link>;
 
 /**
  * A mail as it is written: plain sentences and one main link. Words of others stay as they are and are shown as text.
  * A daily mail lists `entries`, each with a link of its own.
  */
-export type Letter = {
-	locale: Locale;
-	subject: string;
-	greeting: string;
-	paragraphs: string[];
-	entries?: { title: string; link?: Link }[];
-	link?: Link;
-	closing: string[];
-};
-
-export type Link = { label: string; address: string };
+export const letter = z.strictObject({
+	locale: z.enum(locales),
+	subject: z.string(),
+	greeting: z.string(),
+	paragraphs: z.array(z.string()),
+	entries: z
+		.array(
+			z.strictObject({
+				title: z.string(),
+				link: link.optional()
+			})
+		)
+		.optional(),
+	link: link.optional(),
+	closing: z.array(z.string())
+});
+export type Letter = z.infer<typeof letter>;
 
 /** The letter as text, lines not broken, each link on a line of its own. @param foot the way to end such letters */
 export function asText({ greeting, paragraphs, entries = [], link, closing }: Letter, foot?: Link): string {

@@ -1,12 +1,10 @@
 import type { JobHelpers } from 'graphile-worker';
+import { z } from 'zod';
 import { backend } from '../backend.ts';
-import { ask, asSystem } from '../database.ts';
+import { ask, asSystem, document } from '../database.ts';
 import type { Json } from '../database.types.ts';
 import type { Letter } from './letter.ts';
 import { sendMails, type Batch } from './mails.ts';
-
-/** Whom a notice reaches. A guest has no account yet. */
-type Recipient = { personId?: string; email: string };
 
 /**
  * Each noun writes its letters: what a notice of this kind says to one of its recipients, in their language. Null when there
@@ -22,13 +20,17 @@ export type Letters = {
 };
 
 /** What is to be told, as `letters_due()` gives it. */
-type Notice = {
-	id: number;
-	noun: keyof Letters;
-	kind: never;
-	facts: never;
-	recipients: Recipient[];
-};
+const notice = z.strictObject({
+	id: z.int(),
+	noun: z.custom<keyof Letters>(),
+	kind: z.custom<never>(),
+	/** Between the noun's `letters_of_…()` and its letter. */
+	facts: z.custom<never>(),
+	/** A guest has no account yet. */
+	recipients: z.array(z.looseObject({ personId: z.string().optional(), email: z.string() }))
+});
+type Notice = z.infer<typeof notice>;
+const lettersDue = document('letters_due', z.array(notice));
 
 /** Notices written in one go: about 300 mails. */
 const mostAtOnce = 100;
@@ -45,7 +47,7 @@ export const writeLetters = (letters: Letters) => async (batch: Batch, helpers?:
 
 /** @returns how many notices */
 async function writeSome({ batch: p_batch }: Batch, letters: Letters): Promise<number> {
-	const notices = await ask<Notice[]>(asSystem().rpc('letters_due', { p_batch, p_limit: mostAtOnce }));
+	const notices = await lettersDue(asSystem(), { p_batch, p_limit: mostAtOnce });
 	if (!notices.length) return 0;
 	const written: Json[] = [];
 	for (const notice of notices)
@@ -58,5 +60,5 @@ async function writeSome({ batch: p_batch }: Batch, letters: Letters): Promise<n
 	return notices.length;
 }
 
-const letterOf = ({ noun, kind, facts }: Notice, to: Recipient, letters: Letters) =>
+const letterOf = ({ noun, kind, facts }: Notice, to: Notice['recipients'][number], letters: Letters) =>
 	letters[noun](kind, facts, to as never, backend().settings.publicAddress);

@@ -1,11 +1,15 @@
-import type { JobHelpers } from 'graphile-worker';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { JobHelpers } from 'graphile-worker';
+import { z } from 'zod';
+import { instant } from '#lib/i18n/times.ts';
 import { backend } from '../backend.ts';
-import { ask, asSystem } from '../database.ts';
-import { again, type Claimed } from './again.ts';
+import { ask, asSystem, document } from '../database.ts';
+import { again, claimed } from './again.ts';
 import { footOf } from './foot.ts';
 import { hand } from './handing.ts';
-import { asText, type Letter } from './letter.ts';
+import { asText, letter, type Letter } from './letter.ts';
+
+const passing = document('mail_pass', z.strictObject({ next: claimed.nullable(), waiting: z.int() }));
 
 /**
  * What a mail is about that starts as no notice. `occasion` makes a second mail of the same to the same address impossible.
@@ -35,10 +39,9 @@ export async function sendMails({ batch }: Batch, stopping?: Stopping) {
 
 export type Batch = { batch: string };
 type Stopping = Pick<JobHelpers, 'abortSignal'>;
-type Step = { next: Claimed | null; waiting: number };
 
 const pass = (step: { p_batch: string; p_last?: string; p_outcome?: string; p_reason?: string }) =>
-	ask<Step>(asSystem().rpc('mail_pass', step));
+	passing(asSystem(), step);
 
 /** What happened must be written down, even if the database is away for a moment: otherwise the mail counts as unsure. */
 async function persistently<T>(write: () => Promise<T>): Promise<T> {
@@ -56,25 +59,32 @@ export async function sweepMails() {
 	await ask(asSystem().rpc('mail_sweep'));
 }
 
-export type MailState = 'queued' | 'sending' | 'sent' | 'bounced' | 'failed' | 'unsure';
+const mailState = z.enum(['queued', 'sending', 'sent', 'bounced', 'failed', 'unsure']);
+export type MailState = z.infer<typeof mailState>;
 
 /** A mail as the local page shows it; newest first. `text` is null once a mail server took it. */
-export type KeptMail = {
-	id: string;
-	recipient: string;
-	subject: string;
-	state: MailState;
-	text: string | null;
-	queuedAt: string;
+const keptMail = z.strictObject({
+	id: z.string(),
+	recipient: z.string(),
+	subject: z.string(),
+	state: mailState,
+	text: z.string().nullable(),
+	queuedAt: instant,
 	/** When the daily mail goes out that it waits for, or waited. */
-	dueAt: string | null;
-};
+	dueAt: instant.nullable()
+});
+export type KeptMail = z.infer<typeof keptMail>;
 
-type Stored = Omit<KeptMail, 'text'> & { letter: Letter | null; unsubscribe: string | null };
+const stored = z.strictObject({
+	...keptMail.omit({ text: true }).shape,
+	letter: letter.nullable(),
+	unsubscribe: z.string().nullable()
+});
+const outbox = document('mail_outbox', z.array(stored));
 
 /** The newest 50 mails, for the local page of the sample mode only. */
 export async function listKeptMails(): Promise<KeptMail[]> {
-	const mails = await ask<Stored[]>(asSystem().rpc('mail_outbox'));
+	const mails = await outbox(asSystem());
 	return mails.map(({ letter, unsubscribe, ...mail }) => ({
 		...mail,
 		text: letter && asText(letter, footOf({ unsubscribe, locale: letter.locale }))

@@ -1,11 +1,14 @@
+import { z } from 'zod';
+
 /** How many reports a municipality has, as `need_reports_by_municipality` counts them. */
-export interface MunicipalityFacts {
-	ags: string;
-	name: string;
-	total: number;
-	open: number;
-	overdue: number;
-}
+export const municipalityFacts = z.strictObject({
+	ags: z.string(),
+	name: z.string(),
+	total: z.int(),
+	open: z.int(),
+	overdue: z.int()
+});
+export type MunicipalityFacts = z.infer<typeof municipalityFacts>;
 
 /** From which number each of the map's four grounds begins: none, and three equal parts up to the largest. */
 export function stepsUpTo(largest: number): number[] {

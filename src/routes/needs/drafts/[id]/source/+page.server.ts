@@ -24,6 +24,6 @@ export const actions: Actions = {
 async function draftOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
 	const draft = await drafts.findOrNumber(locals.db, params.id);
 	if (typeof draft === 'string') redirect(303, href('/needs/[number]', { number: draft }));
-	if (!draft.canWrite || !(draft.isTranscription || draft.mayNameSource)) error(404);
+	if (!draft.canWrite || !(draft.isTranscription || draft.canNameSource)) error(404);
 	return draft;
 }

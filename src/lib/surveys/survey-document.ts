@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { term } from '#lib/vocabulary/vocabulary.ts';
+
+/** What an addressee says of a field of action: nothing to report, needs, or "not ours to know". All three are answers. */
+export const outcome = z.enum(['nil_return', 'needs', 'not_competent']);
+
+/** A question of the form, frozen with the survey. */
+export const question = z.strictObject({
+	key: z.string(),
+	label: z.string(),
+	labelEn: z.string(),
+	hint: z.string(),
+	hintEn: z.string()
+});
+
+export const returned = z.strictObject({
+	outcome,
+	answers: z.record(z.string(), z.string()),
+	unknown: z.array(z.string()),
+	at: instant,
+	channel: z.string(),
+	givenBy: z.string().nullable(),
+	receivedOn: calendarDay.nullable(),
+	releasedBy: z.string().nullable(),
+	enteredBy: z.string().nullable(),
+	enteredIn: z.string().nullable()
+});
+
+/** One field of action as its addressee sees it: what is filled in, and what was returned. */
+export const surveyField = z.strictObject({
+	...term.shape,
+	choice: outcome.nullable(),
+	answers: z.record(z.string(), z.string()),
+	/** Keys of the questions answered with "weiß nicht / nicht zuständig". */
+	unknown: z.array(z.string()),
+	/** 0: nothing is filled in yet. */
+	revision: z.int(),
+	savedBy: z.string().nullable(),
+	savedAt: instant.nullable(),
+	/** Filled in, and not released as it stands. */
+	waits: z.boolean(),
+	/** Put before the head as it stands. */
+	isHandedIn: z.boolean(),
+	/** Nothing at all is said of it gets a nil return with the rest. */
+	isUntouched: z.boolean(),
+	returned: returned.nullable(),
+	reports: z.array(
+		z.strictObject({
+			number: z.string(),
+			title: z.string()
+		})
+	),
+	drafts: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: z.string().nullable(),
+			handedInAt: instant.nullable()
+		})
+	),
+	/** What the organisation said in the survey before this one. */
+	previous: z
+		.strictObject({
+			answers: z.record(z.string(), z.string()),
+			title: z.string()
+		})
+		.nullable()
+});
+
+export const callEvent = z.strictObject({
+	kind: z.string(),
+	at: instant,
+	personName: z.string().nullable(),
+	postTitle: z.string().nullable(),
+	detail: z.record(z.string(), z.unknown())
+});
+
+/** What the pages of an addressee read, as `survey_reply()` gives it. Times are ISO. */
+export const surveyReply = z.strictObject({
+	title: z.string(),
+	slug: z.string(),
+	coveringText: z.string(),
+	state: z.enum(['open', 'closed', 'published']),
+	opensAt: instant,
+	closesAt: instant,
+	purpose: z.string(),
+	legalBasis: z.string(),
+	readers: z.string(),
+	retention: z.string(),
+	now: instant,
+	today: calendarDay,
+	finalDays: z.int(),
+	questions: z.array(question),
+	addresseeId: z.string(),
+	organisationId: z.string(),
+	organisationName: z.string(),
+	dueAt: instant,
+	answeredAt: instant.nullable(),
+	isLate: z.boolean(),
+	extension: z.enum(['asked', 'granted', 'refused']).nullable(),
+	askedExtension: z
+		.strictObject({
+			until: instant,
+			reason: z.string(),
+			outcome: z.enum(['granted', 'refused']).nullable(),
+			dueAt: instant.nullable(),
+			answer: z.string().nullable()
+		})
+		.nullable(),
+	/** Other organisations of the reader that are asked too. */
+	others: z.array(
+		z.strictObject({
+			id: z.string(),
+			name: z.string()
+		})
+	),
+	fields: z.array(surveyField),
+	/** Sum of the revisions shown: exactly this is released. */
+	seen: z.int(),
+	progress: z.strictObject({
+		answered: z.int(),
+		asked: z.int()
+	}),
+	/** When it was put before the head the last time. */
+	handedInAt: instant.nullable(),
+	releasers: z.array(
+		z.strictObject({
+			name: z.string()
+		})
+	),
+	chronicle: z.array(callEvent),
+	/** It has begun and is not closed: answers are taken, late ones too. */
+	isOpen: z.boolean(),
+	canWrite: z.boolean(),
+	canRelease: z.boolean()
+});
