@@ -18,21 +18,16 @@ grant execute on function private.survey_of(uuid) to authenticated;
 create function private.survey_cells(p_call uuid, p_addressee uuid default null)
 returns table (addressee_id uuid, cells json)
 language sql stable set search_path = '' rows 200 as $$
-	select x.addressee_id,
+	select f.addressee_id,
 		json_object_agg(
-			x.field_of_action,
-			x.outcome || case when x.is_late then ' late ' else ' in_time ' end || x.channel
+			f.field_of_action,
+			f.outcome || case when r.is_late then ' late ' else ' in_time ' end || r.channel
 		)
-	from (
-		select distinct on (f.addressee_id, f.field_of_action) f.addressee_id, f.field_of_action, f.outcome,
-			r.is_late, r.channel
-		from public.calls c
-		join public.survey_return_fields f on f.authority_id = c.authority_id and f.call_id = c.id
-		join public.call_returns r on r.id = f.return_id
-		where c.id = p_call and (p_addressee is null or f.addressee_id = p_addressee)
-		order by f.addressee_id, f.field_of_action, f.created_at desc
-	) x
-	group by x.addressee_id
+	from public.calls c
+	join private.present_fields f on f.authority_id = c.authority_id and f.call_id = c.id
+	join public.call_returns r on r.id = f.return_id
+	where c.id = p_call and (p_addressee is null or f.addressee_id = p_addressee)
+	group by f.addressee_id
 $$;
 comment on function private.survey_cells(uuid, uuid) is
 	'What addressees returned last for each field, said in words, "needs late phone": as a document each '

@@ -29,6 +29,15 @@ $$;
 comment on function private.is_without_answers(public.calls) is
 	'Has a report made in a survey no decision and reason yet? Definer: an obstacle, called by the steps.';
 
+create view private.present_fields with (security_invoker = true) as
+	select f.*
+	from public.survey_return_fields f
+	where not exists (select from public.survey_return_fields x where x.corrects_id = f.id);
+comment on view private.present_fields is
+	'What holds now of what was returned: per addressee and field what nothing corrects. The one place that '
+	'says so.';
+grant select on private.present_fields to authenticated;
+
 create function private.waits_for_release(s public.survey_answers) returns boolean
 language sql stable set search_path = '' as $$
 	select (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}')
@@ -44,11 +53,10 @@ language sql stable set search_path = '' as $$
 		)
 		and not exists (
 			select
-			from public.survey_return_fields r
+			from private.present_fields r
 			where r.addressee_id = s.addressee_id
 				and r.field_of_action = s.field_of_action
 				and (r.outcome, r.answers, r.unknown) = (coalesce(s.choice, 'needs'), s.answers, s.unknown)
-				and not exists (select from public.survey_return_fields x where x.corrects_id = r.id)
 		)
 $$;
 comment on function private.waits_for_release(public.survey_answers) is
@@ -118,30 +126,18 @@ comment on function private.stamp_survey_answer() is
 	'Every change is a new revision; only fields and questions that are asked can be answered. The lock '
 	'makes it wait for a release: what goes out was seen.';
 
-create function private.current_fields(p_addressee uuid) returns setof public.survey_return_fields
-language sql stable security definer set search_path = '' as $$
-	select r.*
-	from public.survey_return_fields r
-	where r.addressee_id = p_addressee
-		and not exists (select from public.survey_return_fields x where x.corrects_id = r.id)
-$$;
-comment on function private.current_fields(uuid) is
-	'What holds now of an addressee''s answer: per field what was returned last. Definer, granted to nobody: '
-	'whoever calls it says first who may know.';
-
 create function private.is_returned(
 	p_addressee uuid, p_field text, p_outcome text, p_channel text default null, p_received_on date default null
 ) returns boolean
 language sql stable set search_path = '' as $$
 	select exists (
 		select
-		from public.survey_return_fields f
+		from private.present_fields f
 		join public.call_returns r on r.id = f.return_id
 		where f.addressee_id = p_addressee
 			and f.field_of_action = p_field
 			and f.outcome = p_outcome
 			and (p_channel is null or (r.channel, r.received_on) = (p_channel, p_received_on))
-			and not exists (select from public.survey_return_fields x where x.corrects_id = f.id)
 	)
 $$;
 comment on function private.is_returned(uuid, text, text, text, date) is
@@ -157,8 +153,9 @@ declare r public.call_returns; v_corrects uuid; v_needs boolean; v_open boolean;
 begin
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
 	select c.return_id into v_corrects
-	from private.current_fields(p_addressee) c
-	where c.field_of_action in (select x ->> 'field' from jsonb_array_elements(p_fields) x)
+	from private.present_fields c
+	where c.addressee_id = p_addressee
+		and c.field_of_action in (select x ->> 'field' from jsonb_array_elements(p_fields) x)
 	order by c.created_at desc
 	limit 1;
 	r := private.give_return(
@@ -198,7 +195,7 @@ begin
 			array(select jsonb_array_elements_text(coalesce(x -> 'unknown', '[]'))),
 			c.id, r.created_at
 		from jsonb_array_elements(p_fields) x
-		left join private.current_fields(p_addressee) c on c.field_of_action = x ->> 'field'
+		left join private.present_fields c on c.addressee_id = p_addressee and c.field_of_action = x ->> 'field'
 		returning field_of_action, outcome, corrects_id
 	)
 	select jsonb_agg(
@@ -212,12 +209,11 @@ begin
 	into v_told
 	from written w
 	join public.fields_of_action f on f.key = w.field_of_action;
-	select exists (
-		select from public.call_fields f
-		where f.call_id = r.call_id
-			and f.field_of_action not in (select c.field_of_action from private.current_fields(p_addressee) c)
-	), exists (select from private.current_fields(p_addressee) c where c.outcome = 'needs')
-	into v_open, v_needs;
+	select bool_or(c.id is null), bool_or(c.outcome = 'needs')
+	into v_open, v_needs
+	from public.call_fields f
+	left join private.present_fields c on c.addressee_id = p_addressee and c.field_of_action = f.field_of_action
+	where f.call_id = r.call_id;
 	perform private.settle_return(
 		r, case when not v_open then case when v_needs then 'submitted' else 'nil_return' end end,
 		jsonb_build_object('fields', v_told)
@@ -338,11 +334,9 @@ language sql stable security definer set search_path = '' as $$
 						'enteredBy', private.name_of(r.entered_by),
 						'enteredIn', (select p.title from public.posts p where p.id = r.entered_in)
 					)
-					from public.survey_return_fields x
+					from private.present_fields x
 					join public.call_returns r on r.id = x.return_id
 					where x.addressee_id = a.id and x.field_of_action = f.key
-					order by x.created_at desc
-					limit 1
 				),
 				'reports', (
 					select coalesce(
@@ -383,10 +377,8 @@ language sql stable security definer set search_path = '' as $$
 					)
 					from public.call_addressees pa
 					join public.calls pc on pc.id = pa.call_id
-					join public.survey_return_fields r on r.addressee_id = pa.id and r.field_of_action = f.key
+					join private.present_fields r on r.addressee_id = pa.id and r.field_of_action = f.key
 					where pa.call_id = c.previous_id and pa.organisation_id = a.organisation_id
-					order by r.created_at desc
-					limit 1
 				)
 			) as said
 		from public.call_addressees a

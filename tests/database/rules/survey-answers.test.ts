@@ -83,6 +83,24 @@ describe('what the head has not seen', () => {
 	});
 });
 
+test('of a field holds what was returned last: the first words waited for again are not returned yet', async () => {
+	const to = await addresseeOf(await open(oberharz));
+	const said = (revision: number, offers: string) =>
+		doing(
+			cast.clerk,
+			`select public.save_survey_answer('${to}', 'care', ${revision}, 'nil_return', ${json({ offers })}, '{}')`
+		);
+	const release = (seen: number) =>
+		asking(cast.head, `select public.release_survey_answers('${to}', ${seen})`);
+	for (const [revision, offers] of ['Treff', 'Kein Treff', 'Treff'].entries()) {
+		await said(revision, offers);
+		expect(await release(revision + 1)).toBe(1);
+		expect(await release(revision + 1)).toBe(0);
+	}
+	const holds = await sql(`select answers from private.present_fields where addressee_id = $1`, [to]);
+	expect(holds).toEqual([{ answers: { offers: 'Treff' } }]);
+});
+
 test('what a clerk changes after handing it in is theirs to hand in again', async () => {
 	const survey = await open(oberharz);
 	const to = await addresseeOf(survey);
