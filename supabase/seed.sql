@@ -532,7 +532,7 @@ declare
 	v_slug text; a record; f record; r record;
 begin
 	perform pg_temp.act_as(3);
-	v_slug := public.start_call(v_authority, v_last);
+	v_slug := public.start_survey(v_authority, v_last);
 	v_slug := public.save_call(v_authority, v_slug, jsonb_build_object('slug', 'bedarfsabfrage-' || v_year - 1, 'title', 'Bedarfsabfrage ' || v_year - 1));
 	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,care,participation,youth}');
 	perform public.take_call_step(v_authority, v_slug, 'opened', null, 'Alle Räte tagen in der Frist oder haben ihre Verwaltung beauftragt.');
@@ -551,7 +551,7 @@ begin
 	perform public.take_call_step(v_authority, v_slug, 'closed');
 	perform public.take_call_step(v_authority, v_slug, 'published');
 
-	v_slug := public.start_call(v_authority, v_now);
+	v_slug := public.start_survey(v_authority, v_now);
 	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,accessibility,care,advice,participation,youth,digital}');
 	perform public.save_call(v_authority, v_slug, jsonb_build_object('closes_at', private.end_of_day(private.today() + 30)));
 	perform public.take_call_step(v_authority, v_slug, 'opened', null,

@@ -17,8 +17,8 @@ export function supabase(url: string, ...args: string[]) {
 }
 
 /**
- * What the advisors found, at level WARN or above, apart from graphile-worker's own schema and from the clock: its
- * functions set no path, for their bodies are parsed when they are made and have no name left to look up.
+ * What the advisors found, at level WARN or above, apart from graphile-worker's own schema and from functions that set no
+ * path because their bodies are parsed when they are made and have no name left to look up.
  * @throws Error when the CLI cannot be had or fails
  */
 export function advise(url: string): string[] {
@@ -35,10 +35,10 @@ export function advise(url: string): string[] {
 	const { results } = JSON.parse(stdout) as { results: Finding[] };
 	return results
 		.filter(({ metadata }) => metadata.schema !== 'graphile_worker')
-		.filter(({ name, detail }) => !(name === 'function_search_path_mutable' && clock.test(detail)))
+		.filter(({ name, detail }) => !(name === 'function_search_path_mutable' && parsed.test(detail)))
 		.map(({ level, title, detail }) => `${level} ${title}: ${detail}`);
 }
 
-const clock = /`private\.(now|today)`/;
+const parsed = /`private\.(now|today|standing)`/;
 
 type Finding = { name: string; level: string; title: string; detail: string; metadata: { schema: string } };

@@ -1,6 +1,5 @@
-import { callKinds, type CallKind } from '#lib/calls/kind.ts';
+import { callKinds } from '#lib/calls/kind.ts';
 import type { ParamMatcher } from '@sveltejs/kit';
 
 /** A kind of call: the pages that all kinds have stand once below it. */
-export const match = ((param: string): param is CallKind =>
-	(callKinds as readonly string[]).includes(param)) satisfies ParamMatcher;
+export const match = ((param: string) => Object.hasOwn(callKinds, param)) satisfies ParamMatcher;

@@ -181,7 +181,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		`select private.unsubscribe_token(id, 'reports') as unsubscribe from public.people where email = 'kern@beispiel.example'`
 	);
 	const survey = async (...organisations: string[]): Promise<string> => {
-		const slug = await as<string>(albrecht, `public.start_call($1, gen_random_uuid())`, [harz]);
+		const slug = await as<string>(albrecht, `public.start_survey($1, gen_random_uuid())`, [harz]);
 		await as(albrecht, `public.set_call_fields($1, $2, '{care,youth,mobility}')`, [harz, slug]);
 		await as(albrecht, `public.set_call_addressees($1, $2, $3)`, [harz, slug, organisations]);
 		return slug;

@@ -9,7 +9,7 @@ $$;
 insert into public.organisations (id, authority_id, kind, name)
 select pg_temp.id('0', 1, o), pg_temp.id('a', 1), 'provider', 'Träger ' || o from generate_series(16, 220) o on conflict do nothing;
 insert into public.calls (id, authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers, retention, form_version, state, opened_at)
-select pg_temp.id('c', a), pg_temp.id('a', a), 'needs_survey', 'messung', 'Abfrage zur Messung', 'Bitte melden Sie Ihre Bedarfe.', now() - interval '20 days',
+select pg_temp.id('c', a), pg_temp.id('a', a), 'surveys', 'messung', 'Abfrage zur Messung', 'Bitte melden Sie Ihre Bedarfe.', now() - interval '20 days',
 	now() + interval '20 days', pg_temp.id('2', a, 1), 'Messung', 'Messung', 'Alle', 'Lange', 1, 'open', now() - interval '20 days'
 from generate_series(1, current_setting('bench.authorities')::integer) a on conflict do nothing;
 insert into public.call_fields (call_id, authority_id, field_of_action)

@@ -37,7 +37,7 @@ const addressees = `with numbers as materialized (select n from generate_series(
 	s as (insert into public.posts (id, authority_id, organisation_id, kind, title) select ${id('2')}, ${authority}, ${id('0')}, 'clerk', 'Stelle' from numbers returning id),
 	h as (insert into public.holdings (authority_id, post_id, person_id, capacity, starts_on) select ${authority}, ${id('2')}, ${id('1')}, 'holder', '2020-01-01' from numbers returning id),
 	c as (insert into public.calls (id, authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers, retention, form_version)
-		values (${call}, ${authority}, 'needs_survey', 'mailing', 'Abfrage an viele', 'Bitte melden Sie Ihre Bedarfe.', now(), now() + interval '30 days',
+		values (${call}, ${authority}, 'surveys', 'mailing', 'Abfrage an viele', 'Bitte melden Sie Ihre Bedarfe.', now(), now() + interval '30 days',
 			'20000002-0000-4000-9000-000000000001', 'Messung', 'Messung', 'Alle', 'Lange', 1) returning id),
 	f as (insert into public.call_fields (call_id, authority_id, field_of_action) select id, ${authority}, 'care' from c returning call_id)
 	insert into public.call_addressees (id, authority_id, call_id, organisation_id, organisation_name)

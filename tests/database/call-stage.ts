@@ -6,7 +6,7 @@ import { sql } from './harness.ts';
 export const prepare = (...organisations: string[]) => prepareIn(harz, cast.planner, organisations);
 
 async function prepareIn(authority: string, planner: Actor, organisations: string[]): Promise<string> {
-	const slug = await asking(planner, `select public.start_call('${authority}', gen_random_uuid())`);
+	const slug = await asking(planner, `select public.start_survey('${authority}', gen_random_uuid())`);
 	await doing(planner, `select public.set_call_fields('${authority}', '${slug}', '{care,youth}')`);
 	const circle = organisations.map((id) => `'${id}'::uuid`).join();
 	await doing(planner, `select public.set_call_addressees('${authority}', '${slug}', array[${circle}])`);

@@ -85,7 +85,7 @@ const sample = {
 	dueOn: '2026-12-20',
 	deletedOn: '2027-01-01',
 	numbers: ['HZ-2026-7', 'HZ-2026-8'],
-	kind: 'needs_survey',
+	kind: 'surveys',
 	slug: 'bedarfe-2026',
 	coveringText: 'Bitte melden Sie uns, was fehlt.',
 	opensAt: '2026-11-15T08:00:00Z',

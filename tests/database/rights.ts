@@ -109,6 +109,7 @@ export const tables = {
 			people (family_name, given_name, id, salutation)
 			posts
 			private.audit_entries
+			private.present_fields
 			audit_log
 			target_groups
 		`,
@@ -191,6 +192,12 @@ export const functions = {
 		call_step_options(uuid,text,timestamp with time zone)
 		list_calls(uuid,text)
 		private.call_head(calls)
+		private.of_kind(text,uuid,uuid)
+		private.standing(call_addressees,boolean,boolean)
+		private.surveys_addressee(uuid,uuid)
+		private.surveys_fields(uuid,uuid)
+		private.surveys_letter(uuid,uuid)
+		private.surveys_obstacles(uuid,uuid)
 		private.call_tasks()
 		private.coverage(uuid)
 		private.facts_of_addressees(uuid,uuid)
@@ -230,7 +237,7 @@ export const functions = {
 		save_survey_answer(uuid,text,integer,text,jsonb,text[])
 		set_call_addressees(uuid,text,uuid[])
 		set_call_fields(uuid,text,text[])
-		start_call(uuid,uuid)
+		start_survey(uuid,uuid)
 		start_survey_report(uuid,text)
 		take_call_step(uuid,text,text,timestamp with time zone,text)
 		abolish_post(uuid)

@@ -28,7 +28,7 @@ export async function openSurvey(
 	await actAs(
 		sql,
 		3,
-		`perform public.start_call('${harz}', '${id}');
+		`perform public.start_survey('${harz}', '${id}');
 		perform public.save_call('${harz}', (select slug from public.calls where id = '${id}'), '{"slug": "${slug}", "title": "Probe ${slug}"}');
 		perform public.set_call_fields('${harz}', '${slug}', '{${fields}}');
 		perform public.set_call_addressees('${harz}', '${slug}', '{${asked}}');

@@ -1,11 +1,10 @@
-import { href } from '#lib/i18n/addresses.ts';
 import { date, list, moment, weekday } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { closing, type Recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
-import { pageOf } from './kind.ts';
+import { kindOf, pageOf } from './kind.ts';
 
 type Kind = App.NoticeKinds['calls'];
 
@@ -23,6 +22,7 @@ interface Notice {
 /** A call and one of its notices, as `letters_of_calls()` gives them. */
 export interface CallNews {
 	authority: App.Authority;
+	kind: string;
 	title: string;
 	slug: string;
 	coveringText: string;
@@ -44,7 +44,7 @@ export function callLetter(kind: Kind, call: CallNews, to: Recipient, address: s
 		const { subject, why, text, link, isPlanners } = texts[kind];
 		const path = isPlanners
 			? pageOf(call, '/response/[addressee=uuid]', { addressee: notice.addresseeId })
-			: href(`/surveys/[slug]/reply${kind === 'call_handed_in' ? '/check' : ''}`, { slug: call.slug });
+			: kindOf(call)[kind === 'call_handed_in' ? 'releaseOf' : 'replyTo'](call.slug);
 		return {
 			locale: to.locale,
 			subject: subject(inputs),
@@ -82,7 +82,8 @@ const inputsOf = ({ notice, ...call }: CallNews) => ({
 	covering: call.coveringText,
 	until: notice.extension ? moment(notice.extension.until) : '',
 	reason: notice.extension?.reason ?? '',
-	answered: notice.answeredAt ? moment(notice.answeredAt) : ''
+	answered: notice.answeredAt ? moment(notice.answeredAt) : '',
+	least: kindOf(call).least()
 });
 
 const why = m.call_mail_why;
@@ -92,7 +93,7 @@ const toLedger = m.call_mail_link_ledger;
 const reminder = (subject: Text, text: Text): Texts => ({
 	subject,
 	why,
-	text: (inputs) => [text(inputs), m.call_mail_nil()],
+	text: (inputs) => [text(inputs), inputs.least],
 	link: toReply
 });
 
@@ -100,7 +101,7 @@ const texts: Record<Kind, Texts> = {
 	call_invitation: {
 		subject: m.call_mail_invitation_subject,
 		why,
-		text: (inputs) => [inputs.covering, m.call_mail_invitation(inputs), m.call_mail_nil()],
+		text: (inputs) => [inputs.covering, m.call_mail_invitation(inputs), inputs.least],
 		link: toReply
 	},
 	call_prolongation: {

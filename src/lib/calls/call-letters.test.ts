@@ -10,6 +10,7 @@ const kern = {
 } as const;
 const call = {
 	authority: { name: 'Landkreis Harz', email: null, phone: '03941 0', help: null },
+	kind: 'surveys',
 	title: 'Bedarfsabfrage 2026',
 	slug: 'bedarfsabfrage-2026',
 	coveringText: 'Bitte melden Sie uns, was fehlt.',

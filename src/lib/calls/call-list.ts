@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { href } from '#lib/i18n/addresses.ts';
 import { date, moment, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 import { callHead, phaseOf, type CallHead } from './call.ts';
-import { pageOf } from './kind.ts';
+import { kindOf, pageOf } from './kind.ts';
+import { standing, type SignedWord } from './ledger.ts';
 
 /** How far one's own organisation has come with a call. */
 const ownAnswer = z.strictObject({
@@ -12,8 +12,7 @@ const ownAnswer = z.strictObject({
 	dueAt: instant,
 	answeredAt: instant.nullable(),
 	isLate: z.boolean(),
-	isOverdue: z.boolean(),
-	hasBegun: z.boolean()
+	standing
 });
 export type OwnAnswer = z.infer<typeof ownAnswer>;
 
@@ -39,7 +38,7 @@ export type CallPage = z.infer<typeof callPage>;
 
 /** Where a row leads: planners to the ledger, or on with the preparation; addressees to their answer. */
 export function addressOf(call: CallHead, canPlan: boolean): string {
-	if (!canPlan) return href('/surveys/[slug]/reply', { slug: call.slug });
+	if (!canPlan) return kindOf(call).replyTo(call.slug);
 	return pageOf(call, call.state === 'draft' ? '/preparation' : '/response');
 }
 
@@ -78,21 +77,23 @@ export const responseOf = ({ addressees, answered }: CallRow) =>
 	m.calls_response({ answered: answered ?? 0, addressees: addressees ?? 0 });
 
 /** The state of one's own answer to a call. */
-export function ownInWords(
-	own: OwnAnswer,
-	{ state }: CallHead
-): { sign: 'done' | 'now' | 'open' | 'late'; word: string } {
-	if (own.answeredAt) {
-		const inputs = { date: date(own.answeredAt) };
-		return {
-			sign: 'done',
-			word: own.isLate ? m.calls_own_answered_late(inputs) : m.calls_own_answered(inputs)
-		};
+export function ownInWords({ answeredAt, isLate, dueAt, standing }: OwnAnswer): SignedWord {
+	const due = { date: moment(dueAt) };
+	switch (standing) {
+		case 'answered':
+		case 'nil_return': {
+			const word = isLate ? m.calls_own_answered_late : m.calls_own_answered;
+			return { sign: 'done', word: word({ date: date(answeredAt!) }) };
+		}
+		case 'silent':
+		case 'incomplete':
+			return { sign: 'late', word: m.calls_state_incomplete() };
+		case 'overdue':
+		case 'overdue_begun':
+			return { sign: 'late', word: m.calls_own_overdue(due) };
+		case 'begun':
+			return { sign: 'now', word: m.calls_own_begun(due) };
+		case 'open':
+			return { sign: 'open', word: m.calls_own_open(due) };
 	}
-	if (state !== 'open') return { sign: 'late', word: m.calls_state_incomplete() };
-	const inputs = { date: moment(own.dueAt) };
-	if (own.isOverdue) return { sign: 'late', word: m.calls_own_overdue(inputs) };
-	return own.hasBegun
-		? { sign: 'now', word: m.calls_own_begun(inputs) }
-		: { sign: 'open', word: m.calls_own_open(inputs) };
 }

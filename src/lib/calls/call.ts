@@ -7,6 +7,7 @@ export type CallState = z.infer<typeof callState>;
 
 /** What every page about a call knows of it. Moments are ISO times; the database says what the clock makes of them. */
 export const callHead = z.strictObject({
+	kind: z.string(),
 	slug: z.string(),
 	title: z.string(),
 	state: callState,

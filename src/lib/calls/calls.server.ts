@@ -9,10 +9,6 @@ const optionsOf = document('call_step_options', stepOptions);
 export const list = (db: Database, authorityId: string, after: string | null): Promise<CallPage> =>
 	page(db, { p_authority: authorityId, p_after: after });
 
-/** Begins a needs survey as a copy of the last one. @param id drawn by the form: sent twice, it is one @returns its short name */
-export const start = (db: Database, authorityId: string, id: string): Promise<string> =>
-	ask(db.rpc('start_call', { p_authority: authorityId, p_id: id }));
-
 /** What has to be known before a call is prolonged, closed or published. @param until the end that is thought of */
 export const options = (
 	db: Database,

@@ -7,7 +7,7 @@ const reason = z.string().trim().max(2000, 'calls_error_long');
 /** An addressee asks for more time: until when, and why. The day is checked against the present due date in SQL. */
 export const askingForm = z.object({
 	asked_until: anyDay,
-	reason: z.string().trim().min(1, 'surveys_error_reason').max(2000, 'surveys_error_long')
+	reason: z.string().trim().min(1, 'calls_error_asking_reason').max(2000, 'calls_error_long')
 });
 
 /** The decision on what was asked for: until when, or why not. */

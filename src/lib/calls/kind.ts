@@ -1,13 +1,67 @@
 import type { RouteId, RouteParams } from '$app/types';
 import { href } from '#lib/i18n/addresses.ts';
+import type { Term } from '#lib/vocabulary/vocabulary.ts';
 
-/** The kinds of calls, as the folder of their own pages in `routes` and their room beside this one. */
-export const callKinds = ['surveys'] as const;
-export type CallKind = (typeof callKinds)[number];
+/** What a kind of call adds to the pages that all kinds have. The folder that fills it says so, in `call-kind.ts`. */
+export interface CallKind {
+	/** Where an addressee answers, and where its head releases the answer. */
+	replyTo: (slug: string) => string;
+	releaseOf: (slug: string) => string;
+	/** Where one chooses what is asked. */
+	fieldsOf: (slug: string) => string;
+	/** Where the planning enters what came otherwise than online, and where the letter on paper is. */
+	entryFor: (of: OfAddressee) => string;
+	letterFor: (of: OfAddressee) => string;
+	/** The word for what was returned, as the ledger's cell has it, with how much of it was counted. */
+	cell: (outcome: string, count: number) => string;
+	/** What is counted in the cells. */
+	counted: () => string;
+	/** What one return said, in a sentence. */
+	returned: (said: never, fields: Term[]) => string;
+	/** What has to be done before the call is closed; nothing without items. */
+	obstacle: (found: never[]) => Items;
+	/** What else the page of an addressee says; nothing without items. */
+	more: (own: never, fields: Term[]) => Items;
+	/** What a letter says of the least that is an answer. */
+	least: () => string;
+	/** What waits for the person at the start, by the kind of the task. */
+	tasks: Record<string, CallTask>;
+}
+
+export interface OfAddressee {
+	slug: string;
+	addressee: string;
+}
+
+export interface Items {
+	title: string;
+	items: { href: string; title: string; note: string }[];
+}
+
+export interface CallTask {
+	href: (slug: string) => string;
+	title: (inputs: { title: string }) => string;
+	why: (inputs: { who: string; date: string }) => string;
+	isDated?: boolean;
+	/** It is somebody else's turn. */
+	isOthers?: boolean;
+}
+
+const found = import.meta.glob<CallKind>('../*/call-kind.ts', { eager: true, import: 'callKind' });
+
+/** The kinds of calls by the name of their folder here, in `routes` and in `supabase/schemas`; the database knows the same. */
+export const callKinds: Record<string, CallKind> = Object.fromEntries(
+	Object.entries(found).map(([path, kind]) => [path.split('/')[1], kind])
+);
+
+export const kindOf = ({ kind }: { kind: string }): CallKind => callKinds[kind]!;
+
+/** The list that a call stands in. */
+export const listOf = ({ kind }: { kind: string }): string => href<RouteId>(`/${kind}` as RouteId, {});
 
 /** A page that all kinds of calls have: `pageOf(call, '/response')`. */
 export const pageOf = <Page extends CallPage>(
-	{ kind = 'surveys', slug }: { kind?: CallKind; slug: string },
+	{ kind, slug }: { kind: string; slug: string },
 	page: Page,
 	...[params]: Params<Page>
 ): string => href<RouteId>(`/[kind=call]/[slug]${page}`, { kind, slug, ...params });

@@ -21,14 +21,12 @@ const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	organisationKind: 'municipality',
 	phone: null,
 	dueAt: '2026-12-18T22:59:00Z',
-	isOverdue: false,
-	isClosed: false,
 	isExtended: false,
 	invitedAt: '2026-11-16T08:00:00Z',
 	openedAt: null,
 	begunAt: null,
 	answeredAt: null,
-	outcome: null,
+	standing: 'open',
 	isLate: false,
 	extension: null,
 	letters: 2,
@@ -36,17 +34,19 @@ const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	undelivered: 0,
 	postedAt: null,
 	cells: {},
-	reports: {},
+	counts: {},
 	nextMeeting: '2026-12-08T17:00:00Z',
 	meetsInside: true,
 	keepsCalendar: true,
 	...rest
 });
+const survey = { kind: 'surveys' };
 const fields = [
 	{ key: 'care', label: 'Pflege', labelEn: 'Care' },
 	{ key: 'youth', label: 'Jugend', labelEn: 'Youth' }
 ];
 const ledger = (addressees: Addressee[], rest: Partial<Ledger> = {}): Ledger => ({
+	kind: 'surveys',
 	slug: 'probe',
 	title: 'Probe',
 	state: 'open',
@@ -65,30 +65,31 @@ test('a cell says what was returned, on which way when not online, and whether l
 		care: 'needs in_time phone' as const,
 		youth: 'nil_return late online' as const
 	};
-	const row = addressee({ cells, reports: { care: 2 } });
-	expect(cellOf(row, 'care')).toEqual({ sign: 'done', word: '2 Bedarfe, Anruf' });
-	expect(cellOf(row, 'youth')).toEqual({ sign: 'done', word: 'Fehlanzeige, verspätet' });
-	expect(cellOf(row, 'work')).toEqual({ sign: 'open', word: 'offen' });
+	const row = addressee({ cells, counts: { care: 2 } });
+	expect(cellOf(row, 'care', survey)).toEqual({ sign: 'done', word: '2 Bedarfe, Anruf' });
+	expect(cellOf(row, 'youth', survey)).toEqual({ sign: 'done', word: 'Fehlanzeige, verspätet' });
+	expect(cellOf(row, 'work', survey)).toEqual({ sign: 'open', word: 'offen' });
 });
 
 test('of work in progress the ledger says that it is, and not on what', () => {
-	const row = addressee({ begunAt: '2026-11-20T08:00:00Z' });
+	const row = addressee({ standing: 'begun' });
 	expect(stateOf(row)).toEqual({ sign: 'now', word: 'in Arbeit' });
-	expect(fields.map(({ key }) => cellOf(row, key).word)).toEqual(['offen', 'offen']);
+	expect(fields.map(({ key }) => cellOf(row, key, survey).word)).toEqual(['offen', 'offen']);
 });
 
 test('when the call is closed nothing is open any more: who said nothing never answered', () => {
-	const silent = addressee({ isOverdue: true, isClosed: true });
-	expect([stateOf(silent), cellOf(silent, 'care')]).toEqual(
+	const silent = addressee({ standing: 'silent' });
+	expect([stateOf(silent), cellOf(silent, 'care', survey)]).toEqual(
 		Array(2).fill({ sign: 'late', word: 'keine Rückmeldung' })
 	);
 	const partly = {
 		...silent,
+		standing: 'incomplete' as const,
 		cells: { care: 'nil_return in_time online' as const }
 	};
 	expect(stateOf(partly).word).toBe('keine vollständige Antwort');
-	expect(cellOf(partly, 'care').word).toBe('Fehlanzeige');
-	expect(cellOf(partly, 'youth').word).toBe('keine Rückmeldung');
+	expect(cellOf(partly, 'care', survey).word).toBe('Fehlanzeige');
+	expect(cellOf(partly, 'youth', survey).word).toBe('keine Rückmeldung');
 });
 
 test.each<[Partial<Addressee>, string]>([
@@ -129,7 +130,7 @@ test('more time asked for waits for a word', () => {
 });
 
 test('the headline counts administrations only where all are', () => {
-	const answered = addressee({ answeredAt: '2026-12-01T08:00:00Z', outcome: 'submitted' });
+	const answered = addressee({ answeredAt: '2026-12-01T08:00:00Z', standing: 'answered' });
 	expect(headlineOf(ledger([answered, addressee()]))).toBe('Eine von 2 Verwaltungen hat geantwortet');
 	const council = addressee({ organisationKind: 'advisory_council' });
 	expect(headlineOf(ledger([answered, council]))).toBe('Einer von 2 Adressaten hat geantwortet');
@@ -156,12 +157,12 @@ test('a nil return counts as an answer to its field', () => {
 const done = addressee({
 	organisationName: '=Huy',
 	answeredAt: '2026-12-01T08:00:00Z',
-	outcome: 'submitted',
+	standing: 'answered',
 	cells: {
 		care: 'needs in_time online',
 		youth: 'nil_return in_time online'
 	},
-	reports: { care: 2 }
+	counts: { care: 2 }
 });
 const silent = addressee({ id: 'b', organisationName: 'Thale', extension: 'asked' });
 const csvOf = async (isOpenOnly: boolean) =>

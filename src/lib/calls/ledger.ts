@@ -5,6 +5,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
 import { administrationKinds, callHead, type Flat } from './call.ts';
+import { kindOf } from './kind.ts';
 
 export type Sign = 'done' | 'now' | 'open' | 'late';
 export interface SignedWord {
@@ -12,11 +13,21 @@ export interface SignedWord {
 	word: string;
 }
 
-export const outcome = z.enum(['nil_return', 'needs', 'not_competent']);
-export type Outcome = z.infer<typeof outcome>;
+/** How far an addressee has come, as `private.standing()` says for all pages. */
+export const standing = z.enum([
+	'open',
+	'begun',
+	'overdue',
+	'overdue_begun',
+	'silent',
+	'incomplete',
+	'nil_return',
+	'answered'
+]);
+export type Standing = z.infer<typeof standing>;
 
 /** What was returned, whether in time, and on which way it came: there are thousands of them on a page. */
-const cell = z.templateLiteral([outcome, ' ', z.enum(['in_time', 'late']), ' ', z.string()]);
+const cell = z.templateLiteral([z.string(), ' ', z.enum(['in_time', 'late']), ' ', z.string()]);
 
 /** One row. Of what an addressee is filling in nothing is known but that it has begun. */
 export const addressee = z.strictObject({
@@ -25,16 +36,13 @@ export const addressee = z.strictObject({
 	organisationKind: z.string(),
 	phone: z.string().nullable(),
 	dueAt: instant,
-	isOverdue: z.boolean(),
-	/** The call takes no answer any more. */
-	isClosed: z.boolean(),
 	isExtended: z.boolean(),
 	/** Null while the call is prepared. */
 	invitedAt: instant.nullable(),
 	openedAt: instant.nullable(),
 	begunAt: instant.nullable(),
 	answeredAt: instant.nullable(),
-	outcome: z.enum(['submitted', 'nil_return']).nullable(),
+	standing,
 	isLate: z.boolean(),
 	extension: z.enum(['asked', 'granted', 'refused']).nullable(),
 	/** Mails the invitation became; null while they are not written. */
@@ -46,8 +54,8 @@ export const addressee = z.strictObject({
 	postedAt: instant.nullable(),
 	/** What was returned last, by field. */
 	cells: z.record(z.string(), cell),
-	/** Reports made in answer, by field. */
-	reports: z.record(z.string(), z.int()),
+	/** What its kind counts in answer, by field: reports. */
+	counts: z.record(z.string(), z.int()),
 	nextMeeting: instant.nullable(),
 	meetsInside: z.boolean(),
 	keepsCalendar: z.boolean().nullable()
@@ -68,38 +76,38 @@ export const ledger = z.strictObject({
 });
 export type Ledger = Flat<z.infer<typeof ledger>>;
 
-/** What an addressee returned for a field. */
-export function cellOf({ cells, reports, isClosed }: Addressee, field: string): SignedWord {
+/** What an addressee returned for a field of a call of this kind. */
+export function cellOf(
+	{ cells, counts, standing }: Addressee,
+	field: string,
+	call: { kind: string }
+): SignedWord {
 	const cell = cells[field];
-	if (!cell && isClosed) return { sign: 'late', word: m.calls_state_silent() };
-	if (!cell) return { sign: 'open', word: m.calls_cell_open() };
-	const [outcome, time, channel] = cell.split(' ') as [Outcome, 'in_time' | 'late', string];
-	const word = {
-		nil_return: m.calls_cell_nil,
-		not_competent: m.calls_cell_not_competent,
-		needs: () => m.calls_cell_needs({ count: reports[field] ?? 0 })
-	}[outcome]();
+	if (!cell) return words[standing === 'silent' || standing === 'incomplete' ? 'silent' : 'open']();
+	const [outcome, time, channel] = cell.split(' ') as [string, 'in_time' | 'late', string];
+	const word = kindOf(call).cell(outcome, counts[field] ?? 0);
 	const marks = [channel !== 'online' && channelInWords(channel), time === 'late' && m.calls_late()].filter(
 		(mark) => mark !== false
 	);
 	return { sign: 'done', word: [word, ...marks].join(', ') };
 }
 
-/** How far an addressee has come. */
-export function stateOf(addressee: Addressee): SignedWord {
-	const { answeredAt, isLate, begunAt, isOverdue, isClosed, outcome, cells } = addressee;
-	if (answeredAt) {
-		const word = outcome === 'nil_return' ? m.calls_state_nil() : m.calls_state_answered();
-		return { sign: 'done', word: isLate ? m.calls_cell_late({ word }) : word };
-	}
-	if (isClosed) {
-		const isSilent = Object.keys(cells).length === 0;
-		return { sign: 'late', word: isSilent ? m.calls_state_silent() : m.calls_state_incomplete() };
-	}
-	if (isOverdue)
-		return { sign: 'late', word: begunAt ? m.calls_state_overdue_begun() : m.calls_state_overdue() };
-	return begunAt ? { sign: 'now', word: m.calls_state_begun() } : { sign: 'open', word: m.calls_cell_open() };
+/** How far an addressee has come, in words. */
+export function stateOf({ standing, isLate }: Addressee): SignedWord {
+	const { sign, word } = words[standing]();
+	return { sign, word: isLate ? m.calls_cell_late({ word }) : word };
 }
+
+const words: Record<Standing, () => SignedWord> = {
+	open: () => ({ sign: 'open', word: m.calls_cell_open() }),
+	begun: () => ({ sign: 'now', word: m.calls_state_begun() }),
+	overdue: () => ({ sign: 'late', word: m.calls_state_overdue() }),
+	overdue_begun: () => ({ sign: 'late', word: m.calls_state_overdue_begun() }),
+	silent: () => ({ sign: 'late', word: m.calls_state_silent() }),
+	incomplete: () => ({ sign: 'late', word: m.calls_state_incomplete() }),
+	nil_return: () => ({ sign: 'done', word: m.calls_state_nil() }),
+	answered: () => ({ sign: 'done', word: m.calls_state_answered() })
+};
 
 /** How the invitation reached an addressee; what went wrong comes first. */
 export function deliveryOf(addressee: Addressee): SignedWord & { needsLetter: boolean } {
@@ -155,7 +163,7 @@ export interface LedgerColumn {
 }
 
 /** What the ledger says of each addressee, on the page and in the files. */
-export const columnsOf = ({ fields }: Ledger): LedgerColumn[] => [
+export const columnsOf = ({ fields, kind }: Ledger): LedgerColumn[] => [
 	{ key: 'state', label: m.calls_column_state(), of: stateOf },
 	{ key: 'delivery', label: m.calls_column_delivery(), of: deliveryOf },
 	{ key: 'due', label: m.calls_column_due(), of: dueOf },
@@ -163,7 +171,7 @@ export const columnsOf = ({ fields }: Ledger): LedgerColumn[] => [
 	...fields.map((field) => ({
 		key: `field ${field.key}`,
 		label: labelIn(field),
-		of: (addressee: Addressee) => cellOf(addressee, field.key)
+		of: (addressee: Addressee) => cellOf(addressee, field.key, { kind })
 	}))
 ];
 
@@ -196,7 +204,6 @@ export function leadOf(ledger: Ledger): string[] {
 export function responseByField({ fields, addressees }: Ledger) {
 	return fields.map((field) => ({
 		field,
-		value: addressees.filter(({ cells }) => field.key in cells).length,
-		needs: addressees.reduce((sum, { reports }) => sum + (reports[field.key] ?? 0), 0)
+		value: addressees.filter(({ cells }) => field.key in cells).length
 	}));
 }

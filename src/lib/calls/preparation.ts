@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { href } from '#lib/i18n/addresses.ts';
 import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
 import { askedKinds, callHead, type AskedKind } from './call.ts';
-import { pageOf } from './kind.ts';
+import { kindOf, pageOf } from './kind.ts';
 
 /** An organisation that can be asked, and whom a mail to it would reach. */
 export const askable = z.strictObject({
@@ -79,9 +78,9 @@ export const partNames: Record<Part, () => string> = {
 	privacy: m.calls_part_privacy,
 	post: m.calls_part_post
 };
-export const preparationOf = (call: { slug: string }, part?: Part) =>
+export const preparationOf = (call: { kind: string; slug: string }, part?: Part) =>
 	part === 'fields'
-		? href('/surveys/[slug]/preparation/fields', { slug: call.slug })
+		? kindOf(call).fieldsOf(call.slug)
 		: pageOf(call, part ? `/preparation/${part}` : '/preparation');
 
 /** What is chosen so far, in a few words for each part. */

@@ -34,9 +34,6 @@ export const saveWindow = (
 	form: z.infer<typeof windowForm>
 ) => save(db, authorityId, slug, windowOf(form));
 
-export const chooseFields = (db: Database, authorityId: string, slug: string, fields: string[]) =>
-	ask(db.rpc('set_call_fields', { p_authority: authorityId, p_slug: slug, p_fields: fields }));
-
 export const chooseAddressees = (db: Database, authorityId: string, slug: string, organisations: string[]) =>
 	ask(
 		db.rpc('set_call_addressees', {

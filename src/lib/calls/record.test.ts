@@ -8,7 +8,7 @@ const fields = [
 ];
 const returned = (at: string, ...said: string[]): Facts['returns'][number] => ({
 	at,
-	fields: said.map((field) => ({ field, outcome: 'nil_return', isCorrection: false })),
+	said: said.map((field) => ({ field, outcome: 'nil_return', isCorrection: false })),
 	isLate: false,
 	channel: 'phone',
 	givenBy: 'Frau Thiele',
@@ -23,7 +23,16 @@ const addressee = {
 	answeredAt: '2026-11-27T09:00:01Z',
 	isLate: false
 } as Addressee;
-const nothing = { extensions: [], notices: [], mails: [], steps: [], returns: [], addressee, fields };
+const nothing = {
+	call: { kind: 'surveys' },
+	extensions: [],
+	notices: [],
+	mails: [],
+	steps: [],
+	returns: [],
+	addressee,
+	fields
+};
 
 test('what was entered in one go is one entry, and the answer is complete after it', () => {
 	const returns = [returned('2026-11-27T09:00:01Z', 'care', 'youth')];

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
 import { byWhom, type Entry } from '#lib/chronicle/entry.ts';
-import { date, list, moment, number } from '#lib/i18n/format.ts';
+import { date, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
-import { labelIn, term, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { term, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { callHead, type Flat } from './call.ts';
-import { addressee, outcome, type Addressee, type Outcome } from './ledger.ts';
+import { kindOf } from './kind.ts';
+import { own, said } from './kind-document.ts';
+import { addressee, type Addressee } from './ledger.ts';
 import { meetingCheck } from './preparation.ts';
 
 /** What the ledger holds about one addressee. */
@@ -20,13 +22,8 @@ const facts = z.strictObject({
 			receivedOn: calendarDay.nullable(),
 			personName: z.string().nullable(),
 			postTitle: z.string().nullable(),
-			fields: z.array(
-				z.strictObject({
-					field: z.string(),
-					outcome,
-					isCorrection: z.boolean()
-				})
-			)
+			/** In the way of the kind of call. */
+			said
 		})
 	),
 	extensions: z.array(
@@ -93,24 +90,8 @@ export const addresseePage = z.strictObject({
 			posts: z.array(z.string())
 		})
 		.nullable(),
-	reported: z.array(
-		z.strictObject({
-			number: z.string(),
-			title: z.string(),
-			field: z.string(),
-			channel: z.string(),
-			isTranscription: z.boolean(),
-			isAnswered: z.boolean()
-		})
-	),
-	/** Needs that came otherwise than online and are being entered. */
-	transcriptions: z.array(
-		z.strictObject({
-			id: z.string(),
-			title: z.string().nullable(),
-			field: z.string()
-		})
-	)
+	/** What the kind of call adds. */
+	own
 });
 export type AddresseePage = z.infer<typeof addresseePage>;
 
@@ -135,38 +116,22 @@ export const callRecord = z.strictObject({
 });
 export type CallRecord = Flat<z.infer<typeof callRecord>>;
 
-const outcomeWords: Record<Outcome, () => string> = {
-	nil_return: m.calls_cell_nil,
-	needs: m.calls_returned_needs,
-	not_competent: m.calls_cell_not_competent
-};
-
 type Return = Facts['returns'][number];
 
 /** Each return is one entry: "Pflege und Mobilität: Fehlanzeige, Brief vom 12. März 2027, von Frau Thiele". */
-function returnEntry(given: Return, fields: Term[]): Entry {
+function returnEntry(given: Return, fields: Term[], call: { kind: string }): Entry {
 	const { at, isLate, channel, givenBy, receivedOn } = given;
 	const by = byWhom(given.personName, given.postTitle);
 	const isOnline = channel === 'online';
 	const marks = [!isOnline && sourceInWords(channel, receivedOn ?? at, givenBy), isLate && m.calls_late()];
 	return {
 		at,
-		what: [returned(given, fields), ...marks.filter((mark) => mark !== false)].join(', '),
+		what: [
+			kindOf(call).returned(given.said as never, fields),
+			...marks.filter((mark) => mark !== false)
+		].join(', '),
 		by: isOnline ? by : m.calls_entered_by({ name: by })
 	};
-}
-
-function returned({ fields: said }: Return, fields: Term[]): string {
-	const alike = Map.groupBy(said, ({ outcome, isCorrection }) => `${outcome} ${isCorrection}`);
-	return [...alike.values()]
-		.map((group) => {
-			const [{ outcome, isCorrection }] = group as [Return['fields'][number]];
-			const names = new Set(group.map(({ field }) => field));
-			const field = list(fields.filter(({ key }) => names.has(key)).map(labelIn));
-			const words = m.calls_returned({ field, outcome: outcomeWords[outcome]() });
-			return isCorrection ? `${words}, ${m.calls_correction()}` : words;
-		})
-		.join('; ');
 }
 
 const noticeWords: Record<string, () => string> = {
@@ -192,8 +157,10 @@ function noticeInWords({ kind, letters, writtenAt }: Facts['notices'][number]): 
 }
 
 /** Everything about one addressee, oldest first. */
-export function chronicleOf(page: Facts & { addressee: Addressee; fields: Term[]; steps: Step[] }): Entry[] {
-	const { addressee, fields, returns, extensions, notices, mails, steps } = page;
+export function chronicleOf(
+	page: Facts & { call: { kind: string }; addressee: Addressee; fields: Term[]; steps: Step[] }
+): Entry[] {
+	const { call, addressee, fields, returns, extensions, notices, mails, steps } = page;
 	const toAddressee = notices.filter(({ kind }) => kind in noticeWords);
 	const entries: (Entry | false)[] = [
 		...steps
@@ -215,7 +182,7 @@ export function chronicleOf(page: Facts & { addressee: Addressee; fields: Term[]
 		addressee.openedAt !== null && { at: addressee.openedAt, what: m.calls_event_opened() },
 		addressee.begunAt !== null &&
 			returns.length === 0 && { at: addressee.begunAt, what: m.calls_event_begun() },
-		...returns.map((given) => returnEntry(given, fields)),
+		...returns.map((given) => returnEntry(given, fields, call)),
 		addressee.answeredAt !== null && {
 			at: addressee.answeredAt,
 			what: addressee.isLate ? m.calls_event_answered_late() : m.calls_event_answered()
@@ -262,26 +229,25 @@ export const stepInWords = ({ step, closesAt }: Step) =>
 	stepWords[step]({ date: closesAt ? moment(closesAt) : '' });
 
 /** What came of an addressee, for the record: an answer with its day, or that there is none yet. */
-export function resultOf(addressee: Addressee, now: string): string {
-	if (!addressee.answeredAt) {
-		const returnedFields = Object.keys(addressee.cells).length;
-		return returnedFields
-			? m.calls_record_partly({ count: returnedFields, date: date(now) })
-			: m.calls_record_silent({ date: date(now) });
+export function resultOf({ standing, answeredAt, isLate, cells }: Addressee, now: string): string {
+	if (standing === 'answered' || standing === 'nil_return') {
+		const inputs = { date: moment(answeredAt!) };
+		const word = standing === 'nil_return' ? m.calls_record_nil(inputs) : m.calls_record_answered(inputs);
+		return isLate ? m.calls_cell_late({ word }) : m.calls_record_in_time({ word });
 	}
-	const inputs = { date: moment(addressee.answeredAt) };
-	const word =
-		addressee.outcome === 'nil_return' ? m.calls_record_nil(inputs) : m.calls_record_answered(inputs);
-	return addressee.isLate ? m.calls_cell_late({ word }) : m.calls_record_in_time({ word });
+	const count = Object.keys(cells).length;
+	return count
+		? m.calls_record_partly({ count, date: date(now) })
+		: m.calls_record_silent({ date: date(now) });
 }
 
 /** The figures of a call, exact. */
-export function figuresOf({ addressees, coverage, opensAt, closesAt }: CallRecord) {
+export function figuresOf({ kind, addressees, coverage, opensAt, closesAt }: CallRecord) {
 	const answered = addressees.filter(({ answeredAt }) => answeredAt !== null);
 	const late = answered.filter(({ isLate }) => isLate).length;
-	const nil = answered.filter(({ outcome }) => outcome === 'nil_return').length;
-	const reports = addressees
-		.flatMap(({ reports }) => Object.values(reports))
+	const nil = answered.filter(({ standing }) => standing === 'nil_return').length;
+	const counted = addressees
+		.flatMap(({ counts }) => Object.values(counts))
 		.reduce((sum, count) => sum + count, 0);
 	return [
 		{
@@ -294,7 +260,7 @@ export function figuresOf({ addressees, coverage, opensAt, closesAt }: CallRecor
 		{ term: m.calls_figure_late(), value: number(late) },
 		{ term: m.calls_figure_nil(), value: number(nil) },
 		{ term: m.calls_figure_silent(), value: number(addressees.length - answered.length) },
-		{ term: m.calls_figure_reports(), value: number(reports) },
+		{ term: kindOf({ kind }).counted(), value: number(counted) },
 		{
 			term: m.calls_figure_coverage(),
 			value: m.calls_response({ answered: coverage.covered, addressees: coverage.total })

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { instant } from '#lib/i18n/times.ts';
 import { callHead } from './call.ts';
+import { kindOf } from './kind.ts';
+import { obstacle } from './kind-document.ts';
 import { meetingCheck } from './preparation.ts';
 
 /** Before a step is taken with a call, as `call_step_options()` gives it. */
@@ -18,24 +20,18 @@ export const stepOptions = z.strictObject({
 			extension: z.enum(['asked', 'granted', 'refused']).nullable()
 		})
 	),
-	/** Reports made in answer to the call that have no answer themselves; 200 at most. */
-	unanswered: z.array(
-		z.strictObject({
-			number: z.string(),
-			title: z.string(),
-			organisationName: z.string()
-		})
-	),
+	/** What its kind knows to stand in the way, 200 things at most. */
+	obstacles: z.array(obstacle),
 	/** While it is open. */
 	meetings: z.array(meetingCheck).nullable()
 });
 export type StepOptions = z.infer<typeof stepOptions>;
 
 /** What stands in the way of closing, if anything does. */
-export function obstacles({ silent, unanswered }: StepOptions) {
+export function obstaclesOf({ kind, silent, obstacles }: StepOptions) {
 	return {
 		running: silent.filter(({ isOverdue }) => !isOverdue),
 		asking: silent.filter(({ extension }) => extension === 'asked'),
-		unanswered
+		ofKind: kindOf({ kind }).obstacle(obstacles as never[])
 	};
 }

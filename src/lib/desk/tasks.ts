@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf } from '#lib/calls/kind.ts';
+import { callKinds, pageOf } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -21,7 +21,7 @@ export function tasksOf({ tasks, today }: Pick<StartPage, 'tasks' | 'today'>): {
 	others: Task[];
 } {
 	const each = onePerReport(tasks);
-	const isMine = ({ kind }: OpenTask) => kind !== 'await_release' && kind !== 'survey_await';
+	const isMine = ({ kind }: OpenTask) => !kinds[kind]!.isOthers;
 	return {
 		mine: each.filter(isMine).map((task) => taskOf(task, today)),
 		others: each.filter((task) => !isMine(task)).map((task) => taskOf(task, today))
@@ -30,7 +30,7 @@ export function tasksOf({ tasks, today }: Pick<StartPage, 'tasks' | 'today'>): {
 
 /** A report that is new and due at once is one thing to do, not three. */
 function onePerReport(tasks: OpenTask[]): OpenTask[] {
-	const planned: TaskKind[] = ['assess', 'interim', 'answer'];
+	const planned = ['assess', 'interim', 'answer'];
 	const seen = new Set<string>();
 	return tasks.filter(({ kind, ref }) => {
 		if (!planned.includes(kind)) return true;
@@ -48,7 +48,7 @@ function taskOf(task: OpenTask, today: string): Task {
 		number: task.ref,
 		due: task.dueOn ? date(task.dueOn) : ''
 	};
-	const { href, title, why, isDated = true } = kinds[task.kind];
+	const { href, title, why, isDated = true } = kinds[task.kind]!;
 	const going = goingOn(task, today);
 	const line = {
 		href: href(task.ref),
@@ -77,44 +77,21 @@ function goingOn({ kind, at }: OpenTask, today: string): string {
 
 type Inputs = { title: string; who: string; date: string; number: string; due: string };
 type Text = (inputs: Inputs) => string;
-type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: boolean };
+type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: boolean; isOthers?: boolean };
 
 const draft = (ref: string) => href('/needs/drafts/[id]', { id: ref });
 const report = (ref: string) => href('/needs/[number]', { number: ref });
-const reply = (ref: string) => href('/surveys/[slug]/reply', { slug: ref });
-const addressee = (ref: string, page: '' | '/extension' = '') => {
-	const [slug = '', id = ''] = ref.split('/');
-	return pageOf({ slug }, `/response/[addressee=uuid]${page}`, { addressee: id });
+const callOf = (ref: string) => {
+	const [kind = '', slug = '', addressee = ''] = ref.split('/');
+	return { kind, slug, addressee };
 };
-
-const taskKind = z.enum([
-	'release',
-	'revise',
-	'await_release',
-	'continue',
-	'transcribe',
-	'reply',
-	'gap',
-	'assess',
-	'interim',
-	'answer',
-	'office',
-	'follow_up',
-	'gap_open',
-	'barrier',
-	'call_extension',
-	'call_close',
-	'call_publish',
-	'call_undelivered',
-	'survey_answer',
-	'survey_await',
-	'survey_release'
-]);
-export type TaskKind = z.infer<typeof taskKind>;
+const addressee = (ref: string, page: '' | '/extension' = '') =>
+	pageOf(callOf(ref), `/response/[addressee=uuid]${page}`, callOf(ref));
 
 const openTask = z.strictObject({
-	kind: taskKind,
-	/** Number of the report, need or barrier report; id of a draft; short name of a call, after a slash the id of one addressee. */
+	/** One of those below. */
+	kind: z.string(),
+	/** Number of the report, need or barrier report; id of a draft; of a call its kind, short name and one addressee's id, with slashes. */
 	ref: z.string(),
 	title: z.string().optional(),
 	who: z.string().optional(),
@@ -171,7 +148,7 @@ export const startPage = z.strictObject({
 export type StartPage = z.infer<typeof startPage>;
 
 /** Verb first, then why it is here and how long it takes. A reply has no date of its own: the date named is the district's. */
-const kinds: Record<TaskKind, Kind> = {
+const kinds: Record<string, Kind> = {
 	release: {
 		href: (ref) => href('/needs/drafts/[id]/check', { id: ref }),
 		title: m.start_release,
@@ -181,7 +158,8 @@ const kinds: Record<TaskKind, Kind> = {
 	await_release: {
 		href: (ref) => href('/needs/drafts/[id]/check', { id: ref }),
 		title: m.start_await_release,
-		why: m.start_await_release_why
+		why: m.start_await_release_why,
+		isOthers: true
 	},
 	transcribe: { href: draft, title: m.channels_task, why: m.channels_task_why },
 	continue: { href: draft, title: m.start_continue, why: m.start_continue_why },
@@ -217,12 +195,12 @@ const kinds: Record<TaskKind, Kind> = {
 		why: m.start_call_extension_why
 	},
 	call_close: {
-		href: (ref) => pageOf({ slug: ref }, '/closing'),
+		href: (ref) => pageOf(callOf(ref), '/closing'),
 		title: m.start_call_close,
 		why: m.start_call_close_why
 	},
 	call_publish: {
-		href: (ref) => pageOf({ slug: ref }, '/publication'),
+		href: (ref) => pageOf(callOf(ref), '/publication'),
 		title: m.start_call_publish,
 		why: m.start_call_publish_why
 	},
@@ -231,14 +209,16 @@ const kinds: Record<TaskKind, Kind> = {
 		title: m.start_call_undelivered,
 		why: m.start_call_undelivered_why
 	},
-	survey_answer: { href: reply, title: m.start_survey_answer, why: m.start_survey_answer_why },
-	survey_await: { href: reply, title: m.start_await_release, why: m.start_survey_await_why, isDated: false },
-	survey_release: {
-		href: (ref) => href('/surveys/[slug]/reply/check', { slug: ref }),
-		title: m.start_survey_release,
-		why: m.start_survey_release_why
-	}
+	...ofCalls()
 };
+
+/** What the kinds of calls ask of one. */
+function ofCalls(): Record<string, Kind> {
+	const tasks = Object.values(callKinds).flatMap((kind) => Object.entries(kind.tasks));
+	return Object.fromEntries(
+		tasks.map(([name, task]) => [name, { ...task, href: (ref: string) => task.href(callOf(ref).slug) }])
+	);
+}
 
 /** What is new since the last visit, as a sentence. */
 export function newsOf({ kind, title, postTitle }: News): string {

@@ -1105,10 +1105,6 @@ export type Database = {
 				Args: { p_organisation: string | null; p_text: string | null };
 				Returns: unknown;
 			};
-			start_call: {
-				Args: { p_authority: string | null; p_id: string | null };
-				Returns: string;
-			};
 			start_need_report: {
 				Args: { p_id?: string | null; p_joins?: string | null; p_organisation: string | null };
 				Returns: string;
@@ -1126,6 +1122,10 @@ export type Database = {
 			start_page: {
 				Args: Record<never, never>;
 				Returns: unknown;
+			};
+			start_survey: {
+				Args: { p_authority: string | null; p_id: string | null };
+				Returns: string;
 			};
 			start_survey_report: {
 				Args: { p_addressee: string | null; p_field: string | null };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { standing } from '#lib/calls/ledger.ts';
 import { term } from '#lib/vocabulary/vocabulary.ts';
 
 /** What an addressee says of a field of action: nothing to report, needs, or "not ours to know". All three are answers. */
@@ -97,6 +98,7 @@ export const surveyReply = z.strictObject({
 	dueAt: instant,
 	answeredAt: instant.nullable(),
 	isLate: z.boolean(),
+	standing,
 	extension: z.enum(['asked', 'granted', 'refused']).nullable(),
 	askedExtension: z
 		.strictObject({

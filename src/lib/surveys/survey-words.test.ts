@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chronicleOf, fieldState, sourceOf, standing } from './survey-words.ts';
+import { chronicleOf, fieldState, sourceOf, standingOf } from './survey-words.ts';
 import { isBeforeHead, replyPath, type Returned, type SurveyField, type SurveyReply } from './survey.ts';
 
 const field = {
@@ -63,8 +63,8 @@ test('the standing counts what is returned and what waits', () => {
 		fields: [{ returned }, { waits: true }, {}]
 	} as unknown as SurveyReply;
 	const count = '1 von 3 Handlungsfeldern ist abgegeben.';
-	expect(standing({ ...reply, canRelease: true })).toBe(`${count} Eines wartet auf die Freigabe.`);
-	expect(standing(reply)).toBe(`${count} Eines ist ausgefüllt und noch nicht vorgelegt.`);
+	expect(standingOf({ ...reply, canRelease: true })).toBe(`${count} Eines wartet auf die Freigabe.`);
+	expect(standingOf(reply)).toBe(`${count} Eines ist ausgefüllt und noch nicht vorgelegt.`);
 });
 
 test('what was changed after it was handed in is not before the head', () => {

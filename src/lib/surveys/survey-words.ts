@@ -73,13 +73,13 @@ export function sourceOf({
 export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(({ name }) => name));
 
 /** How far one is, in one sentence. */
-export function standing(reply: SurveyReply): string {
-	const { fields, answeredAt, isLate, state, canRelease } = reply;
-	if (answeredAt)
-		return isLate
-			? m.surveys_standing_late({ moment: moment(answeredAt) })
-			: m.surveys_standing_done({ moment: moment(answeredAt) });
-	if (state !== 'open') return m.surveys_standing_closed();
+export function standingOf(reply: SurveyReply): string {
+	const { fields, answeredAt, isLate, standing, canRelease } = reply;
+	if (standing === 'answered' || standing === 'nil_return') {
+		const say = isLate ? m.surveys_standing_late : m.surveys_standing_done;
+		return say({ moment: moment(answeredAt!) });
+	}
+	if (standing === 'silent' || standing === 'incomplete') return m.surveys_standing_closed();
 	const returned = fields.filter((field) => field.returned).length;
 	const waiting = fields.filter(({ waits }) => waits).length;
 	const say = canRelease || isBeforeHead(reply) ? m.surveys_standing_waiting : m.surveys_standing_filled;

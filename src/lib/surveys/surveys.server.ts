@@ -20,6 +20,14 @@ export async function reply(
 	return { ...reply, asOrganisation: reply.others.length ? reply.organisationId : null };
 }
 
+/** Begins a needs survey as a copy of the last one. @param id drawn by the form: sent twice, it is one @returns its short name */
+export const start = (db: Database, authorityId: string, id: string): Promise<string> =>
+	ask(db.rpc('start_survey', { p_authority: authorityId, p_id: id }));
+
+/** Which fields of action a survey asks about. @throws Refusal FINAL once it is open */
+export const chooseFields = (db: Database, authorityId: string, slug: string, fields: string[]) =>
+	ask(db.rpc('set_call_fields', { p_authority: authorityId, p_slug: slug, p_fields: fields }));
+
 /** Keeps what was filled in for a field. @returns the new revision. @throws Refusal STALE when it changed elsewhere */
 export async function save(db: Database, addresseeId: string, field: string, filled: FilledIn) {
 	return ask(

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as calls from '#lib/calls/calls.server.ts';
 import { preparationOf } from '#lib/calls/preparation.ts';
+import * as surveys from '#lib/surveys/surveys.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,6 +17,6 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { db, authority } = event.locals;
 		const id = String((await event.request.formData()).get('id') ?? '');
-		redirect(303, preparationOf({ slug: await calls.start(db, authority.id, id) }));
+		redirect(303, preparationOf({ kind: 'surveys', slug: await surveys.start(db, authority.id, id) }));
 	}
 };

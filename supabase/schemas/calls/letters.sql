@@ -81,6 +81,7 @@ create function private.letter_head_of_call(c public.calls) returns jsonb
 language sql stable set search_path = '' as $$
 	select jsonb_build_object(
 		'authority', private.authority_document(a),
+		'kind', c.kind,
 		'title', c.title,
 		'slug', c.slug,
 		'coveringText', c.covering_text,
@@ -95,10 +96,8 @@ language sql stable set search_path = '' as $$
 			where p.id = c.post_id
 		),
 		'fields', (
-			select coalesce(jsonb_agg(f.label order by f.position), '[]')
-			from public.call_fields x
-			join public.fields_of_action f on f.key = x.field_of_action
-			where x.call_id = c.id
+			select coalesce(jsonb_agg(f -> 'label'), '[]')
+			from jsonb_array_elements(private.fields_of_call(c.id)) f
 		)
 	)
 	from public.authorities a where a.id = c.authority_id

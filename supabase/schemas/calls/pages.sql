@@ -82,6 +82,7 @@ comment on function private.recipients_of_notice(public.call_notices) is
 create function private.call_head(c public.calls) returns jsonb
 language sql stable set search_path = '' as $$
 	select jsonb_build_object(
+		'kind', c.kind,
 		'slug', c.slug,
 		'title', c.title,
 		'state', c.state,
@@ -97,22 +98,10 @@ grant execute on function private.call_head(public.calls) to authenticated;
 
 create function private.fields_of_call(p_call uuid) returns jsonb
 language sql stable set search_path = '' as $$
-	select coalesce(
-		jsonb_agg(
-			jsonb_build_object(
-				'key', f.key,
-				'label', f.label,
-				'labelEn', f.label_en
-			)
-			order by f.position
-		),
-		'[]'
-	)
-	from public.call_fields x
-	join public.fields_of_action f on f.key = x.field_of_action
-	where x.call_id = p_call
+	select coalesce((select k.said::jsonb from private.of_kind('fields', p_call) k), '[]')
 $$;
-comment on function private.fields_of_call(uuid) is 'The fields of action a call asks about, in their order.';
+comment on function private.fields_of_call(uuid) is
+	'What a call asks about, in order, as [{key, label, labelEn}]: the columns of its ledger.';
 grant execute on function private.fields_of_call(uuid) to authenticated;
 
 create function public.list_calls(p_authority uuid, p_after text default null) returns jsonb
@@ -146,13 +135,18 @@ begin
 					'dueAt', a.due_at,
 					'answeredAt', a.answered_at,
 					'isLate', a.is_late,
-					'isOverdue', a.due_at < private.now(),
-					'hasBegun', a.begun_at is not null
+					'standing', private.standing(a, (p.call).state = 'open', r.addressee_id is not null)
 				)
 				order by a.organisation_name
 			) as answers
 		from public.call_addressees a
-		where a.organisation_id in (select private.my_organisations()) and a.call_id in (select id from page)
+		join page p on p.id = a.call_id
+		left join (
+			select distinct x.addressee_id
+			from public.call_returns x
+			where x.authority_id = p_authority and x.organisation_id in (select private.my_organisations())
+		) r on r.addressee_id = a.id
+		where a.organisation_id in (select private.my_organisations())
 		group by a.call_id
 	)
 	select jsonb_agg(
@@ -389,10 +383,10 @@ comment on function private.deliveries_of_call(uuid, uuid) is
 
 create function private.ledger(p_call uuid, p_addressee uuid default null) returns table (
 	id uuid, "organisationName" text, "organisationKind" text, phone text,
-	"dueAt" timestamptz, "isOverdue" boolean, "isClosed" boolean, "invitedAt" timestamptz,
-	"openedAt" timestamptz, "begunAt" timestamptz, "answeredAt" timestamptz, outcome text, "isLate" boolean,
+	"dueAt" timestamptz, "invitedAt" timestamptz, "openedAt" timestamptz, "begunAt" timestamptz,
+	"answeredAt" timestamptz, standing text, "isLate" boolean,
 	extension text, "isExtended" boolean, letters integer, "isWaiting" boolean, undelivered integer,
-	"postedAt" timestamptz, cells json, reports json, "nextMeeting" timestamptz, "meetsInside" boolean,
+	"postedAt" timestamptz, cells json, counts json, "nextMeeting" timestamptz, "meetsInside" boolean,
 	"keepsCalendar" boolean
 )
 language plpgsql stable security definer set search_path = '' rows 200 as $$
@@ -401,17 +395,24 @@ begin
 	perform private.require(private.plans_call(p_call));
 	select * into c from public.calls x where x.id = p_call;
 	return query
-	select a.id, a.organisation_name, o.kind, o.phone, coalesce(a.due_at, c.closes_at),
-		coalesce(a.answered_at is null and a.due_at < private.now(), false), c.closed_at is not null, a.invited_at,
-		a.opened_at, a.begun_at, a.answered_at, a.outcome, a.is_late, a.extension,
+	select a.id, a.organisation_name, o.kind, o.phone, coalesce(a.due_at, c.closes_at), a.invited_at,
+		a.opened_at, a.begun_at, a.answered_at,
+		private.standing(a, c.closed_at is null, r.addressee_id is not null), a.is_late, a.extension,
 		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
-		coalesce(d.undelivered, 0), d.posted_at, coalesce(r.cells, '{}'), coalesce(n.counts, '{}'),
+		coalesce(d.undelivered, 0), d.posted_at, coalesce(n.said -> 'cells', '{}'),
+		coalesce(n.said -> 'counts', '{}'),
 		m.starts_at, coalesce(m.starts_at <= greatest(a.due_at, c.closes_at), false),
 		case k.state when 'kept' then true when 'none' then false end
 	from public.call_addressees a
 	join public.organisations o on o.id = a.organisation_id
-	left join private.survey_cells(p_call, p_addressee) r on r.addressee_id = a.id
-	left join private.survey_counts(p_call, p_addressee) n on n.addressee_id = a.id
+	left join (
+		select distinct x.addressee_id
+		from public.call_returns x
+		where x.authority_id = c.authority_id
+			and x.call_id = c.id
+			and (p_addressee is null or x.addressee_id = p_addressee)
+	) r on r.addressee_id = a.id
+	left join private.of_kind('cells', p_call, p_addressee) n on n.about = a.id
 	left join private.deliveries_of_call(p_call, p_addressee) d on d.addressee_id = a.id
 	left join public.meeting_calendars k on k.organisation_id = a.organisation_id
 	cross join lateral (
@@ -551,34 +552,17 @@ begin
 				from public.call_addressees a
 				where a.authority_id = p_authority and a.call_id = c.id and a.answered_at is null
 			),
-			'unanswered', (
-				select coalesce(
-					jsonb_agg(
-						jsonb_build_object(
-							'number', x.number,
-							'title', x.title,
-							'organisationName', x.organisation_name
-						)
-						order by x.received_at
-					),
-					'[]'
-				)
-				from (
-					select r.number, r.title, r.organisation_name, r.received_at
-					from public.call_addressees a
-					join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
-					where a.authority_id = p_authority and a.call_id = c.id and r.final_at is null
-					order by r.received_at
-					limit 200
-				) x
+			'obstacles', (
+				select coalesce(jsonb_agg(k.said::jsonb), '[]')
+				from private.of_kind('obstacles', c.id) k
 			),
 			'meetings', case when c.state = 'open' then private.meetings_of_call(c.id, p_until) end
 		);
 end
 $$;
 comment on function public.call_step_options(uuid, text, timestamptz) is
-	'Before a call is prolonged, closed or published: who has not answered, which reports have no '
-	'answer, the session check until p_until (or the end of the window).';
+	'Before a call is prolonged, closed or published: who has not answered, what its kind knows to stand in '
+	'the way, the session check until p_until (or the end of the window).';
 grant execute on function public.call_step_options(uuid, text, timestamptz) to authenticated;
 
 -- One addressee, and the whole record. Walks keys only: one call is most of a young table, and a small
@@ -610,23 +594,13 @@ begin
 						concat_ws(' ', coalesce(pe.salutation, pe.given_name), pe.family_name), ''
 					),
 					'postTitle', p.title || ', ' || o.name,
-					'fields', f.fields
+					'said', k.said
 				)
 				order by r.created_at
 			) as rows
 		from asked a
 		join public.call_returns r on r.authority_id = a.authority_id and r.addressee_id = a.id
-		cross join lateral (
-			select json_agg(
-				json_build_object(
-					'field', x.field_of_action,
-					'outcome', x.outcome,
-					'isCorrection', x.corrects_id is not null
-				)
-			) as fields
-			from public.survey_return_fields x
-			where x.authority_id = r.authority_id and x.return_id = r.id
-		) f
+		left join private.of_kind('returned', p_call, p_addressee) k on k.about = r.id
 		left join public.people pe on pe.id = coalesce(r.released_by, r.entered_by)
 		left join public.posts p on p.id = coalesce(r.released_in, r.entered_in)
 		left join public.organisations o on o.id = p.organisation_id
@@ -758,39 +732,7 @@ begin
 			from private.reach_in(p_authority) r
 			where r.organisation_id = (select a.organisation_id from public.call_addressees a where a.id = v.id)
 		),
-		'reported', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'number', r.number,
-						'title', r.title,
-						'field', r.field_of_action,
-						'channel', r.channel,
-						'isTranscription', r.is_transcription,
-						'isAnswered', r.final_at is not null
-					)
-					order by r.received_at
-				),
-				'[]'
-			)
-			from public.need_reports r
-			where r.authority_id = p_authority and r.addressee_id = p_addressee
-		),
-		'transcriptions', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', d.id,
-						'title', left(d.answers ->> 'title', 120),
-						'field', d.answers ->> 'field_of_action'
-					)
-					order by d.created_at
-				),
-				'[]'
-			)
-			from public.need_report_drafts d
-			where d.authority_id = p_authority and d.addressee_id = p_addressee and d.is_transcription
-		),
+		'own', (select k.said from private.of_kind('addressee', c.id, p_addressee) k),
 		'returns', f.returns,
 		'extensions', f.extensions,
 		'notices', f.notices,
@@ -850,11 +792,10 @@ declare
 		join public.organisations o on o.id = m.organisation_id
 		where m.kind = 'planner' and o.kind = 'authority'
 	);
-	v_writes uuid[] := array(select private.my_organisations(private.writing_kinds()));
-	v_releases uuid[] := array(select private.my_organisations(private.releasing_kinds()));
+	v_kind text;
 begin
 	return query (
-		select 'call_extension', c.slug || '/' || a.id, c.title, a.organisation_name, null::date,
+		select 'call_extension', c.kind || '/' || c.slug || '/' || a.id, c.title, a.organisation_name, null::date,
 			e.created_at
 		from public.call_addressees a
 		join public.calls c on c.id = a.call_id and c.state = 'open'
@@ -870,7 +811,7 @@ begin
 		limit 15
 	)
 	union all (
-		select 'call_close', c.slug, c.title, null, null, c.closes_at
+		select 'call_close', c.kind || '/' || c.slug, c.title, null, null, c.closes_at
 		from public.calls c
 		where c.authority_id = any (v_plans)
 			and c.state = 'open'
@@ -883,10 +824,15 @@ begin
 		order by c.closes_at
 		limit 10
 	)
-	union all (select 'call_publish', c.slug, c.title, null, null, c.closed_at from public.calls c
-		where c.authority_id = any (v_plans) and c.state = 'closed' order by c.closed_at limit 10)
 	union all (
-		select 'call_undelivered', c.slug || '/' || a.id, c.title, a.organisation_name,
+		select 'call_publish', c.kind || '/' || c.slug, c.title, null, null, c.closed_at
+		from public.calls c
+		where c.authority_id = any (v_plans) and c.state = 'closed'
+		order by c.closed_at
+		limit 10
+	)
+	union all (
+		select 'call_undelivered', c.kind || '/' || c.slug || '/' || a.id, c.title, a.organisation_name,
 			(a.due_at at time zone 'Europe/Berlin')::date, a.invited_at
 		from public.calls c
 		cross join lateral private.deliveries_of_call(c.id) d
@@ -899,65 +845,15 @@ begin
 			and (d.letters = 0 or d.undelivered >= d.letters)
 		order by a.due_at
 		limit 15
-	)
-	union all (
-		select case
-				when a.organisation_id = any (v_releases)
-					and exists (
-						select
-						from public.survey_answers s
-						where s.addressee_id = a.id and private.waits_for_release(s)
-					)
-						then 'survey_release'
-				when a.organisation_id <> all (v_releases)
-					and exists (
-						select
-						from public.call_notices n
-						where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in'
-					)
-					and not exists (
-						select
-						from public.call_fields f
-						where f.call_id = a.call_id
-							and not exists (
-								select
-								from public.survey_return_fields r
-								where r.addressee_id = a.id and r.field_of_action = f.field_of_action
-							)
-							and not exists (
-								select
-								from public.survey_answers s
-								where s.addressee_id = a.id
-									and s.field_of_action = f.field_of_action
-									and private.waits_for_release(s)
-									and private.is_handed_in(s)
-							)
-							and not exists (
-								select
-								from public.need_report_drafts d
-								where d.authority_id = a.authority_id
-									and d.addressee_id = a.id
-									and d.answers ->> 'field_of_action' = f.field_of_action
-									and d.handed_in_at is not null
-							)
-					)
-						then 'survey_await'
-				else 'survey_answer'
-			end,
-			c.slug, c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
-			a.invited_at
-		from public.call_addressees a
-		join public.calls c on c.id = a.call_id and c.state = 'open' and c.opens_at <= private.now()
-		where a.organisation_id = any (v_writes) and a.answered_at is null
-		order by a.due_at
-		limit 20
 	);
+	for v_kind in select k.kind from private.call_kinds k order by k.kind loop
+		return query execute format('select * from private.%I()', v_kind || '_tasks');
+	end loop;
 end
 $$;
 comment on function private.call_tasks() is
 	'What waits for the person in calls: for planners extensions to decide, calls to close or publish, '
-	'invitations that reached nobody; for addressees their answer (or that it lies with the head), for '
-	'heads its release. Definer: see report_tasks.';
+	'invitations that reached nobody; for addressees what each kind asks of them. Definer: see report_tasks.';
 grant execute on function private.call_tasks() to authenticated;
 
 create function public.call_letter(p_addressee uuid) returns jsonb
@@ -973,41 +869,23 @@ begin
 		'organisationName', a.organisation_name,
 		'place', o.place,
 		'today', private.today(),
-		'formVersion', c.form_version,
 		'purpose', c.purpose,
 		'legalBasis', c.legal_basis,
 		'readers', c.readers,
 		'retention', c.retention,
-		'questions', f.questions,
 		'responsible', private.responsible_for(c.post_id),
-		'fields', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'key', x.key,
-						'label', x.label,
-						'labelEn', x.label_en
-					)
-					order by x.position
-				),
-				'[]'
-			)
-			from public.call_fields cf
-			join public.fields_of_action x on x.key = cf.field_of_action
-			where cf.call_id = c.id
-		)
-	)
+		'fields', private.fields_of_call(c.id)
+	) || coalesce((select k.said::jsonb from private.of_kind('letter', c.id, a.id) k), '{}')
 	into v
 	from public.call_addressees a
 	join public.calls c on c.id = a.call_id
 	join public.organisations o on o.id = a.organisation_id
-	join public.survey_forms f on f.version = c.form_version where a.id = p_addressee;
+	where a.id = p_addressee;
 	return v;
 end
 $$;
 comment on function public.call_letter(uuid) is
-	'What stands in the letter and the printed form of a survey, for both sides. Nothing of what was '
-	'filled in.';
+	'What stands in the letter and the printed form of a call, for both sides. Nothing of what was filled in.';
 grant execute on function public.call_letter(uuid) to authenticated;
 
 create function private.responsible_for(p_post uuid) returns jsonb
@@ -1034,23 +912,3 @@ comment on function private.responsible_for(uuid) is
 	'Who answers for a call: holder, else deputy, else the post alone; for members of its authority. '
 	'Definer: a letter names the helper to whoever may read it.';
 grant execute on function private.responsible_for(uuid) to authenticated;
-
-create function public.survey_addressee(
-	p_authority uuid, p_slug text, p_organisation uuid default null
-) returns uuid
-language plpgsql stable set search_path = '' as $$
-declare c public.calls := private.call_named(p_authority, p_slug); v_id uuid;
-begin
-	select a.id
-	into v_id
-	from public.call_addressees a
-	where a.call_id = c.id and a.organisation_id in (select private.my_organisations())
-	order by a.organisation_id is not distinct from p_organisation desc, a.organisation_name limit 1;
-	perform private.require(v_id is not null and c.state <> 'draft');
-	return v_id;
-end
-$$;
-comment on function public.survey_addressee(uuid, text, uuid) is
-	'As whom one is asked in a survey. p_organisation: which of several own ones. NOTFD for who is not '
-	'asked.';
-grant execute on function public.survey_addressee(uuid, text, uuid) to authenticated;

@@ -95,6 +95,23 @@ comment on function private.reads_addressee(uuid) is
 	'Is the person of this addressee or of the planning? Definer: see addressed_calls.';
 grant execute on function private.reads_addressee(uuid) to authenticated;
 
+create function private.standing(
+	a public.call_addressees, p_is_open boolean, p_has_returned boolean
+) returns text
+language sql stable
+return case
+	when a.answered_at is not null then case a.outcome when 'nil_return' then 'nil_return' else 'answered' end
+	when not p_is_open then case when p_has_returned then 'incomplete' else 'silent' end
+	when a.due_at < private.now() then case when a.begun_at is null then 'overdue' else 'overdue_begun' end
+	when a.begun_at is null then 'open'
+	else 'begun'
+end;
+comment on function private.standing(public.call_addressees, boolean, boolean) is
+	'How far an addressee has come, for every page: nil_return, answered; after the end silent, incomplete; '
+	'before it open, begun, overdue, overdue_begun. Whether anything was returned is said by whoever asks, '
+	'for all addressees at once.';
+grant execute on function private.standing(public.call_addressees, boolean, boolean) to authenticated;
+
 create function private.lock_call(p_call uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -133,15 +150,11 @@ begin
 			) then
 		raise exception 'not valid' using errcode = 'INVAL', detail = '["previous_id"]';
 	end if;
-	if tg_op = 'INSERT' then
-		new.form_version := case when k.has_form then (select max(version) from public.survey_forms) end;
-	end if;
 	return new;
 end
 $$;
 comment on function private.stamp_call() is
-	'A call has a post that its kind allows, follows a call of its kind, and takes the newest form if it '
-	'has one.';
+	'A call has a post that its kind allows, and follows a call of its kind.';
 
 create function private.stamp_addressee() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -858,9 +871,6 @@ create trigger after_notice after insert on public.call_notices
 	execute function private.after_notice();
 create trigger keep_words before update on public.call_notices
 	for each row execute function private.keep_notice();
-
-create trigger keep_opened before insert or delete on public.call_fields
-	for each row execute function private.keep_opened();
 
 grant select (id, authority_id, call_id, addressee_id, organisation_id, outcome, channel, given_by,
 		received_on, is_late, corrects_id, created_at)

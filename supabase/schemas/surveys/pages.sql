@@ -15,41 +15,6 @@ comment on function private.survey_of(uuid) is
 	'The survey in which something was begun, for who may read that addressee; null for all others.';
 grant execute on function private.survey_of(uuid) to authenticated;
 
-create function private.survey_cells(p_call uuid, p_addressee uuid default null)
-returns table (addressee_id uuid, cells json)
-language sql stable set search_path = '' rows 200 as $$
-	select f.addressee_id,
-		json_object_agg(
-			f.field_of_action,
-			f.outcome || case when r.is_late then ' late ' else ' in_time ' end || r.channel
-		)
-	from public.calls c
-	join private.present_fields f on f.authority_id = c.authority_id and f.call_id = c.id
-	join public.call_returns r on r.id = f.return_id
-	where c.id = p_call and (p_addressee is null or f.addressee_id = p_addressee)
-	group by f.addressee_id
-$$;
-comment on function private.survey_cells(uuid, uuid) is
-	'What addressees returned last for each field, said in words, "needs late phone": as a document each '
-	'the cells of 220 addressees by twelve fields cost five times as much. Granted to nobody: the ledger '
-	'asks for planners. Its rows are guessed rightly here: inside the ledger they are taken for one.';
-
-create function private.survey_counts(p_call uuid, p_addressee uuid default null)
-returns table (addressee_id uuid, counts json)
-language sql stable set search_path = '' rows 200 as $$
-	select x.addressee_id, json_object_agg(x.field_of_action, x.n)
-	from (
-		select r.addressee_id, r.field_of_action, count(*) as n
-		from public.call_addressees a
-		join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
-		where a.call_id = p_call and (p_addressee is null or a.id = p_addressee)
-		group by 1, 2
-	) x
-	group by x.addressee_id
-$$;
-comment on function private.survey_counts(uuid, uuid) is
-	'How many reports each addressee made in answer, by field. Granted to nobody: see survey_cells.';
-
 create function private.call_progress(p_call uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
@@ -101,6 +66,9 @@ begin
 		'dueAt', a.due_at,
 		'answeredAt', a.answered_at,
 		'isLate', a.is_late,
+		'standing', private.standing(
+			a, c.state = 'open', exists (select from public.call_returns r where r.addressee_id = a.id)
+		),
 		'extension', a.extension,
 		'askedExtension', (
 			select jsonb_build_object(
@@ -180,3 +148,23 @@ comment on function public.survey_reply(uuid, text, uuid) is
 	'The pages of an addressee: what is asked, until when, what is filled in and returned. Notes the '
 	'first visit. p_organisation: which of several own ones. NOTFD for all others.';
 grant execute on function public.survey_reply(uuid, text, uuid) to authenticated;
+
+create function public.survey_addressee(
+	p_authority uuid, p_slug text, p_organisation uuid default null
+) returns uuid
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_named(p_authority, p_slug); v_id uuid;
+begin
+	select a.id
+	into v_id
+	from public.call_addressees a
+	where a.call_id = c.id and a.organisation_id in (select private.my_organisations())
+	order by a.organisation_id is not distinct from p_organisation desc, a.organisation_name limit 1;
+	perform private.require(v_id is not null and c.state <> 'draft');
+	return v_id;
+end
+$$;
+comment on function public.survey_addressee(uuid, text, uuid) is
+	'As whom one is asked in a survey. p_organisation: which of several own ones. NOTFD for who is not '
+	'asked.';
+grant execute on function public.survey_addressee(uuid, text, uuid) to authenticated;

@@ -10,6 +10,16 @@ $$;
 comment on function private.stamp_call_field() is
 	'Fills the tenant of a chosen field. Definer: reads past the caller''s policies.';
 
+create function private.stamp_form_version() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	select max(version) into new.form_version from public.survey_forms;
+	return new;
+end
+$$;
+comment on function private.stamp_form_version() is
+	'A survey takes the newest form and keeps it. Definer: reads past the caller''s policies.';
+
 create function private.is_without_fields(c public.calls) returns boolean
 language sql stable security definer set search_path = '' as $$
 	select not exists (select from public.call_fields f where f.call_id = c.id)
@@ -411,6 +421,10 @@ create policy "planners drop fields while they prepare" on public.call_fields
 	using (private.plans_draft_of_call(call_id));
 create trigger stamp before insert on public.call_fields
 	for each row execute function private.stamp_call_field();
+create trigger keep_opened before insert or delete on public.call_fields
+	for each row execute function private.keep_opened();
+create trigger stamp_form_version before insert on public.calls
+	for each row when (new.kind = 'surveys') execute function private.stamp_form_version();
 
 grant select,
 	insert (addressee_id, field_of_action, choice, answers, unknown),

@@ -2,8 +2,8 @@ import { rights } from './right.ts';
 
 /** Calls: each thing that is read or done with one, in each of its states. */
 export const calls = rights(`
-	beginning a survey | planners | select public.start_call('{harz}', gen_random_uuid())
-	beginning a survey past the verb in another authority | nobody (INVAL) | insert into public.calls (authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers, retention) values ('{musterkreis}', 'needs_survey', 'fremd', 'Fremd', 'Ein Anschreiben.', now(), now() + interval '1 day', '{post of planner}', 'Zweck', 'Grund', 'Alle', 'Lange')
+	beginning a survey | planners | select public.start_survey('{harz}', gen_random_uuid())
+	beginning a survey past the verb in another authority | nobody (INVAL) | insert into public.calls (authority_id, kind, slug, title, covering_text, opens_at, closes_at, post_id, purpose, legal_basis, readers, retention) values ('{musterkreis}', 'surveys', 'fremd', 'Fremd', 'Ein Anschreiben.', now(), now() + interval '1 day', '{post of planner}', 'Zweck', 'Grund', 'Alle', 'Lange')
 	reading a call in preparation | planners | select from public.calls where slug = '{draftCall}'
 	reading who will be asked | planners | select from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '{draftCall}'
 	opening the preparation | planners | select public.call_preparation('{harz}', '{draftCall}')
@@ -55,6 +55,8 @@ export const calls = rights(`
 	entering a need in a call in preparation | nobody (FINAL) | select public.start_survey_report_for((select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '{draftCall}' and a.organisation_id = '{oberharz}'), 'care', 'phone', private.today(), 'Frau Kern')
 	reading a return | planners + council | select outcome, given_by from public.call_returns where addressee_id = '{councilAddressee}'
 	reading what fills a return | planners + council | select outcome, answers from public.survey_return_fields where addressee_id = '{councilAddressee}'
+	reading what holds of the returns | planners + council | select outcome from private.present_fields where addressee_id = '{councilAddressee}'
+	reading the cells of the ledger past it | nobody | select said from private.of_kind('cells', (select call_id from public.call_addressees where id = '{councilAddressee}'))
 	reading who entered a return | nobody | select entered_by from public.call_returns
 	asking for more time | reporters | select 1 from (select public.ask_extension('{addressee}', now() + interval '90 days', 'Die Sitzung ist danach.') offset 0) as x
 	reading that another asked for more time | planners + council | select from public.call_extensions where addressee_id = '{councilAddressee}'

@@ -1,6 +1,6 @@
 import { sql } from '../harness.ts';
 
-/** What somebody was granted that the data interface offers: `execute public.start_call`, `insert public.calls`. */
+/** What somebody was granted that the data interface offers: `execute public.start_survey`, `insert public.calls`. */
 export async function subjectsGranted(): Promise<string[]> {
 	const rows = await sql<{ subject: string }>(`
 		with strangers as (select unnest(array['anon', 'authenticated']) as r)

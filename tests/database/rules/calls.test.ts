@@ -27,7 +27,7 @@ const word = async (actor: string | null, text: string) => {
 beforeAll(async () => {
 	await enter();
 	await sql('delete from public.meetings');
-	slug = await asking(cast.planner, `select public.start_call('${harz}', '${id}')`);
+	slug = await asking(cast.planner, `select public.start_survey('${harz}', '${id}')`);
 	await doing(cast.planner, `select public.set_call_fields('${harz}', '${slug}', '{care,youth}')`);
 	await doing(
 		cast.planner,
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 describe('a call is prepared', () => {
 	test('a second submit of the same form is the same call', async () => {
-		expect(await asking(cast.planner, `select public.start_call('${harz}', '${id}')`)).toBe(slug);
+		expect(await asking(cast.planner, `select public.start_survey('${harz}', '${id}')`)).toBe(slug);
 	});
 
 	test('nobody but planners sees it, the addressees neither', async () => {
@@ -57,7 +57,10 @@ describe('a call is prepared', () => {
 	});
 
 	test('it is not opened without addressees', async () => {
-		await doing(cast.planner, `select public.start_call('${harz}', '50000000-0000-4000-8000-000000000002')`);
+		await doing(
+			cast.planner,
+			`select public.start_survey('${harz}', '50000000-0000-4000-8000-000000000002')`
+		);
 		await doing(
 			cast.planner,
 			`select public.set_call_addressees('${harz}', (select slug from public.calls where id = '50000000-0000-4000-8000-000000000002'), '{}')`

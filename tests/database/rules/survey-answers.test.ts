@@ -118,7 +118,7 @@ test('what a clerk changes after handing it in is theirs to hand in again', asyn
 				.filter(({ isHandedIn }) => isHandedIn)
 				.map(({ key }) => key)
 				.toSorted(),
-			task: tasks.find(({ ref }) => ref === survey)?.kind
+			task: tasks.find(({ ref }) => ref === `surveys/${survey}`)?.kind
 		};
 	};
 	for (const field of ['care', 'youth'])

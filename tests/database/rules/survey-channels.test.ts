@@ -38,11 +38,11 @@ const rowOf = async () => {
 
 test('it is the answer for its addressee and field, with its channel, who gave it and who entered it', async () => {
 	const id = await told();
-	expect(await rowOf()).toMatchObject({ begunAt: null, cells: {}, reports: {} });
+	expect(await rowOf()).toMatchObject({ begunAt: null, cells: {}, counts: {} });
 	await submit(id);
 	expect(await rowOf()).toMatchObject({
 		cells: { care: 'needs in_time phone' },
-		reports: { care: 1 }
+		counts: { care: 1 }
 	});
 	const [row] = await sql(
 		`select f.outcome, channel, given_by, received_on = private.today() as today, entered_by, entered_in is not null as post, released_by, is_late
@@ -76,7 +76,7 @@ test('with a nil return in the other field the addressee has answered', async ()
 		cast.planner,
 		`select public.enter_survey_return('${addressee}', '{youth}', 'nil_return', 'phone', 'Frau Kern', null)`
 	);
-	expect(await rowOf()).toMatchObject({ outcome: 'submitted' });
+	expect(await rowOf()).toMatchObject({ standing: 'answered' });
 	expect((await rowOf()).answeredAt).not.toBeNull();
 });
 

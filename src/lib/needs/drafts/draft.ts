@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { pageOf } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import type { answeredSurvey, draft, similarReport } from './draft-document.ts';
 
@@ -11,7 +10,11 @@ export type SimilarReport = z.infer<typeof similarReport>;
 /** The survey as its addressee sees it, or as the planning does. */
 export const surveyPath = ({ slug, addresseeId }: AnsweredSurvey, isPlanning: boolean) =>
 	isPlanning
-		? pageOf({ slug }, '/response/[addressee=uuid]', { addressee: addresseeId })
+		? href('/[kind=call]/[slug]/response/[addressee=uuid]', {
+				kind: 'surveys',
+				slug,
+				addressee: addresseeId
+			})
 		: href('/surveys/[slug]/reply', { slug });
 
 export type Answers = Partial<Record<Field, string | string[] | null>>;

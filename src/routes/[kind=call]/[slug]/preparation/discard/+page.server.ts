@@ -1,6 +1,6 @@
+import { listOf } from '#lib/calls/kind.ts';
 import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
-import { href } from '#lib/i18n/addresses.ts';
 import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,6 +9,6 @@ export const load: PageServerLoad = async (event) => ({ call: await requireDraft
 export const actions: Actions = {
 	default: action({
 		verb: ({ db, authority, params }) => preparations.discard(db, authority.id, params.slug),
-		to: () => href('/surveys')
+		to: ({ params }) => listOf(params)
 	})
 };

@@ -1,6 +1,6 @@
 import { fieldsForm, preparationOf } from '#lib/calls/preparation.ts';
-import * as preparations from '#lib/calls/preparations.server.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
+import * as surveys from '#lib/surveys/surveys.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,7 @@ export const actions: Actions = {
 	default: action({
 		schema: fieldsForm,
 		verb: ({ db, authority, params, data }) =>
-			preparations.chooseFields(db, authority.id, params.slug, data.fields),
-		to: ({ params }) => preparationOf(params)
+			surveys.chooseFields(db, authority.id, params.slug, data.fields),
+		to: ({ params }) => preparationOf({ kind: 'surveys', ...params })
 	})
 };

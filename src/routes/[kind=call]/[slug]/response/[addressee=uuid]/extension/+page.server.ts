@@ -8,8 +8,8 @@ import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const missing = () => 'calls_error_reason';
-const backTo = ({ slug, addressee }: { slug: string; addressee: string }) =>
-	pageOf({ slug }, '/response/[addressee=uuid]', { addressee });
+const backTo = (params: { kind: string; slug: string; addressee: string }) =>
+	pageOf(params, '/response/[addressee=uuid]', params);
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
 	page: await ledgers.addressee(locals.db, locals.authority.id, params.slug, params.addressee),

@@ -16,7 +16,7 @@ export const actions: Actions = {
 		schema: entryForm,
 		verb: ({ db, params, data }) => entries.enter(db, params.addressee, data),
 		to: ({ params: { slug, addressee } }) =>
-			`${pageOf({ slug }, '/response/[addressee=uuid]', { addressee })}?erledigt=eingetragen`
+			`${pageOf({ kind: 'surveys', slug }, '/response/[addressee=uuid]', { addressee })}?erledigt=eingetragen`
 	}),
 	need: action({
 		schema: needForm,

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What a kind of call adds to the documents that all kinds have; its folder says it in `call-kind-document.ts`. */
+interface KindDocument {
+	/** What one return said. */
+	said: z.ZodType;
+	/** One thing that has to be done before the call is closed. */
+	obstacle: z.ZodType;
+	/** What else the page of one addressee says. */
+	own: z.ZodType;
+}
+
+const found = Object.values(
+	import.meta.glob<KindDocument>('../*/call-kind-document.ts', { eager: true, import: 'callKindDocument' })
+);
+const ofAll = (part: keyof KindDocument) => z.union(found.map((document) => document[part]));
+
+export const said = ofAll('said');
+export const obstacle = ofAll('obstacle');
+export const own = ofAll('own');

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import type { CallKind } from '#lib/calls/kind.ts';
+import { channelInWords } from '#lib/channels/source.ts';
+import { href } from '#lib/i18n/addresses.ts';
+import { list } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { pathOf } from '#lib/needs/drafts/draft.ts';
+import { labelIn, labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
+import type { callKindDocument } from './call-kind-document.ts';
+import type { Outcome } from './survey.ts';
+
+const replyTo = (slug: string) => href('/surveys/[slug]/reply', { slug });
+
+/** What a survey adds to the pages that all kinds of calls have. */
+export const callKind: CallKind = {
+	replyTo,
+	releaseOf: (slug) => href('/surveys/[slug]/reply/check', { slug }),
+	fieldsOf: (slug) => href('/surveys/[slug]/preparation/fields', { slug }),
+	entryFor: (of) => href('/surveys/[slug]/response/[addressee=uuid]/entry', of),
+	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid]', of),
+	cell: (outcome, count) => cells[outcome as Outcome]({ count }),
+	counted: m.calls_figure_reports,
+	returned,
+	obstacle: (found: Unanswered[]) => ({
+		title: m.calls_obstacle_unanswered({ count: found.length }),
+		items: found.map(({ number, title, organisationName }) => ({
+			href: href('/needs/[number]/answer', { number }),
+			title,
+			note: `${number}, ${organisationName}`
+		}))
+	}),
+	more: ({ reported, transcriptions }: Reports, fields) => ({
+		title: m.calls_reported(),
+		items: [
+			...reported.map((report) => ({
+				href: href('/needs/[number]', { number: report.number }),
+				title: report.title,
+				note: aboutReport(report, fields)
+			})),
+			...transcriptions.map(({ id, title, field }) => ({
+				href: pathOf(id, 'topic'),
+				title: title || labelOf(fields, field),
+				note: m.calls_transcription()
+			}))
+		]
+	}),
+	least: m.call_mail_nil,
+	tasks: {
+		survey_answer: { href: replyTo, title: m.start_survey_answer, why: m.start_survey_answer_why },
+		survey_await: {
+			href: replyTo,
+			title: m.start_await_release,
+			why: m.start_survey_await_why,
+			isDated: false,
+			isOthers: true
+		},
+		survey_release: {
+			href: (slug) => href('/surveys/[slug]/reply/check', { slug }),
+			title: m.start_survey_release,
+			why: m.start_survey_release_why
+		}
+	}
+};
+
+const cells: Record<Outcome, (inputs: { count: number }) => string> = {
+	nil_return: m.calls_cell_nil,
+	needs: m.calls_cell_needs,
+	not_competent: m.calls_cell_not_competent
+};
+const outcomes: Record<Outcome, () => string> = {
+	nil_return: m.calls_cell_nil,
+	needs: m.calls_returned_needs,
+	not_competent: m.calls_cell_not_competent
+};
+
+type Contract = typeof callKindDocument;
+type Unanswered = z.infer<Contract['obstacle']>;
+type Reports = z.infer<Contract['own']>;
+
+const aboutReport = (
+	{ number, field, channel, isTranscription, isAnswered }: Reports['reported'][number],
+	fields: Term[]
+) =>
+	[
+		number,
+		labelOf(fields, field),
+		isTranscription && channelInWords(channel),
+		isAnswered ? m.calls_report_answered() : m.calls_report_open()
+	]
+		.filter(Boolean)
+		.join(', ');
+
+/** "Pflege und Mobilität: Fehlanzeige; Jugend: Bedarf, Korrektur" */
+function returned(said: z.infer<Contract['said']>, fields: Term[]): string {
+	const alike = Map.groupBy(said, ({ outcome, isCorrection }) => `${outcome} ${isCorrection}`);
+	return [...alike.values()]
+		.map((group) => {
+			const [{ outcome, isCorrection }] = group as [(typeof said)[number]];
+			const names = new Set(group.map(({ field }) => field));
+			const field = list(fields.filter(({ key }) => names.has(key)).map(labelIn));
+			const words = m.calls_returned({ field, outcome: outcomes[outcome]() });
+			return isCorrection ? `${words}, ${m.calls_correction()}` : words;
+		})
+		.join('; ');
+}
