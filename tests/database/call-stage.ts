@@ -47,6 +47,18 @@ const enterNil = (addressee: string) =>
 		`select public.enter_survey_return('${addressee}', '{care,youth}', 'nil_return', 'phone', 'Frau Kern', null)`
 	);
 
+/** Links without sign-in: open, used by a guest, of a call that is closed. Their secrets are their names. */
+const linkIds = {
+	link: '70000000-0000-4000-8000-000000000001',
+	usedLink: '70000000-0000-4000-8000-000000000002',
+	closedLink: '70000000-0000-4000-8000-000000000003'
+};
+const makeLink = (name: keyof typeof linkIds, addressee: string) =>
+	doing(
+		cast.planner,
+		`select public.make_addressee_link('${linkIds[name]}', '${addressee}', 'answer', 'Frau Thiele', 30, encode(sha256('${name}'), 'hex'))`
+	);
+
 /** A call in each state: in preparation, open with answers under way, over and silent, answered but for a report, closed, published. */
 export async function setCalls() {
 	const openCall = await open(oberharz, vorharz, seniorCouncil);
@@ -68,6 +80,13 @@ export async function setCalls() {
 		`select public.extend_addressee('${await addresseeOf(openCall, vorharz)}', now() + interval '70 days', 'Die Kollegin ist krank.', 'phone')`
 	);
 
+	const guestAddressee = await addresseeOf(openCall, vorharz);
+	await makeLink('link', addressee);
+	await makeLink('usedLink', guestAddressee);
+	await sql(
+		`select public.addressee_link_use(encode(sha256('usedLink'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"care": "needs"}')`
+	);
+
 	const lateCall = await open(oberharz);
 	await end(lateCall);
 	const lateAddressee = await addresseeOf(lateCall);
@@ -87,6 +106,7 @@ export async function setCalls() {
 	const closedAddressee = await addresseeOf(closedCall);
 	for (const slug of [closedCall, publishedCall]) {
 		await enterNil(await addresseeOf(slug));
+		if (slug === closedCall) await makeLink('closedLink', closedAddressee);
 		await take(slug, 'closed');
 	}
 	await take(publishedCall, 'published');
@@ -103,6 +123,8 @@ export async function setCalls() {
 		draftCall: await prepare(oberharz, vorharz),
 		openCall,
 		addressee,
+		...linkIds,
+		guestAddressee,
 		councilAddressee,
 		lateCall,
 		lateAddressee,

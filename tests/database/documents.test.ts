@@ -112,6 +112,7 @@ const machinery: Record<string, string> = {
 	second_factor_confirm: `'${cast.clerk}', gen_random_uuid(), repeat('B', 32), 1, '{}'`,
 	invitation_find: hashed('invitation'),
 	assistance_find: hashed('assistance'),
+	addressee_link_find: 'token_hash of private.addressee_links',
 	unsubscribe_find: `private.unsubscribe_token(id, 'reports') of public.people`,
 	mail_outbox: '',
 	mail_digests_due: '',

@@ -329,6 +329,39 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '6 a link without sign-in is made by planners',
+		broken: inFunction(
+			'private.make_link(uuid, uuid, text, text, integer, text)',
+			'private.plans_addressee(p_addressee)',
+			'true'
+		),
+		actor: cast.clerk,
+		tries: (s) =>
+			`select public.make_addressee_link(gen_random_uuid(), '${s.addressee}', 'receipt', 'Frau Thiele', 30, repeat('c', 64))`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '6 a link without sign-in ends with its call',
+		broken: inFunction('private.link_state(private.addressee_links)', `c.state <> 'open'`, 'false'),
+		tries: () =>
+			`select from (select public.addressee_link_find(encode(sha256('closedLink'), 'hex')) as found) x where found is not null`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '6 what was done by a link is done once',
+		broken: inFunction(
+			'addressee_link_use(text, uuid, text, jsonb)',
+			`private.link_state(l) = 'done'`,
+			'false'
+		),
+		tries: () =>
+			`select public.addressee_link_use(encode(sha256('usedLink'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"youth": "needs"}')`,
+		holds: 'FINAL',
+		fails: '23505'
+	},
+	{
 		rule: '14 a call stays within its authority',
 		broken: openPolicy('calls'),
 		actor: cast.foreignPlanner,

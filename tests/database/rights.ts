@@ -192,6 +192,11 @@ export const functions = {
 		call_step_options(uuid,text,timestamp with time zone)
 		list_calls(uuid,text)
 		private.call_head(calls)
+		make_addressee_link(uuid,uuid,text,text,integer,text)
+		end_addressee_link(uuid)
+		private.make_link(uuid,uuid,text,text,integer,text)
+		private.end_link(uuid)
+		private.guests_of(uuid)
 		private.of_kind(text,uuid,uuid)
 		private.standing(call_addressees,boolean,boolean)
 		private.surveys_addressee(uuid,uuid)
@@ -471,6 +476,7 @@ export const linksFilledByStamps = `
 	need_reports (released_in) → posts
 	need_reports (written_in) → posts
 	need_settlements (post_id) → posts
+	private.addressee_links (made_in) → posts
 	private.mails (bundled_in) → private.mails
 	private.mails (resends) → private.mails
 `;

@@ -24,6 +24,8 @@ export interface CallKind {
 	more: (own: never, fields: Term[]) => Items;
 	/** What a letter says of the least that is an answer. */
 	least: () => string;
+	/** What can be done in it by a link without sign-in, besides confirming that it arrived. */
+	duties: Record<string, LinkDuty>;
 	/** What waits for the person at the start, by the kind of the task. */
 	tasks: Record<string, CallTask>;
 }
@@ -37,6 +39,19 @@ export interface Items {
 	title: string;
 	items: { href: string; title: string; note: string }[];
 }
+
+/** What a guest does by a link. */
+export interface LinkDuty {
+	/** For the planner who makes it. */
+	name: () => string;
+	hint: () => string;
+	/** For the guest: what to do, and what happens next. */
+	lead: (names: Names) => string;
+	next: (names: Names) => string;
+	/** What may be said of each thing asked; none where nothing is asked. */
+	choices: () => { value: string; label: string }[];
+}
+type Names = { organisation: string; authority: string };
 
 export interface CallTask {
 	href: (slug: string) => string;

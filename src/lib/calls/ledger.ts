@@ -52,6 +52,8 @@ export const addressee = z.strictObject({
 	undelivered: z.int(),
 	/** When a letter on paper was posted. */
 	postedAt: instant.nullable(),
+	/** When somebody confirmed by a link that the request arrived. */
+	confirmedAt: instant.nullable(),
 	/** What was returned last, by field. */
 	cells: z.record(z.string(), cell),
 	/** What its kind counts in answer, by field: reports. */
@@ -111,8 +113,10 @@ const words: Record<Standing, () => SignedWord> = {
 
 /** How the invitation reached an addressee; what went wrong comes first. */
 export function deliveryOf(addressee: Addressee): SignedWord & { needsLetter: boolean } {
-	const { openedAt, invitedAt, letters, isWaiting, undelivered, postedAt } = addressee;
+	const { openedAt, invitedAt, letters, isWaiting, undelivered, postedAt, confirmedAt } = addressee;
 	const known = { needsLetter: false };
+	if (confirmedAt)
+		return { ...known, sign: 'done', word: m.calls_delivery_confirmed({ date: shortDate(confirmedAt) }) };
 	if (openedAt)
 		return { ...known, sign: 'done', word: m.calls_delivery_opened({ date: shortDate(openedAt) }) };
 	if (postedAt)

@@ -28,6 +28,7 @@ const nothing = {
 	extensions: [],
 	notices: [],
 	mails: [],
+	links: [],
 	steps: [],
 	returns: [],
 	addressee,

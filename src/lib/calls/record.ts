@@ -9,6 +9,7 @@ import { callHead, type Flat } from './call.ts';
 import { kindOf } from './kind.ts';
 import { own, said } from './kind-document.ts';
 import { addressee, type Addressee } from './ledger.ts';
+import { addresseeLink, dutyInWords, type AddresseeLink } from './link.ts';
 import { meetingCheck } from './preparation.ts';
 
 /** What the ledger holds about one addressee. */
@@ -61,7 +62,8 @@ const facts = z.strictObject({
 			state: z.string(),
 			reason: z.string().nullable()
 		})
-	)
+	),
+	links: z.array(addresseeLink)
 });
 export type Facts = z.infer<typeof facts>;
 
@@ -160,7 +162,7 @@ function noticeInWords({ kind, letters, writtenAt }: Facts['notices'][number]): 
 export function chronicleOf(
 	page: Facts & { call: { kind: string }; addressee: Addressee; fields: Term[]; steps: Step[] }
 ): Entry[] {
-	const { call, addressee, fields, returns, extensions, notices, mails, steps } = page;
+	const { call, addressee, fields, returns, extensions, notices, mails, links, steps } = page;
 	const toAddressee = notices.filter(({ kind }) => kind in noticeWords);
 	const entries: (Entry | false)[] = [
 		...steps
@@ -179,6 +181,7 @@ export function chronicleOf(
 		})),
 		...mails.map((mail) => ({ at: mail.at, what: mailInWords(mail), text: mail.reason })),
 		...extensions.flatMap(extensionEntries),
+		...links.flatMap((link) => linkEntries(link, call)),
 		addressee.openedAt !== null && { at: addressee.openedAt, what: m.calls_event_opened() },
 		addressee.begunAt !== null &&
 			returns.length === 0 && { at: addressee.begunAt, what: m.calls_event_begun() },
@@ -217,6 +220,20 @@ function extensionEntries(extension: Facts['extensions'][number]): Entry[] {
 			? m.calls_event_extension_granted({ date: moment(extension.dueAt!) })
 			: m.calls_event_extension_refused();
 	return [asked, { at: extension.decidedAt, what, by, text: extension.decisionReason }];
+}
+
+function linkEntries(link: AddresseeLink, call: { kind: string }): (Entry | false)[] {
+	const { recipient, usedAt, usedBy, endedAt } = link;
+	const duty = dutyInWords(call, link.duty);
+	return [
+		{
+			at: link.at,
+			what: m.guest_link_event_made({ recipient, duty, date: date(link.expiresAt) }),
+			by: byWhom(link.personName, link.postTitle)
+		},
+		usedAt !== null && { at: usedAt, what: m.guest_link_event_used({ duty, name: usedBy ?? '' }) },
+		endedAt !== null && { at: endedAt, what: m.guest_link_event_ended({ recipient }) }
+	];
 }
 
 const stepWords = {

@@ -48,6 +48,8 @@ export const words: Record<string, string> = {
 	freigabe: 'release',
 	frist: 'extension',
 	fristen: 'reply-clock',
+	gast: 'guest',
+	gastlinks: 'guest-links',
 	gemeldet: 'reported',
 	herkunft: 'source',
 	handlungsfelder: 'fields',

@@ -285,6 +285,19 @@ export type Database = {
 				Args: { p_objection_hash: string | null };
 				Returns: unknown;
 			};
+			addressee_link_find: {
+				Args: { p_token_hash: string | null };
+				Returns: unknown;
+			};
+			addressee_link_use: {
+				Args: {
+					p_form: string | null;
+					p_given: Json | null;
+					p_name: string | null;
+					p_token_hash: string | null;
+				};
+				Returns: undefined;
+			};
 			administration: {
 				Args: { p_authority: string | null };
 				Returns: unknown;
@@ -520,6 +533,10 @@ export type Database = {
 					p_organisation?: string | null;
 				};
 				Returns: unknown;
+			};
+			end_addressee_link: {
+				Args: { p_id: string | null };
+				Returns: undefined;
 			};
 			end_assistance: {
 				Args: { p_id: string | null };
@@ -771,6 +788,17 @@ export type Database = {
 			};
 			mail_sweep: {
 				Args: Record<never, never>;
+				Returns: undefined;
+			};
+			make_addressee_link: {
+				Args: {
+					p_addressee: string | null;
+					p_days: number | null;
+					p_duty: string | null;
+					p_id: string | null;
+					p_recipient: string | null;
+					p_token_hash: string | null;
+				};
 				Returns: undefined;
 			};
 			meeting: {

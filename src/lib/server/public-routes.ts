@@ -29,6 +29,7 @@ export const publicRoutes = [
 	'/address/[token]',
 	'/address/[token]/objection',
 	'/assistance/[token]',
+	'/guest/[token]',
 	'/invitation/[token]',
 	'/meetings/feed/[secret].ics',
 	'/sign-in/link/[token]',

@@ -47,5 +47,5 @@ const headers = {
 	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
 };
 /** Pages whose address is a key. */
-const secret = /^\/(sign-in|invitation|address|assistance|unsubscribe)\//;
+const secret = /^\/(sign-in|invitation|address|assistance|unsubscribe|guest)\//;
 const hsts = 'max-age=31536000';

@@ -7,7 +7,8 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { labelIn, labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 import type { callKindDocument } from './call-kind-document.ts';
-import type { Outcome } from './survey.ts';
+import { outcomeWords } from './survey-words.ts';
+import { outcomes, type Outcome } from './survey.ts';
 
 const replyTo = (slug: string) => href('/surveys/[slug]/reply', { slug });
 
@@ -45,6 +46,15 @@ export const callKind: CallKind = {
 		]
 	}),
 	least: m.call_mail_nil,
+	duties: {
+		answer: {
+			name: m.guest_link_answer,
+			hint: m.guest_link_answer_hint,
+			lead: m.guest_answer_lead,
+			next: m.guest_answer_next,
+			choices: () => outcomes.map((value) => ({ value, label: outcomeWords[value]() }))
+		}
+	},
 	tasks: {
 		survey_answer: { href: replyTo, title: m.start_survey_answer, why: m.start_survey_answer_why },
 		survey_await: {
@@ -67,7 +77,7 @@ const cells: Record<Outcome, (inputs: { count: number }) => string> = {
 	needs: m.calls_cell_needs,
 	not_competent: m.calls_cell_not_competent
 };
-const outcomes: Record<Outcome, () => string> = {
+const returnedWords: Record<Outcome, () => string> = {
 	nil_return: m.calls_cell_nil,
 	needs: m.calls_returned_needs,
 	not_competent: m.calls_cell_not_competent
@@ -98,7 +108,7 @@ function returned(said: z.infer<Contract['said']>, fields: Term[]): string {
 			const [{ outcome, isCorrection }] = group as [(typeof said)[number]];
 			const names = new Set(group.map(({ field }) => field));
 			const field = list(fields.filter(({ key }) => names.has(key)).map(labelIn));
-			const words = m.calls_returned({ field, outcome: outcomes[outcome]() });
+			const words = m.calls_returned({ field, outcome: returnedWords[outcome]() });
 			return isCorrection ? `${words}, ${m.calls_correction()}` : words;
 		})
 		.join('; ');

@@ -123,6 +123,14 @@ export const surveyReply = z.strictObject({
 		answered: z.int(),
 		asked: z.int()
 	}),
+	/** What guests answered by links without sign-in. */
+	guests: z.array(
+		z.strictObject({
+			at: instant,
+			name: z.string(),
+			given: z.record(z.string(), outcome)
+		})
+	),
 	/** When it was put before the head the last time. */
 	handedInAt: instant.nullable(),
 	releasers: z.array(

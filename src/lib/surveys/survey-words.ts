@@ -1,6 +1,7 @@
-import { list, moment, number, shortDate } from '#lib/i18n/format.ts';
+import { date, list, moment, number, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
+import { dutyInWords } from '#lib/calls/link.ts';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
 import {
 	isBeforeHead,
@@ -18,6 +19,8 @@ export const outcomeWords: Record<Outcome, () => string> = {
 	nil_return: m.surveys_outcome_nil,
 	not_competent: m.surveys_outcome_not_competent
 };
+
+const survey = { kind: 'surveys' };
 
 /** The wording of a question in the reader's language. */
 export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
@@ -131,7 +134,24 @@ function whatOf({ kind, detail }: CallEvent, labels: Record<string, string>): st
 			return m.surveys_event_extension_refused();
 		case 'call_letter':
 			return m.surveys_event_letter();
+		case 'link_made':
+			return m.guest_link_event_made({
+				recipient: text('recipient'),
+				duty: dutyInWords(survey, text('duty')),
+				date: date(text('until'))
+			});
+		case 'link_ended':
+			return m.guest_link_event_ended({ recipient: text('recipient') });
+		case 'link_used':
+			return m.guest_link_event_used({ duty: dutyInWords(survey, text('duty')), name: text('givenBy') });
 		default:
 			return m.surveys_event_reminder();
 	}
 }
+
+/** What a guest said, as one sentence. */
+export const saidInWords = ({ given }: SurveyReply['guests'][number], labels: Record<string, string>) =>
+	returnedFields(
+		Object.entries(given).map(([field, outcome]) => ({ field, outcome })),
+		labels
+	);

@@ -35,10 +35,16 @@ declare v_missing text;
 begin
 	select string_agg(f, ', ')
 	into v_missing
-	from private.call_kinds k
-	cross join lateral (
-		select format('private.%I(uuid, uuid)', k.kind || '_' || h) as f from unnest(private.call_hooks()) h
-		union all select format('private.%I()', k.kind || '_tasks')
+	from (
+		select format('private.%I(uuid, uuid)', k.kind || '_' || h) as f
+		from private.call_kinds k
+		cross join unnest(private.call_hooks()) h
+		union all
+		select format('private.%I()', k.kind || '_tasks') from private.call_kinds k
+		union all
+		select format('private.%I(uuid)', d.duty || '_asked') from private.link_duties d
+		union all
+		select format('private.%I(uuid, jsonb)', d.duty || '_by_link') from private.link_duties d
 	) x
 	where to_regprocedure(f) is null;
 	if v_missing is not null then
@@ -47,4 +53,5 @@ begin
 end
 $$;
 comment on function private.require_kinds() is
-	'Refuses rules in which a kind leaves one of its functions out. Asked when all files are there.';
+	'Refuses rules in which a kind, or a duty of a link, lacks one of its functions. Asked when all files are '
+	'there.';

@@ -386,7 +386,8 @@ create function private.ledger(p_call uuid, p_addressee uuid default null) retur
 	"dueAt" timestamptz, "invitedAt" timestamptz, "openedAt" timestamptz, "begunAt" timestamptz,
 	"answeredAt" timestamptz, standing text, "isLate" boolean,
 	extension text, "isExtended" boolean, letters integer, "isWaiting" boolean, undelivered integer,
-	"postedAt" timestamptz, cells json, counts json, "nextMeeting" timestamptz, "meetsInside" boolean,
+	"postedAt" timestamptz, "confirmedAt" timestamptz, cells json, counts json,
+	"nextMeeting" timestamptz, "meetsInside" boolean,
 	"keepsCalendar" boolean
 )
 language plpgsql stable security definer set search_path = '' rows 200 as $$
@@ -399,7 +400,7 @@ begin
 		a.opened_at, a.begun_at, a.answered_at,
 		private.standing(a, c.closed_at is null, r.addressee_id is not null), a.is_late, a.extension,
 		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
-		coalesce(d.undelivered, 0), d.posted_at, coalesce(n.said -> 'cells', '{}'),
+		coalesce(d.undelivered, 0), d.posted_at, g.confirmed_at, coalesce(n.said -> 'cells', '{}'),
 		coalesce(n.said -> 'counts', '{}'),
 		m.starts_at, coalesce(m.starts_at <= greatest(a.due_at, c.closes_at), false),
 		case k.state when 'kept' then true when 'none' then false end
@@ -414,6 +415,7 @@ begin
 	) r on r.addressee_id = a.id
 	left join private.of_kind('cells', p_call, p_addressee) n on n.about = a.id
 	left join private.deliveries_of_call(p_call, p_addressee) d on d.addressee_id = a.id
+	left join private.links_of_call(p_call, p_addressee) g on g.addressee_id = a.id
 	left join public.meeting_calendars k on k.organisation_id = a.organisation_id
 	cross join lateral (
 		select min(x.starts_at) as starts_at
@@ -570,7 +572,7 @@ grant execute on function public.call_step_options(uuid, text, timestamptz) to a
 -- materialized: taken for one row, it was put together anew for every addressee.
 create function private.facts_of_addressees(
 	p_call uuid, p_addressee uuid default null
-) returns table (addressee_id uuid, returns json, extensions json, notices json, mails json)
+) returns table (addressee_id uuid, returns json, extensions json, notices json, mails json, links json)
 language plpgsql stable security definer set search_path = '' set enable_seqscan = off rows 200 as $$
 begin
 	perform private.require(private.plans_call(p_call));
@@ -669,12 +671,13 @@ begin
 		group by d.addressee_id
 	)
 	select a.id, coalesce(r.rows, '[]'), coalesce(e.rows, '[]'), coalesce(n.rows, '[]'),
-		coalesce(m.rows, '[]')
+		coalesce(m.rows, '[]'), coalesce(g.links, '[]')
 	from asked a
 	left join returned r on r.addressee_id = a.id
 	left join extended e on e.addressee_id = a.id
 	left join noticed n on n.addressee_id = a.id
-	left join mailed m on m.addressee_id = a.id;
+	left join mailed m on m.addressee_id = a.id
+	left join private.links_of_call(p_call, p_addressee) g on g.addressee_id = a.id;
 end
 $$;
 comment on function private.facts_of_addressees(uuid, uuid) is
@@ -736,7 +739,8 @@ begin
 		'returns', f.returns,
 		'extensions', f.extensions,
 		'notices', f.notices,
-		'mails', f.mails
+		'mails', f.mails,
+		'links', f.links
 	);
 end
 $$;
@@ -768,7 +772,7 @@ begin
 		'addressees', (
 			select coalesce(json_agg(x order by x."organisationName", x.id), '[]')
 			from (
-				select l.*, f.returns, f.extensions, f.notices, f.mails
+				select l.*, f.returns, f.extensions, f.notices, f.mails, f.links
 				from private.ledger(c.id) l
 				join private.facts_of_addressees(c.id) f on f.addressee_id = l.id
 			) x
@@ -842,6 +846,12 @@ begin
 			and a.answered_at is null
 			and a.opened_at is null
 			and d.posted_at is null
+			and not exists (
+				select
+				from private.addressee_links l
+				join private.addressee_link_uses u on u.link_id = l.id
+				where l.authority_id = a.authority_id and l.addressee_id = a.id
+			)
 			and (d.letters = 0 or d.undelivered >= d.letters)
 		order by a.due_at
 		limit 15
@@ -888,7 +898,7 @@ comment on function public.call_letter(uuid) is
 	'What stands in the letter and the printed form of a call, for both sides. Nothing of what was filled in.';
 grant execute on function public.call_letter(uuid) to authenticated;
 
-create function private.responsible_for(p_post uuid) returns jsonb
+create function private.responsible_post(p_post uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
 		'title', p.title,
@@ -906,9 +916,19 @@ language sql stable security definer set search_path = '' as $$
 	)
 	from public.posts p
 	join public.authorities a on a.id = p.authority_id
+	where p.id = p_post
+$$;
+comment on function private.responsible_post(uuid) is
+	'Who answers for a call: holder, else deputy, else the post alone. Definer, granted to nobody: whoever '
+	'calls it says first who may know.';
+
+create function private.responsible_for(p_post uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select private.responsible_post(p.id)
+	from public.posts p
 	where p.id = p_post and p.kind = 'planner' and p.authority_id in (select private.my_authorities())
 $$;
 comment on function private.responsible_for(uuid) is
-	'Who answers for a call: holder, else deputy, else the post alone; for members of its authority. '
+	'Who answers for a call, for members of its authority. '
 	'Definer: a letter names the helper to whoever may read it.';
 grant execute on function private.responsible_for(uuid) to authenticated;

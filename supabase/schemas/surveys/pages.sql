@@ -101,6 +101,7 @@ begin
 		'fields', v_fields,
 		'seen', (select coalesce(sum((f ->> 'revision')::integer), 0) from jsonb_array_elements(v_fields) f),
 		'progress', private.call_progress(c.id),
+		'guests', private.guests_of(a.id),
 		'handedInAt', (
 			select max(n.created_at)
 			from public.call_notices n

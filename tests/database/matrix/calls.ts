@@ -65,6 +65,12 @@ export const calls = rights(`
 	writing down who asked by phone | planners | select 1 from (select public.extend_addressee('{addressee}', now() + interval '90 days', 'Krank', 'phone') offset 0) as x
 	reminding | planners | select public.remind_addressees('{harz}', '{openCall}', array['{addressee}'::uuid])
 	noting a letter | planners | select 1 from (select public.note_letter('{addressee}') offset 0) as x
+	making a link without sign-in | planners | select 1 from (select public.make_addressee_link(gen_random_uuid(), '{addressee}', 'receipt', 'Frau Thiele', 30, encode(extensions.gen_random_bytes(32), 'hex')) offset 0) as x
+	making a link past the verb | planners | select 1 from (select private.make_link(gen_random_uuid(), '{addressee}', 'answer', 'Frau Thiele', 30, encode(extensions.gen_random_bytes(32), 'hex')) offset 0) as x
+	making a link that lasts for good | nobody (INVAL) | select public.make_addressee_link(gen_random_uuid(), '{addressee}', 'receipt', 'Frau Thiele', 4000, encode(extensions.gen_random_bytes(32), 'hex'))
+	ending a link | planners | select 1 from (select public.end_addressee_link('{link}') offset 0) as x
+	ending a link past the verb | planners | select 1 from (select private.end_link('{link}') offset 0) as x
+	reading what a guest said | neighbour + neighbourHead | select from jsonb_array_elements(private.guests_of('{guestAddressee}'))
 	writing a receipt by hand | nobody | insert into public.call_notices (addressee_id, kind) values ('{addressee}', 'receipt')
 	reading what was sent to another | planners + council | select from public.call_notices where addressee_id = '{councilAddressee}'
 	reading that an answer waits for the head | reporters | select from public.call_notices where addressee_id = '{addressee}' and kind = 'handed_in'

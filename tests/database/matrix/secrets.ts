@@ -23,7 +23,10 @@ const tables = [
 	'feeds',
 	'report_tallies',
 	'outcome_tallies',
-	'access_tokens'
+	'access_tokens',
+	'addressee_links',
+	'addressee_link_uses',
+	'link_duties'
 ];
 
 /** What only the server's own role may call. */
@@ -44,6 +47,8 @@ const calls = `
 	kept_form_keep('{person planner}', '/x', '{}')
 	kept_form_find('{person planner}', '/x')
 	kept_form_forget('{person planner}', '/x')
+	addressee_link_find('x')
+	addressee_link_use('x', gen_random_uuid(), 'x', '{}')
 	invitation_find('x')
 	invitation_accept('x')
 	invitation_token(gen_random_uuid(), 'x')

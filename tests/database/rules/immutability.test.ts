@@ -40,6 +40,8 @@ const links = [
 ];
 /** Tables whose words nobody changes, each with the columns that are no words: links, and what became of it. */
 const kept: Record<string, string[]> = {
+	'private.addressee_link_uses': [],
+	'private.addressee_links': ['token_hash', 'revoked_at', 'made_by', 'made_in'],
 	'private.audit_entries': [],
 	'public.attachments': ['draft_id', 'uploaded_by', 'uploaded_in'],
 	'public.call_extension_decisions': links,
@@ -64,7 +66,7 @@ const changing = `
 	private.access_tokens private.address_changes private.call_kinds private.call_obstacles private.call_reminders
 	private.call_step_rules private.challenges private.counters private.draft_notices private.feeds
 	private.figure_tallies private.kept_forms private.keys private.mail_groups private.mail_kinds private.mails
-	private.notice_kinds private.notices private.outcome_tallies private.passwords private.recovery_codes
+	private.link_duties private.notice_kinds private.notices private.outcome_tallies private.passwords private.recovery_codes
 	private.report_tallies private.retention_rules
 	private.second_factor_offers private.second_factors private.sessions private.sign_ins private.throttles
 	public.administration_events public.assistances public.authorities public.barrier_reports public.call_addressees
