@@ -26,6 +26,9 @@ export interface Stage {
 	councilDraft: string;
 	/** The secret of a link that offers an assistance. */
 	assistance: string;
+	/** Secrets of links without sign-in: to answer, and used to confirm that the survey arrived. */
+	guest: string;
+	guestDone: string;
 	/** Surveys: being prepared, open, closed; in the open one who asked for more time, and who is silent. */
 	draftSurvey: string;
 	openSurvey: string;
@@ -210,6 +213,21 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	await nil(openSurvey, thale);
 	const asking = await addressee(openSurvey, oberharz);
 	await as(kern, `public.ask_extension($1, now() + interval '80 days', 'Die Sitzung ist danach.')`, [asking]);
+	const silent = await addressee(openSurvey, vorharz);
+	const link = async (duty: string): Promise<string> => {
+		const secret = randomBytes(32).toString('base64url');
+		await as(albrecht, `public.make_addressee_link(gen_random_uuid(), $1, $2, 'Frau Thiele', 30, $3)`, [
+			silent,
+			duty,
+			hashOf(secret)
+		]);
+		return secret;
+	};
+	const guest = await link('answer');
+	const guestDone = await link('receipt');
+	await sql(`select public.addressee_link_use($1, gen_random_uuid(), 'Frau Thiele', '{}')`, [
+		hashOf(guestDone)
+	]);
 	await as(albrecht, `public.save_circle($1, 'Drei Gemeinden', $2)`, [harz, [oberharz, thale, huy]]);
 	const closedSurvey = await survey(oberharz);
 	await step(closedSurvey, 'opened');
@@ -244,7 +262,9 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		openSurvey,
 		closedSurvey,
 		asking,
-		silent: await addressee(openSurvey, vorharz),
+		silent,
+		guest,
+		guestDone,
 		begun,
 		complete,
 		waiting,
@@ -260,6 +280,8 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		memberImport
 	};
 }
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** Who acts, as a literal of SQL. */
 function claimsOf(person: number): string {

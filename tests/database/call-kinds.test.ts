@@ -121,12 +121,15 @@ describe('a kind that was added by rows and functions alone', () => {
 });
 
 describe('how far an addressee has come', () => {
-	const standings = async (slug: string) => {
+	const rowOf = async (slug: string) => {
 		const addressee = await addresseeOf(slug);
-		const ledger = await asking<{ addressees: { id: string; standing: string }[] }>(
+		const { addressees } = await asking<{ addressees: { id: string; standing: string }[] }>(
 			cast.planner,
 			`select public.call_ledger('${harz}', '${slug}')`
 		);
+		return addressees.find(({ id }) => id === addressee)!;
+	};
+	const standings = async (slug: string) => {
 		const list = await asking<{ calls: { slug: string; own: { standing: string }[] }[] }>(
 			cast.head,
 			`select public.list_calls('${harz}')`
@@ -136,7 +139,7 @@ describe('how far an addressee has come', () => {
 			`select public.survey_reply('${harz}', '${slug}')`
 		);
 		return [
-			ledger.addressees.find(({ id }) => id === addressee)!.standing,
+			(await rowOf(slug)).standing,
 			list.calls.find((call) => call.slug === slug)!.own[0]!.standing,
 			reply.standing
 		];
@@ -161,6 +164,7 @@ describe('how far an addressee has come', () => {
 	test('ends with the call: silent, or incomplete when something came', async () => {
 		const [silent, partly] = [await open(oberharz), await open(oberharz)];
 		await nil(partly, 'care');
+		expect(await rowOf(partly)).toMatchObject({ cells: { care: 'nil_return in_time online' }, counts: {} });
 		expect((await standings(partly))[0]).toBe('begun');
 		for (const slug of [silent, partly]) {
 			await end(slug);

@@ -105,7 +105,14 @@ test('every page says how it may be used, and pages of a person are kept nowhere
 	expect(policy).not.toContain('unsafe-inline');
 	expect(open['permissions-policy']).toContain('camera=()');
 	expect(open['strict-transport-security']).toBeUndefined(); // plain http
-	for (const path of ['/einladung/x', '/assistenz/x', '/adresse/x', '/adresse/x/einspruch', '/abbestellen/x'])
+	for (const path of [
+		'/einladung/x',
+		'/assistenz/x',
+		'/gast/x',
+		'/adresse/x',
+		'/adresse/x/einspruch',
+		'/abbestellen/x'
+	])
 		expect((await request.get(path)).headers()['cache-control'], path).toBe('no-store');
 	await enter(request, kern);
 	for (const path of ['/konto', '/organisation'])

@@ -76,7 +76,7 @@ test('with a nil return in the other field the addressee has answered', async ()
 		cast.planner,
 		`select public.enter_survey_return('${addressee}', '{youth}', 'nil_return', 'phone', 'Frau Kern', null)`
 	);
-	expect(await rowOf()).toMatchObject({ standing: 'answered' });
+	expect(await rowOf()).toMatchObject({ standing: 'answered', counts: { care: 1 } });
 	expect((await rowOf()).answeredAt).not.toBeNull();
 });
 
