@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import { ask, document, type Database } from '#lib/server/database.ts';
 import type { CallHead, Flat } from './call.ts';
 import { ledger, type Ledger } from './ledger.ts';
-import { reachDocument, type Reach } from './reach.ts';
+import { reachDocument, type Reach, type reminderForm } from './reach.ts';
 import { addresseePage, callRecord, type AddresseePage, type CallRecord } from './record.ts';
 
 const ledgerOf = document('call_ledger', ledger);
@@ -34,20 +35,20 @@ const flat = <Document extends { call: CallHead }>({ call, ...rest }: Document):
 export const reach = (db: Database, authorityId: string, slug: string): Promise<Reach> =>
 	reachOf(db, { p_authority: authorityId, p_slug: slug });
 
-/** Reminds those of a selection who have not answered. @returns how many */
+/** Reminds those of a selection who have not answered, once for each form. @returns how many */
 export const remind = (
 	db: Database,
 	authorityId: string,
 	slug: string,
-	addressees: string[],
-	body: string
+	{ an: addressees, body, form_id }: z.infer<typeof reminderForm>
 ): Promise<number> =>
 	ask(
 		db.rpc('remind_addressees', {
 			p_authority: authorityId,
 			p_slug: slug,
 			p_addressees: addressees,
-			p_body: body
+			p_body: body,
+			p_id: form_id
 		})
 	);
 
@@ -55,6 +56,6 @@ export const remind = (
 export const add = (db: Database, authorityId: string, slug: string, organisationId: string) =>
 	ask(db.rpc('add_addressee', { p_authority: authorityId, p_slug: slug, p_organisation: organisationId }));
 
-/** Notes that a letter on paper was posted. */
-export const noteLetter = (db: Database, addresseeId: string) =>
-	ask(db.rpc('note_letter', { p_addressee: addresseeId }));
+/** Notes that a letter on paper was posted. @param id drawn by the form */
+export const noteLetter = (db: Database, addresseeId: string, id: string) =>
+	ask(db.rpc('note_letter', { p_addressee: addresseeId, p_id: id }));

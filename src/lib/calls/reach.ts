@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formId } from '#lib/ui/form-id.ts';
 import { list } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
@@ -40,8 +41,12 @@ export const toRemind = ({ addressees }: Reach, selection: string[]) =>
 	);
 
 export const reminderForm = z.object({
+	form_id: formId,
 	an: z.array(z.string()).min(1, 'calls_error_nobody_chosen'),
 	body: z.string().trim().max(2000, 'calls_error_long')
 });
+
+/** The button that says a letter was posted. */
+export const letterForm = z.object({ form_id: formId });
 
 export const addForm = z.object({ organisation: z.uuid('calls_error_organisation') });

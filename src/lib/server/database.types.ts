@@ -857,7 +857,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			note_letter: {
-				Args: { p_addressee: string | null };
+				Args: { p_addressee: string | null; p_id?: string | null };
 				Returns: undefined;
 			};
 			own_data: {
@@ -918,6 +918,7 @@ export type Database = {
 					p_addressees: string[] | null;
 					p_authority: string | null;
 					p_body?: string | null;
+					p_id?: string | null;
 					p_slug: string | null;
 				};
 				Returns: number;
@@ -1156,7 +1157,7 @@ export type Database = {
 				Returns: string;
 			};
 			start_survey_report: {
-				Args: { p_addressee: string | null; p_field: string | null };
+				Args: { p_addressee: string | null; p_field: string | null; p_id?: string | null };
 				Returns: string;
 			};
 			start_survey_report_for: {
@@ -1165,6 +1166,7 @@ export type Database = {
 					p_channel: string | null;
 					p_field: string | null;
 					p_given_by: string | null;
+					p_id?: string | null;
 					p_received_on: string | null;
 				};
 				Returns: string;

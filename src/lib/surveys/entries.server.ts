@@ -21,7 +21,7 @@ export const enter = (
 export const startReport = (
 	db: Database,
 	addresseeId: string,
-	form: { field: string; channel: string; given_by: string; received_on: string }
+	form: { form_id: string; field: string; channel: string; given_by: string; received_on: string }
 ): Promise<string> =>
 	ask(
 		db.rpc('start_survey_report_for', {
@@ -29,6 +29,7 @@ export const startReport = (
 			p_field: form.field,
 			p_channel: form.channel,
 			p_received_on: form.received_on,
-			p_given_by: form.given_by
+			p_given_by: form.given_by,
+			p_id: form.form_id
 		})
 	);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyDay } from '#lib/calls/day-and-time.ts';
 import { channels } from '#lib/channels/source.ts';
+import { formId } from '#lib/ui/form-id.ts';
 
 /** On which way something came in, from whom and when; what else stands in the form is kept. */
 const source = z.object({
@@ -18,4 +19,4 @@ export const entryForm = source.extend({
 });
 
 /** What came in by letter or phone: a need in one field, to be entered as a report. */
-export const needForm = source.extend({ field: z.string().min(1) });
+export const needForm = source.extend({ form_id: formId, field: z.string().min(1) });

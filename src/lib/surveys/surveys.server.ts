@@ -52,9 +52,9 @@ export async function answerRestNil(db: Database, addresseeId: string) {
 	await ask(db.rpc('answer_rest_nil', { p_addressee: addresseeId }));
 }
 
-/** Begins a report in answer to the survey. @returns the draft's id */
-export async function startReport(db: Database, addresseeId: string, field: string) {
-	return ask(db.rpc('start_survey_report', { p_addressee: addresseeId, p_field: field }));
+/** Begins a report in answer to the survey. @param id drawn by the form @returns the draft's id */
+export async function startReport(db: Database, addresseeId: string, field: string, id: string) {
+	return ask(db.rpc('start_survey_report', { p_addressee: addresseeId, p_field: field, p_id: id }));
 }
 
 /** Tells the head that something waits for release. */

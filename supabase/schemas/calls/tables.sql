@@ -131,7 +131,7 @@ create trigger after_decision after insert on public.call_extension_decisions
 create trigger keep_words before update on public.call_extension_decisions
 	for each row execute function private.keep_words();
 
-grant select, insert (addressee_id, kind, body) on public.call_notices to authenticated;
+grant select, insert (id, addressee_id, kind, body) on public.call_notices to authenticated;
 create policy "both sides read notices, addressees what they hand to their head" on public.call_notices
 	for select to authenticated
 	using (

@@ -187,46 +187,52 @@ comment on function public.extend_addressee(uuid, timestamptz, text, text) is
 grant execute on function public.extend_addressee(uuid, timestamptz, text, text) to authenticated;
 
 create function public.remind_addressees(
-	p_authority uuid, p_slug text, p_addressees uuid[], p_body text default null
+	p_authority uuid, p_slug text, p_addressees uuid[], p_body text default null, p_id uuid default null
 ) returns integer
 language plpgsql volatile set search_path = '' as $$
-declare c public.calls := private.call_to_plan(p_authority, p_slug); v_count integer;
+declare
+	c public.calls := private.call_to_plan(p_authority, p_slug);
+	v_id uuid := coalesce(p_id, gen_random_uuid());
 begin
 	perform private.lock_call(c.id);
-	insert into public.call_notices (addressee_id, kind, body)
-	select a.id, 'reminder', nullif(btrim(p_body), '')
+	insert into public.call_notices (id, addressee_id, kind, body)
+	select md5(v_id || a.id::text)::uuid, a.id, 'reminder', nullif(btrim(p_body), '')
 	from public.call_addressees a
 	where a.call_id = c.id and a.id = any (p_addressees) and a.answered_at is null
-		and not exists (
-			select
-			from public.call_notices n
-			where n.addressee_id = a.id and n.kind = 'reminder' and n.created_at > private.now() - interval '1 minute'
-		);
-	get diagnostics v_count = row_count;
-	return v_count;
-end
-$$;
-comment on function public.remind_addressees(uuid, text, uuid[], text) is
-	'Reminds those of a selection who have not answered; a second click within a minute reminds nobody '
-	'twice. Returns how many.';
-grant execute on function public.remind_addressees(uuid, text, uuid[], text) to authenticated;
-
-create function public.note_letter(p_addressee uuid) returns void
-language plpgsql volatile set search_path = '' as $$
-begin
-	perform private.require(private.plans_addressee(p_addressee));
-	insert into public.call_notices (addressee_id, kind) select p_addressee, 'letter'
-	where not exists (
-		select
+	on conflict (id) do nothing;
+	return (
+		select count(*)
 		from public.call_notices n
-		where n.addressee_id = p_addressee
-			and n.kind = 'letter'
-			and n.created_at > private.now() - interval '1 minute'
+		where n.call_id = c.id
+			and n.kind = 'reminder'
+			and n.id in (select md5(v_id || x)::uuid from unnest(p_addressees::text[]) x)
 	);
 end
 $$;
-comment on function public.note_letter(uuid) is 'Notes that a letter on paper was posted.';
-grant execute on function public.note_letter(uuid) to authenticated;
+comment on function public.remind_addressees(uuid, text, uuid[], text, uuid) is
+	'Reminds those of a selection who have not answered. p_id: drawn by the form; sent again, it reminds '
+	'nobody twice. Returns how many it reminded.';
+grant execute on function public.remind_addressees(uuid, text, uuid[], text, uuid) to authenticated;
+
+create function public.note_letter(p_addressee uuid, p_id uuid default null) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_id uuid := coalesce(p_id, gen_random_uuid());
+begin
+	perform private.require(private.plans_addressee(p_addressee));
+	insert into public.call_notices (id, addressee_id, kind) values (v_id, p_addressee, 'letter')
+	on conflict (id) do nothing;
+	perform private.require(
+		exists (
+			select
+			from public.call_notices n
+			where n.id = v_id and n.addressee_id = p_addressee and n.kind = 'letter'
+		)
+	);
+end
+$$;
+comment on function public.note_letter(uuid, uuid) is
+	'Notes that a letter on paper was posted. p_id: drawn by the form; sent again, it is the same letter.';
+grant execute on function public.note_letter(uuid, uuid) to authenticated;
 
 
 create function public.remind_open_calls() returns integer

@@ -284,7 +284,8 @@ begin
 		and kind = p_kind
 		and digest = p_digest
 		and uploaded_by = private.person_id()
-		and read_at > private.now() - interval '10 minutes' and requested_at is null
+		and read_at is not null
+		and requested_at is null
 	order by uploaded_at desc limit 1;
 	if v_id is null then
 		insert into public.imports (authority_id, kind, file_name, digest)
@@ -296,7 +297,7 @@ begin
 end
 $$;
 comment on function public.begin_import(uuid, text, text, text) is
-	'Begins an import; the same file within ten minutes goes on with the one there is.';
+	'Begins an import; the same file goes on with the one that is looked at and not taken over yet.';
 grant execute on function public.begin_import(uuid, text, text, text) to authenticated;
 
 create function public.add_import_rows(p_id uuid, p_rows jsonb) returns void

@@ -223,33 +223,26 @@ $$;
 comment on function public.answer_nil(uuid, text) is 'Fehlanzeige for one field in one click.';
 grant execute on function public.answer_nil(uuid, text) to authenticated;
 
-create function public.start_survey_report(p_addressee uuid, p_field text) returns uuid
+create function public.start_survey_report(
+	p_addressee uuid, p_field text, p_id uuid default null
+) returns uuid
 language plpgsql volatile set search_path = '' as $$
-declare v_id uuid; v_organisation uuid;
+declare v_id uuid := md5(coalesce(p_id, gen_random_uuid()) || p_field)::uuid; v_organisation uuid;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	select organisation_id into v_organisation from public.call_addressees where id = p_addressee;
-	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
-	select d.id
-	into v_id
-	from public.need_report_drafts d
-	where d.addressee_id = p_addressee and d.written_by = private.person_id()
-		and d.revision = 0
-			and d.answers ->> 'field_of_action' = p_field
-			and d.created_at > private.now() - interval '5 seconds';
-	if found then
-		return v_id;
-	end if;
-	insert into public.need_report_drafts (organisation_id, addressee_id, answers)
-	values (v_organisation, p_addressee, jsonb_build_object('field_of_action', p_field))
-	returning id into v_id;
+	insert into public.need_report_drafts (id, organisation_id, addressee_id, answers)
+	select v_id, v_organisation, p_addressee, jsonb_build_object('field_of_action', p_field)
+	where not private.has_begun(v_id, v_organisation)
+	on conflict do nothing;
+	perform private.require(found or private.has_begun(v_id, v_organisation));
 	return v_id;
 end
 $$;
-comment on function public.start_survey_report(uuid, text) is
-	'Begins a report in answer to a call, its field of action filled in. A second click within five '
-	'seconds opens the same draft.';
-grant execute on function public.start_survey_report(uuid, text) to authenticated;
+comment on function public.start_survey_report(uuid, text, uuid) is
+	'Begins a report in answer to a call, its field of action filled in. p_id: drawn by the form, where '
+	'each field has its button; sent again, however late, it opens the same draft of the field.';
+grant execute on function public.start_survey_report(uuid, text, uuid) to authenticated;
 
 create function public.enter_survey_return(
 	p_addressee uuid, p_fields text[], p_outcome text, p_channel text, p_given_by text, p_received_on date,
@@ -318,10 +311,13 @@ grant execute on function private.check_answers_fit(uuid) to authenticated;
 -- What was told within a survey counts there like what was written online; nobody but the planning sees it
 -- before it is submitted.
 create function public.start_survey_report_for(
-	p_addressee uuid, p_field text, p_channel text, p_received_on date, p_given_by text
+	p_addressee uuid, p_field text, p_channel text, p_received_on date, p_given_by text,
+	p_id uuid default null
 ) returns uuid
 language plpgsql volatile set search_path = '' as $$
-declare c public.calls; v_organisation uuid; v_id uuid;
+declare
+	c public.calls; v_organisation uuid;
+	v_id uuid := md5(coalesce(p_id, gen_random_uuid()) || p_field)::uuid;
 begin
 	perform private.require(private.plans_addressee(p_addressee));
 	select a.organisation_id into v_organisation from public.call_addressees a where a.id = p_addressee;
@@ -339,36 +335,22 @@ begin
 		raise exception 'errors_call_not_open_yet' using errcode = 'RULED';
 	end if;
 	perform private.check_source(p_channel, p_received_on, p_given_by);
-	perform pg_advisory_xact_lock(hashtextextended('start ' || private.person_id(), 0));
-	select d.id
-	into v_id
-	from public.need_report_drafts d
-	where d.is_transcription and d.addressee_id = p_addressee and d.written_by = private.person_id()
-		and d.revision = 0 and d.answers ->> 'field_of_action' = p_field
-		and (d.channel, d.received_on, d.given_by) is not distinct from (
-			p_channel, p_received_on, btrim(p_given_by)
-		)
-			and d.created_at > private.now() - interval '5 seconds';
-	if found then
-		return v_id;
-	end if;
 	insert into public.need_report_drafts (
-		organisation_id, addressee_id, is_transcription, channel, received_on, given_by, answers
+		id, organisation_id, addressee_id, is_transcription, channel, received_on, given_by, answers
 	)
-	values (
-		v_organisation, p_addressee, true, p_channel, p_received_on, btrim(p_given_by),
+	select v_id, v_organisation, p_addressee, true, p_channel, p_received_on, btrim(p_given_by),
 		jsonb_build_object('field_of_action', p_field)
-	)
-	returning id
-	into v_id;
+	where not private.has_begun(v_id, v_organisation)
+	on conflict do nothing;
+	perform private.require(found or private.has_begun(v_id, v_organisation));
 	return v_id;
 end
 $$;
-comment on function public.start_survey_report_for(uuid, text, text, date, text) is
+comment on function public.start_survey_report_for(uuid, text, text, date, text, uuid) is
 	'A planner begins to enter a need that an addressee told within a survey, by the same rule as '
-	'online: the call is open, late or not, and asks about this field. A second click within five '
-	'seconds opens the same draft.';
-grant execute on function public.start_survey_report_for(uuid, text, text, date, text) to authenticated;
+	'online: the call is open, late or not, and asks about this field. p_id: as in '
+	'start_survey_report.';
+grant execute on function public.start_survey_report_for(uuid, text, text, date, text, uuid) to authenticated;
 
 create function public.hand_in_survey(p_addressee uuid) returns void
 language plpgsql volatile set search_path = '' as $$
@@ -409,7 +391,6 @@ begin
 			from public.call_notices n
 			where n.addressee_id = p_addressee
 				and n.kind = 'handed_in'
-				and n.created_at > private.now() - interval '5 minutes'
 				and n.created_at >= all (
 					select s.saved_at from public.survey_answers s where s.addressee_id = p_addressee
 				)

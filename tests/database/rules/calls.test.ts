@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { addresseeOf, end, open, prepare, take } from '../call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil, vorharz } from '../cast.ts';
+import { backToNow, later } from '../clock.ts';
 import { complete, json } from '../stage.ts';
 import { sql } from '../harness.ts';
 
@@ -411,4 +413,40 @@ test('whether an addressee meets in time is measured by its own time', async () 
 	);
 	expect(await meetsInside(oberharz)).toBe(true);
 	expect(await meetsInside(vorharz)).toBe(false);
+});
+
+describe('a form sent again, however late,', () => {
+	const noticesTo = async (addressee: string, kind: string) =>
+		(await sql('select from public.call_notices where addressee_id = $1 and kind = $2', [addressee, kind]))
+			.length;
+
+	test('reminds nobody twice, and says the same; another form reminds again', async () => {
+		const slug = await open(oberharz, vorharz);
+		const [one, other] = [await addresseeOf(slug), await addresseeOf(slug, vorharz)];
+		const remind = (form: string, ...to: string[]) =>
+			asking<number>(
+				cast.planner,
+				`select public.remind_addressees('${harz}', '${slug}', '{${to.join()}}', 'Bitte', '${form}')`
+			);
+		const form = randomUUID();
+		expect(await remind(form, one, other)).toBe(2);
+		await doing(cast.clerk, `select public.answer_nil('${one}', 'care')`);
+		await later('1 hour');
+		expect(await remind(form, one, other)).toBe(2);
+		await backToNow();
+		expect([await noticesTo(one, 'reminder'), await noticesTo(other, 'reminder')]).toEqual([1, 1]);
+		expect(await remind(randomUUID(), other)).toBe(1);
+		expect(await noticesTo(other, 'reminder')).toBe(2);
+	});
+
+	test('notes one letter; what another form noted is not there', async () => {
+		const slug = await open(oberharz, vorharz);
+		const [one, other] = [await addresseeOf(slug), await addresseeOf(slug, vorharz)];
+		const form = randomUUID();
+		const note = (to: string, id: string) => `select public.note_letter('${to}', '${id}')`;
+		for (const id of [form, form, randomUUID()]) await doing(cast.planner, note(one, id));
+		expect(await noticesTo(one, 'letter')).toBe(2);
+		expect(await word(cast.planner, note(other, form))).toBe('NOTFD');
+		expect(await noticesTo(other, 'letter')).toBe(0);
+	});
 });

@@ -3,6 +3,7 @@ import { asking, doing, trying } from '../acting.ts';
 import { addresseeOf, open } from '../call-stage.ts';
 import { cast, enter, harz, oberharz } from '../cast.ts';
 import { complete, json } from '../stage.ts';
+import { backToNow, later } from '../clock.ts';
 import { sql } from '../harness.ts';
 
 /* What an addressee fills in: whose it is, what waits before the head, and what goes out. */
@@ -137,7 +138,9 @@ test('what a clerk changes after handing it in is theirs to hand in again', asyn
 	for (const times of [2, 2]) {
 		await doing(cast.clerk, `select public.hand_in_survey('${to}')`);
 		expect(await mails()).toBe(times);
+		await later('1 hour');
 	}
+	await backToNow();
 	expect(await seen()).toEqual({ handedIn: ['care', 'youth'], task: 'survey_await' });
 });
 

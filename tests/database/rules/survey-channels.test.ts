@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { addresseeOf, end, open, take } from '../call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil } from '../cast.ts';
+import { backToNow, later } from '../clock.ts';
 import { sql } from '../harness.ts';
 import { complete, json } from '../stage.ts';
 
@@ -144,10 +146,27 @@ test('a call that closes meanwhile does not refuse the report: it counts as one 
 	]);
 });
 
-test('a second click within five seconds opens the same draft', async () => {
-	const first = await asking(cast.planner, starting(addressee));
-	expect(await asking(cast.planner, starting(addressee))).toBe(first);
-	expect(await asking(cast.planner, starting(addressee, 'youth'))).not.toBe(first);
+test('a form begins one draft for each field, however late it is sent again', async () => {
+	const online = (field: string, id: string) =>
+		asking<string>(cast.clerk, `select public.start_survey_report('${addressee}', '${field}', '${id}')`);
+	const entered = (field: string, id: string) =>
+		asking<string>(cast.planner, starting(addressee, field).replace(/\)$/, `, '${id}')`));
+	for (const begin of [online, entered]) {
+		const [form, another] = [randomUUID(), randomUUID()];
+		const first = await begin('care', form);
+		await later('1 hour');
+		expect(await begin('care', form)).toBe(first);
+		await backToNow();
+		expect(await begin('youth', form)).not.toBe(first);
+		expect(await begin('care', another)).not.toBe(first);
+	}
+});
+
+test('what another form began is not there', async () => {
+	const form = randomUUID();
+	await asking(cast.clerk, `select public.start_survey_report('${addressee}', 'care', '${form}')`);
+	const foreign = starting(addressee).replace(/\)$/, `, '${form}')`);
+	expect(await trying(cast.planner, foreign)).toMatchObject({ word: 'NOTFD' });
 });
 
 test('a member’s word written down by its council’s office is returned online, by who releases it', async () => {

@@ -4,6 +4,7 @@ import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { askedOf, replyPath } from '#lib/surveys/survey.ts';
 import * as surveys from '#lib/surveys/surveys.server.ts';
 import { action } from '#lib/server/action.ts';
+import { formId } from '#lib/ui/form-id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -21,10 +22,11 @@ export const actions: Actions = {
 		to: (event) => replyPath(askedOf(event))
 	}),
 	report: action({
-		verb: ({ db, sent }) => surveys.startReport(db, addresseeIn(sent), fieldIn(sent)),
+		verb: ({ db, sent }) => surveys.startReport(db, addresseeIn(sent), fieldIn(sent), idIn(sent)),
 		to: ({ done: id }) => href('/needs/drafts/[id]/[step]', { id, step: 'topic' })
 	})
 };
 
 const addresseeIn = (sent: FormData) => String(sent.get('addressee') || error(400));
+const idIn = (sent: FormData) => formId.parse(sent.get('form_id'));
 const fieldIn = (sent: FormData) => String(sent.get('field') ?? '');

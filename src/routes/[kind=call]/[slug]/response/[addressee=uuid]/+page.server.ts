@@ -1,4 +1,5 @@
 import * as ledgers from '#lib/calls/ledgers.server.ts';
+import { letterForm } from '#lib/calls/reach.ts';
 import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +10,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 
 export const actions: Actions = {
 	letter: action({
-		verb: ({ db, params }) => ledgers.noteLetter(db, params.addressee),
+		schema: letterForm,
+		verb: ({ db, params, data }) => ledgers.noteLetter(db, params.addressee, data.form_id),
 		to: ({ url }) => `${url.pathname}?erledigt=brief`
 	})
 };

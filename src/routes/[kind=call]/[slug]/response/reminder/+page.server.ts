@@ -14,8 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 export const actions: Actions = {
 	default: action({
 		schema: reminderForm,
-		verb: ({ db, authority, params, data }) =>
-			ledgers.remind(db, authority.id, params.slug, data.an, data.body),
+		verb: ({ db, authority, params, data }) => ledgers.remind(db, authority.id, params.slug, data),
 		to: ({ params, done: count }) =>
 			`${pageOf(params, '/response')}?erledigt=${count ? 'erinnert' : 'schon-erinnert'}`
 	})

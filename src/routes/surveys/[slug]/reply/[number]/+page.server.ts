@@ -11,6 +11,7 @@ import type { Saved } from '#lib/surveys/field-autosave.ts';
 import { everything, refused } from '#lib/server/forms.ts';
 import { shortName } from '#lib/people/person.ts';
 import { sessionOf } from '#lib/server/guard.ts';
+import { formId } from '#lib/ui/form-id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The survey and the field at this number, counted from 1. */
@@ -26,7 +27,8 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { person } = sessionOf(event);
 		const { db } = event.locals;
-		const values = everything(await event.request.formData());
+		const sent = await event.request.formData();
+		const values = everything(sent);
 		const { go = 'save', addressee, field } = values as Record<string, string>;
 		if (!addressee || !field) error(400);
 		if (go === 'theirs') redirect(303, event.url.pathname + event.url.search);
@@ -43,7 +45,7 @@ export const actions: Actions = {
 		if (Object.keys(errors).length)
 			return fail(400, { values: { ...values, revision: String(revision) }, errors });
 		if (go === 'report') {
-			const draft = await surveys.startReport(db, addressee, field);
+			const draft = await surveys.startReport(db, addressee, field, formId.parse(sent.get('form_id')));
 			redirect(303, href('/needs/drafts/[id]/[step]', { id: draft, step: 'topic' }));
 		}
 		const next = Number(event.params.number) + 1;
