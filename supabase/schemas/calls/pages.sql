@@ -228,14 +228,26 @@ begin
 		limit 10
 	)
 	union all (
+		with unopened as materialized (
+			select c.id, c.kind, c.slug, c.title
+			from public.calls c
+			where c.authority_id = any (v_plans)
+				and c.state = 'open'
+				and exists (
+					select
+					from public.call_addressees x
+					where x.authority_id = c.authority_id
+						and x.call_id = c.id
+						and x.answered_at is null
+						and x.opened_at is null
+				)
+		)
 		select 'call_undelivered', c.kind || '/' || c.slug || '/' || a.id, c.title, a.organisation_name,
 			(a.due_at at time zone 'Europe/Berlin')::date, a.invited_at
-		from public.calls c
+		from unopened c
 		cross join lateral private.deliveries_of_call(c.id) d
 		join public.call_addressees a on a.id = d.addressee_id
-		where c.authority_id = any (v_plans)
-			and c.state = 'open'
-			and a.answered_at is null
+		where a.answered_at is null
 			and a.opened_at is null
 			and d.posted_at is null
 			and not exists (
