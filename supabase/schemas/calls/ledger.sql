@@ -73,7 +73,7 @@ begin
 	return query
 	select a.id, a.organisation_name, o.kind, o.phone, coalesce(a.due_at, c.closes_at), a.invited_at,
 		a.opened_at, a.begun_at, a.answered_at,
-		private.standing(a, c.closed_at is null, r.addressee_id is not null), a.is_late, a.extension,
+		private.standing(a, c.closed_at is null, r.has_returned), a.is_late, a.extension,
 		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
 		coalesce(d.undelivered, 0), d.posted_at, g.confirmed_at, coalesce(n.said -> 'cells', '{}'),
 		coalesce(n.said -> 'counts', '{}'),
@@ -81,13 +81,13 @@ begin
 		case k.state when 'kept' then true when 'none' then false end
 	from public.call_addressees a
 	join public.organisations o on o.id = a.organisation_id
-	left join (
-		select distinct x.addressee_id
-		from public.call_returns x
-		where x.authority_id = c.authority_id
-			and x.call_id = c.id
-			and (p_addressee is null or x.addressee_id = p_addressee)
-	) r on r.addressee_id = a.id
+	cross join lateral (
+		select exists (
+			select
+			from public.call_returns x
+			where x.authority_id = a.authority_id and x.call_id = a.call_id and x.addressee_id = a.id
+		) as has_returned
+	) r
 	left join private.of_kind('cells', p_call, p_addressee) n on n.about = a.id
 	left join private.deliveries_of_call(p_call, p_addressee) d on d.addressee_id = a.id
 	left join private.links_of_call(p_call, p_addressee) g on g.addressee_id = a.id
