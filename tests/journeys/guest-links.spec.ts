@@ -15,10 +15,10 @@ const here = (address: string | null) => new URL(address!).pathname;
 /** From the ledger a planner makes a link for Oberharz. @returns where it leads */
 async function linkOf(page: Page, duty: string, recipient: string): Promise<string> {
 	await page.getByRole('link', { name: 'Stadt Oberharz am Brocken' }).click();
-	await page.getByRole('link', { name: 'Link machen' }).click();
+	await page.getByRole('link', { name: 'Link erstellen' }).click();
 	await page.getByLabel(duty).check();
 	await page.getByLabel('Für wen ist der Link?').fill(recipient);
-	await button(page, 'Link machen').click();
+	await button(page, 'Link erstellen').click();
 	return here(await page.locator('main code').textContent());
 }
 
@@ -33,13 +33,13 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 		javaScriptEnabled: false
 	});
 	await albrecht.getByRole('link', { name: 'Stadt Oberharz am Brocken' }).click();
-	await albrecht.getByRole('link', { name: 'Link machen' }).click();
+	await albrecht.getByRole('link', { name: 'Link erstellen' }).click();
 	await albrecht.getByLabel('Für wen ist der Link?').fill('Frau Thiele, Ortsbürgermeisterin');
-	await button(albrecht, 'Link machen').click();
+	await button(albrecht, 'Link erstellen').click();
 	await expect(summary(albrecht)).toContainText('Bitte wählen Sie, wofür der Link ist.');
 	await albrecht.getByLabel('Antwort ausfüllen').check();
 	await expect(albrecht.getByLabel('Für wen ist der Link?')).toHaveValue('Frau Thiele, Ortsbürgermeisterin');
-	await button(albrecht, 'Link machen').click();
+	await button(albrecht, 'Link erstellen').click();
 	const address = here(await albrecht.locator('main code').textContent());
 	await albrecht.goto(albrecht.url().replace(/\?.*/, ''));
 	await expect(albrecht.locator('main code')).toHaveCount(0); // shown once
