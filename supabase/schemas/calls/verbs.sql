@@ -196,7 +196,7 @@ declare
 begin
 	perform private.lock_call(c.id);
 	insert into public.call_notices (id, addressee_id, kind, body)
-	select md5(v_id || a.id::text)::uuid, a.id, 'reminder', nullif(btrim(p_body), '')
+	select private.id_within(v_id, a.id::text), a.id, 'reminder', nullif(btrim(p_body), '')
 	from public.call_addressees a
 	where a.call_id = c.id and a.id = any (p_addressees) and a.answered_at is null
 	on conflict (id) do nothing;
@@ -205,7 +205,7 @@ begin
 		from public.call_notices n
 		where n.call_id = c.id
 			and n.kind = 'reminder'
-			and n.id in (select md5(v_id || x)::uuid from unnest(p_addressees::text[]) x)
+			and n.id in (select private.id_within(v_id, x) from unnest(p_addressees::text[]) x)
 	);
 end
 $$;

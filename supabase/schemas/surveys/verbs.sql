@@ -227,7 +227,7 @@ create function public.start_survey_report(
 	p_addressee uuid, p_field text, p_id uuid default null
 ) returns uuid
 language plpgsql volatile set search_path = '' as $$
-declare v_id uuid := md5(coalesce(p_id, gen_random_uuid()) || p_field)::uuid; v_organisation uuid;
+declare v_id uuid := private.id_within(coalesce(p_id, gen_random_uuid()), p_field); v_organisation uuid;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	select organisation_id into v_organisation from public.call_addressees where id = p_addressee;
@@ -317,7 +317,7 @@ create function public.start_survey_report_for(
 language plpgsql volatile set search_path = '' as $$
 declare
 	c public.calls; v_organisation uuid;
-	v_id uuid := md5(coalesce(p_id, gen_random_uuid()) || p_field)::uuid;
+	v_id uuid := private.id_within(coalesce(p_id, gen_random_uuid()), p_field);
 begin
 	perform private.require(private.plans_addressee(p_addressee));
 	select a.organisation_id into v_organisation from public.call_addressees a where a.id = p_addressee;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { addresseeOf, end, open, take } from '../call-stage.ts';
@@ -154,6 +155,7 @@ test('a form begins one draft for each field, however late it is sent again', as
 	for (const begin of [online, entered]) {
 		const [form, another] = [randomUUID(), randomUUID()];
 		const first = await begin('care', form);
+		expect(z.uuid().safeParse(first).error).toBeUndefined(); // the interface hands it out
 		await later('1 hour');
 		expect(await begin('care', form)).toBe(first);
 		await backToNow();
