@@ -44,8 +44,10 @@ async function prepare() {
  */
 async function inVitest(work, built) {
 	const early = await vitest(work, 'Einheiten, Datenbank', ['unit', 'database']);
-	const late = () => vitest(work, 'Störungen, Betrieb', ['faults', 'operator']);
-	return [early, await built.then(late, () => [])].flat();
+	// Both wait for programs to start and end most of the time.
+	const late = () =>
+		Promise.all([vitest(work, 'Störungen', ['faults']), vitest(work, 'Betrieb', ['operator'])]);
+	return [early, await built.then(late, () => [])].flat(2);
 }
 
 /** @param {string} work @param {string} what @param {string[]} projects @returns {Promise<Result>} */
