@@ -211,6 +211,7 @@ export const functions = {
 		private.ledger(uuid,uuid)
 		private.meetings_of_call(uuid,timestamp with time zone)
 		private.reach_in(uuid)
+		private.askable_in(uuid)
 		private.steps_of_call(uuid)
 		answer_nil(uuid,text)
 		ask_extension(uuid,timestamp with time zone,text)

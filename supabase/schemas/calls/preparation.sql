@@ -34,6 +34,18 @@ comment on function private.reach_in(uuid) is
 	'who does not plan. Definer: the policies of holdings ask row by row.';
 grant execute on function private.reach_in(uuid) to authenticated;
 
+create function private.askable_in(p_authority uuid) returns table (
+	id uuid, name text, kind text, people integer, posts jsonb
+)
+language sql stable set search_path = '' as $$
+	select o.id, o.name, o.kind, coalesce(r.people, 0), coalesce(r.posts, '[]')
+	from public.organisations o
+	left join private.reach_in(p_authority) r on r.organisation_id = o.id
+	where o.authority_id = p_authority and o.kind not in ('authority', 'office')
+$$;
+comment on function private.askable_in(uuid) is 'Whom a call can be addressed to, and whom a mail would reach.';
+grant execute on function private.askable_in(uuid) to authenticated;
+
 create function private.meetings_of_call(p_call uuid, p_until timestamptz default null) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select case when private.plans_call(p_call) then private.meeting_check(p_call, p_until) end
@@ -102,22 +114,8 @@ begin
 				where a.authority_id = p_authority and a.call_id = c.id
 			),
 			'organisations', (
-				select coalesce(
-					jsonb_agg(
-						jsonb_build_object(
-							'id', o.id,
-							'name', o.name,
-							'kind', o.kind,
-							'people', coalesce(r.people, 0),
-							'posts', coalesce(r.posts, '[]')
-						)
-						order by o.name
-					),
-					'[]'
-				)
-				from public.organisations o
-				left join private.reach_in(p_authority) r on r.organisation_id = o.id
-				where o.authority_id = p_authority and o.kind not in ('authority', 'office')
+				select coalesce(jsonb_agg(to_jsonb(o) order by o.name), '[]')
+				from private.askable_in(p_authority) o
 			),
 			'circles', (
 				select coalesce(
@@ -174,26 +172,11 @@ begin
 				where a.authority_id = p_authority and a.call_id = c.id
 			),
 			'others', (
-				select coalesce(
-					jsonb_agg(
-						jsonb_build_object(
-							'id', o.id,
-							'name', o.name,
-							'kind', o.kind,
-							'people', coalesce(r.people, 0),
-							'posts', coalesce(r.posts, '[]')
-						)
-						order by o.name
-					),
-					'[]'
+				select coalesce(jsonb_agg(to_jsonb(o) order by o.name), '[]')
+				from private.askable_in(p_authority) o
+				where not exists (
+					select from public.call_addressees a where a.call_id = c.id and a.organisation_id = o.id
 				)
-				from public.organisations o
-				left join private.reach_in(p_authority) r on r.organisation_id = o.id
-				where o.authority_id = p_authority
-					and o.kind not in ('authority', 'office')
-					and not exists (
-						select from public.call_addressees a where a.call_id = c.id and a.organisation_id = o.id
-					)
 			)
 		);
 end
