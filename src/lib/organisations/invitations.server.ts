@@ -47,10 +47,8 @@ export async function revoke(db: Database, id: string) {
 }
 
 /** What a link invites to, open or over; null for a link that was never sent. */
-export async function find(token: string): Promise<Invitation | null> {
-	const found = await invitationOf(asSystem(), { p_token_hash: hashOf(token) });
-	return found as unknown as Invitation | null;
-}
+export const find = (token: string): Promise<Invitation | null> =>
+	invitationOf(asSystem(), { p_token_hash: hashOf(token) });
 
 /** Turns an invitation into a holding, once. @returns the person's id. @throws Refusal EXPIR */
 export async function accept(token: string): Promise<string> {

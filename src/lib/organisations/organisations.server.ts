@@ -28,10 +28,8 @@ export async function administration(db: Database, authorityId: string): Promise
 	return await administrationOf(db, { p_authority: authorityId });
 }
 
-export async function find(db: Database, id: string): Promise<AdministeredOrganisation> {
-	const found = await organisationOf(db, { p_id: id });
-	return found as unknown as AdministeredOrganisation;
-}
+export const find = (db: Database, id: string): Promise<AdministeredOrganisation> =>
+	organisationOf(db, { p_id: id });
 
 /** @returns the id of the new organisation. @throws Refusal 23505 for a name that is taken */
 export async function add(

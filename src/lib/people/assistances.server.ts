@@ -49,10 +49,8 @@ export async function letterOf(
 export const end = (db: Database, id: string) => ask(db.rpc('end_assistance', { p_id: id }));
 
 /** What a link offers, open or over; null for a link that was never sent. */
-export async function find(token: string): Promise<AssistanceOffer | null> {
-	const found = await offerOf(asSystem(), { p_token_hash: hashOf(token) });
-	return found as unknown as AssistanceOffer | null;
-}
+export const find = (token: string): Promise<AssistanceOffer | null> =>
+	offerOf(asSystem(), { p_token_hash: hashOf(token) });
 
 /** Begins the assistance, once. @returns the assistant's id. @throws Refusal EXPIR */
 export const accept = (token: string): Promise<string> =>
