@@ -46,6 +46,6 @@ const headers = {
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
 };
-/** Pages whose address is a key. */
-const secret = /^\/(sign-in|invitation|address|assistance|unsubscribe|guest)\//;
+/** Pages whose address is a key, as their parameter is called, and those of signing in. */
+const secret = /\[token\]|^\/sign-in\//;
 const hsts = 'max-age=31536000';
