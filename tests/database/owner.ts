@@ -5,7 +5,7 @@ export function ownerOf(url: string) {
 	const pool = new pg.Pool({ connectionString: url, max: 2 });
 	pool.on('error', () => {});
 	return {
-		// eslint-disable-next-line @typescript-eslint/no-explicit-any
+		// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test says what it expects of a row
 		sql: async <Row = any>(text: string, values: unknown[] = []): Promise<Row[]> =>
 			(await pool.query(text, values)).rows as Row[],
 		close: () => pool.end()

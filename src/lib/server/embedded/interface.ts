@@ -46,7 +46,7 @@ export async function openInterface(
 	};
 }
 
-/** More would wait for the processor instead of for a connection, and each holds some 17 MB of plans and documents. */
+/** More would wait for the processor instead of for a connection, and each holds some 20 MB of plans and documents. */
 const twoPerCore = () => Math.min(Math.max(2 * availableParallelism(), 4), 10);
 
 /** Our people are not in `auth.users`. Lite still verifies the token afterwards and takes role and `sub` from it. */
