@@ -124,13 +124,13 @@ function formBlocks(letter: CallLetter): Block[] {
 		{ heading: m.call_paper_signature(), level: 2 },
 		{ paragraph: m.call_paper_signature_hint() },
 		{ lines: 2 },
-		{ heading: m.surveys_privacy(), level: 2 },
+		{ heading: m.calls_privacy(), level: 2 },
 		{
 			items: [
-				`${m.surveys_purpose()}: ${letter.purpose}`,
-				`${m.surveys_legal_basis()}: ${letter.legalBasis}`,
-				`${m.surveys_readers()}: ${letter.readers}`,
-				`${m.surveys_retention()}: ${letter.retention}`
+				`${m.calls_privacy_purpose()}: ${letter.purpose}`,
+				`${m.calls_privacy_legal_basis()}: ${letter.legalBasis}`,
+				`${m.calls_privacy_readers()}: ${letter.readers}`,
+				`${m.calls_privacy_retention()}: ${letter.retention}`
 			]
 		}
 	];
