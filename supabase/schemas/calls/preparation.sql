@@ -43,7 +43,8 @@ language sql stable set search_path = '' as $$
 	left join private.reach_in(p_authority) r on r.organisation_id = o.id
 	where o.authority_id = p_authority and o.kind not in ('authority', 'office')
 $$;
-comment on function private.askable_in(uuid) is 'Whom a call can be addressed to, and whom a mail would reach.';
+comment on function private.askable_in(uuid) is
+	'Whom a call can be addressed to, and whom a mail would reach.';
 grant execute on function private.askable_in(uuid) to authenticated;
 
 create function private.meetings_of_call(p_call uuid, p_until timestamptz default null) returns jsonb
