@@ -1,0 +1,82 @@
+-- What a guest fills in by a link: see calls/links.sql.
+
+create function private.answer_asked(p_addressee uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'key', f.key,
+				'label', f.label,
+				'labelEn', f.label_en
+			)
+			order by f.position
+		),
+		'[]'
+	)
+	from public.call_addressees a
+	join public.call_fields x on x.call_id = a.call_id
+	join public.fields_of_action f on f.key = x.field_of_action
+	where a.id = p_addressee
+		and not exists (
+			select from private.present_fields r where r.addressee_id = a.id and r.field_of_action = f.key
+		)
+$$;
+comment on function private.answer_asked(uuid) is
+	'The fields of which nothing is returned, whatever the addressee is filling in: who made the link may hold '
+	'it too, and must not learn that. Definer, granted to nobody: asked for a link.';
+
+create function private.answer_by_link(p_addressee uuid, p_given jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	if p_given = '{}' then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["fields"]';
+	end if;
+	perform private.require_choice(
+		'fields',
+		not exists (
+			select from jsonb_each_text(p_given) x where x.value not in ('nil_return', 'needs', 'not_competent')
+		)
+	);
+	insert into public.survey_answers (addressee_id, field_of_action, choice)
+	select p_addressee, x.key, x.value
+	from jsonb_each_text(p_given) x
+	where not exists (
+		select from private.present_fields r where r.addressee_id = p_addressee and r.field_of_action = x.key
+	)
+	on conflict do nothing;
+	if (
+		select coalesce(bool_and(s.saved_by is null or private.is_handed_in(s)), false)
+		from public.survey_answers s
+		where s.addressee_id = p_addressee and private.waits_for_release(s)
+	) then
+		perform private.notice(p_addressee, 'handed_in', null, null);
+	end if;
+end
+$$;
+comment on function private.answer_by_link(uuid, jsonb) is
+	'A guest''s answer, {field: outcome}, is filled in where the addressee filled in nothing: it is never a '
+	'return, and waits for the release. The head is told unless a clerk has something of their own there that '
+	'is not handed in. Definer, granted to nobody: the link was asked.';
+
+create function private.guests_of(p_addressee uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'at', u.created_at,
+				'name', u.name,
+				'given', u.given
+			)
+			order by u.created_at
+		),
+		'[]'
+	)
+	from public.call_addressees a
+	join private.addressee_links l on l.authority_id = a.authority_id and l.addressee_id = a.id
+	join private.addressee_link_uses u on u.link_id = l.id
+	where a.id = p_addressee and l.duty = 'answer' and a.organisation_id in (select private.my_organisations())
+$$;
+comment on function private.guests_of(uuid) is
+	'What guests answered for an addressee, word for word, for its own members only. Definer: links are granted '
+	'to nobody.';
+grant execute on function private.guests_of(uuid) to authenticated;
