@@ -40,6 +40,7 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	await albrecht.getByLabel('Antwort ausfüllen').check();
 	await expect(albrecht.getByLabel('Für wen ist der Link?')).toHaveValue('Frau Thiele, Ortsbürgermeisterin');
 	await button(albrecht, 'Link erstellen').click();
+	await expect(albrecht).toHaveTitle(/^Der Link ist fertig: Frau Thiele/); // heard first
 	const address = here(await albrecht.locator('main code').textContent());
 	await albrecht.goto(albrecht.url().replace(/\?.*/, ''));
 	await expect(albrecht.locator('main code')).toHaveCount(0); // shown once
@@ -48,6 +49,7 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	const guest = await (await browser.newContext(phone)).newPage();
 	await guest.goto(address);
 	await expect(guest.getByText('Stadt Oberharz am Brocken').first()).toBeVisible();
+	await expect(guest.getByText('Es fragt').locator('xpath=following::fieldset').first()).toBeVisible(); // who asks comes before what
 	await guest.getByLabel('Ihr Name').fill('Frau Thiele');
 	await button(guest, 'Weiter: prüfen').click();
 	await expect(summary(guest)).toContainText(
@@ -92,7 +94,7 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 
 	await albrecht.goto(`/abfragen/${slug}/nachweis`);
 	await expect(
-		albrecht.getByText('Antwort ausfüllen über den Link ohne Anmeldung, von Frau Thiele')
+		albrecht.getByText('Antwort ausfüllen über den Link ohne Anmeldung (Frau Thiele)')
 	).toBeVisible();
 	await Promise.all([albrecht, guest, voss].map((page) => page.context().close()));
 });
