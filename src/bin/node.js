@@ -13,7 +13,7 @@ export const isNewEnough = (version = process.versions.node) => {
 
 /**
  * The Node to run with: this one, or where it is too old Node 24, which is put in place on the first start (189 MB).
- * From then on it stands first on the path, so that npm and everything else use it too.
+ * From then on it stands first on the path and is what `run` calls `node`, so that npm and everything else use it too.
  * @throws {Stop} where npm has no Node for the system
  */
 export async function findNode() {
@@ -22,6 +22,7 @@ export async function findNode() {
 	const node = join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
 	if (!existsSync(node)) await install(folder, node);
 	process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
+	process.env.AUGENHOEHE_NODE = node;
 	return node;
 }
 

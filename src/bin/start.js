@@ -8,7 +8,7 @@ import { build, install } from './prepare.js';
 const isDev = process.argv.includes('--dev');
 
 await main(async () => {
-	const node = (process.env.AUGENHOEHE_NODE = await findNode());
+	const node = await findNode();
 	await install();
 	if (isDev) return develop(node);
 	await build();

@@ -24,7 +24,7 @@ await main(async () => {
 
 /** What the build and the tests both begin with, so that they do not write over each other. */
 async function prepare() {
-	process.env.AUGENHOEHE_NODE = await findNode();
+	await findNode();
 	await install();
 	await run('node', [join('src', 'bin', 'texts.js')], { failure: 'Die Texte ließen sich nicht übersetzen.' });
 	await sync();
