@@ -18,6 +18,7 @@ declare namespace App {
 			| 'call_reminder_late'
 			| 'call_reminder_week'
 			| 'call_result';
+		contributions: 'contribution';
 		dormant: 'dormant';
 		imports: 'import_receipt';
 		invitations: 'invitation';
@@ -52,6 +53,7 @@ declare namespace App {
 		| 'call_news'
 		| 'call_receipt'
 		| 'call_reminder'
+		| 'contribution'
 		| 'digest'
 		| 'dormant'
 		| 'draft_handed_in'

@@ -215,6 +215,7 @@ begin
 	perform public.assess_need_report(n, 'mobility', 'district', null, 'Rufbus am späten Nachmittag');
 	perform public.write_need_report_message(n, 'interim_status', 'Der Nahverkehrsplan wird gerade fortgeschrieben. Wir haben Ihren Bedarf dort angemeldet.');
 	perform public.hand_over_need_report(n, '00000000-0000-4000-8000-000000000005', current_date + 5, 'Bitte Kosten einer zusätzlichen Fahrt schätzen.');
+	perform public.contribute_to_need_report(n, 'note', 'Der Kreistag berät den Nahverkehrsplan im Frühjahr. Bis dahin keine Zusage.');
 	n := pg_temp.report(1, 2, '00000000-0000-4000-8000-000000000048', 40, '{"title": "Fahrdienst zur Dialyse aus dem Oberharz", "field_of_action": "mobility", "target_groups": ["older_people", "disability_physical"], "locality": "gesamtes Stadtgebiet", "description": "Der Fahrdienst zur Dialyse nach Wernigerode holt in zwei Ortsteilen nicht mehr ab.", "affected_range": "5_to_20", "urgency": "acute", "noticed_source": "provider", "visibility": "district", "responsible_levels": ["provider", "district"], "municipality_ags": "15085228", "contact": "Frau Kern, Hauptamt, 039454 0000-12"}');
 	perform pg_temp.act_as(3);
 	perform public.assess_need_report(n, 'mobility', 'provider', null, 'Fahrdienste zu medizinischen Behandlungen');

@@ -99,6 +99,8 @@ export const groups = {
 	councilWriters: ['councilChair', 'chairAssistant', 'councilOffice'] as Role[],
 	councilReleasers: ['councilChair', 'councilOffice'] as Role[],
 	planners,
+	/** Offices contribute; the answer is the planning's. */
+	answerers: ['planner', 'deputyPlanner'] as Role[],
 	participants,
 	members: [...participants, 'administrator'] as Role[],
 	foreigners: ['foreignPlanner', 'foreignClerk', 'foreignHead', 'foreignAdministrator'] as Role[]

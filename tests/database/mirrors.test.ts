@@ -9,7 +9,9 @@ const rebuilt = `
 		(select a.decision from public.need_report_answers a where a.report_id = r.id
 			and not exists (select from public.need_report_answers b where b.corrects_id = a.id)) as decision,
 		(select a.need_id from public.need_report_assessments a where a.report_id = r.id order by a.created_at desc limit 1) as need_id,
-		(select h.office_id from public.need_report_handovers h where h.report_id = r.id order by h.created_at desc limit 1) as office_id,
+		(select h.office_id from public.need_report_handovers h where h.report_id = r.id
+			and not exists (select from public.need_report_contributions c where c.report_id = r.id and c.kind = 'contribution' and c.created_at > h.created_at)
+			order by h.created_at desc limit 1) as office_id,
 		(select g.verdict from public.need_report_gap_answers g where g.report_id = r.id and g.asked_at = r.gap_asked_at) as gap_verdict
 	from public.need_reports r order by r.number`;
 

@@ -53,6 +53,7 @@ export const tables = {
 			need_report_answers (decision, forwarded_to, reason, report_id)
 			need_report_assessments (field_of_action, need_id, report_id, responsible_level)
 			need_report_contacts (contact, report_id)
+			need_report_contributions (body, id, kind, report_id)
 			need_report_drafts (addressee_id, answers, channel, given_by, id, is_transcription, joins_report_id, organisation_id, received_on)
 			need_report_follow_ups (due_on, note, report_id)
 			need_report_gap_answers (channel, given_by, received_on, report_id, sentence, verdict)
@@ -97,6 +98,7 @@ export const tables = {
 			need_report_answers (authority_id, corrects_id, created_at, decision, forwarded_to, id, reason, report_id)
 			need_report_assessments
 			need_report_contacts
+			need_report_contributions
 			need_report_drafts
 			need_report_follow_ups
 			need_report_gap_answers
@@ -276,7 +278,9 @@ export const functions = {
 		end_holding(uuid)
 		enter_gap_answer(text,text,text,text,date,text)
 		enter_need_report_message(text,text,text,text,date,text,uuid)
+		contribute_to_need_report(text,text,text,uuid)
 		follow_up_need_report(text,date,text)
+		note_as_dealt_with(text,timestamp with time zone,timestamp with time zone)
 		hand_in_need_report(uuid,integer)
 		hand_over_need_report(text,uuid,date,text)
 		import_meetings(uuid,jsonb,jsonb)
@@ -325,7 +329,12 @@ export const functions = {
 		private.lock_need(uuid)
 		private.lock_report(uuid)
 		private.matching_need_reports(uuid,text)
+		private.contributions_of(uuid)
+		private.may_answer(uuid)
 		private.may_assess(uuid)
+		private.next_own_meeting()
+		private.note_as_dealt_with(uuid,timestamp with time zone,timestamp with time zone)
+		private.waiting_of(uuid)
 		private.may_keep_calendar(uuid)
 		private.may_promise_calendar(uuid)
 		private.meeting_document(meetings,boolean)
@@ -461,6 +470,8 @@ export const linksFilledByStamps = `
 	need_report_answers (corrects_id) → need_report_answers
 	need_report_answers (post_id) → posts
 	need_report_answers (report_id) → need_reports
+	need_report_contributions (post_id) → posts
+	need_report_contributions (report_id) → need_reports
 	need_report_assessments (post_id) → posts
 	need_report_assessments (report_id) → need_reports
 	need_report_drafts (joins_report_id) → need_reports

@@ -144,6 +144,7 @@ export async function setStage() {
 		cast.planner,
 		`select public.hand_over_need_report('${answered}', '${youthOffice}', current_date + 9, 'Bitte prüfen.')`
 	);
+	await doing(cast.planner, `select public.contribute_to_need_report('${answered}', 'note', 'Nur für uns.')`);
 	await doing(
 		cast.planner,
 		`select public.follow_up_need_report('${answered}', current_date + 9, 'Nachfassen')`

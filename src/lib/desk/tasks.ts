@@ -133,6 +133,10 @@ export const startPage = z.strictObject({
 			})
 		])
 		.nullable(),
+	/** Of an own organisation; only where there is no task. */
+	nextMeeting: z
+		.strictObject({ id: z.string(), title: z.string(), startsAt: instant, place: z.string().nullable() })
+		.nullable(),
 	canReport: z.boolean(),
 	news: z.array(newsItem),
 	vacant: z.array(
@@ -177,6 +181,9 @@ const kinds: Record<string, Kind> = {
 	assess: { href: report, title: m.start_assess, why: m.start_assess_why },
 	interim: { href: report, title: m.start_interim, why: m.start_interim_why },
 	answer: { href: report, title: m.start_answer, why: m.start_answer_why },
+	replied: { href: report, title: m.start_replied, why: m.start_replied_why },
+	added: { href: report, title: m.start_added, why: m.start_replied_why },
+	contributed: { href: report, title: m.start_contributed, why: m.start_contributed_why },
 	office: { href: report, title: m.start_office, why: m.start_office_why },
 	follow_up: { href: report, title: m.start_follow_up, why: m.start_follow_up_why },
 	gap_open: {

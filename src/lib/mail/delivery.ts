@@ -71,6 +71,7 @@ const kinds: Record<App.MailKind, () => string> = {
 	addition: m.mail_kind_addition,
 	gap_answered: m.mail_kind_gap_answered,
 	handed_over: m.mail_kind_handed_over,
+	contribution: m.mail_kind_contribution,
 	barrier: m.mail_kind_barrier,
 	overdue: m.mail_kind_overdue,
 	invitation: m.mail_kind_invitation,

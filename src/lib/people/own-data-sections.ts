@@ -344,7 +344,9 @@ const entries = {
 	interim_status: m.report_event_interim_status,
 	answered: m.account_data_entry_answered,
 	answer_corrected: m.account_data_entry_corrected,
-	gap_answered: m.account_data_entry_gap
+	gap_answered: m.account_data_entry_gap,
+	note: m.needs_planner_internal_note,
+	contribution: m.needs_planner_contribution
 };
 const entryInWords = (kind: string) =>
 	entries[kind as keyof typeof entries]?.() ?? m.account_data_entry_other();

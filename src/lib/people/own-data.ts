@@ -141,7 +141,7 @@ export const ownData = z.strictObject({
 	messages: z.array(
 		z.strictObject({
 			at: instant,
-			kind: z.enum(['question', 'reply', 'addition', 'interim_status']),
+			kind: z.enum(['question', 'reply', 'addition', 'interim_status', 'note', 'contribution']),
 			number: z.string(),
 			text: z.string()
 		})

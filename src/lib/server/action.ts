@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Database } from './database.ts';
-import { parse, refused, type Refused } from './forms.ts';
+import { parse, refused, type Refused, type Values } from './forms.ts';
 import { sessionOf } from './guard.ts';
 import type { ClosedRoute } from './public-routes.ts';
 
@@ -11,6 +11,8 @@ interface Declared<Params extends object, Schema extends z.ZodObject, Done> {
 	schema?: Schema | ((asked: Asked<Params>) => Schema | Promise<Schema>);
 	/** What it does. A refusal is said beside what was typed. */
 	verb: (given: Given<Params, Schema>) => Promise<Done>;
+	/** Its button `preview` (PreviewButton.svelte) shows the form again, what it says before it, and does nothing. */
+	hasPreview?: boolean;
 	/** Message key for each field that the database misses. */
 	missing?: (field: string) => string;
 	/** Where it leads, once it is done. */
@@ -41,15 +43,17 @@ type Given<Params extends object, Schema extends z.ZodObject> = Asked<Params> & 
 export function action<Params extends object, Schema extends z.ZodObject, Done>({
 	schema = nothing as Schema,
 	verb,
+	hasPreview = false,
 	missing,
 	to
 }: Declared<Params, Schema, Done>) {
-	return async (event: RequestEvent<Params, ClosedRoute>): Promise<Refused> => {
+	return async (event: RequestEvent<Params, ClosedRoute>): Promise<Refused | Previewed> => {
 		const { db, authority } = event.locals;
 		const sent = await event.request.formData();
 		const asked = { ...event, db, authority, session: sessionOf(event), sent };
 		const form = parse(typeof schema === 'function' ? await schema(asked) : schema, sent);
 		if (form.errors) return fail(400, form);
+		if (hasPreview && sent.has('preview')) return { values: form.values, isPreview: true };
 		const given = { ...asked, data: form.data };
 		let done: Done;
 		try {
@@ -60,5 +64,8 @@ export function action<Params extends object, Schema extends z.ZodObject, Done>(
 		redirect(303, to({ ...given, done }));
 	};
 }
+
+/** What was typed, to be shown as others will read it. */
+type Previewed = { values: Values; isPreview: true; errors?: undefined };
 
 const nothing = z.object({});

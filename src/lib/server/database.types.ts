@@ -117,6 +117,7 @@ export type Database = {
 					assessed_field: string;
 					authority_id: string;
 					channel: string;
+					contributed_at: string | null;
 					cost_idea: string | null;
 					decision: string | null;
 					description: string;
@@ -159,6 +160,7 @@ export type Database = {
 					received_at: string;
 					released_by: string | null;
 					released_in: string | null;
+					replied_at: string | null;
 					responsible_level: string | null;
 					responsible_levels: string[];
 					search: string | null;
@@ -490,6 +492,10 @@ export type Database = {
 			};
 			close_import: {
 				Args: { p_id: string | null };
+				Returns: undefined;
+			};
+			contribute_to_need_report: {
+				Args: { p_body: string | null; p_id?: string | null; p_kind: string | null; p_number: string | null };
 				Returns: undefined;
 			};
 			decide_extension: {
@@ -855,6 +861,10 @@ export type Database = {
 			need_reports_by_municipality: {
 				Args: { p_authority: string | null };
 				Returns: unknown;
+			};
+			note_as_dealt_with: {
+				Args: { p_contributed_at?: string | null; p_number: string | null; p_replied_at?: string | null };
+				Returns: undefined;
 			};
 			note_letter: {
 				Args: { p_addressee: string | null; p_id?: string | null };

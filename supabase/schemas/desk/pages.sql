@@ -53,12 +53,17 @@ begin
 	loop
 		if not m.plans then
 			return query (
-				select 'reply', r.number, r.title, null::text, r.final_due_on, r.received_at
+				select 'reply', r.number, r.title, null::text, r.final_due_on, q.asked_at
 				from public.need_reports r
+				cross join lateral (
+					select max(x.created_at) as asked_at
+					from public.need_report_messages x
+					where x.report_id = r.id and x.kind = 'question'
+				) q
 				where r.authority_id = m.authority_id
 					and r.organisation_id = m.organisation_id
 					and r.state = 'clarification'
-				order by r.received_at
+				order by q.asked_at
 				limit 20
 			)
 			union all (
@@ -121,6 +126,35 @@ begin
 			join public.need_reports r on r.id = f.report_id
 			where f.authority_id = m.authority_id and f.due_on <= v_today + 7
 			order by f.due_on
+			limit 15
+		)
+		union all (
+			select x.kind, r.number, r.title, r.organisation_name, null, r.replied_at
+			from public.need_reports r
+			cross join lateral (
+				select case when y.kind = 'reply' then 'replied' else 'added' end as kind
+				from public.need_report_messages y
+				where y.report_id = r.id and y.kind in ('reply', 'addition')
+				order by y.created_at desc
+				limit 1
+			) x
+			where r.authority_id = m.authority_id and r.replied_at is not null
+			order by r.replied_at
+			limit 15
+		)
+		union all (
+			select 'contributed', r.number, r.title, c.name, null, r.contributed_at
+			from public.need_reports r
+			cross join lateral (
+				select o.name
+				from public.need_report_contributions y
+				join public.organisations o on o.id = y.office_id
+				where y.report_id = r.id
+				order by y.created_at desc
+				limit 1
+			) c
+			where r.authority_id = m.authority_id and r.contributed_at is not null
+			order by r.contributed_at
 			limit 15
 		)
 		union all (
@@ -272,6 +306,32 @@ comment on function private.news() is
 	'plans. Definer: see above.';
 grant execute on function private.news() to authenticated;
 
+create function private.next_own_meeting() returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'id', x.id,
+		'title', x.title,
+		'startsAt', x.starts_at,
+		'place', x.place
+	)
+	from (select distinct p.organisation_id from private.my_posts() p) m
+	cross join lateral (
+		select n.id, n.title, n.starts_at, n.place
+		from public.meetings n
+		where n.organisation_id = m.organisation_id
+			and n.starts_at > private.now()
+			and n.cancelled_at is null
+		order by n.starts_at
+		limit 1
+	) x
+	order by x.starts_at
+	limit 1
+$$;
+comment on function private.next_own_meeting() is
+	'The next session of an organisation in which the person holds a post; null where none is known. '
+	'Definer: see above.';
+grant execute on function private.next_own_meeting() to authenticated;
+
 create function public.start_page() returns jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
@@ -280,7 +340,13 @@ declare
 	v_serves uuid[] := array(select private.my_authorities('{planner,administrator}'));
 	v_tasks jsonb;
 begin
-	select coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(t)) order by t."dueOn" nulls last, t.at), '[]')
+	select coalesce(
+		jsonb_agg(
+			jsonb_strip_nulls(to_jsonb(t))
+			order by case when t.kind <> 'reply' then t."dueOn" end nulls last, t.kind in ('continue', 'await_release', 'transcribe'), t.at
+		),
+		'[]'
+	)
 	into v_tasks
 	from (
 		(
@@ -297,7 +363,8 @@ begin
 					when d.handed_in_at is not null then 'await_release'
 					else 'continue'
 				end,
-				d.id::text, left(d.answers ->> 'title', 120), private.name_of(d.written_by), null, d.saved_at
+				d.id::text, left(d.answers ->> 'title', 120), private.name_of(d.written_by), null,
+				coalesce(d.handed_in_at, d.saved_at)
 			from public.need_report_drafts d
 			where d.organisation_id = any (v_writes)
 				and (d.handed_in_at is null or not d.organisation_id = any (v_releases))
@@ -334,6 +401,7 @@ begin
 		'today', private.today(),
 		'tasks', v_tasks,
 		'figures', private.planning_figures(),
+		'nextMeeting', case when v_tasks = '[]' then private.next_own_meeting() end,
 		'canReport', cardinality(v_writes) > 0,
 		'news', private.news(),
 		'vacant', (
@@ -362,7 +430,8 @@ begin
 end
 $$;
 comment on function public.start_page() is
-	'Tasks of all posts the person holds, overdue first then by date: reports, calls, barrier reports; '
+	'Tasks of all posts the person holds, overdue first then by date, what has none by how long somebody '
+	'waits, own drafts last: reports, calls, barrier reports; '
 	'a draft is its writer''s and the post''s in which it was begun, else everyone''s who writes; '
 	'planners'' figures (an office''s planner: only what was handed over); news since the last visit; '
 	'vacant posts with open duties. Its plans are kept, and those of the functions it asks: made anew '

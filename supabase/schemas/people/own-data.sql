@@ -261,9 +261,16 @@ language sql stable security definer set search_path = '' as $$
 				),
 				'[]'
 			)
-			from public.need_report_messages x
+			from (
+				select m.created_at, m.kind, m.body, m.report_id
+				from public.need_report_messages m
+				where m.person_id = pe.id
+				union all
+				select c.created_at, c.kind, c.body, c.report_id
+				from public.need_report_contributions c
+				where c.person_id = pe.id
+			) x
 			join public.need_reports r on r.id = x.report_id
-			where x.person_id = pe.id
 		),
 		'attachments', (
 			select coalesce(

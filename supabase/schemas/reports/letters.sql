@@ -63,6 +63,32 @@ comment on function private.letters_of_reports(bigint[]) is
 	'Who is told of an entry of the chronicle: the planners what came, the head what waits, an office what '
 	'is handed over to it, everything else the reporting organisation.';
 
+create function private.letters_of_contributions(p_notices bigint[])
+returns table (notice_id bigint, facts jsonb, recipients jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+	return query
+	select n.id,
+		jsonb_build_object(
+			'authority', private.authority_document(a),
+			'number', r.number,
+			'title', r.title,
+			'organisationName', r.organisation_name,
+			'office', o.name,
+			'finalDueOn', r.final_due_on
+		),
+		private.planners_of(n.authority_id)
+	from private.notices n
+	join public.authorities a on a.id = n.authority_id
+	join public.need_report_contributions c on c.id = (n.facts ->> 'contribution')::uuid
+	join public.need_reports r on r.id = c.report_id
+	join public.organisations o on o.id = c.office_id
+	where n.id = any (p_notices);
+end
+$$;
+comment on function private.letters_of_contributions(bigint[]) is
+	'The planners are told that an office handed its contribution back; its words are read on the page.';
+
 create function private.letters_of_overdue(p_notices bigint[])
 returns table (notice_id bigint, facts jsonb, recipients jsonb)
 language plpgsql stable set search_path = '' as $$

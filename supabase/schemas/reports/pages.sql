@@ -266,6 +266,43 @@ comment on function private.sides_document(uuid) is
 	'reporters, the pool is not.';
 grant execute on function private.sides_document(uuid) to authenticated;
 
+create function private.waiting_of(p_report uuid) returns table (replied_at timestamptz, contributed_at timestamptz)
+language sql stable security definer set search_path = '' rows 1 as $$
+	select r.replied_at, r.contributed_at
+	from public.need_reports r
+	where r.id = p_report and private.may_assess(r.id)
+$$;
+comment on function private.waiting_of(uuid) is
+	'Since when something waits for a planner. Definer: these columns are granted to nobody.';
+grant execute on function private.waiting_of(uuid) to authenticated;
+
+create function private.contributions_of(p_report uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'kind', c.kind,
+				'body', c.body,
+				'at', c.created_at,
+				'personName', private.name_of(c.person_id),
+				'postTitle', p.title,
+				'office', o.name,
+				'isEntered', c.kind = 'contribution' and p.organisation_id is distinct from c.office_id
+			)
+			order by c.created_at desc
+		),
+		'[]'
+	)
+	from public.need_report_contributions c
+	left join public.posts p on p.id = c.post_id
+	left join public.organisations o on o.id = c.office_id
+	where c.report_id = p_report and private.may_assess(p_report)
+$$;
+comment on function private.contributions_of(uuid) is
+	'What the authority says among itself about a report, newest first; planners only. Definer: names of '
+	'persons are granted to nobody.';
+grant execute on function private.contributions_of(uuid) to authenticated;
+
 create function public.need_report(p_number text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare v_id uuid; v_plans boolean; v_writes boolean; v_sides jsonb; v jsonb;
@@ -375,7 +412,16 @@ begin
 					)
 					from public.need_report_follow_ups f
 					where f.report_id = v_id
-				)
+				),
+				'canAnswer', private.may_answer(v_id),
+				'waits', (
+					select jsonb_build_object(
+						'repliedAt', r.replied_at,
+						'contributedAt', r.contributed_at
+					)
+					from private.waiting_of(v_id) r
+				),
+				'contributions', private.contributions_of(v_id)
 			);
 	end if;
 	return v;
@@ -413,6 +459,7 @@ begin
 		'assessedField', r.assessed_field,
 		'responsibleLevel', r.responsible_level,
 		'responsibleLevels', r.responsible_levels,
+		'canAnswer', private.may_answer(r.id),
 		'officeId', w.office_id,
 		'officeDueOn', w.office_due_on,
 		'finalDueOn', r.final_due_on,

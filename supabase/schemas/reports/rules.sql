@@ -38,6 +38,21 @@ comment on function private.may_assess(uuid) is
 	'May the person assess and answer the report? Definer: see is_side_of.';
 grant execute on function private.may_assess(uuid) to authenticated;
 
+create function private.may_answer(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.need_reports r
+		join private.my_posts() p on p.authority_id = r.authority_id and p.kind = 'planner'
+		join public.organisations o on o.id = p.organisation_id and o.kind = 'authority'
+		where r.id = p_report
+	)
+$$;
+comment on function private.may_answer(uuid) is
+	'May the person give the answer? Planners of the authority itself: offices contribute to it, with them it '
+	'never lies. Definer: see is_side_of.';
+grant execute on function private.may_answer(uuid) to authenticated;
+
 create function private.seen_of(p_reports uuid[]) returns setof uuid
 language sql stable security definer
 set search_path = ''
@@ -155,7 +170,8 @@ language plpgsql set search_path = '' as $$
 declare v_may_change text[] := array[
 	'state', 'assessed_field', 'responsible_level', 'need_id', 'office_id', 'office_due_on', 'interim_at',
 	'final_at', 'decision', 'gap_verdict', 'gap_asked_at', 'gap_answered_at', 'written_by', 'written_in',
-	'released_by', 'released_in', 'entered_by', 'entered_in', 'written_for', 'search'
+	'released_by', 'released_in', 'entered_by', 'entered_in', 'written_for', 'search', 'replied_at',
+	'contributed_at'
 ];
 begin
 	if to_jsonb(new) - v_may_change <> to_jsonb(old) - v_may_change then
@@ -276,7 +292,7 @@ begin
 	end if;
 	update public.need_reports
 	set assessed_field = new.field_of_action, responsible_level = new.responsible_level,
-		need_id = new.need_id,
+		need_id = new.need_id, replied_at = null, contributed_at = null,
 		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
 	perform private.record_event(
 		new.authority_id, 'need_report', new.report_id, v_old.organisation_id, 'assessed', new.id,
@@ -302,6 +318,12 @@ begin
 			when new.kind = 'interim_status' then coalesce(interim_at, new.created_at)
 			else interim_at
 		end,
+		replied_at = case
+			when new.kind in ('question', 'interim_status') then null
+			when new.channel = 'online' then new.created_at
+			else replied_at
+		end,
+		contributed_at = case when new.kind in ('reply', 'addition') then contributed_at end,
 		state = case
 			when final_at is not null then state
 			when new.kind = 'question' then 'clarification'
@@ -322,12 +344,14 @@ begin
 end
 $$;
 comment on function private.after_message() is
-	'A question opens the clarification, a reply ends it; an interim status meets the first due date.';
+	'A question opens the clarification, a reply ends it; an interim status meets the first due date. What the '
+	'organisation says waits for a planner, unless one wrote it down.';
 
 create function private.after_handover() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	update public.need_reports set office_id = new.office_id, office_due_on = new.due_on,
+		replied_at = null, contributed_at = null,
 		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
 	perform private.record_event(
 		new.authority_id, 'need_report', new.report_id, r.organisation_id, 'handed_over', new.id,
@@ -344,10 +368,42 @@ end
 $$;
 comment on function private.after_handover() is 'The office named last has the report.';
 
+create function private.stamp_contribution() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	new.office_id := case
+		when new.kind = 'contribution' then (select r.office_id from public.need_reports r where r.id = new.report_id)
+	end;
+	if new.kind = 'contribution' and new.office_id is null then
+		raise exception 'errors_lies_with_no_office' using errcode = 'RULED';
+	end if;
+	return new;
+end
+$$;
+comment on function private.stamp_contribution() is
+	'A contribution is that of the office that has the report, whoever enters it.';
+
+create function private.after_contribution() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	update public.need_reports set office_id = null, office_due_on = null, contributed_at = new.created_at
+	where id = new.report_id;
+	perform private.tell(
+		'{contribution}', new.authority_id, 'need_report', new.report_id,
+		jsonb_build_object('contribution', new.id)
+	);
+	return null;
+end
+$$;
+comment on function private.after_contribution() is
+	'With its contribution the office hands the report back; the planners are told. Nothing of it stands in '
+	'the chronicle, which the reporter reads.';
+
 create function private.after_answer() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	update public.need_reports set decision = new.decision, final_at = coalesce(final_at, new.created_at),
+		replied_at = null, contributed_at = null,
 		state = case when state in ('settled', 'closed') then state else 'answered' end where id = new.report_id;
 	perform private.record_event(
 		new.authority_id, 'need_report', new.report_id, r.organisation_id,

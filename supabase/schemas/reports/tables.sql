@@ -146,6 +146,28 @@ create trigger stamp_handover before insert on public.need_report_handovers
 create trigger after_handover after insert on public.need_report_handovers
 	for each row execute function private.after_handover();
 
+grant select, insert (id, report_id, kind, body) on public.need_report_contributions to authenticated;
+
+create policy "the authority reads what it says among itself" on public.need_report_contributions
+	for select to authenticated
+	using (authority_id in (select private.my_authorities('{planner}')));
+
+create policy "planners of authority and offices contribute" on public.need_report_contributions
+	for insert to authenticated
+	with check (private.may_assess(report_id));
+
+create trigger keep_words before update on public.need_report_contributions
+	for each row execute function private.keep_words();
+
+create trigger stamp before insert on public.need_report_contributions
+	for each row execute function private.stamp_row_of_report('planner');
+
+create trigger stamp_contribution before insert on public.need_report_contributions
+	for each row execute function private.stamp_contribution();
+
+create trigger after_contribution after insert on public.need_report_contributions
+	for each row when (new.kind = 'contribution') execute function private.after_contribution();
+
 grant select (id, authority_id, report_id, decision, reason, forwarded_to, corrects_id, created_at)
 on public.need_report_answers to authenticated;
 
@@ -154,9 +176,9 @@ grant insert (report_id, decision, reason, forwarded_to) on public.need_report_a
 create policy "who sees a report sees its answer" on public.need_report_answers for select to authenticated
 	using (exists (select from public.need_reports r where r.id = report_id));
 
-create policy "planners answer" on public.need_report_answers
+create policy "planners of the authority answer" on public.need_report_answers
 	for insert to authenticated
-	with check (private.may_assess(report_id));
+	with check (private.may_answer(report_id));
 
 create trigger keep_words before update on public.need_report_answers
 	for each row execute function private.keep_words();

@@ -212,6 +212,9 @@ language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number);
 begin
 	perform private.require(private.may_assess(v_report));
+	if not private.may_answer(v_report) then
+		raise exception 'errors_answer_is_the_planners' using errcode = 'RULED';
+	end if;
 	if private.is_blank(p_reason) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["reason"]';
 	end if;
@@ -240,8 +243,69 @@ end
 $$;
 comment on function public.answer_need_report(text, text, text, text) is
 	'The final answer: decision word and reason. A second, different one is a correction that stays '
-	'visible beside the first.';
+	'visible beside the first. RULED for the planners of an office: they contribute.';
 grant execute on function public.answer_need_report(text, text, text, text) to authenticated;
+
+create function public.contribute_to_need_report(
+	p_number text, p_kind text, p_body text, p_id uuid default null
+) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number);
+begin
+	perform private.require_choice('kind', p_kind in ('note', 'contribution'));
+	perform private.require(private.may_assess(v_report));
+	if private.is_blank(p_body) then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
+	end if;
+	perform private.lock_report(v_report);
+	if exists (
+		select
+		from public.need_report_contributions c
+		where (c.id, c.report_id, c.kind, c.body) = (p_id, v_report, p_kind, p_body)
+	)
+	then
+		return;
+	end if;
+	insert into public.need_report_contributions (id, report_id, kind, body)
+	values (coalesce(p_id, gen_random_uuid()), v_report, p_kind, p_body)
+	on conflict do nothing;
+	if not found then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	end if;
+end
+$$;
+comment on function public.contribute_to_need_report(text, text, text, uuid) is
+	'note: a planner''s word for the authority alone; contribution: what the office that has the report '
+	'contributes to the answer, and hands it back with (entered by whoever was told). p_id: drawn by the form; '
+	'sent again it is written once, with other words FINAL.';
+grant execute on function public.contribute_to_need_report(text, text, text, uuid) to authenticated;
+
+create function private.note_as_dealt_with(
+	p_report uuid, p_replied_at timestamptz, p_contributed_at timestamptz
+) returns void
+language sql volatile security definer set search_path = '' as $$
+	update public.need_reports
+	set replied_at = nullif(replied_at, p_replied_at), contributed_at = nullif(contributed_at, p_contributed_at)
+	where id = p_report and private.may_answer(id)
+$$;
+comment on function private.note_as_dealt_with(uuid, timestamptz, timestamptz) is
+	'See the verb. Definer: nobody updates a report; it asks itself who is calling.';
+grant execute on function private.note_as_dealt_with(uuid, timestamptz, timestamptz) to authenticated;
+
+create function public.note_as_dealt_with(
+	p_number text, p_replied_at timestamptz default null, p_contributed_at timestamptz default null
+) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_report uuid := private.report_named(p_number);
+begin
+	perform private.require(private.may_answer(v_report));
+	perform private.note_as_dealt_with(v_report, p_replied_at, p_contributed_at);
+end
+$$;
+comment on function public.note_as_dealt_with(text, timestamptz, timestamptz) is
+	'Nothing more is to be done about the reply, addition or contribution that the page showed, named by its '
+	'time; what came since goes on waiting.';
+grant execute on function public.note_as_dealt_with(text, timestamptz, timestamptz) to authenticated;
 
 create function public.follow_up_need_report(
 	p_number text, p_due_on date, p_note text default null

@@ -17,11 +17,16 @@ export const answering = rights(`
 	handing a report to a municipality | nobody | select public.hand_over_need_report('{shared}', '{oberharz}', current_date + 9)
 	handing a report to the Musterkreis | nobody | select public.hand_over_need_report('{shared}', '{musterdorf}', current_date + 9)
 	handing a report over past the verb | planners | insert into public.need_report_handovers (report_id, office_id, due_on) values ('{id of shared}', '{youthOffice}', current_date + 9)
-	answering a report | planners | select public.answer_need_report('{shared}', 'noted', 'Ein Grund.')
-	answering a report for the district only | planners | select public.answer_need_report('{inDistrict}', 'noted', 'Ein Grund.')
-	correcting an answer | planners | select public.answer_need_report('{closed}', 'noted', 'Ein anderer Grund.')
-	answering past the verb | planners | insert into public.need_report_answers (report_id, decision, reason) values ('{id of shared}', 'noted', 'x')
+	answering a report | answerers (RULED) | select public.answer_need_report('{shared}', 'noted', 'Ein Grund.')
+	answering a report for the district only | answerers (RULED) | select public.answer_need_report('{inDistrict}', 'noted', 'Ein Grund.')
+	correcting an answer | answerers (RULED) | select public.answer_need_report('{closed}', 'noted', 'Ein anderer Grund.')
+	answering past the verb | answerers | insert into public.need_report_answers (report_id, decision, reason) values ('{id of shared}', 'noted', 'x')
 	correcting the answer to another report | nobody | insert into public.need_report_answers (report_id, decision, reason, corrects_id) select '{id of shared}', 'noted', 'x', gen_random_uuid()
+	noting something for the authority | planners | select public.contribute_to_need_report('{shared}', 'note', 'Ein Satz.')
+	noting something past the verb | planners | insert into public.need_report_contributions (report_id, kind, body) values ('{id of shared}', 'note', 'x')
+	contributing while no office has the report | nobody (RULED) | select public.contribute_to_need_report('{shared}', 'contribution', 'Ein Satz.')
+	contributing past the verb while no office has the report | nobody (RULED) | insert into public.need_report_contributions (report_id, kind, body) values ('{id of shared}', 'contribution', 'x')
+	saying that a reply was read | answerers | select 1 from (select public.note_as_dealt_with('{shared}') offset 0) as x
 	setting oneself a reminder | planners | select public.follow_up_need_report('{shared}', current_date + 9)
 	moving a reminder past the verb | planners | update public.need_report_follow_ups set due_on = current_date where report_id = '{id of answered}'
 	clearing a reminder past the verb | planners | delete from public.need_report_follow_ups where report_id = '{id of answered}'

@@ -26,6 +26,7 @@ export const submitted = rights(`
 	reading the thread in the document | reporters + planners | select public.need_report('{clarifying}') -> 'messages' -> 0
 	reading the chronicle of a report | reporters + planners | select kind from public.events where subject_id = '{id of shared}'
 	reading the chronicle in the document | reporters + planners | select public.need_report('{shared}') -> 'chronicle' -> 0
+	reading what the authority says among itself | planners | select body from public.need_report_contributions where report_id = '{id of answered}'
 	reading the hand-over of a report | reporters + planners | select note from public.need_report_handovers where report_id = '{id of answered}'
 	reading in the document which office has a report | reporters + planners | select public.need_report('{answered}') ->> 'office'
 	reading in the table which office has a report | nobody | select office_id, office_due_on from public.need_reports where number = '{answered}'

@@ -6,6 +6,7 @@ const tables: Record<string, string> = {
 	need_report_messages: 'body',
 	need_report_answers: 'reason',
 	need_report_assessments: 'responsible_level',
+	need_report_contributions: 'body',
 	need_report_handovers: 'note',
 	need_report_gap_answers: 'sentence',
 	need_settlements: 'body',

@@ -23,7 +23,9 @@ const whatBecameOfIt = [
 	'decision',
 	'gap_verdict',
 	'gap_asked_at',
-	'gap_answered_at'
+	'gap_answered_at',
+	'replied_at',
+	'contributed_at'
 ];
 /** Links that go when a person or post is deleted; the chronicle keeps the names. */
 const links = [
@@ -53,6 +55,7 @@ const kept: Record<string, string[]> = {
 	'public.need_report_answers': links,
 	'public.need_report_assessments': links,
 	'public.need_report_contacts': links,
+	'public.need_report_contributions': links,
 	'public.need_report_gap_answers': links,
 	'public.need_report_handovers': links,
 	'public.need_report_messages': links,

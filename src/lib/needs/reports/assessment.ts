@@ -42,6 +42,8 @@ export const assessmentOptions = z.strictObject({
 	/** The planner's word; `responsibleLevels` is what the reporter proposed. */
 	responsibleLevel: z.enum(levels).nullable(),
 	responsibleLevels: z.array(z.enum(levels)),
+	/** Plans for the authority itself, not for one of its offices. */
+	canAnswer: z.boolean(),
 	officeId: z.string().nullable(),
 	officeDueOn: calendarDay.nullable(),
 	/** Calendar days. */
@@ -112,20 +114,44 @@ export const answerForm = (decisions: string[]) =>
 		forwarded_to: z.string().trim().max(200, 'needs_planner_error_long_name')
 	});
 
+/** What the authority says among itself: a note, or what an office contributes. */
+export const contributionForm = z.object({
+	form_id: formId,
+	body: longText('needs_planner_error_internal')
+});
+
+const instantOrNone = z
+	.string()
+	.transform((at) => at || null)
+	.pipe(instant.nullable());
+
+/** What the page showed as waiting, by its times. */
+export const seenForm = z.object({ replied_at: instantOrNone, contributed_at: instantOrNone });
+
 export const followUpForm = z.object({
 	due_on: comingDay('needs_planner_error_due'),
 	note: note(1000)
 });
 
-export type PlannerTask = 'assessment' | 'question' | 'interim' | 'handover' | 'answer' | 'follow-up';
+export type PlannerTask =
+	'assessment' | 'question' | 'interim' | 'handover' | 'answer' | 'contribution' | 'note' | 'follow-up';
 
-type Planned = Pick<NeedReport, 'state' | 'interimAt' | 'finalAt' | 'need'>;
+type Planned = Pick<NeedReport, 'state' | 'interimAt' | 'finalAt' | 'need' | 'office' | 'canAnswer'>;
 
 /**
  * What a planner can do with a report, the next thing first: assess it, tell how things stand, answer. Once it is
- * answered, the pool is the place to go on, and an answer is a correction.
+ * answered, the pool is the place to go on, and an answer is a correction. The planner of an office contributes and does
+ * not answer.
  */
-export function tasksFor({ state, interimAt, finalAt, need }: Planned): PlannerTask[] {
+export function tasksFor(report: Planned): PlannerTask[] {
+	const { office, canAnswer } = report;
+	const tasks = [...inOrder(report), 'note' as const];
+	if (canAnswer) return office ? [...tasks, 'contribution'] : tasks;
+	const others = tasks.filter((task) => task !== 'answer');
+	return office ? ['contribution', ...others] : others;
+}
+
+function inOrder({ state, interimAt, finalAt, need }: Planned): PlannerTask[] {
 	if (finalAt) return ['answer', 'assessment', 'follow-up'];
 	if (state === 'received' || !need)
 		return ['assessment', 'question', 'interim', 'handover', 'answer', 'follow-up'];

@@ -8,7 +8,8 @@ import {
 	type assessmentForm,
 	type AssessmentOptions,
 	type followUpForm,
-	type handoverForm
+	type handoverForm,
+	type seenForm
 } from './assessment.ts';
 import type { Message } from './report-forms.ts';
 
@@ -63,6 +64,34 @@ export async function answer(db: Database, number: string, form: FormOf<typeof a
 			p_decision: form.decision,
 			p_reason: form.reason,
 			p_forwarded_to: form.forwarded_to
+		})
+	);
+}
+
+/** Writes what only the authority reads: a note, or what the office that has the report contributes. */
+export async function contribute(
+	db: Database,
+	number: string,
+	kind: 'note' | 'contribution',
+	{ body, form_id }: Message
+) {
+	await ask(
+		db.rpc('contribute_to_need_report', {
+			p_number: number,
+			p_kind: kind,
+			p_body: body,
+			p_id: form_id ?? null
+		})
+	);
+}
+
+/** Takes what waited for a planner, as it was shown, off the list. */
+export async function noteAsDealtWith(db: Database, number: string, seen: z.infer<typeof seenForm>) {
+	await ask(
+		db.rpc('note_as_dealt_with', {
+			p_number: number,
+			p_replied_at: seen.replied_at,
+			p_contributed_at: seen.contributed_at
 		})
 	);
 }

@@ -173,8 +173,26 @@ const sharedReport = seenReport.extend({
 	chronicle: z.array(reportEvent)
 });
 
+/** A word of the authority among itself. `isEntered`: by somebody else for the office. */
+const contribution = z.strictObject({
+	kind: z.enum(['note', 'contribution']),
+	body: z.string(),
+	at: instant,
+	personName: z.string().nullable(),
+	postTitle: z.string().nullable(),
+	office: z.string().nullable(),
+	isEntered: z.boolean()
+});
+export type Contribution = z.infer<typeof contribution>;
+
 /** What is told to planners. */
 const plannedReport = sharedReport.extend({
+	/** Plans for the authority itself, not for one of its offices. */
+	canAnswer: z.boolean(),
+	/** Since when a word of the organisation, or of an office, waits for a planner. */
+	waits: z.strictObject({ repliedAt: instant.nullable(), contributedAt: instant.nullable() }),
+	/** Newest first. */
+	contributions: z.array(contribution),
 	need: z
 		.strictObject({
 			number: z.string(),

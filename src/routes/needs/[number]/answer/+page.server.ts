@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 export const actions: Actions = {
 	default: action({
 		schema: async ({ db }) => answerForm((await words.find(db)).decisionWords.map(({ key }) => key)),
+		hasPreview: true,
 		verb: ({ db, params, data }) => assessments.answer(db, params.number, data),
 		missing: (field) => missing[field] ?? 'errors_missing',
 		to: ({ params, sent }) =>

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 export const actions: Actions = {
 	default: action({
 		schema: questionForm,
+		hasPreview: true,
 		verb: ({ db, params, data }) => assessments.question(db, params.number, data),
 		to: ({ params }) => `${href('/needs/[number]', params)}?erledigt=rueckfrage`
 	})
