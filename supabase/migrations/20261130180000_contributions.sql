@@ -1,4 +1,5 @@
--- What the authority says among itself about a report, and what somebody said that no planner has dealt with yet.
+-- What the authority says among itself about a report, and what somebody said that no planner has dealt with
+-- yet.
 
 create table public.need_report_contributions (
 	id uuid primary key default gen_random_uuid(),
@@ -34,5 +35,7 @@ create index need_reports_replied_idx on public.need_reports (authority_id, repl
 create index need_reports_contributed_idx on public.need_reports (authority_id, contributed_at)
 	where contributed_at is not null;
 
-insert into private.mail_kinds (kind, kind_group, is_duty, is_bundled) values ('contribution', 'planning', true, true);
-insert into private.notice_kinds (noun, kind, mail_kind) values ('contributions', 'contribution', 'contribution');
+insert into private.mail_kinds (kind, kind_group, is_duty, is_bundled) values
+	('contribution', 'planning', true, true);
+insert into private.notice_kinds (noun, kind, mail_kind) values
+	('contributions', 'contribution', 'contribution');

@@ -25,6 +25,11 @@ test('without a stored password nothing is right, and it takes as long', async (
 		expect(await verify('Falsch geraten', against)).toBe(false);
 		return performance.now() - started;
 	};
-	const [known, unknown] = [await time(stored), await time(null)];
+	const least = { known: Infinity, unknown: Infinity }; // what else the machine does only adds
+	for (let n = 0; n < 5; n++) {
+		least.known = Math.min(least.known, await time(stored));
+		least.unknown = Math.min(least.unknown, await time(null));
+	}
+	const { known, unknown } = least;
 	expect(Math.min(known, unknown) / Math.max(known, unknown)).toBeGreaterThan(0.4);
 });

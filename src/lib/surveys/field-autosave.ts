@@ -1,6 +1,7 @@
 import { type News } from '#lib/ui/autosave-state.ts';
 import { drop, find, type Values } from '#lib/ui/device-copies.ts';
-import { fill, hidden, savingByItself } from '#lib/ui/form-autosave.ts';
+import { hidden, savingByItself } from '#lib/ui/form-autosave.ts';
+import { fill } from '#lib/ui/form-fields.ts';
 import { filledIn, isSame, type FilledIn } from './survey-form.ts';
 
 /** What the server says after it saved. */

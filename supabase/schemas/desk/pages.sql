@@ -343,7 +343,8 @@ begin
 	select coalesce(
 		jsonb_agg(
 			jsonb_strip_nulls(to_jsonb(t))
-			order by case when t.kind <> 'reply' then t."dueOn" end nulls last, t.kind in ('continue', 'await_release', 'transcribe'), t.at
+			order by case when t.kind <> 'reply' then t."dueOn" end nulls last,
+				t.kind in ('continue', 'await_release', 'transcribe'), t.at
 		),
 		'[]'
 	)

@@ -266,7 +266,8 @@ comment on function private.sides_document(uuid) is
 	'reporters, the pool is not.';
 grant execute on function private.sides_document(uuid) to authenticated;
 
-create function private.waiting_of(p_report uuid) returns table (replied_at timestamptz, contributed_at timestamptz)
+create function private.waiting_of(p_report uuid)
+returns table (replied_at timestamptz, contributed_at timestamptz)
 language sql stable security definer set search_path = '' rows 1 as $$
 	select r.replied_at, r.contributed_at
 	from public.need_reports r

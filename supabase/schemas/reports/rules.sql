@@ -372,7 +372,8 @@ create function private.stamp_contribution() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
 	new.office_id := case
-		when new.kind = 'contribution' then (select r.office_id from public.need_reports r where r.id = new.report_id)
+		when new.kind = 'contribution'
+			then (select r.office_id from public.need_reports r where r.id = new.report_id)
 	end;
 	if new.kind = 'contribution' and new.office_id is null then
 		raise exception 'errors_lies_with_no_office' using errcode = 'RULED';

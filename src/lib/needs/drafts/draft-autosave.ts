@@ -1,6 +1,7 @@
 import { type News } from '#lib/ui/autosave-state.ts';
 import { drop, type Values } from '#lib/ui/device-copies.ts';
-import { fill, hidden, post, savingByItself } from '#lib/ui/form-autosave.ts';
+import { hidden, post, savingByItself } from '#lib/ui/form-autosave.ts';
+import { fill } from '#lib/ui/form-fields.ts';
 import * as copies from './draft-copies.ts';
 import { print, printsOf, sentAnswers, shown, touched } from './draft-answers.ts';
 import { fieldsOf, pathOf, takesMany, type Answers, type Field, type Step } from './draft.ts';

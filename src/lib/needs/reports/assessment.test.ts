@@ -5,7 +5,14 @@ const need = { number: 'HZ-B-1', title: 'Tagespflege im Oberharz', settledAt: nu
 const first = (report: Parameters<typeof tasksFor>[0]) => tasksFor(report)[0];
 
 test('the next thing to do follows from how far a report has come', () => {
-	const fresh = { state: 'received', interimAt: null, finalAt: null, need: null } as const;
+	const fresh = {
+		state: 'received',
+		interimAt: null,
+		finalAt: null,
+		need: null,
+		office: null,
+		canAnswer: true
+	} as const;
 	expect(first(fresh)).toBe('assessment');
 	expect(first({ ...fresh, state: 'in_progress', need })).toBe('interim');
 	expect(first({ ...fresh, state: 'in_progress', need, interimAt: '2026-11-20' })).toBe('answer');
@@ -13,7 +20,22 @@ test('the next thing to do follows from how far a report has come', () => {
 });
 
 test('a report handed over without an assessment still needs one', () => {
-	expect(first({ state: 'in_progress', interimAt: null, finalAt: null, need: null })).toBe('assessment');
+	const report = {
+		state: 'in_progress',
+		interimAt: null,
+		finalAt: null,
+		need: null,
+		office: 'Jugendamt'
+	} as const;
+	expect(first({ ...report, canAnswer: true })).toBe('assessment');
+	expect(tasksFor({ ...report, canAnswer: true })).toContain('contribution');
+});
+
+test('an office contributes to what lies with it, and answers nothing', () => {
+	const report = { state: 'in_progress', interimAt: null, finalAt: null, need, canAnswer: false } as const;
+	expect(first({ ...report, office: 'Jugendamt' })).toBe('contribution');
+	expect(tasksFor({ ...report, office: 'Jugendamt' })).not.toContain('answer');
+	expect(tasksFor({ ...report, office: null })).not.toContain('contribution');
 });
 
 const keys = (form: { error?: { issues: { message: string }[] } }) =>

@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/* A form that takes more than a sentence keeps what is typed: by saving it, or by KeepsTyped. */
+
+/** Parts of forms that stand in a page which keeps or saves, and files whose text is in the file that was chosen. */
+const elsewhere = [
+	'src/lib/ui/Field.svelte',
+	'src/routes/needs/drafts/[id]/[step]/Affected.svelte',
+	'src/routes/needs/drafts/[id]/[step]/Occasion.svelte',
+	'src/routes/needs/drafts/[id]/[step]/Place.svelte',
+	'src/routes/needs/drafts/[id]/[step]/Proposals.svelte',
+	'src/routes/needs/drafts/[id]/attachments/+page.svelte',
+	'src/routes/organisation/meetings/import/+page.svelte'
+];
+
+test('every form with a long text keeps what is typed', () => {
+	const forms = globSync('src/{lib,routes}/**/*.svelte').filter((file) =>
+		/type="textarea"|<textarea/.test(readFileSync(file, 'utf8'))
+	);
+	const bare = forms.filter((file) => !/KeepsTyped|-page\.ts\?script/.test(readFileSync(file, 'utf8')));
+	expect(bare.sort()).toEqual(elsewhere.sort());
+});
