@@ -13,20 +13,22 @@ const mediaTypes: Record<Format, string> = {
 /**
  * A sheet as a file to download, sent while it is read.
  * @param name of the file, without its ending
- * @param record told how many rows went out, also when somebody stopped in between
+ * @param record told how many rows of it went out, also when somebody stopped in between
+ * @param second another sheet of the workbook; a CSV has but one
  */
-export function download<Row>(
+export function download<Row, Other = never>(
 	name: string,
 	format: Format,
 	sheet: Sheet<Row>,
-	record?: (rows: number) => Promise<unknown>
+	record?: (rows: number) => Promise<unknown>,
+	second?: Sheet<Other>
 ): Response {
 	const rows = record ? counted(sheet.rows, record) : sheet.rows;
-	const file = (format === 'csv' ? writeCsv : writeXlsx)({
-		...sheet,
-		columns: inLanguage(sheet.columns),
-		rows
-	});
+	const first = { ...sheet, columns: inLanguage(sheet.columns), rows };
+	const file =
+		format === 'csv'
+			? writeCsv(first)
+			: writeXlsx(first, second && { ...second, columns: inLanguage(second.columns) });
 	file.on('error', (error) => {
 		if (error.name !== 'AbortError') log.error('export', error); // that is somebody who left
 	});

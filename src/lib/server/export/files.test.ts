@@ -63,6 +63,15 @@ test('characters that no Excel file may hold are left out', async () => {
 	expect(row?.[0]).toBe('abcd😀');
 });
 
+test('a second sheet stands between the first and the notes', async () => {
+	const second = { ...sheetOf([{ title: 'Wort', on: null, count: 2 }]), name: 'Antworten' };
+	const file = await buffer(writeXlsx(sheetOf([{ title: 'Zahl', on: null, count: 1 }]), second));
+	const titles = await Promise.all([1, 2, 3].map(async (n) => (await readSheet(file, n))[1]?.[0]));
+	expect(titles).toEqual(['Zahl', 'Wort', undefined]);
+	expect((await readSheet(file, 'Antworten'))[1]?.[0]).toBe('Wort');
+	expect((await readSheet(file, 'Hinweise'))[0]?.[0]).toBe('Quelle: Landkreis');
+});
+
 test('what went out can be read in again', async () => {
 	const rows = [{ title: '=1+1', on: '2026-11-27', count: 7 }];
 	for (const [name, file] of [

@@ -6,15 +6,18 @@ import { dayOf, type Column, type Sheet } from './sheet.ts';
  * An Excel file, made row by row: 20,000 rows need no more memory than 20. Text is text, whatever it begins with; the
  * headings are bold and stay in place. Source: ECMA-376 part 1, 18 (SpreadsheetML).
  */
-export function writeXlsx<Row>(sheet: Sheet<Row>): Readable {
+export function writeXlsx<Row, Other = never>(sheet: Sheet<Row>, second?: Sheet<Other>): Readable {
 	const zip = new ZipFile();
 	const file = zip.outputStream as Readable;
-	const rows = Readable.from(pages(sheetXml(sheet)), { objectMode: false });
-	rows.on('error', (error) => file.destroy(error)); // the packer does not hear of it
-	file.on('close', () => rows.destroy());
-	for (const [path, text] of Object.entries(parts(sheet.name))) zip.addBuffer(Buffer.from(text), path);
-	zip.addReadStream(rows, 'xl/worksheets/sheet1.xml');
-	zip.addBuffer(Buffer.from(notesXml(sheet.notes)), 'xl/worksheets/sheet2.xml');
+	const names = [sheet.name, ...(second ? [second.name] : []), 'Hinweise'];
+	for (const [path, text] of Object.entries(parts(names))) zip.addBuffer(Buffer.from(text), path);
+	for (const [n, xml] of [sheetXml(sheet), ...(second ? [sheetXml(second)] : [])].entries()) {
+		const rows = Readable.from(pages(xml), { objectMode: false });
+		rows.on('error', (error) => file.destroy(error)); // the packer does not hear of it
+		file.on('close', () => rows.destroy());
+		zip.addReadStream(rows, `xl/worksheets/sheet${n + 1}.xml`);
+	}
+	zip.addBuffer(Buffer.from(notesXml(sheet.notes)), `xl/worksheets/sheet${names.length}.xml`);
 	zip.end();
 	return file;
 }
@@ -27,13 +30,16 @@ const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** Styles by their place in `cellXfs` below. */
 const style = { heading: 1, day: 2, text: 3 };
 
-const parts = (name: string): Record<string, string> => ({
-	'[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
+const parts = (sheets: string[]): Record<string, string> => ({
+	'[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${each(sheets, (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${types}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
 	'_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-	'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="rId1"/><sheet name="Hinweise" sheetId="2" r:id="rId2"/></sheets></workbook>`,
-	'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+	'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${each(sheets, (n, name) => `<sheet name="${escaped(name.slice(0, 31))}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
+	'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships">${each(sheets, (n) => `<Relationship Id="rId${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
 	'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`
 });
+
+const each = (sheets: string[], xml: (number: number, name: string) => string) =>
+	sheets.map((name, n) => xml(n + 1, name)).join('');
 
 async function* sheetXml<Row>({ columns, rows }: Sheet<Row>) {
 	yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`;
