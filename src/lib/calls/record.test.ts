@@ -56,6 +56,27 @@ test('two returns of the same second are two entries, and one that was written f
 	]);
 });
 
+test('what came a millisecond after a full second stands after it', () => {
+	const receipt = {
+		kind: 'receipt',
+		letters: 1,
+		writtenAt: null,
+		body: null,
+		personName: null,
+		postTitle: null
+	};
+	const page = {
+		...nothing,
+		addressee: { ...addressee, answeredAt: addressee.begunAt },
+		notices: [{ ...receipt, at: '2026-11-27T09:00:01.001Z' }]
+	};
+	expect(chronicleOf(page).map(({ what }) => what)).toEqual([
+		'In Arbeit',
+		'Vollständig beantwortet, fristgerecht',
+		'Eingangsbestätigung: wird versandt'
+	]);
+});
+
 test('mails say to whom they came and to whom not, with the reason given', () => {
 	const mails = [{ at: '2026-11-16T08:01:00Z', name: 'Frau Kern', state: 'bounced', reason: '550 5.1.1' }];
 	expect(chronicleOf({ ...nothing, mails })[0]).toMatchObject({

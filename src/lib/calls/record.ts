@@ -191,7 +191,7 @@ export function chronicleOf(
 			what: addressee.isLate ? m.calls_event_answered_late() : m.calls_event_answered()
 		}
 	];
-	return entries.filter((entry) => entry !== false).sort((a, b) => a.at.localeCompare(b.at));
+	return entries.filter((entry) => entry !== false).sort(byTime);
 }
 
 const mailWords: Record<string, (inputs: { name: string }) => string> = {
@@ -204,6 +204,10 @@ const mailInWords = ({ state, name }: Facts['mails'][number]) =>
 	(mailWords[state] ?? m.calls_mail_waiting)({ name: name ?? '' });
 
 function extensionEntries(extension: Facts['extensions'][number]): Entry[] {
+/** As moments: `01.001` comes after `01`, which letter by letter it does not always. Within one millisecond the digits decide. */
+const byTime = (a: Entry, b: Entry) =>
+	Date.parse(a.at) - Date.parse(b.at) || Number(a.at > b.at) - Number(a.at < b.at);
+
 	const asked = {
 		at: extension.at,
 		what: m.calls_event_extension_asked({
