@@ -123,6 +123,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/abfragen/${openSurvey}/eroeffnet`),
 			at(ledger),
 			at(`${ledger}?offen=ja`),
+			at(`${ledger}/handlungsfelder/1`),
 			at(`${ledger}/erinnern?an=offene`),
 			wrong(`${ledger}/adressaten`),
 			at(`${ledger}/${asking}`),

@@ -95,13 +95,22 @@ describe('a kind that was added by rows and functions alone', () => {
 			fields: [{ key: 'yes' }],
 			addressees: expect.arrayContaining([expect.objectContaining(given)])
 		});
+		expect(await ask(`call_answers('${harz}', '${slug}')`)).toMatchObject({
+			answers: { [addressee]: { yes: 'given with pleasure' } }
+		});
 		expect(await ask(`call_record('${harz}', '${slug}')`)).toMatchObject({
 			addressees: expect.arrayContaining([
-				expect.objectContaining({ ...given, returns: [expect.objectContaining({ said: 'yes' })] })
+				expect.objectContaining({
+					...given,
+					returns: [expect.objectContaining({ said: 'yes' })],
+					answers: { yes: 'given with pleasure' }
+				})
 			])
 		});
 		expect(await ask(`call_addressee('${harz}', '${slug}', '${addressee}')`)).toMatchObject({
-			own: { mood: 'fair' }
+			own: { mood: 'fair' },
+			form: { asks: 'yes or no' },
+			answers: { yes: 'given with pleasure' }
 		});
 	});
 

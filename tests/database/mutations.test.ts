@@ -286,6 +286,15 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '3 what an addressee returned is read by who asked, and by no other addressee',
+		broken: inFunction('private.survey_answers_of(uuid, uuid[], text)', 'and private.plans_call(p_call)', ''),
+		actor: cast.clerk,
+		tries: (s) =>
+			`select from private.survey_answers_of((select id from public.calls where slug = '${s.openCall}'))`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
 		rule: '6 a late answer is recorded as late',
 		broken: inFunction(
 			'private.give_return(uuid, text, text, text, date, uuid)',

@@ -138,6 +138,13 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		`select public.call_ledger('${authority}', 'messung')`,
 		[/call_addressees_authority_id_call_id/, /survey_return/, /meetings_organisation_id_starts_at/]
 	],
+	[
+		'all answers to a field',
+		planner,
+		`select public.survey_field('${authority}', 'messung', 1)`,
+		[/survey_return/]
+	],
+	['all answers', planner, `select public.call_answers('${authority}', 'messung')`, [/survey_return/]],
 	['the record', planner, `select public.call_record('${authority}', 'messung')`, [/survey_return/]],
 	[
 		'the audit log',

@@ -69,6 +69,7 @@ async function everythingKnown(stage: Stage, words: string[]): Promise<Known> {
 		p_kind: ['need_reports', 'members'],
 		p_month: [new Date().toISOString().slice(0, 10)],
 		p_meetings: ['[]'],
+		p_place: ['1'],
 		p_after: ['0']
 	};
 }

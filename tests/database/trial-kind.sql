@@ -19,6 +19,14 @@ language sql stable set search_path = '' as $$
 	from public.call_returns r
 	where r.call_id = p_call and (p_addressee is null or r.addressee_id = p_addressee)
 $$;
+create function private.trials_form(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
+language sql stable set search_path = '' as $$ select p_call, '{"asks": "yes or no"}'::json $$;
+create function private.trials_answers(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
+language sql stable set search_path = '' as $$
+	select r.addressee_id, '{"yes": "given with pleasure"}'::json
+	from public.call_returns r
+	where r.call_id = p_call and (p_addressee is null or r.addressee_id = p_addressee)
+$$;
 create function private.trials_returned(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
 language sql stable set search_path = '' as $$
 	select r.id, '"yes"'::json from public.call_returns r where r.call_id = p_call
@@ -48,5 +56,6 @@ begin
 	r := private.give_return(p_addressee, 'submitted', 'online', null, null, null);
 	perform private.settle_return(r, 'submitted', '{}');
 end $$;
-grant execute on function private.trials_fields(uuid, uuid), private.trials_obstacles(uuid, uuid),
+grant execute on function private.trials_fields(uuid, uuid), private.trials_form(uuid, uuid),
+	private.trials_answers(uuid, uuid), private.trials_obstacles(uuid, uuid),
 	private.trials_addressee(uuid, uuid), private.trials_letter(uuid, uuid), public.trial_give(uuid) to authenticated;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { wallOf } from '../../src/lib/i18n/berlin.ts';
+import { readSheet } from 'read-excel-file/node';
 import { expect, test } from './database.ts';
 import { arrive, signIn, unique } from './people.ts';
 import { actAs, openSurvey, organisations } from './surveying.ts';
@@ -189,26 +190,33 @@ test('the ledger goes out as it is shown, filtered too, and that is on record', 
 		`perform public.enter_survey_return('${asked!.id}', '{mobility,care}', 'nil_return', 'phone', 'Frau Thiele', private.today());`
 	);
 	await signIn(page, 'albrecht', `/abfragen/${slug}/ruecklauf`);
-	const csv = async () => {
+	const downloaded = async (kind: RegExp) => {
 		const coming = page.waitForEvent('download');
-		await follow(page, /^CSV/);
-		return readFileSync(await (await coming).path(), 'utf8')
+		await follow(page, kind);
+		return coming;
+	};
+	const csv = async () =>
+		readFileSync(await (await downloaded(/^CSV/)).path(), 'utf8')
 			.trimEnd()
 			.split('\r\n');
-	};
 	const shown = await matrix(page).getByRole('columnheader').allInnerTexts();
-	const [head, ...rows] = await csv();
-	expect(head).toBe(`\ufeff${shown.join(';')}`);
-	expect(rows.find((row) => row.startsWith('Stadt Thale;'))).toMatch(
-		/;Fehlanzeige, Anruf;Fehlanzeige, Anruf$/
+	const excel = await downloaded(/^Excel/);
+	expect(excel.suggestedFilename()).toBe(`ruecklauf-${slug}.xlsx`);
+	const [head, ...rows] = await readSheet(readFileSync(await excel.path()));
+	expect(head).toEqual(shown);
+	expect(rows.find(([name]) => name === 'Stadt Thale')?.slice(-2)).toEqual(
+		Array(2).fill('Fehlanzeige, Anruf')
 	);
 	expect(rows).toHaveLength(2);
+	const [, ...answers] = await csv();
+	expect(answers.filter((row) => /^Stadt Thale;.*;Fehlanzeige, Anruf;/.test(row))).toHaveLength(2);
+	expect(answers).toHaveLength(4);
 
 	await follow(page, 'Nur offene zeigen');
-	expect((await csv()).slice(1).map((row) => row.split(';')[0])).toEqual(['Stadt Oberharz am Brocken']);
-	const excel = page.waitForEvent('download');
-	await follow(page, /^Excel/);
-	expect((await excel).suggestedFilename()).toBe(`ruecklauf-${slug}.xlsx`);
+	expect((await csv()).slice(1).map((row) => row.split(';')[0])).toEqual(
+		Array(2).fill('Stadt Oberharz am Brocken')
+	);
+	await downloaded(/^Excel/);
 
 	const recorded = await arrive(browser, 'winkler', {
 		path: '/verwaltung/protokoll?art=ausfuhren',

@@ -38,21 +38,21 @@ export async function expectMatrix(page: Page, days: StoryDays) {
 		'Abgedeckt sind 19 von 20 Gemeinden. Die Frist endete am Tag 42, 23:59 Uhr.'
 	]);
 	expect(await days.table(page.getByRole('table', { name: 'Stand je Adressat und Handlungsfeld' }))).toEqual([
-		'Adressat | Stand | Zugestellt | Frist | Nächste Sitzung | Mobilität | Pflege und Angehörige | Jugendarbeit',
-		'Gemeinde Huy | Fehlanzeige | geöffnet am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige | Fehlanzeige | Fehlanzeige',
-		'Gemeinde Nordharz | Fehlanzeige | geöffnet am Tag 14 | Tag 49, verlängert | nicht bekannt | Fehlanzeige | Fehlanzeige | nicht zuständig',
-		'Stadt Ballenstedt | Fehlanzeige | geöffnet am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige | Fehlanzeige | Fehlanzeige',
-		'Stadt Blankenburg (Harz) | beantwortet | geöffnet am Tag 14 | Tag 42 | nicht bekannt | Fehlanzeige | Fehlanzeige | 1 Bedarf',
-		'Stadt Falkenstein/Harz | Fehlanzeige | geöffnet am Tag 14 | Tag 42, Verlängerung abgelehnt | tagt nach Bedarf | Fehlanzeige | Fehlanzeige | Fehlanzeige',
-		'Stadt Halberstadt | Fehlanzeige | geöffnet am Tag 14 | Tag 42 | keine eingetragen | Fehlanzeige | Fehlanzeige | nicht zuständig',
-		`Stadt Harzgerode | Fehlanzeige | versandt am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige, ${phone} | Fehlanzeige, ${phone} | Fehlanzeige, ${phone}`,
-		`Stadt Ilsenburg (Harz) | Fehlanzeige | Brief am Tag 0 | Tag 42 | nicht bekannt | Fehlanzeige, ${letter} | Fehlanzeige, ${letter} | nicht zuständig, ${letter}`,
-		'Stadt Oberharz am Brocken | beantwortet | geöffnet am Tag 0 | Tag 42 | erst am Tag 70 | 1 Bedarf | Fehlanzeige | Fehlanzeige',
-		'Stadt Osterwieck | Fehlanzeige, verspätet | geöffnet am Tag 44 | Tag 42 | nicht bekannt | Fehlanzeige, verspätet | Fehlanzeige, verspätet | Fehlanzeige, verspätet',
-		'Stadt Thale | Fehlanzeige | geöffnet am Tag 42 | Tag 49, verlängert | tagt nach Bedarf | Fehlanzeige | Fehlanzeige | Fehlanzeige',
-		`Stadt Wernigerode | ${silence} | versandt am Tag 0 | Tag 42 | erst am Tag 80 | ${silence} | ${silence} | ${silence}`,
-		'Verbandsgemeinde Vorharz | beantwortet | geöffnet am Tag 14 | Tag 42 | erst am Tag 63 | Fehlanzeige | 1 Bedarf | Fehlanzeige',
-		'Welterbestadt Quedlinburg | beantwortet | geöffnet am Tag 14 | Tag 42 | erst am Tag 72 | 2 Bedarfe | Fehlanzeige | Fehlanzeige'
+		'Adressat | Stand | Zugestellt | Frist | Mobilität | Pflege und Angehörige | Jugendarbeit',
+		'Gemeinde Huy | Fehlanzeige | geöffnet am Tag 0 | Tag 42 | Fehlanzeige | Fehlanzeige | Fehlanzeige',
+		'Gemeinde Nordharz | Fehlanzeige | geöffnet am Tag 14 | Tag 49, verlängert | Fehlanzeige | Fehlanzeige | nicht zuständig',
+		'Stadt Ballenstedt | Fehlanzeige | geöffnet am Tag 0 | Tag 42 | Fehlanzeige | Fehlanzeige | Fehlanzeige',
+		'Stadt Blankenburg (Harz) | beantwortet | geöffnet am Tag 14 | Tag 42 | Fehlanzeige | Fehlanzeige | 1 Bedarf',
+		'Stadt Falkenstein/Harz | Fehlanzeige | geöffnet am Tag 14 | Tag 42, Verlängerung abgelehnt | Fehlanzeige | Fehlanzeige | Fehlanzeige',
+		'Stadt Halberstadt | Fehlanzeige | geöffnet am Tag 14 | Tag 42 | Fehlanzeige | Fehlanzeige | nicht zuständig',
+		`Stadt Harzgerode | Fehlanzeige | versandt am Tag 0 | Tag 42 | Fehlanzeige, ${phone} | Fehlanzeige, ${phone} | Fehlanzeige, ${phone}`,
+		`Stadt Ilsenburg (Harz) | Fehlanzeige | Brief am Tag 0 | Tag 42 | Fehlanzeige, ${letter} | Fehlanzeige, ${letter} | nicht zuständig, ${letter}`,
+		'Stadt Oberharz am Brocken | beantwortet | geöffnet am Tag 0 | Tag 42 | 1 Bedarf | Fehlanzeige | Fehlanzeige',
+		'Stadt Osterwieck | Fehlanzeige, verspätet | geöffnet am Tag 44 | Tag 42 | Fehlanzeige, verspätet | Fehlanzeige, verspätet | Fehlanzeige, verspätet',
+		'Stadt Thale | Fehlanzeige | geöffnet am Tag 42 | Tag 49, verlängert | Fehlanzeige | Fehlanzeige | Fehlanzeige',
+		`Stadt Wernigerode | ${silence} | versandt am Tag 0 | Tag 42 | ${silence} | ${silence} | ${silence}`,
+		'Verbandsgemeinde Vorharz | beantwortet | geöffnet am Tag 14 | Tag 42 | Fehlanzeige | 1 Bedarf | Fehlanzeige',
+		'Welterbestadt Quedlinburg | beantwortet | geöffnet am Tag 14 | Tag 42 | 2 Bedarfe | Fehlanzeige | Fehlanzeige'
 	]);
 }
 

@@ -141,7 +141,7 @@ for (const { how, hands, options } of ways) {
 		await program.bounce('ilgner@sample.example');
 		await goTo(albrecht, 'ruecklauf', '9 von 14 Verwaltungen haben geantwortet');
 		expect(await days.lines(albrecht.locator('.lead'))).toEqual([
-			'Abgedeckt sind 15 von 20 Gemeinden. Die Frist endet am Tag 42, 23:59 Uhr. Ein Adressat hat bis dahin keine Sitzung.'
+			'Abgedeckt sind 15 von 20 Gemeinden. Die Frist endet am Tag 42, 23:59 Uhr. Ein Adressat hat bis zum Ende seiner Frist keine Sitzung.'
 		]);
 
 		// A week before the end, and on its day, whoever has not answered is reminded.

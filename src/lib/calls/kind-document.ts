@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 /** What a kind of call adds to the documents that all kinds have; its folder says it in `call-kind-document.ts`. */
 interface KindDocument {
+	/** What its answers are read by. */
+	form: z.ZodType;
+	/** What an addressee returned for one field, word for word. */
+	answer: z.ZodType;
 	/** What one return said. */
 	said: z.ZodType;
 	/** One thing that has to be done before the call is closed. */
@@ -15,6 +19,8 @@ const found = Object.values(
 );
 const ofAll = (part: keyof KindDocument) => z.union(found.map((document) => document[part]));
 
+export const form = ofAll('form');
+export const answer = ofAll('answer');
 export const said = ofAll('said');
 export const obstacle = ofAll('obstacle');
 export const own = ofAll('own');

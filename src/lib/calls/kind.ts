@@ -14,6 +14,10 @@ export interface CallKind {
 	letterFor: (of: OfAddressee) => string;
 	/** The word for what was returned, as the ledger's cell has it, with how much of it was counted. */
 	cell: (outcome: string, count: number) => string;
+	/** Where all answers to one of the fields are, one below the other; `number` counts the fields from 1. */
+	fieldOf: (of: { slug: string; number: string }) => string;
+	/** What was returned for a field, word for word, in the columns of a file. */
+	answerColumns: (form: never) => AnswerColumn[];
 	/** What is counted in the cells. */
 	counted: () => string;
 	/** What one return said, in a sentence. */
@@ -28,6 +32,14 @@ export interface CallKind {
 	duties: Record<string, LinkDuty>;
 	/** What waits for the person at the start, by the kind of the task. */
 	tasks: Record<string, CallTask>;
+}
+
+export interface AnswerColumn {
+	label: string;
+	/** In characters. */
+	width: number;
+	kind?: 'day';
+	value: (answer: never) => string | null;
 }
 
 export interface OfAddressee {

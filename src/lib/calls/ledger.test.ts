@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { writeCsv } from '#lib/server/export/write-csv.ts';
 import {
 	cellOf,
+	columnsOf,
 	deliveryOf,
 	dueOf,
 	headlineOf,
@@ -13,7 +14,8 @@ import {
 	type Addressee,
 	type Ledger
 } from './ledger.ts';
-import { ledgerSheet } from './ledger-sheet.server.ts';
+import { answersSheet, ledgerSheet } from './ledger-sheet.server.ts';
+import type { CallAnswers } from './record.ts';
 
 const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	id: 'a',
@@ -39,6 +41,7 @@ const addressee = (rest: Partial<Addressee> = {}): Addressee => ({
 	nextMeeting: '2026-12-08T17:00:00Z',
 	meetsInside: true,
 	keepsCalendar: true,
+	lacksMeeting: false,
 	...rest
 });
 const survey = { kind: 'surveys' };
@@ -114,7 +117,10 @@ test('who is reached by nobody needs a letter, until it was posted', () => {
 test('a meeting outside the window is said, and so is a calendar nobody knows', () => {
 	expect(meetingOf(addressee()).word).toBe('08.12.2026');
 	const after = { meetsInside: false, nextMeeting: '2027-01-15T17:00:00Z' };
-	expect(meetingOf(addressee(after))).toEqual({ sign: 'late', word: 'erst am 15.01.2027' });
+	expect(meetingOf(addressee({ ...after, lacksMeeting: true }))).toEqual({
+		sign: 'late',
+		word: 'erst am 15.01.2027'
+	});
 	expect(meetingOf(addressee({ ...after, keepsCalendar: null }))).toEqual({
 		sign: 'open',
 		word: '15.01.2027, soweit bekannt'
@@ -138,14 +144,20 @@ test('the headline counts administrations only where all are', () => {
 	expect(headlineOf(ledger([answered, council]))).toBe('Einer von 2 Adressaten hat geantwortet');
 });
 
+test('a closed call says nothing of sessions to come', () => {
+	const heads = (state: Ledger['state']) => columnsOf(ledger([addressee()], { state })).map(({ key }) => key);
+	expect(heads('open')).toContain('meeting');
+	for (const state of ['closed', 'published'] as const) expect(heads(state)).not.toContain('meeting');
+});
+
 test('the lead names coverage, the end and who does not meet before it', () => {
-	const without = addressee({ meetsInside: false });
+	const without = addressee({ meetsInside: false, lacksMeeting: true });
 	expect(leadOf(ledger([without, addressee()], { coverage: { total: 20, asked: 18, covered: 16 } }))).toEqual(
 		[
 			'Abgedeckt sind 16 von 20 Gemeinden.',
 			'2 Gemeinden sind nicht gefragt.',
 			'Die Frist endet am Freitag, 18. Dezember 2026, 23:59 Uhr.',
-			'Ein Adressat hat bis dahin keine Sitzung.'
+			'Ein Adressat hat bis zum Ende seiner Frist keine Sitzung.'
 		]
 	);
 });
@@ -186,4 +198,86 @@ test('filtered, it holds only those who have not answered, and says so', async (
 	const { notes } = ledgerSheet(ledger([done, silent]), true, 'Landkreis');
 	expect(notes).toContain('Probe: Eine von 2 Verwaltungen hat geantwortet');
 	expect(notes).toContain('Nur Adressaten, die noch nicht geantwortet haben.');
+});
+
+/* With the answers there is a row for each addressee and field, and what was said in it as it was typed. */
+const versions = [
+	{
+		outcome: 'nil_return',
+		answers: { offers: 'Ein Treff.\nMittwochs.' },
+		unknown: ['plans'],
+		at: '2026-12-01T08:00:00Z',
+		isLate: true,
+		channel: 'letter',
+		givenBy: 'Frau Thiele',
+		receivedOn: '2026-11-30',
+		personName: 'Frau Albrecht',
+		postTitle: 'Sozialplanung',
+		guestName: null
+	},
+	{
+		outcome: 'not_competent',
+		answers: { offers: 'Kein Treff.' },
+		unknown: [],
+		at: '2026-11-20T08:00:00Z',
+		isLate: false,
+		channel: 'online',
+		givenBy: null,
+		receivedOn: null,
+		personName: 'Herr Voß',
+		postTitle: 'Bürgermeister, Huy',
+		guestName: 'Frau Ohm'
+	}
+];
+const question = (key: string, label: string) => ({ key, label, labelEn: label, hint: '', hintEn: '' });
+const said: CallAnswers = {
+	form: { questions: [question('offers', 'Angebote?'), question('plans', 'Pläne?')] },
+	answers: {
+		a: { youth: { versions, reports: [{ number: 'HZ-2026-1', title: 'Kein Bus' }] } }
+	} as unknown as CallAnswers['answers']
+};
+
+test('the file with the answers has one row per addressee and field, the words, and what was said before', async () => {
+	const rows = answersSheet(ledger([done, silent]), said, false, 'Landkreis');
+	const { labels, records } = {
+		labels: rows.columns.map(({ label }) => label),
+		records: [...(rows.rows as Iterable<never>)].map((row) => rows.columns.map(({ value }) => value(row)))
+	};
+	expect(labels.slice(5)).toEqual([
+		'Handlungsfeld',
+		'Ergebnis',
+		'Angebote?',
+		'Pläne?',
+		'Gemeldete Bedarfe',
+		'Abgegeben am',
+		'Weg, von wem',
+		'Davor gesagt'
+	]);
+	expect(records.map((cells) => [cells[0], cells[5], cells[6]])).toEqual([
+		['=Huy', 'Pflege', '2 Bedarfe'],
+		['=Huy', 'Jugend', 'Fehlanzeige'],
+		['Thale', 'Pflege', 'offen'],
+		['Thale', 'Jugend', 'offen']
+	]);
+	expect(records[1]!.slice(7)).toEqual([
+		'Ein Treff.\nMittwochs.',
+		'weiß nicht oder nicht zuständig',
+		'HZ-2026-1 Kein Bus',
+		'2026-12-01T08:00:00Z',
+		'Abgegeben am Dienstag, 1. Dezember 2026, 09:00 Uhr. Brief vom 30. November 2026, von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung. Nach dem Ende der Frist.',
+		'Nicht zuständig oder nicht bekannt. Abgegeben am Freitag, 20. November 2026, 09:00 Uhr. Freigegeben von Herr Voß, Bürgermeister, Huy. Ausgefüllt über einen Link ohne Anmeldung (Frau Ohm).\nAngebote? Kein Treff.'
+	]);
+	expect(records[3]!.slice(7)).toEqual(Array(6).fill(null));
+});
+
+test('words that no cell of a workbook would hold are cut, and it is said', () => {
+	const long = { ...versions[1], answers: { offers: 'x'.repeat(40_000) } };
+	const much = {
+		...said,
+		answers: { a: { youth: { versions: [versions[0], long], reports: [] } } }
+	} as never;
+	const { columns, rows } = answersSheet(ledger([done]), much, false, 'Landkreis');
+	const text = String(columns.at(-1)!.value([...(rows as Iterable<never>)][1]!));
+	expect(text.length).toBeLessThan(32_767);
+	expect(text).toMatch(/gekürzt, der ganze Text steht auf der Seite des Adressaten\)$/);
 });

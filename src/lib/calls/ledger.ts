@@ -3,8 +3,8 @@ import { channelInWords } from '#lib/channels/source.ts';
 import { moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
-import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
-import { administrationKinds, callHead, type Flat } from './call.ts';
+import { labelIn, term, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { administrationKinds, callHead, type CallHead, type Flat } from './call.ts';
 import { kindOf } from './kind.ts';
 
 export type Sign = 'done' | 'now' | 'open' | 'late';
@@ -60,7 +60,9 @@ export const addressee = z.strictObject({
 	counts: z.record(z.string(), z.int()),
 	nextMeeting: instant.nullable(),
 	meetsInside: z.boolean(),
-	keepsCalendar: z.boolean().nullable()
+	keepsCalendar: z.boolean().nullable(),
+	/** It has not answered, still has time, and does not meet in it: counted and shown by this alone. */
+	lacksMeeting: z.boolean()
 });
 export type Addressee = z.infer<typeof addressee>;
 
@@ -80,7 +82,7 @@ export type Ledger = Flat<z.infer<typeof ledger>>;
 
 /** What an addressee returned for a field of a call of this kind. */
 export function cellOf(
-	{ cells, counts, standing }: Addressee,
+	{ cells, counts, standing }: Pick<Addressee, 'cells' | 'counts' | 'standing'>,
 	field: string,
 	call: { kind: string }
 ): SignedWord {
@@ -130,21 +132,26 @@ export function deliveryOf(addressee: Addressee): SignedWord & { needsLetter: bo
 	return { ...known, sign: 'open', word: m.calls_delivery_sent({ date: shortDate(invitedAt) }) };
 }
 
-/** The next meeting of an addressee, and whether it lies inside the window. */
-export function meetingOf({ nextMeeting, meetsInside, keepsCalendar }: Addressee): SignedWord {
+/** The next meeting of an addressee, and whether it lies inside its time. */
+export function meetingOf(addressee: Addressee): SignedWord {
+	return { sign: addressee.lacksMeeting ? 'late' : 'open', word: meetingInWords(addressee) };
+}
+
+function meetingInWords({ nextMeeting, meetsInside, keepsCalendar }: Addressee): string {
 	if (nextMeeting) {
 		const inputs = { date: shortDate(nextMeeting) };
-		if (meetsInside) return { sign: 'done', word: shortDate(nextMeeting) };
-		return keepsCalendar
-			? { sign: 'late', word: m.calls_next_meeting_after(inputs) }
-			: { sign: 'open', word: m.calls_next_meeting_known(inputs) };
+		if (meetsInside) return inputs.date;
+		return keepsCalendar ? m.calls_next_meeting_after(inputs) : m.calls_next_meeting_known(inputs);
 	}
-	if (keepsCalendar) return { sign: 'late', word: m.calls_next_meeting_none() };
-	return {
-		sign: 'open',
-		word: keepsCalendar === null ? m.calls_next_meeting_unknown() : m.calls_meeting_on_demand()
-	};
+	if (keepsCalendar) return m.calls_next_meeting_none();
+	return keepsCalendar === null ? m.calls_next_meeting_unknown() : m.calls_meeting_on_demand();
 }
+
+/** Whether sessions still matter to a call: to one that is closed they do not. */
+export const looksAhead = ({ state }: Pick<CallHead, 'state'>) => state === 'draft' || state === 'open';
+
+/** Where the answer to a field stands on the page of an addressee. */
+export const anchorOf = (field: string) => `feld-${field}`;
 
 /** Until when an addressee has time, and what became of a wish for more. */
 export function dueOf({ dueAt, isExtended, extension }: Addressee): SignedWord {
@@ -164,20 +171,34 @@ export interface LedgerColumn {
 	key: string;
 	label: string;
 	of: (addressee: Addressee) => SignedWord;
+	/** Of a field of the call, and where all answers to it are. */
+	field?: Term;
+	href?: string;
 }
 
 /** What the ledger says of each addressee, on the page and in the files. */
-export const columnsOf = ({ fields, kind }: Ledger): LedgerColumn[] => [
+export const columnsOf = (ledger: Ledger): LedgerColumn[] => [
+	...standingColumnsOf(ledger),
+	...ledger.fields.map((field, place) => ({
+		key: `field ${field.key}`,
+		label: labelIn(field),
+		of: (addressee: Addressee) => cellOf(addressee, field.key, ledger),
+		field,
+		href: fieldPageOf(ledger, place)
+	}))
+];
+
+/** How far an addressee has come, whatever the call asks. */
+export const standingColumnsOf = (call: Pick<CallHead, 'state'>): LedgerColumn[] => [
 	{ key: 'state', label: m.calls_column_state(), of: stateOf },
 	{ key: 'delivery', label: m.calls_column_delivery(), of: deliveryOf },
 	{ key: 'due', label: m.calls_column_due(), of: dueOf },
-	{ key: 'meeting', label: m.calls_column_next_meeting(), of: meetingOf },
-	...fields.map((field) => ({
-		key: `field ${field.key}`,
-		label: labelIn(field),
-		of: (addressee: Addressee) => cellOf(addressee, field.key, { kind })
-	}))
+	...(looksAhead(call) ? [{ key: 'meeting', label: m.calls_column_next_meeting(), of: meetingOf }] : [])
 ];
+
+/** Where all answers to a field are. @param place among the fields asked, from 0 */
+export const fieldPageOf = (call: { kind: string; slug: string }, place: number) =>
+	kindOf(call).fieldOf({ slug: call.slug, number: String(place + 1) });
 
 /** "10 von 14 Verwaltungen haben geantwortet" */
 export function headlineOf({ addressees }: Ledger): string {
@@ -190,24 +211,25 @@ export function headlineOf({ addressees }: Ledger): string {
 		: m.calls_headline_addressees(inputs);
 }
 
-/** What stands below the headline: coverage, the end of the window, who does not meet inside it. */
+/** What stands below the headline: coverage, the end of the window, who does not meet inside its time. */
 export function leadOf(ledger: Ledger): string[] {
-	const { coverage, addressees, closesAt, isOver, state } = ledger;
-	const without = addressees.filter((each) => isOpen(each) && !each.meetsInside && each.keepsCalendar).length;
+	const { coverage, addressees, closesAt, isOver } = ledger;
+	const without = addressees.filter(({ lacksMeeting }) => lacksMeeting).length;
 	return [
 		coverage.asked > 0 && m.calls_covered({ covered: coverage.covered, total: coverage.total }),
 		coverage.asked > 0 &&
 			coverage.asked < coverage.total &&
 			m.calls_not_asked({ count: coverage.total - coverage.asked }),
 		(isOver ? m.calls_ended : m.calls_ends)({ date: moment(closesAt) }),
-		state === 'open' && !isOver && without > 0 && m.calls_without_meeting({ count: without })
+		without > 0 && m.calls_without_meeting({ count: without })
 	].filter((sentence) => typeof sentence === 'string');
 }
 
-/** For each field how many have answered, for the chart and its table. */
-export function responseByField({ fields, addressees }: Ledger) {
-	return fields.map((field) => ({
-		field,
-		value: addressees.filter(({ cells }) => field.key in cells).length
+/** For each field how many have answered and where that is read, for the chart and its table. */
+export function responseByField(ledger: Ledger) {
+	return ledger.fields.map((field, place) => ({
+		label: labelIn(field),
+		value: ledger.addressees.filter(({ cells }) => field.key in cells).length,
+		href: fieldPageOf(ledger, place)
 	}));
 }

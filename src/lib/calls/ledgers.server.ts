@@ -3,11 +3,19 @@ import { ask, document, type Database } from '#lib/server/database.ts';
 import type { CallHead, Flat } from './call.ts';
 import { ledger, type Ledger } from './ledger.ts';
 import { reachDocument, type Reach, type reminderForm } from './reach.ts';
-import { addresseePage, callRecord, type AddresseePage, type CallRecord } from './record.ts';
+import {
+	addresseePage,
+	callAnswers,
+	callRecord,
+	type AddresseePage,
+	type CallAnswers,
+	type CallRecord
+} from './record.ts';
 
 const ledgerOf = document('call_ledger', ledger);
 const addresseeOf = document('call_addressee', addresseePage);
 const recordOf = document('call_record', callRecord);
+const answersOf = document('call_answers', callAnswers);
 const reachOf = document('call_reach', reachDocument);
 
 /** The ledger of a call. @throws Refusal NOTFD for everybody but planners */
@@ -25,6 +33,10 @@ export const addressee = (
 /** Everything on the record about all of them. */
 export const record = async (db: Database, authorityId: string, slug: string): Promise<CallRecord> =>
 	flat(await recordOf(db, { p_authority: authorityId, p_slug: slug }));
+
+/** What all of them returned, word for word. */
+export const answers = (db: Database, authorityId: string, slug: string): Promise<CallAnswers> =>
+	answersOf(db, { p_authority: authorityId, p_slug: slug });
 
 const flat = <Document extends { call: CallHead }>({ call, ...rest }: Document): Flat<Document> => ({
 	...call,

@@ -7,7 +7,7 @@ import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { term, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { callHead, type Flat } from './call.ts';
 import { kindOf } from './kind.ts';
-import { own, said } from './kind-document.ts';
+import { answer, form, own, said } from './kind-document.ts';
 import { addressee, type Addressee } from './ledger.ts';
 import { addresseeLink, dutyInWords, type AddresseeLink } from './link.ts';
 import { meetingCheck } from './preparation.ts';
@@ -67,6 +67,9 @@ const facts = z.strictObject({
 });
 export type Facts = z.infer<typeof facts>;
 
+/** What an addressee returned word for word, by field. */
+const answers = z.record(z.string(), answer);
+
 const step = z.strictObject({
 	at: instant,
 	step: z.enum(['opened', 'prolonged', 'closed', 'published']),
@@ -93,7 +96,9 @@ export const addresseePage = z.strictObject({
 		})
 		.nullable(),
 	/** What the kind of call adds. */
-	own
+	own,
+	form,
+	answers
 });
 export type AddresseePage = z.infer<typeof addresseePage>;
 
@@ -114,9 +119,14 @@ export const callRecord = z.strictObject({
 		covered: z.int()
 	}),
 	steps: z.array(step),
-	addressees: z.array(z.strictObject({ ...addressee.shape, ...facts.shape }))
+	form,
+	addressees: z.array(z.strictObject({ ...addressee.shape, ...facts.shape, answers }))
 });
 export type CallRecord = Flat<z.infer<typeof callRecord>>;
+
+/** What all of them returned, by addressee, as `call_answers()` gives it. */
+export const callAnswers = z.strictObject({ form, answers: z.record(z.string(), answers) });
+export type CallAnswers = z.infer<typeof callAnswers>;
 
 type Return = Facts['returns'][number];
 
@@ -194,6 +204,10 @@ export function chronicleOf(
 	return entries.filter((entry) => entry !== false).sort(byTime);
 }
 
+/** As moments: `01.001` comes after `01`, which letter by letter it does not always. Within one millisecond the digits decide. */
+const byTime = (a: Entry, b: Entry) =>
+	Date.parse(a.at) - Date.parse(b.at) || Number(a.at > b.at) - Number(a.at < b.at);
+
 const mailWords: Record<string, (inputs: { name: string }) => string> = {
 	sent: m.calls_mail_sent,
 	bounced: m.calls_mail_undelivered,
@@ -204,10 +218,6 @@ const mailInWords = ({ state, name }: Facts['mails'][number]) =>
 	(mailWords[state] ?? m.calls_mail_waiting)({ name: name ?? '' });
 
 function extensionEntries(extension: Facts['extensions'][number]): Entry[] {
-/** As moments: `01.001` comes after `01`, which letter by letter it does not always. Within one millisecond the digits decide. */
-const byTime = (a: Entry, b: Entry) =>
-	Date.parse(a.at) - Date.parse(b.at) || Number(a.at > b.at) - Number(a.at < b.at);
-
 	const asked = {
 		at: extension.at,
 		what: m.calls_event_extension_asked({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '#lib/i18n/times.ts';
+import { term } from '#lib/vocabulary/vocabulary.ts';
 import { callHead } from './call.ts';
 import { kindOf } from './kind.ts';
 import { obstacle } from './kind-document.ts';
@@ -20,6 +21,8 @@ export const stepOptions = z.strictObject({
 			extension: z.enum(['asked', 'granted', 'refused']).nullable()
 		})
 	),
+	/** What is asked, and how many have answered it. */
+	fields: z.array(z.strictObject({ ...term.shape, answered: z.int() })),
 	/** What its kind knows to stand in the way, 200 things at most. */
 	obstacles: z.array(obstacle),
 	/** While it is open. */

@@ -406,6 +406,10 @@ export type Database = {
 				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
+			call_answers: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
 			call_ledger: {
 				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
@@ -1188,6 +1192,15 @@ export type Database = {
 			survey_addressee: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
 				Returns: string;
+			};
+			survey_field: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_place: number | null;
+					p_slug: string | null;
+				};
+				Returns: unknown;
 			};
 			survey_reply: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };

@@ -1,8 +1,39 @@
 import { z } from 'zod';
-import { outcome } from './survey-document.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { outcome, question } from './survey-document.ts';
+
+/** What an addressee once returned for a field, by whom and on which way. */
+const version = z.strictObject({
+	outcome,
+	answers: z.record(z.string(), z.string()),
+	/** Keys of the questions answered with "weiß nicht / nicht zuständig". */
+	unknown: z.array(z.string()),
+	at: instant,
+	isLate: z.boolean(),
+	channel: z.string(),
+	givenBy: z.string().nullable(),
+	receivedOn: calendarDay.nullable(),
+	/** Who released or entered it, and in which post. */
+	personName: z.string().nullable(),
+	postTitle: z.string().nullable(),
+	/** Who had said it by a link without sign-in. */
+	guestName: z.string().nullable()
+});
+export type Version = z.infer<typeof version>;
 
 /** What a survey adds to the documents of all calls, as `supabase/schemas/surveys/kind.sql` says it. */
 export const callKindDocument = {
+	form: z.strictObject({ questions: z.array(question) }),
+	answer: z.strictObject({
+		/** The newest comes first and holds. */
+		versions: z.tuple([version], version),
+		reports: z.array(
+			z.strictObject({
+				number: z.string(),
+				title: z.string()
+			})
+		)
+	}),
 	said: z.array(
 		z.strictObject({
 			field: z.string(),

@@ -7,6 +7,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { labelIn, labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 import type { callKindDocument } from './call-kind-document.ts';
+import { answerColumns, type Form } from './answer-words.ts';
 import { outcomeWords } from './survey-words.ts';
 import { outcomes, type Outcome } from './survey.ts';
 
@@ -19,6 +20,8 @@ export const callKind: CallKind = {
 	fieldsOf: (slug) => href('/surveys/[slug]/preparation/fields', { slug }),
 	entryFor: (of) => href('/surveys/[slug]/response/[addressee=uuid]/entry', of),
 	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid]', of),
+	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
+	answerColumns: (form: Form) => answerColumns(form),
 	cell: (outcome, count) => cells[outcome as Outcome]({ count }),
 	counted: m.calls_figure_reports,
 	returned,

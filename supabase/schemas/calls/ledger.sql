@@ -63,7 +63,7 @@ create function private.ledger(p_call uuid, p_addressee uuid default null) retur
 	extension text, "isExtended" boolean, letters integer, "isWaiting" boolean, undelivered integer,
 	"postedAt" timestamptz, "confirmedAt" timestamptz, cells json, counts json,
 	"nextMeeting" timestamptz, "meetsInside" boolean,
-	"keepsCalendar" boolean
+	"keepsCalendar" boolean, "lacksMeeting" boolean
 )
 language plpgsql stable security definer set search_path = '' rows 200 as $$
 declare c public.calls;
@@ -77,8 +77,8 @@ begin
 		coalesce(a.due_at > c.closes_at, false), d.letters, coalesce(d.is_waiting, false),
 		coalesce(d.undelivered, 0), d.posted_at, g.confirmed_at, coalesce(n.said -> 'cells', '{}'),
 		coalesce(n.said -> 'counts', '{}'),
-		m.starts_at, coalesce(m.starts_at <= greatest(a.due_at, c.closes_at), false),
-		case k.state when 'kept' then true when 'none' then false end
+		coalesce(m.first_inside, m.first_after), m.first_inside is not null, m.keeps_calendar,
+		coalesce(m.lacks, false)
 	from public.call_addressees a
 	join public.organisations o on o.id = a.organisation_id
 	cross join lateral (
@@ -91,14 +91,7 @@ begin
 	left join private.of_kind('cells', p_call, p_addressee) n on n.about = a.id
 	left join private.deliveries_of_call(p_call, p_addressee) d on d.addressee_id = a.id
 	left join private.links_of_call(p_call, p_addressee) g on g.addressee_id = a.id
-	left join public.meeting_calendars k on k.organisation_id = a.organisation_id
-	cross join lateral (
-		select min(x.starts_at) as starts_at
-		from public.meetings x
-		where x.organisation_id = a.organisation_id
-			and x.cancelled_at is null
-			and x.starts_at >= greatest(c.opens_at, private.now())
-	) m
+	left join private.meetings_inside(p_call, null, p_addressee) m on m.addressee_id = a.id
 	where a.authority_id = c.authority_id
 		and a.call_id = c.id
 		and (p_addressee is null or a.id = p_addressee)
@@ -126,6 +119,26 @@ comment on function private.coverage(uuid) is
 	'Municipalities of the district: all, those whose administration was asked, those it answered for. '
 	'An association answers for its members. Definer: see ledger.';
 grant execute on function private.coverage(uuid) to authenticated;
+
+create function private.answered_by_field(p_call uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	with answered as materialized (
+		select x.key, count(*) as n
+		from private.of_kind('cells', p_call) k
+		cross join json_object_keys(k.said -> 'cells') as x (key)
+		where private.plans_call(p_call)
+		group by x.key
+	)
+	select coalesce(
+		jsonb_agg(f.said || jsonb_build_object('answered', coalesce(a.n, 0)) order by f.place), '[]'
+	)
+	from jsonb_array_elements(private.fields_of_call(p_call)) with ordinality f (said, place)
+	left join answered a on a.key = f.said ->> 'key'
+$$;
+comment on function private.answered_by_field(uuid) is
+	'What a call asks about, and how many addressees have answered it: the cells of the ledger, counted. '
+	'Definer: cells are granted to nobody; planners only.';
+grant execute on function private.answered_by_field(uuid) to authenticated;
 
 create function public.call_ledger(p_authority uuid, p_slug text) returns json
 language plpgsql stable set search_path = '' as $$

@@ -1,5 +1,36 @@
 -- What stands in the way of a step of a call, and the session check before it: what must be true.
 
+create function private.meetings_inside(
+	p_call uuid, p_until timestamptz default null, p_addressee uuid default null
+) returns table (
+	addressee_id uuid, first_inside timestamptz, first_after timestamptz, keeps_calendar boolean, lacks boolean
+)
+language sql stable security definer set search_path = '' rows 200 as $$
+	with asked as (
+		select a.id, a.organisation_id, a.answered_at, greatest(c.opens_at, private.now()) as since,
+			greatest(coalesce(p_until, c.closes_at), a.due_at) as until
+		from public.calls c
+		join public.call_addressees a on a.authority_id = c.authority_id and a.call_id = c.id
+		where c.id = p_call and c.closed_at is null and (p_addressee is null or a.id = p_addressee)
+	)
+	select a.id, m.first_inside, m.first_after, m.keeps_calendar,
+		coalesce(
+			a.answered_at is null and a.until > a.since and m.keeps_calendar and m.first_inside is null, false
+		)
+	from (
+		select x.since, x.until, array_agg(x.organisation_id) as organisations
+		from asked x
+		group by x.since, x.until
+	) w
+	cross join lateral private.meetings_between(w.organisations, w.since, greatest(w.since, w.until)) m
+	join asked a on a.organisation_id = m.organisation_id
+$$;
+comment on function private.meetings_inside(uuid, timestamptz, uuid) is
+	'Of each addressee the first session between now (or the begin) and the end of its time (p_until, else '
+	'that of the call, or more where it has more), and the first after it. lacks: it has not answered, still '
+	'has time, keeps a calendar and meets not once in it; the one rule for all that is said and counted. Of a '
+	'closed call nothing. Definer and granted to nobody: whoever calls it says first who may know.';
+
 create function private.meeting_check(p_call uuid, p_until timestamptz) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select coalesce(
@@ -15,27 +46,20 @@ language sql stable security definer set search_path = '' as $$
 		),
 		'[]'
 	)
-	from public.calls c join public.call_addressees a on a.call_id = c.id and a.answered_at is null
-	left join private.meetings_between(
-		array(select x.organisation_id from public.call_addressees x where x.call_id = p_call),
-		greatest(c.opens_at, private.now()), coalesce(p_until, c.closes_at)
-	) m on m.organisation_id = a.organisation_id
-	where c.id = p_call
+	from private.meetings_inside(p_call, p_until) m
+	join public.call_addressees a on a.id = m.addressee_id
+	where a.answered_at is null
 $$;
 comment on function private.meeting_check(uuid, timestamptz) is
-	'Which addressee has a session between now (or the begin) and the end of the window, and which '
-	'comes first after it. Definer: called by the step itself.';
+	'Which addressee that has not answered has a session in its time, and which comes first after it. Definer: '
+	'called by the step itself.';
 
-create function private.lack_meetings(p_check jsonb) returns boolean
-language sql immutable set search_path = '' as $$
-	select exists (
-		select
-		from jsonb_array_elements(p_check) x
-		where (x ->> 'keepsCalendar')::boolean and x ->> 'firstInside' is null
-	)
+create function private.lack_meetings(p_call uuid, p_until timestamptz) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from private.meetings_inside(p_call, p_until) m where m.lacks)
 $$;
-comment on function private.lack_meetings(jsonb) is
-	'Is there an addressee who keeps a calendar and has no session inside the window?';
+comment on function private.lack_meetings(uuid, timestamptz) is
+	'Is there an addressee without a session in its time? Definer: see meeting_check.';
 
 create function private.is_without_addressees(c public.calls) returns boolean
 language sql stable security definer set search_path = '' as $$

@@ -104,6 +104,14 @@ comment on function private.fields_of_call(uuid) is
 	'What a call asks about, in order, as [{key, label, labelEn}]: the columns of its ledger.';
 grant execute on function private.fields_of_call(uuid) to authenticated;
 
+create function private.form_of_call(p_call uuid) returns json
+language sql stable set search_path = '' as $$
+	select k.said from private.of_kind('form', p_call) k
+$$;
+comment on function private.form_of_call(uuid) is
+	'What the answers to a call are read by, as its kind has it.';
+grant execute on function private.form_of_call(uuid) to authenticated;
+
 create function public.list_calls(p_authority uuid, p_after text default null) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare v_plans boolean := p_authority in (

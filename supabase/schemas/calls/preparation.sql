@@ -58,7 +58,7 @@ grant execute on function private.meetings_of_call(uuid, timestamptz) to authent
 
 create function private.lacks_meetings(p_call uuid, p_until timestamptz default null) returns boolean
 language sql stable security definer set search_path = '' as $$
-	select private.plans_call(p_call) and private.lack_meetings(private.meeting_check(p_call, p_until))
+	select private.plans_call(p_call) and private.lack_meetings(p_call, p_until)
 $$;
 comment on function private.lacks_meetings(uuid, timestamptz) is
 	'Is a word wanted on sessions outside the window? Definer: see meetings_of_call.';
@@ -217,6 +217,7 @@ begin
 				from public.call_addressees a
 				where a.authority_id = p_authority and a.call_id = c.id and a.answered_at is null
 			),
+			'fields', private.answered_by_field(c.id),
 			'obstacles', (
 				select coalesce(jsonb_agg(k.said::jsonb), '[]')
 				from private.of_kind('obstacles', c.id) k
@@ -226,6 +227,6 @@ begin
 end
 $$;
 comment on function public.call_step_options(uuid, text, timestamptz) is
-	'Before a call is prolonged, closed or published: who has not answered, what its kind knows to stand in '
-	'the way, the session check until p_until (or the end of the window).';
+	'Before a call is prolonged, closed or published: who has not answered, how many have for each field, what '
+	'its kind knows to stand in the way, the session check until p_until (or the end of the window).';
 grant execute on function public.call_step_options(uuid, text, timestamptz) to authenticated;

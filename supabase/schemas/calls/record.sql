@@ -169,6 +169,8 @@ begin
 			where r.organisation_id = (select a.organisation_id from public.call_addressees a where a.id = v.id)
 		),
 		'own', (select k.said from private.of_kind('addressee', c.id, p_addressee) k),
+		'form', private.form_of_call(c.id),
+		'answers', coalesce((select k.said from private.of_kind('answers', c.id, p_addressee) k), '{}'),
 		'returns', f.returns,
 		'extensions', f.extensions,
 		'notices', f.notices,
@@ -178,7 +180,7 @@ begin
 end
 $$;
 comment on function public.call_addressee(uuid, text, uuid) is
-	'One addressee of a call: everything that stands on the record about it.';
+	'One addressee of a call: everything that stands on the record about it, and what it said word for word.';
 grant execute on function public.call_addressee(uuid, text, uuid) to authenticated;
 
 create function public.call_record(p_authority uuid, p_slug text) returns json
@@ -202,12 +204,14 @@ begin
 		'fields', private.fields_of_call(c.id),
 		'coverage', private.coverage(c.id),
 		'steps', private.steps_of_call(c.id),
+		'form', private.form_of_call(c.id),
 		'addressees', (
 			select coalesce(json_agg(x order by x."organisationName", x.id), '[]')
 			from (
-				select l.*, f.returns, f.extensions, f.notices, f.mails, f.links
+				select l.*, f.returns, f.extensions, f.notices, f.mails, f.links, coalesce(k.said, '{}') as answers
 				from private.ledger(c.id) l
 				join private.facts_of_addressees(c.id) f on f.addressee_id = l.id
+				left join private.of_kind('answers', c.id) k on k.about = l.id
 			) x
 		)
 	);
@@ -215,5 +219,23 @@ end
 $$;
 comment on function public.call_record(uuid, text) is
 	'Beteiligungsnachweis: who was asked, how and when it was delivered, which session lay inside the '
-	'window, what came back and when, and who never answered.';
+	'window, what came back and when, word for word, and who never answered.';
 grant execute on function public.call_record(uuid, text) to authenticated;
+
+create function public.call_answers(p_authority uuid, p_slug text) returns json
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	return json_build_object(
+		'form', private.form_of_call(c.id),
+		'answers', (
+			select coalesce(json_object_agg(k.about, k.said), '{}')
+			from private.of_kind('answers', c.id) k
+		)
+	);
+end
+$$;
+comment on function public.call_answers(uuid, text) is
+	'What addressees returned word for word, for the files that are taken away; by addressee, then by column '
+	'of the ledger, which does not carry it.';
+grant execute on function public.call_answers(uuid, text) to authenticated;

@@ -220,7 +220,7 @@ begin
 	new.meetings := case
 		when new.step in ('opened', 'prolonged') then private.meeting_check(c.id, new.closes_at)
 	end;
-	if new.step = 'opened' and private.is_blank(new.body) and private.lack_meetings(new.meetings) then
+	if new.step = 'opened' and private.is_blank(new.body) and private.lack_meetings(c.id, new.closes_at) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
 	end if;
 	return new;

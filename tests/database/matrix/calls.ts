@@ -56,6 +56,10 @@ export const calls = rights(`
 	reading a return | planners + council | select outcome, given_by from public.call_returns where addressee_id = '{councilAddressee}'
 	reading what fills a return | planners + council | select outcome, answers from public.survey_return_fields where addressee_id = '{councilAddressee}'
 	reading what holds of the returns | planners + council | select outcome from private.present_fields where addressee_id = '{councilAddressee}'
+	reading all answers to one field | planners | select public.survey_field('{harz}', '{openCall}', 1)
+	taking all answers away | planners | select public.call_answers('{harz}', '{openCall}')
+	reading the words of an answer past the page | planners | select said from private.of_kind('answers', (select call_id from public.call_addressees where id = '{councilAddressee}'))
+	reading the words of an answer past its kind | planners | select said from private.survey_answers_of((select id from public.calls where slug = '{openCall}'))
 	reading the cells of the ledger past it | nobody | select said from private.of_kind('cells', (select call_id from public.call_addressees where id = '{councilAddressee}'))
 	reading who entered a return | nobody | select entered_by from public.call_returns
 	asking for more time | reporters | select 1 from (select public.ask_extension('{addressee}', now() + interval '90 days', 'Die Sitzung ist danach.') offset 0) as x

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import type { AnswerColumn } from '#lib/calls/kind.ts';
+import { sourceInWords } from '#lib/channels/source.ts';
+import { byWhom } from '#lib/chronicle/entry.ts';
+import { list, moment, number } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { callKindDocument, Version } from './call-kind-document.ts';
+import { outcomeWords, wordingOf } from './survey-words.ts';
+import { outcomes, type Outcome, type Question } from './survey.ts';
+
+export type Answer = z.infer<typeof callKindDocument.answer>;
+export type Form = z.infer<typeof callKindDocument.form>;
+
+/** What was said to a question: "weiß nicht" does not hide what was typed beside it. */
+const saidTo = ({ key }: Question, { answers, unknown }: Version): string =>
+	[unknown.includes(key) && m.surveys_unknown(), answers[key]].filter(Boolean).join('\n');
+
+/** Question by question; none at all when the outcome was all that was said. */
+export function rowsOf({ questions }: Form, version: Version): { label: string; value: string }[] {
+	const rows = questions.map((question) => ({
+		label: wordingOf(question).label,
+		value: saidTo(question, version)
+	}));
+	return rows.some(({ value }) => value) ? rows : [];
+}
+
+/** "Brief vom 12. März 2027, von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung." */
+function sourceOf({ at, channel, givenBy, receivedOn, personName, postTitle }: Version): string {
+	const name = byWhom(personName, postTitle);
+	if (channel === 'online') return name && m.surveys_released_by({ name });
+	return m.surveys_entered({ source: sourceInWords(channel, receivedOn ?? at, givenBy), name });
+}
+
+/** What was said in a word, and how many reports came of it. */
+export const headingOf = ({ versions: [{ outcome }], reports }: Answer): string =>
+	outcome === 'needs' ? m.calls_cell_needs({ count: reports.length }) : outcomeWords[outcome]();
+
+/** "9 von 14 Adressaten haben geantwortet: 2-mal Bedarf, 7-mal Fehlanzeige." */
+export function outcomesInWords(counts: Partial<Record<Outcome, number>>, asked: number): string {
+	const said = outcomes.filter((outcome) => counts[outcome]);
+	const answered = said.reduce((sum, outcome) => sum + counts[outcome]!, 0);
+	if (!answered) return m.surveys_answers_none({ asked: number(asked) });
+	return m.surveys_answers_counted({
+		answered: number(answered),
+		asked: number(asked),
+		outcomes: list(
+			said.map((outcome) =>
+				m.surveys_answers_times({ count: number(counts[outcome]!), outcome: outcomeWords[outcome]() })
+			)
+		)
+	});
+}
+
+/** When it was returned, by whom, on which way, and whether late. */
+export const returnedInWords = (version: Version): string =>
+	[
+		m.surveys_returned_at({ moment: moment(version.at) }),
+		sourceOf(version),
+		version.guestName && m.surveys_answer_guest({ name: version.guestName }),
+		version.isLate && m.surveys_answer_late()
+	]
+		.filter(Boolean)
+		.join(' ');
+
+/** A version that no longer holds, in one cell of a file. */
+const formerInWords = (form: Form, version: Version): string =>
+	[
+		`${outcomeWords[version.outcome]()}. ${returnedInWords(version)}`,
+		...rowsOf(form, version)
+			.filter(({ value }) => value)
+			.map(({ label, value }) => `${label} ${value}`)
+	].join('\n');
+
+/** No cell of a workbook holds more than 32,767 characters: what does not fit is said to be missing. */
+const mostInCell = 32_000;
+const fitting = (text: string) =>
+	text.length > mostInCell ? `${text.slice(0, mostInCell)} … ${m.surveys_answer_cut()}` : text;
+
+/** What was returned for a field, in the columns of a file. */
+export const answerColumns = (form: Form): AnswerColumn[] => [
+	...form.questions.map((question) => ({
+		label: wordingOf(question).label,
+		width: 50,
+		value: ({ versions: [version] }: Answer) => saidTo(question, version)
+	})),
+	{
+		label: m.calls_reported(),
+		width: 34,
+		value: ({ reports }: Answer) => reports.map(({ number, title }) => `${number} ${title}`).join('\n')
+	},
+	{
+		label: m.surveys_column_returned(),
+		width: 16,
+		kind: 'day',
+		value: ({ versions: [version] }: Answer) => version.at
+	},
+	{
+		label: m.surveys_column_source(),
+		width: 40,
+		value: ({ versions: [version] }: Answer) => returnedInWords(version)
+	},
+	{
+		label: m.surveys_column_former(),
+		width: 50,
+		value: ({ versions: [, ...former] }: Answer) =>
+			fitting(former.map((version) => formerInWords(form, version)).join('\n\n'))
+	}
+];
