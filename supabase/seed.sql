@@ -523,6 +523,32 @@ create function pg_temp.act_for(p_organisation uuid) returns void language sql a
 	from public.posts p join public.holdings h on h.post_id = p.id and h.ends_on is null
 	where p.organisation_id = p_organisation and p.kind = 'releasing_head' limit 1
 $$;
+-- What towns say of their fields: in two ways that take turns, and otherwise where they reported something.
+create temporary table said (field text, way text, choice text, changes text, offers text, plans text, unknown text[]) on commit drop;
+insert into pg_temp.said values
+	('living', 'even', 'nil_return', 'Zwei Häuser am Markt haben jetzt einen Aufzug.', 'Wohnberatung des Landkreises, einmal im Monat im Rathaus.', 'Zwölf Wohnungen ohne Stufen, Baubeginn im Frühjahr.', '{}'),
+	('living', 'odd', 'nil_return', null, 'Die Wohnungsgesellschaft hält vier barrierearme Wohnungen vor.', null, '{plans}'),
+	('mobility', 'even', 'nil_return', 'Der Rufbus fährt seit Mai auch samstags.', 'Rufbus, Bürgerbus am Donnerstag, Mitfahrbank an der Hauptstraße.', null, '{}'),
+	('mobility', 'odd', 'nil_return', null, E'Linienbus jede Stunde.\nRufbus an Werktagen bis 16 Uhr.', null, '{changes}'),
+	('accessibility', 'even', 'nil_return', null, 'Rathaus und Bücherei sind ohne Stufen erreichbar.', 'Ein Leitstreifen am Busplatz.', '{}'),
+	('accessibility', 'odd', 'nil_return', 'Die Rampe am Bürgerhaus ist fertig.', 'Bürgerhaus, Rathaus und Sporthalle.', null, '{}'),
+	('care', 'even', 'nil_return', null, 'Zwei ambulante Dienste.', null, '{plans}'),
+	('care', 'odd', 'nil_return', 'Die Tagespflege hat drei Plätze mehr.', 'Ein ambulanter Dienst und eine Tagespflege. Kurzzeitpflege gibt es erst in der Kreisstadt.', null, '{}'),
+	('dementia', 'even', 'nil_return', null, 'Eine Gruppe für Angehörige, jeden ersten Dienstag.', null, '{}'),
+	('dementia', 'odd', 'not_competent', null, null, null, '{}'),
+	('advice', 'even', 'nil_return', null, 'Rentenberatung einmal im Monat. Schuldnerberatung gibt es in der Kreisstadt.', null, '{}'),
+	('advice', 'odd', 'nil_return', 'Die Pflegeberatung kommt jetzt alle zwei Wochen.', 'Pflegeberatung und Rentenberatung im Bürgerbüro.', null, '{}'),
+	('participation', 'even', 'nil_return', null, 'Seniorentreff im Bürgerhaus, jeden Mittwoch.', 'Ein Spielenachmittag für Alt und Jung.', '{}'),
+	('participation', 'odd', 'nil_return', 'Der Dorfladen hat ein Café bekommen.', 'Café im Dorfladen, Chor, Wandergruppe.', null, '{}'),
+	('youth', 'even', 'nil_return', null, 'Jugendclub, an drei Tagen in der Woche geöffnet.', null, '{plans}'),
+	('youth', 'odd', 'not_competent', null, null, null, '{}'),
+	('education', 'even', 'nil_return', null, 'Kita bis 17 Uhr, Hort in der Grundschule.', null, '{}'),
+	('education', 'odd', 'nil_return', 'Der Hort hat zehn Plätze mehr.', 'Zwei Kitas und ein Hort.', 'Ein Anbau an die Kita, sobald die Förderung steht.', '{}'),
+	('digital', 'even', 'nil_return', null, 'Sprechstunde für Handy und Tablet in der Bücherei.', 'Freies WLAN am Markt.', '{}'),
+	('digital', 'odd', 'nil_return', null, 'Hilfe bei Anträgen im Bürgerbüro, nach Anruf.', null, '{changes,plans}'),
+	('dementia', 'report', 'needs', 'Die Betreuungsgruppe im Stadtteilhaus musste im Sommer schließen.', 'Beratung im Pflegestützpunkt, ein Gesprächskreis für Angehörige.', 'Räume im Stadtteilhaus stellen wir weiter bereit.', '{}'),
+	('youth', 'report', 'needs', 'Die Fachkraft im Jugendraum Wasserleben ist seit dem Sommer weg.', 'Jugendraum an einem Abend in der Woche, mit Ehrenamtlichen.', null, '{plans}'),
+	('education', 'report', 'needs', 'Mehr Eltern arbeiten in Schichten.', 'Kita und Hort in Rieder, geöffnet von 6 bis 17 Uhr.', null, '{}');
 alter table public.need_reports disable trigger keep_submitted_words;
 do $$
 declare
@@ -530,7 +556,7 @@ declare
 	v_year constant integer := extract(year from private.today());
 	v_last constant uuid := '60000000-0000-4000-8000-000000000001';
 	v_now constant uuid := '60000000-0000-4000-8000-000000000002';
-	v_slug text; a record; f record; r record;
+	v_slug text; a record; f record;
 begin
 	perform pg_temp.act_as(3);
 	v_slug := public.start_survey(v_authority, v_last);
@@ -553,21 +579,24 @@ begin
 	perform public.take_call_step(v_authority, v_slug, 'published');
 
 	v_slug := public.start_survey(v_authority, v_now);
-	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,accessibility,care,advice,participation,youth,digital}');
+	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,accessibility,care,dementia,advice,participation,youth,education,digital}');
 	perform public.save_call(v_authority, v_slug, jsonb_build_object('closes_at', private.end_of_day(private.today() + 30)));
 	perform public.take_call_step(v_authority, v_slug, 'opened', null,
 		'Der Verbandsgemeinderat Vorharz und der Stadtrat Blankenburg tagen erst nach der Frist. Wir verlängern für sie, wenn sie darum bitten.');
 	for a in select x.*, right(x.organisation_id::text, 2)::integer as n from public.call_addressees x where x.call_id = v_now loop
 		perform pg_temp.act_for(a.organisation_id);
 		continue when a.n in (41, 48, 53, 51, 44, 42);
-		for r in select distinct n.field_of_action from public.need_reports n where n.organisation_id = a.organisation_id and n.received_at > now() - interval '12 days'
-			and n.field_of_action in (select x.field_of_action from public.call_fields x where x.call_id = v_now) limit 2 loop
-			update public.need_reports n set addressee_id = a.id where n.organisation_id = a.organisation_id and n.field_of_action = r.field_of_action
-				and n.received_at > now() - interval '12 days';
-			perform public.save_survey_answer(a.id, r.field_of_action, 0, 'needs', '{}', '{}');
+		update public.need_reports n set addressee_id = a.id where n.organisation_id = a.organisation_id and n.received_at > now() - interval '12 days'
+			and n.field_of_action in (select x.field_of_action from public.call_fields x where x.call_id = v_now);
+		for f in select t.* from pg_temp.said t where t.way = case when exists (select from public.need_reports n where n.addressee_id = a.id and n.field_of_action = t.field)
+				then 'report' when a.n % 2 = 0 then 'even' else 'odd' end loop
+			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('changes', f.changes, 'offers', f.offers, 'plans', f.plans)), f.unknown);
 		end loop;
-		perform public.answer_rest_nil(a.id);
 		perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
+		if a.n = 50 then
+			perform public.save_survey_answer(a.id, 'care', 1, 'nil_return', '{"offers": "Zwei ambulante Dienste und seit Oktober eine Tagespflege mit zwölf Plätzen.", "changes": "Die Tagespflege ist neu."}', '{plans}');
+			perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
+		end if;
 	end loop;
 	perform pg_temp.act_as(1);
 	for a in select x.* from public.call_addressees x where x.call_id = v_now and x.organisation_id = '00000000-0000-4000-8000-000000000048' loop
@@ -591,31 +620,45 @@ alter table public.call_extensions disable trigger keep_words;
 alter table public.survey_return_fields disable trigger keep_words;
 alter table public.call_returns disable trigger keep_words;
 alter table public.events disable trigger keep_words;
+-- Everything happens on a working day while offices are open.
+create function pg_temp.office(p_at timestamptz, p_time time, n integer default 0) returns timestamptz language sql as $$
+	select (day - greatest(extract(isodow from day)::integer - 5, 0) + p_time + interval '1 minute' * (n * 7 % 45)) at time zone 'Europe/Berlin'
+	from (select (p_at at time zone 'Europe/Berlin')::date as day) x
+$$;
+-- How many days after the opening an addressee answered: on the day of its report where it made one.
+create function pg_temp.days_to_answer(p_organisation uuid, p_addressee uuid) returns integer language sql as $$
+	select coalesce(12 - min(extract(day from now() - n.received_at)::integer), 2 + right(p_organisation::text, 1)::integer) from public.need_reports n where n.addressee_id = p_addressee
+$$;
 do $$
 declare c record;
 begin
 	for c in select x.id, case when x.state = 'open' then interval '12 days' else interval '400 days' end as ago,
 		case when x.state = 'open' then x.closes_at else s.closes_at - interval '400 days' end as closes_at
 		from public.calls x join public.call_steps s on s.call_id = x.id and s.step = 'opened' loop
-		update public.calls set created_at = created_at - c.ago - interval '3 days', opened_at = opened_at - c.ago,
-			closed_at = closed_at - c.ago + interval '50 days', published_at = published_at - c.ago + interval '52 days',
-			opens_at = opened_at - c.ago, closes_at = c.closes_at where id = c.id;
-		update public.call_addressees set invited_at = invited_at - c.ago, opened_at = opened_at - c.ago + interval '1 day', begun_at = begun_at - c.ago + interval '2 days',
-			answered_at = answered_at - c.ago + interval '1 day' * (3 + right(organisation_id::text, 1)::integer), due_at = case when due_at > now() then due_at else c.closes_at end
-			where call_id = c.id;
-		update public.call_steps set created_at = created_at - c.ago + case step when 'closed' then interval '50 days' when 'published' then interval '52 days' else interval '0' end,
+		update public.calls set created_at = pg_temp.office(created_at - c.ago - interval '3 days', '10:00'), opened_at = pg_temp.office(opened_at - c.ago, '08:00'),
+			closed_at = pg_temp.office(closed_at - c.ago + interval '50 days', '15:00'), published_at = pg_temp.office(published_at - c.ago + interval '52 days', '15:00'),
+			opens_at = pg_temp.office(opened_at - c.ago, '08:00'), closes_at = c.closes_at where id = c.id;
+		update public.call_addressees a set invited_at = pg_temp.office(invited_at - c.ago, '08:00'), opened_at = pg_temp.office(opened_at - c.ago + interval '1 day', '09:00', x.n),
+			begun_at = pg_temp.office(begun_at - c.ago + interval '2 days', '09:50', x.n), answered_at = pg_temp.office(answered_at - c.ago + interval '1 day' * x.days, '10:40', x.n),
+			due_at = case when due_at > now() then due_at else c.closes_at end
+			from (select y.id, right(y.organisation_id::text, 2)::integer as n, pg_temp.days_to_answer(y.organisation_id, y.id) as days from public.call_addressees y where y.call_id = c.id) x
+			where x.id = a.id;
+		update public.call_steps set created_at = case step when 'closed' then pg_temp.office(created_at - c.ago + interval '50 days', '15:00')
+				when 'published' then pg_temp.office(created_at - c.ago + interval '52 days', '15:00') else pg_temp.office(created_at - c.ago, '08:00') end,
 			closes_at = case when closes_at is not null then c.closes_at end,
 			meetings = case when c.ago > interval '100 days' then (select jsonb_agg(x || jsonb_build_object('firstInside', (x ->> 'firstInside')::timestamptz - c.ago,
 				'firstAfter', (x ->> 'firstAfter')::timestamptz - c.ago)) from jsonb_array_elements(meetings) x) else meetings end where call_id = c.id;
+		update public.call_extensions e set created_at = pg_temp.office(e.created_at - c.ago + interval '4 days', '11:00') from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
+		update public.call_returns r set created_at = a.answered_at + case when r.corrects_id is not null then interval '2 hours' else interval '0' end,
+			received_on = case when r.received_on is not null then (a.answered_at at time zone 'Europe/Berlin')::date end
+			from public.call_addressees a where a.id = r.addressee_id and r.call_id = c.id;
 		update public.call_notices n set created_at = x.at, written_at = x.at, letters = jsonb_array_length(private.recipients_of_notice(n))
-			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at + interval '1 millisecond' when n.kind = 'result' then n.created_at - c.ago + interval '52 days'
-				else n.created_at - c.ago end as at
+			from (select n.id, case when n.kind in ('receipt', 'answered') then a.answered_at + interval '1 millisecond' when n.kind = 'result' then pg_temp.office(n.created_at - c.ago + interval '52 days', '15:00')
+				when n.kind = 'extension_asked' then (select min(e.created_at) from public.call_extensions e where e.addressee_id = a.id) else pg_temp.office(n.created_at - c.ago, '08:00') end as at
 				from public.call_notices n join public.call_addressees a on a.id = n.addressee_id where n.call_id = c.id) x where n.id = x.id;
-		update public.call_extensions e set created_at = e.created_at - c.ago + interval '4 days' from public.call_addressees a where a.id = e.addressee_id and a.call_id = c.id;
-		update public.call_returns r set created_at = r.created_at - c.ago + interval '1 day' * (3 + right(r.organisation_id::text, 1)::integer), received_on = r.received_on - c.ago + interval '7 days' where r.call_id = c.id;
 		update public.survey_return_fields f set created_at = r.created_at from public.call_returns r where r.id = f.return_id and r.call_id = c.id;
-		update public.events e set created_at = e.created_at - c.ago + interval '1 day' * case when e.kind = 'call_closed' then 50 when e.kind = 'call_published' then 52 when e.organisation_id is null then 0
-			else 3 + right(e.organisation_id::text, 1)::integer end where e.subject_kind = 'call' and e.subject_id = c.id;
+		update public.events e set created_at = coalesce((select r.created_at from public.call_returns r where r.id = e.record_id), (select x.created_at from public.call_extensions x where x.id = e.record_id),
+			(select x.created_at from public.call_steps x where x.id = e.record_id), pg_temp.office(e.created_at - c.ago, '08:00')) where e.subject_kind = 'call' and e.subject_id = c.id;
 	end loop;
 end
 $$;
