@@ -65,5 +65,9 @@ const sentences: Record<Reason, () => string> = {
 	nested: m.attachments_error_nested,
 	bomb: m.attachments_error_bomb,
 	huge_image: m.attachments_error_huge_image,
-	unreadable: m.attachments_error_unreadable
+	unreadable: m.attachments_error_unreadable,
+	locked_pdf: m.attachments_error_locked_pdf,
+	heic: m.attachments_error_heic,
+	heavy: m.errors_too_heavy,
+	busy: m.errors_busy
 };

@@ -5,9 +5,8 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { ask, document, type Database } from '#lib/server/database.ts';
+import { writePaper } from '#lib/server/paper/files.ts';
 import type { Block, Paper } from '#lib/server/paper/paper.ts';
-import { pdfOf } from '#lib/server/paper/pdf.ts';
-import { wordOf } from '#lib/server/paper/word.ts';
 import { labelOf, term } from '#lib/vocabulary/vocabulary.ts';
 import { question } from './survey-document.ts';
 import { outcomeWords, wordingOf } from './survey-words.ts';
@@ -93,8 +92,7 @@ export function formOf(letter: CallLetter, look: Look): Paper {
 
 /** Word or tagged PDF, named so that it is found again. */
 export async function fileOf(paper: Paper, name: string, kind: 'pdf' | 'docx'): Promise<Response> {
-	const body = kind === 'pdf' ? await pdfOf(paper) : await wordOf(paper);
-	return new Response(new Uint8Array(body), {
+	return new Response(new Uint8Array(await writePaper(paper, kind)), {
 		headers: {
 			'content-type': types[kind],
 			'content-disposition': `attachment; filename="${name}.${kind}"`

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -122,6 +122,43 @@ describe('danger in documents', () => {
 	});
 });
 
+describe('files as offices send them', () => {
+	const folder = join('tests', 'inputs');
+	const names = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+	const those = (beginning: RegExp) => names.filter((name) => beginning.test(name));
+
+	test.each(those(/^(Protokoll_geschuetzt|kennwort)/))(
+		'a PDF that opens only with a password: %s',
+		async (name) => {
+			expect(await checked(readFileSync(join(folder, name)), name)).toBe('locked_pdf');
+		}
+	);
+
+	test.each(those(/^nur_schreibschutz/))(
+		'a PDF that is protected against changes is taken: %s',
+		async (name) => {
+			expect(await checked(readFileSync(join(folder, name)), name)).toBe('application/pdf');
+		}
+	);
+
+	test('all of these are there', () => expect(names).toHaveLength(11));
+
+	test('a PDF whose text speaks of encryption is none', async () => {
+		expect(await checked(`${pdf}\n(The key /Encrypt 9 of /EncryptMetadata)`, 'Plan.pdf')).toBe(
+			'application/pdf'
+		);
+		expect(await checked('%PDF-1.7\ntrailer<</Encrypt<</Filter/Adobe.PubSec>>>>', 'Plan.pdf')).toBe(
+			'locked_pdf'
+		);
+	});
+
+	test('a photo in HEIC, whatever its name', async () => {
+		const photo = readFileSync(join(folder, 'IMG_4712.jpg'));
+		expect(await checked(photo, 'IMG_4712.jpg')).toBe('heic');
+		expect(await checked(photo, 'IMG_4712.HEIC')).toBe('heic');
+	});
+});
+
 describe('bombs', () => {
 	test('a part that puffs up, small on disk', async () => {
 		const bomb = word({ 'word/media/image1.bmp': [new Uint8Array(60 * 1024 * 1024), { level: 9 }] });
@@ -182,7 +219,10 @@ describe('whether a PDF is tagged', () => {
 	});
 
 	test('is left open when the document is encrypted', async () => {
-		expect(await tagged('%PDF-1.7\ntrailer<</Encrypt 9 0 R>>')).toBe(null);
+		const [name = ''] = readdirSync(join('tests', 'inputs')).filter((name) =>
+			name.startsWith('nur_schreibschutz')
+		);
+		expect(await tagged(readFileSync(join('tests', 'inputs', name)))).toBe(null);
 	});
 
 	test('costs little when the object stream is a bomb', async () => {

@@ -9,7 +9,11 @@ export type Reason =
 	| 'nested'
 	| 'bomb'
 	| 'huge_image'
-	| 'unreadable';
+	| 'unreadable'
+	| 'locked_pdf'
+	| 'heic'
+	| 'heavy'
+	| 'busy';
 
 export class FileRefusal extends Error {
 	readonly reason: Reason;

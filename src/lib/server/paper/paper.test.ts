@@ -1,8 +1,7 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { expect, test } from 'vitest';
 import type { Paper } from './paper.ts';
-import { pdfOf } from './pdf.ts';
-import { wordOf } from './word.ts';
+import { writePaper } from './files.ts';
 
 const paper: Paper = {
 	title: 'Bitte um Antwort: Bedarfsabfrage 2026',
@@ -25,7 +24,7 @@ const paper: Paper = {
 };
 
 test('Word has real headings, a repeated table head and a description of the code', async () => {
-	const xml = await documentIn(await wordOf(paper));
+	const xml = await documentIn(Buffer.from(await writePaper(paper, 'docx')));
 	expect(xml).toContain('w:val="Heading1"');
 	expect(xml).toContain('w:val="Heading3"');
 	expect(xml).toContain('<w:tblHeader');
@@ -35,7 +34,7 @@ test('Word has real headings, a repeated table head and a description of the cod
 });
 
 test('the PDF is tagged, says its language and title, and follows PDF/UA', async () => {
-	const pdf = (await pdfOf(paper)).toString('latin1');
+	const pdf = Buffer.from(await writePaper(paper, 'pdf')).toString('latin1');
 	expect(pdf.slice(0, 5)).toBe('%PDF-');
 	expect(pdf).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
 	expect(pdf).toContain('/StructTreeRoot');
@@ -45,11 +44,13 @@ test('the PDF is tagged, says its language and title, and follows PDF/UA', async
 
 test('large print is larger', async () => {
 	const [small, large] = await Promise.all(
-		[wordOf(paper), wordOf({ ...paper, isLarge: true })].map(async (file) => stylesIn(await file))
+		[paper, { ...paper, isLarge: true }].map(async (one) =>
+			stylesIn(Buffer.from(await writePaper(one, 'docx')))
+		)
 	);
 	expect(small).toContain('<w:sz w:val="24"/>');
 	expect(large).toContain('<w:sz w:val="36"/>');
-	expect((await pdfOf({ ...paper, isLarge: true })).length).toBeGreaterThan(1000);
+	expect((await writePaper({ ...paper, isLarge: true }, 'pdf')).length).toBeGreaterThan(1000);
 });
 
 const documentIn = (file: Buffer) => partOf(file, 'word/document.xml');
