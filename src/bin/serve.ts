@@ -38,6 +38,7 @@ try {
 	const { handler } = await opening;
 	await greet(settings, (server.address() as AddressInfo).port);
 	answer = settings.roles.includes('web') ? application(handler) : healthOnly(handler);
+	process.send?.('ready'); // to whom brings us back, should we fall
 } catch (error) {
 	if (!stopping) await giveUp(error);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ending, main, root } from './commands.js';
 import { findNode, serving, servingEnv } from './node.js';
 import { build, install } from './prepare.js';
+import { supervised } from './supervised.js';
 
 const isDev = process.argv.includes('--dev');
 
@@ -12,7 +13,8 @@ await main(async () => {
 	await install();
 	if (isDev) return develop(node);
 	await build();
-	return ending(spawn(node, serving, { stdio: 'inherit', env: { ...servingEnv, ...process.env } }));
+	const env = { ...servingEnv, ...process.env };
+	return supervised(() => spawn(node, serving, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env }));
 });
 
 /**
