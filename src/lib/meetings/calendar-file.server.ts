@@ -1,35 +1,37 @@
-import { runInNewContext } from 'node:vm';
 import ICAL from 'ical.js';
-import { instantOf, isZone } from '#lib/i18n/berlin.ts';
+import { digitsOf, instantOf, isZone } from '#lib/i18n/berlin.ts';
 import { largestFile, type CalendarFile, type FileMeeting, type Reason } from './calendar-file.ts';
 
 /*
  * Calendar files come from anywhere. A file is refused by its size before it is read, its meetings by their number, a
- * rule of recurrence by how often it strikes; and reading has a time limit, for some rules never come to an end.
+ * rule of recurrence by how often it strikes; and it is read in a thread, for some rules never come to an end.
  */
 
 const most = 2000;
 const mostSteps = 20_000;
-const patience = 1500;
+/** Of one series; a daily one has 730 in two years. */
+const mostDates = 1000;
 const months = 24;
 const times = ['dtstart', 'dtend', 'duration', 'recurrence-id', 'rrule', 'rdate', 'exdate'];
 const tooOften = ['SECONDLY', 'MINUTELY', 'HOURLY'];
 
-/** Reads a calendar (RFC 5545). Recurring meetings are told one by one, for two years. @param now what lies before it is past */
-export function readCalendar(text: string, now = new Date()): CalendarFile {
+/**
+ * Reads a calendar (RFC 5545). Recurring meetings are told one by one, for two years. For a thread.
+ * @param given what lies before `now` is past
+ */
+export function calendarIn({ text, now }: { text: string; now: Date }): CalendarFile {
 	if (!text.trim()) return { problem: 'meetings_error_file_missing' };
 	if (Buffer.byteLength(text) > largestFile) return { problem: 'meetings_error_file_large' };
 	if ((text.match(/^BEGIN:VEVENT/gim)?.length ?? 0) > most) return { problem: 'meetings_error_many' };
 	try {
-		const reading = { read: () => read(text, now) };
-		return runInNewContext('read()', reading, { timeout: patience }) as CalendarFile;
-	} catch (error) {
-		const isSlow = (error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
-		return { problem: isSlow ? 'meetings_error_many' : 'meetings_error_file' };
+		return read(text, now);
+	} catch {
+		return { problem: 'meetings_error_file' };
 	}
 }
 
-type Entry = { event: ICAL.Event; start: ICAL.Time; end: ICAL.Time | null; uid: string; zone: string };
+/** `start` and `end` as moments; `isDay`: they are days without a time. */
+type Entry = { event: ICAL.Event; uid: string; start: Date | null; end: Date | null; isDay: boolean };
 type Sink = {
 	add: (entry: Entry, isCancelled?: boolean) => void;
 	refuse: (title: unknown, reason: Reason) => void;
@@ -95,8 +97,11 @@ function isAsWritten(property: ICAL.Property): boolean {
 	const [, , , ...written] = property.toJSON();
 	return property
 		.getValues()
-		.every((value, n) => !(value instanceof ICAL.Time) || String(value) === written[n]);
+		.every((value, n) => !(value instanceof ICAL.Time) || plain(value) === plain(written[n]));
 }
+
+/** A zone may be UTC's by its name or by the letter behind the time. */
+const plain = (time: unknown) => String(time).replace(/Z$/, '');
 
 /** A meeting with the exceptions of its series, if it is one. */
 function tell({ master, exceptions }: Group, now: Date, sink: Sink) {
@@ -105,32 +110,81 @@ function tell({ master, exceptions }: Group, now: Date, sink: Sink) {
 	if (nameless) return sink.refuse(nameless.summary, 'uid');
 	if (master?.isRecurring()) tellSeries(master, exceptions, now, sink);
 	else if (master) sink.add(entryOf(master, master.uid));
-	for (const event of exceptions) sink.add(entryOf(event, named(event.uid, event.recurrenceId)));
+	if (master?.isRecurring()) return;
+	for (const event of exceptions) sink.add(entryOf(event, named(event.uid, replacedBy(event))));
 }
 
+/** Moments are compared as moments: what is moved or left out may be told in UTC while the series has a zone. */
 function tellSeries(master: ICAL.Event, exceptions: ICAL.Event[], now: Date, { add, refuse }: Sink) {
-	const { event, start, zone } = entryOf(master, master.uid);
-	if (!start) return refuse(master.summary, 'time');
+	const { uid, component } = master;
+	const zone = zoneOf(component.getFirstProperty('dtstart'));
+	if (!master.startDate) return refuse(master.summary, 'time');
 	if (Object.keys(master.getRecurrenceTypes() as object).some((frequency) => tooOften.includes(frequency)))
 		return refuse(master.summary, 'often');
-	const until = new Date(now);
-	until.setMonth(until.getMonth() + months);
-	const told = new Set(exceptions.map(({ recurrenceId }) => String(recurrenceId)));
-	const length = event.duration;
-	const add1 = (at: ICAL.Time, isCancelled: boolean) => {
-		const end = at.clone();
-		end.addDuration(length);
-		add({ event, start: at, end, zone, uid: named(event.uid, at) }, isCancelled);
-	};
+	const last = new Date(now);
+	last.setMonth(last.getMonth() + months);
+	const until = endOf(component) ?? last;
+	const moved = new Map(exceptions.map((event) => [keyOf(replacedBy(event)), event]));
+	const leftOut = new Set(
+		component.getAllProperties('exdate').flatMap((property) => placesOf(property).map(keyOf))
+	);
+	component.removeAllProperties('exdate');
+	const length = lengthOf(entryOf(master, uid));
+	const dates: Parameters<Sink['add']>[] = [];
 	const steps = master.iterator();
+	let coming = 0;
 	for (let step = 0, at = steps.next(); at; at = steps.next()) {
-		if (++step > mostSteps) return refuse(master.summary, 'often');
-		if (momentOf(at, zone) > until) break;
-		if (!told.has(String(at))) add1(at, false);
+		if (++step > mostSteps || coming > mostDates) return refuse(master.summary, 'often');
+		const place = { moment: momentOf(at, zone), isDay: at.isDate, day: dayOf(at) };
+		if (place.moment > last || place.moment > until) break;
+		if (place.moment > now) coming++;
+		const keys = [keyOf(place), place.day];
+		const key = keys.find((key) => moved.has(key));
+		if (key) dates.push([entryOf(moved.get(key)!, named(uid, place))]);
+		else {
+			const end = length === null ? null : new Date(place.moment.getTime() + length);
+			const isLeftOut = keys.some((key) => leftOut.has(key));
+			const entry = { event: master, uid: named(uid, place), start: place.moment, end, isDay: at.isDate };
+			dates.push([entry, isLeftOut]);
+		}
+		if (key) moved.delete(key);
 	}
-	for (const property of master.component.getAllProperties('exdate'))
-		for (const at of property.getValues() as ICAL.Time[]) add1(at, true);
+	for (const date of dates) add(...date);
+	for (const event of moved.values()) add(entryOf(event, named(uid, replacedBy(event))));
 }
+
+/** Where in a series a meeting stands. */
+type Place = { moment: Date; isDay: boolean; day: string };
+
+const keyOf = ({ moment, isDay, day }: Place) => (isDay ? day : moment.toISOString());
+
+function placesOf(property: ICAL.Property | null): Place[] {
+	const zone = zoneOf(property);
+	return ((property?.getValues() ?? []) as ICAL.Time[]).map((at) => ({
+		moment: momentOf(at, zone),
+		isDay: at.isDate,
+		day: dayOf(at)
+	}));
+}
+
+const replacedBy = ({ component }: ICAL.Event): Place =>
+	placesOf(component.getFirstProperty('recurrence-id'))[0]!;
+
+/**
+ * When a series ends, taken out of its rule: the library compares with a time of another kind. A day counts to its end.
+ */
+function endOf(component: ICAL.Component): Date | undefined {
+	const zone = zoneOf(component.getFirstProperty('dtstart'));
+	const [property, another] = component.getAllProperties('rrule');
+	const rule = property?.getFirstValue() as ICAL.Recur | undefined;
+	const until = rule?.until;
+	if (!rule || !until || another) return;
+	rule.until = null;
+	if (!until.isDate) return momentOf(until, zone);
+	return instantOf(dayOf(until), '23:59:59', zone);
+}
+
+const lengthOf = ({ start, end }: Entry) => (start && end ? end.getTime() - start.getTime() : null);
 
 type Group = { master: ICAL.Event | null; exceptions: ICAL.Event[] };
 
@@ -148,30 +202,41 @@ function byUid(components: ICAL.Component[]): Group[] {
 }
 
 function entryOf(event: ICAL.Event, uid: string): Entry {
-	const property = event.component.getFirstProperty('dtstart');
-	const tzid = String(property?.getFirstParameter('tzid') ?? '');
-	const hasEnd = event.component.hasProperty('dtend') || event.component.hasProperty('duration');
-	const end = hasEnd || event.startDate?.isDate ? event.endDate : null;
-	return { event, uid, start: event.startDate, end, zone: tzid && isZone(tzid) ? tzid : 'Europe/Berlin' };
+	const { component, startDate } = event;
+	const zone = zoneOf(component.getFirstProperty('dtstart'));
+	const hasEnd = component.hasProperty('dtend') || component.hasProperty('duration');
+	const endZone = component.hasProperty('dtend') ? zoneOf(component.getFirstProperty('dtend')) : zone;
+	const end = hasEnd || startDate?.isDate ? event.endDate : null;
+	return {
+		event,
+		uid,
+		start: startDate && momentOf(startDate, zone),
+		end: end && momentOf(end, endZone),
+		isDay: Boolean(startDate?.isDate)
+	};
+}
+
+/** A zone that nobody knows is taken for ours. */
+function zoneOf(property: ICAL.Property | null): string {
+	const name = String(property?.getFirstParameter('tzid') ?? '');
+	return name && isZone(name) ? name : 'Europe/Berlin';
 }
 
 /** A meeting as we keep it, or why we cannot. */
-function told({ event, start, end, uid, zone }: Entry, isCancelled: boolean): FileMeeting | Reason {
+function told({ event, start, end, uid, isDay }: Entry, isCancelled: boolean): FileMeeting | Reason {
 	const title = clean(event.summary, 200);
-	if (!start || Number.isNaN(momentOf(start, zone).getTime())) return 'time';
+	if (!start || Number.isNaN(start.getTime())) return 'time';
 	if (title.length < 3) return 'title';
-	const startsAt = momentOf(start, zone);
-	let endsAt = end ? momentOf(end, zone) : null;
-	if (endsAt && endsAt < startsAt) return 'end';
-	if (endsAt && endsAt.getTime() === startsAt.getTime()) endsAt = null;
-	if (endsAt && endsAt.getTime() - startsAt.getTime() > 31 * 86_400_000) return 'end';
-	if (startsAt.getTime() - Date.now() > 5 * 365 * 86_400_000) return 'far';
+	if (end && end < start) return 'end';
+	const endsAt = end && end > start ? end : null;
+	if (endsAt && endsAt.getTime() - start.getTime() > 31 * 86_400_000) return 'end';
+	if (start.getTime() - Date.now() > 5 * 365 * 86_400_000) return 'far';
 	const access = String(event.component.getFirstPropertyValue('class') ?? 'PUBLIC').toUpperCase();
 	return {
 		uid: clean(uid, 300),
-		startsAt: startsAt.toISOString(),
+		startsAt: start.toISOString(),
 		endsAt: endsAt?.toISOString() ?? null,
-		isAllDay: start.isDate && endsAt !== null,
+		isAllDay: isDay && endsAt !== null,
 		title,
 		place: clean(event.location, 200) || null,
 		isPublic: access === 'PUBLIC',
@@ -184,11 +249,12 @@ function told({ event, start, end, uid, zone }: Entry, isCancelled: boolean): Fi
 function momentOf(time: ICAL.Time, zone: string): Date {
 	const { tzid } = time.zone ?? {};
 	if (tzid && tzid !== 'floating' && !time.isDate) return new Date(time.toUnixTime() * 1000);
-	const two = (n: number) => String(n).padStart(2, '0');
-	const day = `${time.year}-${two(time.month)}-${two(time.day)}`;
-	if (time.isDate) return instantOf(day, '00:00:00');
-	return instantOf(day, `${two(time.hour)}:${two(time.minute)}:${two(time.second)}`, zone);
+	if (time.isDate) return instantOf(dayOf(time), '00:00:00');
+	return instantOf(dayOf(time), `${two(time.hour)}:${two(time.minute)}:${two(time.second)}`, zone);
 }
+
+const two = (n: number) => String(n).padStart(2, '0');
+const dayOf = ({ year, month, day }: ICAL.Time) => `${year}-${two(month)}-${two(day)}`;
 
 const isCalledOff = ({ component }: ICAL.Event) =>
 	String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';
@@ -196,7 +262,9 @@ const isCalledOff = ({ component }: ICAL.Event) =>
 const sequenceOf = ({ sequence }: ICAL.Event) =>
 	Math.min(Math.max(Math.trunc(Number(sequence)) || 0, 0), 1e9);
 
-const named = (uid: string, at: ICAL.Time) => `${uid}#${at.toICALString()}`;
+/** Whatever zone tells of it, a meeting of a series has one name: its series and Berlin's clock where it stood at first. */
+const named = (uid: string, { moment, isDay, day }: Place) =>
+	`${uid}#${(isDay ? day : digitsOf(moment).replace(' ', 'T')).replace(/[-:]/g, '')}`;
 
 /** One line without what no text may hold. */
 const clean = (text: unknown, length: number) =>

@@ -42,7 +42,6 @@ export function calendarText(
 		name,
 		prodId: { company: 'Augenhöhe', product: 'Kalender', language: 'DE' },
 		method: ICalCalendarMethod.PUBLISH,
-		timezone: { name: null, generator: () => berlin },
 		ttl: 3600
 	});
 	for (const entry of entries) {
@@ -62,8 +61,12 @@ export function calendarText(
 			class: entry.isPublic ? ICalEventClass.PUBLIC : ICalEventClass.PRIVATE
 		});
 	}
-	return calendar.toString();
+	return whole(calendar.toString());
 }
+
+/** The zone stands between what is said of the calendar and what is in it (RFC 5545, 3.4), and every line has an end. */
+const whole = (text: string) =>
+	`${text.trimEnd()}\r\n`.replace(/^(?=BEGIN:VEVENT\r\n|END:VCALENDAR\r\n)/m, `${berlin}\r\n`);
 
 /** What every answer with a calendar says of itself; no cache on the way may keep it. */
 export const calendarHeaders = (fileName: string) => ({

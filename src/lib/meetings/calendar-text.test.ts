@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCalendar } from './calendar-file.server.ts';
+import { calendarIn } from './calendar-file.server.ts';
 import type { ReadableFile } from './calendar-file.ts';
 import { calendarText } from './calendar-text.server.ts';
 import type { FeedEntry } from './feed.ts';
@@ -61,8 +61,23 @@ test('lines are folded at 75 bytes, as programs expect', () => {
 	for (const line of long.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 });
 
+test('what is said of the calendar stands before what is in it, and the last line ends like all others', () => {
+	const calendar = text(entry);
+	const [head] = calendar.split('BEGIN:VTIMEZONE');
+	expect(head).toContain('X-WR-CALNAME:Sitzungen\r\n');
+	expect(head).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n');
+	expect(calendar.replace(/^BEGIN:(VTIMEZONE|VEVENT)\r\n[^]*?^END:\1\r\n/gm, '')).toBe(
+		`${head}END:VCALENDAR\r\n`
+	);
+	expect(calendar.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+	expect(text().endsWith('END:VCALENDAR\r\n')).toBe(true);
+});
+
 test('what we write we can read again', () => {
-	const { meetings } = readCalendar(text(entry), new Date('2026-11-27T12:00:00Z')) as ReadableFile;
+	const { meetings } = calendarIn({
+		text: text(entry),
+		now: new Date('2026-11-27T12:00:00Z')
+	}) as ReadableFile;
 	expect(meetings).toMatchObject([
 		{
 			uid: entry.uid,

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { sentence } from '#lib/i18n/sentence.ts';
-import { readCalendar } from '#lib/meetings/calendar-file.server.ts';
 import { largestFile, type ReadableFile } from '#lib/meetings/calendar-file.ts';
+import { readCalendar, textOf } from '#lib/meetings/calendar-files.server.ts';
 import * as meetings from '#lib/meetings/meetings.server.ts';
 import { addressOf, organisationOf } from '#lib/meetings/own-calendar.ts';
 import { requireKeeper } from '#lib/meetings/require-keeper.server.ts';
@@ -56,8 +56,9 @@ async function read(event: RequestEvent): Promise<Sent> {
 	const chosen = sent.get('file');
 	const isFile = chosen instanceof File && chosen.size > 0;
 	const isLarge = isFile && chosen.size > largestFile;
-	const text = isLarge ? '' : isFile ? await chosen.text() : String(sent.get('text') ?? '');
-	const file = isLarge ? { problem: 'meetings_error_file_large' } : readCalendar(text);
+	const typed = String(sent.get('text') ?? '').normalize('NFC');
+	const text = isLarge ? '' : isFile ? textOf(await chosen.bytes()) : typed;
+	const file = isLarge ? { problem: 'meetings_error_file_large' } : await readCalendar(text);
 	if (file.problem === undefined) return { organisationId, text, file };
 	const isTyped = !isFile && text !== '';
 	const given = isTyped && text.length <= largestFile ? text : '';
