@@ -16,7 +16,7 @@ export function refusedFile(error: unknown) {
 	const errors = (file: string) => fail(400, { errors: { file } });
 	if (error instanceof HeadingRefusal)
 		return errors(sentence(error.messageKey, { columns: list(error.columns) }));
-	if (error instanceof TableRefusal) return errors(sentence(error.messageKey));
+	if (error instanceof TableRefusal) return errors(sentence(error.messageKey, error.inputs));
 	if (error instanceof Refusal && error.status < 404) return errors(sentence(error.messageKey));
 	throw error;
 }

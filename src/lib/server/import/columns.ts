@@ -44,6 +44,12 @@ export function matchColumns<Key extends string>(
 	};
 }
 
+/** How many of these headings are wanted ones. */
+export function knownHeadings(headings: string[], wanted: readonly string[]): number {
+	const words = new Set(wanted.map(plain));
+	return headings.filter((heading) => words.has(plain(heading))).length;
+}
+
 /** Without what nobody sees or what turns the direction of reading, and never half a letter; joiners stay. */
 const legible = (cell: string) =>
 	cell

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse';
+import { decoded } from './decoded.ts';
 import { asTable, mostColumns, mostRows, TableRefusal, type Table, type TableRow } from './table.ts';
 
 /**
@@ -8,29 +9,23 @@ import { asTable, mostColumns, mostRows, TableRefusal, type Table, type TableRow
  */
 export async function readCsv(bytes: Uint8Array): Promise<Table> {
 	const whole = decoded(bytes);
-	const [line = '', told] = /^\ufeff?sep=(.)\r?\n/i.exec(whole) ?? []; // for Excel, which does not show this line
+	const [line = '', told] = /^\ufeff?sep=(.)(?:\r\n|\r|\n)/i.exec(whole) ?? []; // for Excel, which does not show this line
 	const text = whole.slice(line.length);
 	if (text.includes('\0')) throw new TableRefusal('imports_error_unreadable');
 	const parser = parse(text, {
 		delimiter: told ?? delimiterOf(text),
+		record_delimiter: ['\r\n', '\n', '\r'], // a file may have several
 		relax_column_count: true,
 		relax_quotes: true,
-		info: true,
 		trim: true,
 		max_record_size: 200_000
 	});
 	const lines: TableRow[] = [];
-	let previous = 0;
 	try {
-		for await (const { record, info } of parser as AsyncIterable<{
-			record: string[];
-			info: { lines: number };
-		}>) {
+		for await (const record of parser as AsyncIterable<string[]>) {
 			if (record.length > mostColumns) throw new TableRefusal('imports_error_too_many_columns');
-			lines.push({ number: lines.length ? previous + 1 : 1, cells: record.map(withoutGuard) });
-			previous = lines.at(-1)!.number;
+			lines.push({ number: lines.length + 1, cells: record.map(plainCell) });
 			if (lines.length > 2 * mostRows) throw new TableRefusal('imports_error_too_many_rows');
-			void info;
 		}
 	} catch (error) {
 		if (error instanceof TableRefusal) throw error;
@@ -46,27 +41,17 @@ export async function readCsv(bytes: Uint8Array): Promise<Table> {
 /** A quotation mark is missing, or somebody pasted a book. */
 const endless = new Set(['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE']);
 
-/** UTF-8 where it is valid, else Windows-1252, of which ISO-8859-1 is a part; Excel's "Unicode text" is UTF-16. */
-function decoded(bytes: Uint8Array): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('windows-1252').decode(bytes);
-	}
-}
-
 /** What the headings are parted by. */
 function delimiterOf(text: string): string {
 	const first =
 		text
 			.slice(0, 20_000)
-			.split(/\r?\n/)
+			.split(/\r\n|\r|\n/)
 			.find((line) => line.trim()) ?? '';
 	const bare = first.replace(/"[^"]*"/g, '');
 	const counts = [';', '\t', ','].map((mark) => ({ mark, count: bare.split(mark).length }));
 	return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
 }
 
-/** Our own export puts an apostrophe before what Excel would take for a formula. */
-const withoutGuard = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');
+/** Our own export puts an apostrophe before what Excel would take for a formula. Lines within a cell end alike. */
+const plainCell = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '').replace(/\r\n?/g, '\n');

@@ -41,11 +41,43 @@ describe('a CSV', () => {
 		expect(rows).toEqual([{ number: 2, cells: ['Tanne', 'Bus; "spät"\nund abends'] }]);
 	});
 
-	test('fills short rows and forgets cells without a heading', async () => {
-		const { rows } = await read('Ort;Titel\nTanne\nThale;Bus;zu viel\n');
+	test('fills short rows, and names cells without a heading', async () => {
+		const { rows, remarks } = await read('Ort;Titel;;Feld\nTanne\nThale;Bus;zu viel;;weit\n;;nur hier\n');
 		expect(rows.map(({ cells }) => cells)).toEqual([
-			['Tanne', ''],
-			['Thale', 'Bus']
+			['Tanne', '', '', ''],
+			['Thale', 'Bus', 'zu viel', '']
+		]);
+		expect(remarks).toEqual([
+			{ remark: 'surplus', number: 3, column: 'C', value: 'zu viel' },
+			{ remark: 'surplus', number: 3, column: 'E', value: 'weit' },
+			{ remark: 'surplus', number: 4, column: 'C', value: 'nur hier' }
+		]);
+	});
+
+	test('has whatever ends of lines, also several in one file; those within a cell stay', async () => {
+		const { rows } = await read('Ort;Titel\r\nTanne;Bus\nThale;"Zug\r\nund Rad"\rBenneckenstein;Taxi\r\n');
+		expect(rows).toEqual([
+			{ number: 2, cells: ['Tanne', 'Bus'] },
+			{ number: 3, cells: ['Thale', 'Zug\nund Rad'] },
+			{ number: 4, cells: ['Benneckenstein', 'Taxi'] }
+		]);
+	});
+
+	test('keeps its encoding when one byte is wrong, and shows where that stands', async () => {
+		const bytes = Buffer.from('Ort;Titel\nGröben;Bus fehlt für Ältere\nThale;Grünes Band\n');
+		bytes[bytes.indexOf('Band')] = 0xe4;
+		expect((await read(new Uint8Array(bytes))).rows.map(({ cells }) => cells)).toEqual([
+			['Gröben', 'Bus fehlt für Ältere'],
+			['Thale', 'Grünes \ufffdand']
+		]);
+		const windows = latin1('Ort;Titel\nGröben;Bu\x81 fehlt für Ältere\n');
+		expect((await read(windows)).rows[0]?.cells[1]).toBe('Bu\ufffd fehlt für Ältere');
+	});
+
+	test('is the same whether its umlauts are one sign or two', async () => {
+		expect((await read('Ort;Titel\nGröben;Möbel\n'.normalize('NFD'))).rows[0]?.cells).toEqual([
+			'Gröben',
+			'Möbel'
 		]);
 	});
 
@@ -70,7 +102,7 @@ describe('an Excel file', () => {
 		const file = await workbook(
 			'<row r="1"><c r="A1" t="inlineStr"><is><t>Tag</t></is></c><c r="B1" t="inlineStr"><is><t>AGS</t></is></c><c r="C1" t="inlineStr"><is><t>Summe</t></is></c></row>' +
 				'<row r="3"><c r="A3" s="1"><v>46353</v></c><c r="B3"><v>1.5085185E7</v></c><c r="C3"><f>1+2</f><v>3</v></c></row><row r="4"><c r="B4"><v>2</v></c></row>',
-			'<mergeCells count="1"><mergeCell ref="A3:A4"/></mergeCells>'
+			{ after: '<mergeCells count="1"><mergeCell ref="A3:A4"/></mergeCells>' }
 		);
 		const { headings, rows } = await read(file);
 		expect(headings).toEqual(['Tag', 'AGS', 'Summe']);
@@ -102,6 +134,61 @@ describe('an Excel file', () => {
 		);
 	});
 
+	test('has its errors as words, and formulas without a result', async () => {
+		const { rows } = await read(
+			await workbook(
+				row(1, 'Ort', 'Titel', 'Jahr') +
+					'<row r="2"><c r="A2" t="e"><v>#N/A</v></c><c r="B2" t="e"><f>X1</f><v>#REF!</v></c><c r="C2"><f>1+1</f></c></row>'
+			)
+		);
+		expect(rows[0]?.cells).toEqual(['#N/A', '#REF!', '#FORMEL!']);
+	});
+
+	test.each(['true', '1'])('keeps its days when it counts them from 1904 (%s)', async (flag) => {
+		const days = '<row r="2"><c r="A2" s="1"><v>44891</v></c></row>';
+		const file = await workbook(row(1, 'Tag') + days, { setting: `<workbookPr date1904="${flag}"/>` });
+		expect((await read(file)).rows[0]?.cells).toEqual(['2026-11-27']);
+	});
+
+	const table = row(1, 'Ort', 'Titel') + row(2, 'Tanne', 'Bus');
+
+	test('is read where the wanted headings are; the other sheets are named', async () => {
+		const file = await workbook(row(1, 'Notizen') + row(2, 'siehe unten'), {
+			more: [
+				{ name: 'Alt & neu', rows: table, state: 'hidden' },
+				{ name: 'Liste', rows: table },
+				{ name: 'leer', rows: '' },
+				{ name: 'Hinweise', rows: row(1, 'Spalten mit *') }
+			]
+		});
+		const { headings, remarks } = (await readTable(new File([file], 'liste'), ['Ort', 'Titel'])).table;
+		expect(headings).toEqual(['Ort', 'Titel']);
+		expect(remarks.map(({ remark, value }) => [remark, value])).toEqual([
+			['sheet', 'A'],
+			['hidden_sheet', 'Alt & neu']
+		]);
+	});
+
+	test('with nothing but hidden sheets says so', async () => {
+		expect(
+			await refusalOf(await workbook('', { more: [{ name: 'B', rows: table, state: 'veryHidden' }] }))
+		).toBe('imports_error_hidden');
+	});
+
+	test.each<[string, string, string]>([
+		['far to the right', '<c r="XFD3" t="str"><v>x</v></c>', 'imports_error_far_columns'],
+		['far below', '</row><row r="1048576"><c r="A1048576" t="str"><v>x</v></c>', 'imports_error_far_rows']
+	])('with a cell %s is refused before a grid is made', async (_, cell, key) => {
+		const given = await workbook(`${table}<row r="3">${cell}</row>`);
+		expect(await refusalOf(given)).toBe(key);
+	});
+
+	test('may have empty cells and rows as far out as it likes', async () => {
+		const empty =
+			'<row r="3"><c r="XFD3" s="1"/></row><row r="1048575" ht="15"/><row r="1048576"><c r="A1048576" s="1"/></row>';
+		expect((await read(await workbook(table + empty))).rows).toHaveLength(1);
+	});
+
 	test('that is only a zip is refused', async () => {
 		expect(await refusalOf(new Uint8Array([0x50, 0x4b, 3, 4, ...deflateRawSync('nichts')]))).toBe(
 			'imports_error_unreadable'
@@ -124,7 +211,15 @@ test('columns are found whatever their headings look like, and what is amiss is 
 	});
 });
 
-async function workbook(rows: string, after = ''): Promise<Uint8Array<ArrayBuffer>> {
+const row = (number: number, ...texts: string[]) =>
+	`<row r="${number}">${texts.map((text, n) => `<c r="${'ABC'[n]}${number}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+
+type More = { after?: string; setting?: string; more?: { name: string; rows: string; state?: string }[] };
+
+async function workbook(
+	rows: string,
+	{ after = '', setting = '', more = [] }: More = {}
+): Promise<Uint8Array<ArrayBuffer>> {
 	const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 	const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 	const packaged = 'http://schemas.openxmlformats.org/package/2006';
@@ -140,11 +235,11 @@ async function workbook(rows: string, after = ''): Promise<Uint8Array<ArrayBuffe
 	);
 	add(
 		'xl/workbook.xml',
-		`<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`
+		`<workbook xmlns="${main}" xmlns:r="${office}">${setting}<sheets><sheet name="A" sheetId="1" r:id="rId1"/>${more.map(({ name, state }, n) => `<sheet name="${name.replace('&', '&amp;')}" sheetId="${n + 9}" r:id="rId${n + 9}" state="${state ?? 'visible'}"/>`).join('')}</sheets></workbook>`
 	);
 	add(
 		'xl/_rels/workbook.xml.rels',
-		`<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>`
+		`<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/>${more.map((_, n) => `<Relationship Id="rId${n + 9}" Type="${office}/worksheet" Target="/xl/worksheets/sheet${n + 9}.xml"/>`).join('')}</Relationships>`
 	);
 	add(
 		'xl/styles.xml',
@@ -153,6 +248,12 @@ async function workbook(rows: string, after = ''): Promise<Uint8Array<ArrayBuffe
 	add(
 		'xl/worksheets/sheet1.xml',
 		`<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${after}</worksheet>`
+	);
+	more.forEach(({ rows }, n) =>
+		add(
+			`xl/worksheets/sheet${n + 9}.xml`,
+			`<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`
+		)
 	);
 	zip.end();
 	return new Uint8Array(await buffer(zip.outputStream)) as Uint8Array<ArrayBuffer>;
