@@ -15,6 +15,10 @@ export const problem = z.strictObject({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** What of the file is in no row, or looks odd; without a number it is about the file. */
+const remark = problem.extend({ number: z.int().nullable() });
+export type Remark = z.infer<typeof remark>;
+
 const importRow = z.strictObject({
 	number: z.int(),
 	answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
@@ -35,6 +39,9 @@ export const importDocument = z.strictObject({
 	committedAt: instant.nullable(),
 	/** Why nothing was taken over; a message key. */
 	failure: z.string().nullable(),
+	/** Its person wished to stop it, and the job has not seen that yet. */
+	isCancelling: z.boolean(),
+	remarks: z.array(remark),
 	/** Rows taken over so far. */
 	done: z.int(),
 	rows: z.int(),

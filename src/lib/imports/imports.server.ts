@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { freeTexts } from '#lib/needs/drafts/draft.ts';
+import { personalData } from '#lib/needs/drafts/personal-data.ts';
 import { ask, document, type Database } from '#lib/server/database.ts';
-import { matchColumns, type Matched } from '#lib/server/import/columns.ts';
+import { matchColumns, type ImportColumn, type Matched } from '#lib/server/import/columns.ts';
 import { readTable } from '#lib/server/import/read-table.ts';
 import { TableRefusal } from '#lib/server/import/table.ts';
 import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
-import { importDocument, importEntry, type Import, type ImportEntry, type ImportKind } from './import.ts';
-import { memberColumns, readMember } from './member-rows.server.ts';
-import { readReport, reportColumns } from './report-rows.server.ts';
+import {
+	importDocument,
+	importEntry,
+	type Import,
+	type ImportEntry,
+	type ImportKind,
+	type Remark
+} from './import.ts';
+import { isExampleMember, memberColumns, readMember } from './member-rows.server.ts';
+import { isExampleReport, reportColumns, reportReader } from './report-rows.server.ts';
 
 const importOf = document('import', importDocument);
 const entries = document('list_imports', z.array(importEntry));
@@ -25,19 +34,77 @@ export async function uploadReports(
 	file: File,
 	{ vocabulary, places }: Words
 ) {
-	const { table, bytes } = await readTable(file);
-	const { rows } = checked(matchColumns(table, reportColumns));
-	const read = rows.map(({ number, texts }) => ({ number, answers: readReport(texts, vocabulary, places) }));
-	return keep(db, authorityId, 'need_reports', file.name, bytes, read);
+	const read = reportReader(vocabulary, places);
+	const found = await readRows(file, reportColumns, isExampleReport, read);
+	const people = found.rows.flatMap(({ number, answers }) => personalRemarks(number, answers));
+	return keep(db, authorityId, 'need_reports', file.name, {
+		...found,
+		remarks: [...found.remarks, ...people]
+	});
 }
 
 /** The same for a file of members. */
 export async function uploadMembers(db: Database, authorityId: string, file: File) {
-	const { table, bytes } = await readTable(file);
-	const { rows } = checked(matchColumns(table, memberColumns));
-	const read = rows.map(({ number, texts }) => ({ number, answers: readMember(texts) }));
-	return keep(db, authorityId, 'members', file.name, bytes, read);
+	const found = await readRows(file, memberColumns, isExampleMember, readMember);
+	return keep(db, authorityId, 'members', file.name, found);
 }
+
+type Found = { rows: Row[]; remarks: Remark[]; digest: string };
+
+/** The rows of a file, and what of it is in none of them. */
+async function readRows<Key extends string>(
+	file: File,
+	columns: readonly ImportColumn<Key>[],
+	isExample: (texts: Partial<Record<Key, string>>) => boolean,
+	read: (texts: Partial<Record<Key, string>>) => Row['answers']
+): Promise<Found> {
+	const wanted = columns.flatMap(({ words }) => words);
+	const { table, bytes } = await readTable(file, wanted);
+	const { rows, unknown } = checked(matchColumns(table, columns));
+	const examples = rows.filter(({ texts }) => isExample(texts));
+	const own = rows.filter((row) => !examples.includes(row));
+	if (!own.length) throw new TableRefusal('imports_error_no_rows');
+	return {
+		rows: own.map(({ number, texts }) => ({ number, answers: read(texts) })),
+		remarks: [
+			...(unknown.length ? [aboutFile('unknown_columns', unknown.join('; '))] : []),
+			...examples.map(({ number, texts }) => ({
+				number,
+				field: '',
+				problem: 'example',
+				value: Object.values<string | undefined>(texts).filter(Boolean).slice(0, 2).join('; ')
+			})),
+			...table.remarks.map(({ remark, number, column, value }) => ({
+				number,
+				field: column ?? '',
+				problem: remark,
+				value
+			}))
+		],
+		digest: createHash('sha256').update(bytes).digest('hex')
+	};
+}
+
+const aboutFile = (problem: string, value: string): Remark => ({ number: null, field: '', problem, value });
+
+/** What in a row looks as if it told about one single person, as the form hints at it too. */
+const personalRemarks = (number: number, answers: Row['answers']): Remark[] =>
+	freeTexts.flatMap((field) =>
+		personalData(String(answers[field] ?? '')).map(({ words }) => ({
+			number,
+			field,
+			problem: 'person',
+			value: words
+		}))
+	);
+
+/** So many are shown; how many more there are is said. */
+const mostRemarks = 200;
+
+const shortened = (remarks: Remark[]) =>
+	remarks.length > mostRemarks
+		? [...remarks.slice(0, mostRemarks), aboutFile('more', String(remarks.length - mostRemarks))]
+		: remarks;
 
 /** The headings are not those of the template. */
 export class HeadingRefusal extends TableRefusal {
@@ -62,15 +129,15 @@ async function keep(
 	authorityId: string,
 	kind: ImportKind,
 	name: string,
-	bytes: Buffer,
-	rows: Row[]
+	{ rows, remarks, digest }: Found
 ) {
 	const id = await ask(
 		db.rpc('begin_import', {
 			p_authority: authorityId,
 			p_kind: kind,
 			p_file_name: name.slice(-200) || 'Datei',
-			p_digest: createHash('sha256').update(bytes).digest('hex')
+			p_digest: digest,
+			p_remarks: shortened(remarks)
 		})
 	);
 	for (let at = 0; at < rows.length; at += batch)
@@ -88,6 +155,9 @@ export const list = (db: Database, authorityId: string, kind: ImportKind): Promi
 
 /** "Übernehmen": a job does it; asked twice, it is done once. @throws Refusal RULED while a row has a problem */
 export const request = (db: Database, id: string) => ask(db.rpc('request_import', { p_id: id }));
+
+/** "Abbrechen" while it is taken over: the job stops after some rows, and nothing is taken over. */
+export const cancel = (db: Database, id: string) => ask(db.rpc('cancel_import', { p_id: id }));
 
 /** Throws an import away that was not taken over. */
 export const discard = (db: Database, id: string) => ask(db.rpc('discard_import', { p_id: id }));

@@ -39,6 +39,10 @@ export const capacities: Choice[] = [
 	}
 ];
 
+/** The row that our template has under its headings. */
+export const isExampleMember = ({ given_name, family_name = '' }: Partial<Record<MemberKey, string>>) =>
+	given_name === 'BEISPIEL' && /^bitte löschen$/i.test(family_name);
+
 /** What a row says; what cannot be understood stays as it stands. */
 export function readMember(texts: Partial<Record<MemberKey, string>>) {
 	const answers: Record<string, string> = { ...texts };

@@ -1,5 +1,5 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
-import type { Problem } from './import.ts';
+import type { Remark } from './import.ts';
 
 const columns: Record<string, () => string> = {
 	organisation: m.imports_column_organisation,
@@ -38,11 +38,12 @@ const columns: Record<string, () => string> = {
 	capacity: m.imports_column_capacity
 };
 
-/** The heading of a column in the template. */
-export const columnInWords = (field: string): string => columns[field]?.() ?? field;
+/** The heading of a column in the template, else its letter in the file. */
+export const columnInWords = (field: string): string =>
+	columns[field]?.() ?? (field ? m.imports_column_letter({ letter: field }) : '–');
 
 /** What stands in the cell, at most so much of it that it can be found again. */
-export function valueInWords({ value }: Problem): string {
+export function valueInWords({ value }: Remark): string {
 	if (value === null) return m.imports_empty();
 	const text = Array.isArray(value) ? value.join('; ') : String(value);
 	return text.length > 80 ? `${text.slice(0, 80)} …` : text;
@@ -82,8 +83,34 @@ const lengths: Record<string, [least: number, most: number]> = {
 };
 
 /** What is wrong with a cell and what to do about it. */
-export function adviceOn({ field, problem }: Problem): string {
+export function adviceOn({ field, problem, value }: Remark): string {
 	switch (problem) {
+		case 'error':
+			return m.imports_advice_error();
+		case 'letters':
+			return m.imports_advice_letters();
+		case 'not_asked':
+			return m.imports_advice_not_asked();
+		case 'asked_twice':
+			return m.imports_advice_asked_twice();
+		case 'answered':
+			return m.imports_advice_answered();
+		case 'nil_return':
+			return m.imports_advice_nil_return();
+		case 'surplus':
+			return m.imports_advice_surplus();
+		case 'sheet':
+			return m.imports_advice_sheet();
+		case 'hidden_sheet':
+			return m.imports_advice_hidden_sheet();
+		case 'unknown_columns':
+			return m.imports_advice_unknown_columns();
+		case 'example':
+			return m.imports_advice_example();
+		case 'person':
+			return m.imports_advice_person();
+		case 'more':
+			return m.imports_advice_more({ count: Number(value) });
 		case 'missing':
 			return m.imports_advice_missing();
 		case 'unknown':

@@ -13,16 +13,16 @@ export function chosen(text: string, choices: Choice[]): string {
 	return found?.key ?? text;
 }
 
-/** Several of them, parted by semicolons, commas or lines. */
-export const chosenOnes = (text: string, choices: Choice[]): string[] => [
-	...new Set(
-		text
-			.split(/[;,\n|]/)
-			.map((part) => part.trim())
-			.filter(Boolean)
-			.map((part) => chosen(part, choices))
-	)
-];
+/** Several of them, parted by semicolons or lines, or by commas, which may stand in a word as well. */
+export function chosenOnes(text: string, choices: Choice[]): string[] {
+	const isKnown = (part: string) => choices.some(({ key }) => key === chosen(part, choices));
+	const parts = trimmed(text.split(/[;\n|]/)).flatMap((part) =>
+		isKnown(part) ? [part] : trimmed(part.split(','))
+	);
+	return [...new Set(parts.map((part) => chosen(part, choices)))];
+}
+
+const trimmed = (parts: string[]) => parts.map((part) => part.trim()).filter(Boolean);
 
 /** `27.11.2026` and `27.11.26` as ISO day; other text as it stands. */
 export function day(text: string): string {

@@ -57,14 +57,24 @@ export type ReportKey = (typeof reportColumns)[number]['key'];
 type Texts = Partial<Record<ReportKey, string>>;
 type Place = { ags: string; name: string };
 
+/** The row that our template has under its headings. */
+export const isExampleReport = ({ title = '' }: Texts) => /^BEISPIEL – bitte löschen/i.test(title);
+
 /** What a row says, in the words of the form; what cannot be understood stays as it stands. */
-export function readReport(texts: Texts, vocabulary: Vocabulary, places: Place[]) {
+export function reportReader(vocabulary: Vocabulary, places: Place[]) {
+	const choices = reportChoices(vocabulary);
+	return (texts: Texts) =>
+		isNilReturn(texts) ? nilReturn(texts, choices) : readReport(texts, choices, places);
+}
+
+type Choices = ReturnType<typeof reportChoices>;
+
+function readReport(texts: Texts, choices: Choices, places: Place[]) {
 	const answers: Record<string, string | string[]> = { ...texts };
 	const put = (key: ReportKey, read: (text: string) => string | string[]) => {
 		const text = texts[key];
 		if (text) answers[key] = read(text);
 	};
-	const choices = reportChoices(vocabulary);
 	for (const key of ['field_of_action', 'noticed_source', 'urgency', 'visibility'] as const)
 		put(key, (text) => chosen(text, choices[key]));
 	for (const key of ['target_groups', 'responsible_levels'] as const)
@@ -74,6 +84,19 @@ export function readReport(texts: Texts, vocabulary: Vocabulary, places: Place[]
 	for (const key of ['noticed_on', 'received_on'] as const) put(key, day);
 	answers.visibility ??= 'district'; // nobody is shown more than was said
 	if (answers.municipality_ags === '') delete answers.municipality_ags;
+	return answers;
+}
+
+/** "Fehlanzeige" stands where the need would. */
+const isNilReturn = ({ title, description }: Texts) =>
+	plain(title || description || '') === 'fehlanzeige' &&
+	(!description || plain(description) === 'fehlanzeige');
+
+function nilReturn(texts: Texts, choices: Choices) {
+	const answers: Record<string, string> = { outcome: 'nil_return', title: 'Fehlanzeige' };
+	for (const key of ['organisation', 'given_by'] as const) if (texts[key]) answers[key] = texts[key];
+	if (texts.received_on) answers.received_on = day(texts.received_on);
+	if (texts.field_of_action) answers.field_of_action = chosen(texts.field_of_action, choices.field_of_action);
 	return answers;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
-import { readMember } from './member-rows.server.ts';
-import { readReport } from './report-rows.server.ts';
+import { isExampleMember, readMember } from './member-rows.server.ts';
+import { isExampleReport, reportReader } from './report-rows.server.ts';
 
 const term = (key: string, label: string, labelEn = key) => ({ key, label, labelEn });
 const vocabulary: Vocabulary = {
@@ -9,14 +9,18 @@ const vocabulary: Vocabulary = {
 		term('care', 'Pflege und Angehörige', 'Care and relatives'),
 		term('mobility', 'Mobilität')
 	],
-	targetGroups: [term('older_people', 'ältere Menschen'), term('families', 'Familien')],
+	targetGroups: [
+		term('older_people', 'ältere Menschen'),
+		term('families', 'Familien'),
+		term('carers', 'Menschen, die pflegen')
+	],
 	decisionWords: []
 };
 const places = [
 	{ ags: '15085330', name: 'Thale' },
 	{ ags: '01001000', name: 'Flensburg' }
 ];
-const read = (texts: object) => readReport(texts, vocabulary, places);
+const read = reportReader(vocabulary, places);
 
 describe('a row of a report', () => {
 	test.each([
@@ -28,6 +32,11 @@ describe('a row of a report', () => {
 			'several groups',
 			{ target_groups: 'Ältere Menschen; Familien, Familien' },
 			{ target_groups: ['older_people', 'families'] }
+		],
+		[
+			'a group with a comma in its name',
+			{ target_groups: 'Menschen, die pflegen; Familien, ältere Menschen' },
+			{ target_groups: ['carers', 'families', 'older_people'] }
 		],
 		[
 			'a group nobody knows',
@@ -86,4 +95,35 @@ test('a row of a member understands salutation, capacity and days', () => {
 	expect(readMember({ family_name: 'Müller-\nLüdenscheidt' })).toEqual({
 		family_name: 'Müller- Lüdenscheidt'
 	});
+});
+
+describe('a row that says "Fehlanzeige"', () => {
+	const asked = { organisation: 'Stadt Thale', field_of_action: 'Mobilität', received_on: '4.11.2026' };
+	const nil = {
+		outcome: 'nil_return',
+		title: 'Fehlanzeige',
+		organisation: 'Stadt Thale',
+		field_of_action: 'mobility',
+		received_on: '2026-11-04'
+	};
+
+	test.each([
+		['in the title', { ...asked, title: 'FEHLANZEIGE' }],
+		['in the text', { ...asked, description: 'Fehlanzeige.' }],
+		['in both', { ...asked, title: 'Fehlanzeige', description: 'Fehlanzeige' }]
+	])('%s is a nil return', (_, texts) => expect(read(texts)).toEqual(nil));
+
+	test('and more is a report', () => {
+		expect(read({ ...asked, title: 'Fehlanzeige', description: 'Es fehlt ein Bus.' }).outcome).toBe(
+			undefined
+		);
+		expect(read({ ...asked, title: 'Fehlanzeige zu Bussen' }).outcome).toBe(undefined);
+	});
+});
+
+test('the examples of the templates are known', () => {
+	expect(isExampleReport({ title: 'BEISPIEL – bitte löschen: Tagespflege fehlt' })).toBe(true);
+	expect(isExampleReport({ title: 'Ein Beispiel' })).toBe(false);
+	expect(isExampleMember({ given_name: 'BEISPIEL', family_name: 'Bitte löschen' })).toBe(true);
+	expect(isExampleMember({ given_name: 'Pia', family_name: 'Probst' })).toBe(false);
 });

@@ -399,6 +399,7 @@ export type Database = {
 					p_digest: string | null;
 					p_file_name: string | null;
 					p_kind: string | null;
+					p_remarks?: Json | null;
 				};
 				Returns: string;
 			};
@@ -433,6 +434,10 @@ export type Database = {
 			call_step_options: {
 				Args: { p_authority: string | null; p_slug: string | null; p_until?: string | null };
 				Returns: unknown;
+			};
+			cancel_import: {
+				Args: { p_id: string | null };
+				Returns: undefined;
 			};
 			cancel_meeting: {
 				Args: { p_id: string | null };

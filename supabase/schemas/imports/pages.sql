@@ -50,6 +50,8 @@ begin
 		'requestedAt', v.requested_at,
 		'committedAt', v.committed_at,
 		'failure', v.failure,
+		'isCancelling', v.cancelled_at is not null and v.failure is null and v.committed_at is null,
+		'remarks', v.remarks,
 		'done', case
 			when v.committed_at is not null then count(*)
 			else private.import_progress(v.ordinal)

@@ -36,15 +36,40 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.is_day(text) is 'Is this a calendar day as YYYY-MM-DD?';
 
-create function private.report_problems(p_authority uuid, p_organisation uuid, a jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare v_invalid jsonb := private.invalid_answers(a); v_kind text; v_on text := a ->> 'received_on';
-begin
-	select kind into v_kind from public.organisations where id = p_organisation;
-	return private.problem('organisation', 'missing', private.is_blank(a ->> 'organisation'))
+create function private.organisation_problems(p_organisation uuid, a jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+	select private.problem('organisation', 'missing', private.is_blank(a ->> 'organisation'))
 		|| private.problem(
 			'organisation', 'unknown', not private.is_blank(a ->> 'organisation') and p_organisation is null
 		)
+$$;
+comment on function private.organisation_problems(uuid, jsonb) is 'Is the row''s organisation named and known?';
+
+create function private.source_problems(a jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v_on text := a ->> 'received_on';
+begin
+	return private.problem('received_on', 'invalid', not private.is_blank(v_on) and not private.is_day(v_on))
+		|| private.problem(
+			'received_on', 'future',
+			case when private.is_day(v_on) then v_on::date > private.today() else false end
+		)
+		|| private.problem(
+			'received_on', 'past',
+			case when private.is_day(v_on) then v_on::date < private.today() - interval '1 year' else false end
+		)
+		|| private.problem('given_by', 'invalid', length(a ->> 'given_by') > 160);
+end
+$$;
+comment on function private.source_problems(jsonb) is
+	'When a row came in and from whom. The clock of answers runs from then on, so a year is the most.';
+
+create function private.report_problems(p_authority uuid, p_organisation uuid, a jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare v_invalid jsonb := private.invalid_answers(a); v_kind text;
+begin
+	select kind into v_kind from public.organisations where id = p_organisation;
+	return private.organisation_problems(p_organisation, a)
 		|| (
 			select coalesce(
 				jsonb_agg(
@@ -82,16 +107,7 @@ begin
 						and (v_kind not in ('municipality', 'association') or m.administration_id = p_organisation)
 				)
 		)
-		|| private.problem('received_on', 'invalid', not private.is_blank(v_on) and not private.is_day(v_on))
-		|| private.problem(
-			'received_on', 'future',
-			case when private.is_day(v_on) then v_on::date > private.today() else false end
-		)
-		|| private.problem(
-			'received_on', 'past',
-			case when private.is_day(v_on) then v_on::date < private.today() - interval '1 year' else false end
-		)
-		|| private.problem('given_by', 'invalid', length(a ->> 'given_by') > 160);
+		|| private.source_problems(a);
 end
 $$;
 comment on function private.report_problems(uuid, uuid, jsonb) is
@@ -101,10 +117,7 @@ comment on function private.report_problems(uuid, uuid, jsonb) is
 create function private.member_problems(p_organisation uuid, p_post uuid, a jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
-	return private.problem('organisation', 'missing', private.is_blank(a ->> 'organisation'))
-		|| private.problem(
-			'organisation', 'unknown', not private.is_blank(a ->> 'organisation') and p_organisation is null
-		)
+	return private.organisation_problems(p_organisation, a)
 		|| private.problem('post', 'missing', private.is_blank(a ->> 'post'))
 		|| private.problem(
 			'post', 'unknown',
@@ -151,6 +164,104 @@ end
 $$;
 comment on function private.member_problems(uuid, uuid, jsonb) is
 	'What keeps a row from becoming an invitation.';
+
+create function private.broken_cells(a jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object('field', x.field, 'problem', x.problem)
+			order by x.field
+		),
+		'[]'
+	)
+	from (
+		select e.key as field,
+			case
+				when e.value::text like '%�%' then 'letters'
+				when e.value::text ~ (
+					'"#(NV|N/A|BEZUG!|REF!|WERT!|VALUE!|DIV/0!|NAME\?|ZAHL!|NUM!|NULL!|ÜBERLAUF!|SPILL!|KALK!|CALC!'
+					'|FORMEL!)"'
+				) then 'error'
+			end as problem
+		from jsonb_each(a) e
+	) x
+	where x.problem is not null
+$$;
+comment on function private.broken_cells(jsonb) is
+	'Cells that no person wrote so: an error of a table program, a formula without a result (#FORMEL!, '
+	'by our reading), a letter lost by a wrong byte.';
+
+create function private.with_broken(p_problems jsonb, a jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+	select x.broken
+		|| (
+			select coalesce(jsonb_agg(p order by n), '[]')
+			from jsonb_array_elements(p_problems) with ordinality as e (p, n)
+			where not x.broken @> jsonb_build_array(jsonb_build_object('field', p -> 'field'))
+		)
+	from (select private.broken_cells(a) as broken) x
+$$;
+comment on function private.with_broken(jsonb, jsonb) is
+	'Problems with those of broken cells, which say more than that the same cell is invalid.';
+
+create function private.asked_for(p_organisation uuid, p_field text) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+	select coalesce(array_agg(a.id order by c.opens_at), '{}')
+	from public.call_addressees a
+	join public.calls c on c.id = a.call_id
+	join public.call_fields f on f.call_id = c.id
+	where a.organisation_id = p_organisation
+		and f.field_of_action = p_field
+		and c.state = 'open'
+		and c.opens_at <= private.now()
+$$;
+comment on function private.asked_for(uuid, text) is
+	'As which addressees an organisation is asked about a field by calls that are open. Definer: asked once '
+	'per row, for rows of one''s own authority.';
+grant execute on function private.asked_for(uuid, text) to authenticated;
+
+create function private.answers_otherwise(p_addressee uuid, p_field text) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from private.present_fields f
+		where f.addressee_id = p_addressee and f.field_of_action = p_field and f.outcome <> 'nil_return'
+	)
+	or exists (
+		select
+		from public.need_reports r
+		where r.addressee_id = p_addressee and r.field_of_action = p_field
+	)
+$$;
+comment on function private.answers_otherwise(uuid, text) is
+	'Did an addressee answer something else of a field than that there is nothing? Definer: as asked_for.';
+grant execute on function private.answers_otherwise(uuid, text) to authenticated;
+
+create function private.nil_return_problems(p_authority uuid, p_organisation uuid, a jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+	v_asked uuid[] := private.asked_for(p_organisation, a ->> 'field_of_action');
+	v_known boolean := exists (select from public.fields_of_action f where f.key = a ->> 'field_of_action');
+begin
+	return private.organisation_problems(p_organisation, a)
+		|| private.problem('field_of_action', 'missing', private.is_blank(a ->> 'field_of_action'))
+		|| private.problem(
+			'field_of_action', 'invalid', not private.is_blank(a ->> 'field_of_action') and not v_known
+		)
+		|| private.problem(
+			'title', 'not_asked', p_organisation is not null and v_known and cardinality(v_asked) = 0
+		)
+		|| private.problem('title', 'asked_twice', cardinality(v_asked) > 1)
+		|| private.problem(
+			'title', 'answered',
+			cardinality(v_asked) = 1 and private.answers_otherwise(v_asked[1], a ->> 'field_of_action')
+		)
+		|| private.source_problems(a);
+end
+$$;
+comment on function private.nil_return_problems(uuid, uuid, jsonb) is
+	'What keeps a row from becoming a nil return: exactly one open call asks the organisation about the '
+	'field, and nothing else was answered there.';
 
 create function private.organisation_called(p_authority uuid, p_name text) returns uuid
 language sql stable security definer set search_path = '' as $$
@@ -201,8 +312,11 @@ begin
 			and p.abolished_on is null
 			and lower(p.title) = lower(btrim(r.answers ->> 'post'));
 		update public.import_rows r
-		set problems = private.member_problems(r.organisation_id, r.post_id, r.answers)
-			|| private.problem('email', 'repeated', x.n > 1),
+		set problems = private.with_broken(
+				private.member_problems(r.organisation_id, r.post_id, r.answers)
+					|| private.problem('email', 'repeated', x.n > 1),
+				r.answers
+			),
 			warnings = private.problem(
 				'email', 'holds',
 				exists (
@@ -237,8 +351,16 @@ begin
 		where r.import_id = v.id and r.number = x.number;
 	else
 		update public.import_rows r
-		set problems = private.report_problems(v.authority_id, r.organisation_id, r.answers),
-			warnings = private.problem(
+		set problems = private.with_broken(
+				case
+					when r.answers ->> 'outcome' = 'nil_return'
+						then private.nil_return_problems(v.authority_id, r.organisation_id, r.answers)
+					else private.report_problems(v.authority_id, r.organisation_id, r.answers)
+				end,
+				r.answers
+			),
+			warnings = private.problem('title', 'nil_return', r.answers ->> 'outcome' = 'nil_return')
+			|| private.problem(
 				'title', 'known',
 				exists (
 					select
@@ -249,7 +371,9 @@ begin
 						and lower(q.locality) = lower(btrim(r.answers ->> 'locality'))
 				)
 			)
-			|| private.problem('title', 'repeated', x.n > 1)
+			|| private.problem(
+				'title', 'repeated', x.n > 1 and r.answers ->> 'outcome' is distinct from 'nil_return'
+			)
 		from (
 			select number,
 				row_number() over (
@@ -271,7 +395,7 @@ comment on function private.check_import(uuid) is
 grant execute on function private.check_import(uuid) to authenticated;
 
 create function public.begin_import(
-	p_authority uuid, p_kind text, p_file_name text, p_digest text
+	p_authority uuid, p_kind text, p_file_name text, p_digest text, p_remarks jsonb default '[]'
 ) returns uuid
 language plpgsql volatile set search_path = '' as $$
 declare v_id uuid;
@@ -288,17 +412,18 @@ begin
 		and requested_at is null
 	order by uploaded_at desc limit 1;
 	if v_id is null then
-		insert into public.imports (authority_id, kind, file_name, digest)
-		values (p_authority, p_kind, p_file_name, p_digest)
+		insert into public.imports (authority_id, kind, file_name, digest, remarks)
+		values (p_authority, p_kind, p_file_name, p_digest, p_remarks)
 		returning id
 		into v_id;
 	end if;
 	return v_id;
 end
 $$;
-comment on function public.begin_import(uuid, text, text, text) is
-	'Begins an import; the same file goes on with the one that is looked at and not taken over yet.';
-grant execute on function public.begin_import(uuid, text, text, text) to authenticated;
+comment on function public.begin_import(uuid, text, text, text, jsonb) is
+	'Begins an import, with what is in the file and in no row; the same file goes on with the one that is '
+	'looked at and not taken over yet.';
+grant execute on function public.begin_import(uuid, text, text, text, jsonb) to authenticated;
 
 create function public.add_import_rows(p_id uuid, p_rows jsonb) returns void
 language plpgsql volatile set search_path = '' as $$
@@ -337,7 +462,7 @@ grant execute on function public.close_import(uuid) to authenticated;
 create function private.request_import(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	update public.imports set requested_at = private.now(), failure = null
+	update public.imports set requested_at = private.now(), failure = null, cancelled_at = null
 	where id = p_id
 		and uploaded_by = private.person_id()
 		and committed_at is null
@@ -375,6 +500,32 @@ end
 $$;
 comment on function public.discard_import(uuid) is 'Throws an import away that was not taken over.';
 grant execute on function public.discard_import(uuid) to authenticated;
+
+create function private.cancel_import(p_id uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+	update public.imports set cancelled_at = private.now()
+	where id = p_id
+		and uploaded_by = private.person_id()
+		and requested_at is not null
+		and committed_at is null
+		and failure is null
+		and cancelled_at is null
+$$;
+comment on function private.cancel_import(uuid) is
+	'Notes the wish to stop. Definer: nobody may write these times.';
+grant execute on function private.cancel_import(uuid) to authenticated;
+
+create function public.cancel_import(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.imports := private.import_of_mine(p_id);
+begin
+	perform private.cancel_import(v.id);
+end
+$$;
+comment on function public.cancel_import(uuid) is
+	'"Abbrechen": the job that takes the rows over sees it after some of them, and none is taken over. One '
+	'that is through already stays.';
+grant execute on function public.cancel_import(uuid) to authenticated;
 
 create function private.note_progress(p_id uuid, p_rows integer) returns void
 language sql volatile security definer set search_path = '' as $$
@@ -421,6 +572,46 @@ comment on function private.finish_import(uuid, jsonb) is
 	'reports together; invitations tell of themselves. Definer: nobody may write results by hand.';
 grant execute on function private.finish_import(uuid, jsonb) to authenticated;
 
+create function private.heed_cancel(p_id uuid) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	if exists (select from public.imports where id = p_id and cancelled_at is not null) then
+		raise exception 'imports_error_cancelled' using errcode = 'RULED';
+	end if;
+end
+$$;
+comment on function private.heed_cancel(uuid) is
+	'Ends the taking over of an import whose person wished to stop it. Each call sees what is true by then.';
+grant execute on function private.heed_cancel(uuid) to authenticated;
+
+create function private.import_nil_return(r public.import_rows) returns text
+language plpgsql volatile set search_path = '' as $$
+declare v_asked uuid[] := private.asked_for(r.organisation_id, r.answers ->> 'field_of_action');
+begin
+	if cardinality(v_asked) <> 1 or private.answers_otherwise(v_asked[1], r.answers ->> 'field_of_action') then
+		raise exception 'imports_error_has_problems' using errcode = 'RULED';
+	elsif not private.is_returned(v_asked[1], r.answers ->> 'field_of_action', 'nil_return') then
+		perform private.return_survey(
+			v_asked[1],
+			jsonb_build_array(
+				jsonb_build_object(
+					'field', r.answers ->> 'field_of_action',
+					'outcome', 'nil_return',
+					'answers', '{}'::jsonb
+				)
+			),
+			'import', nullif(btrim(r.answers ->> 'given_by'), ''),
+			coalesce(nullif(r.answers ->> 'received_on', '')::date, private.today())
+		);
+	end if;
+	return null;
+end
+$$;
+comment on function private.import_nil_return(public.import_rows) is
+	'Enters a row that says "Fehlanzeige" as a nil return, once. What was true when the file was checked is '
+	'asked again.';
+grant execute on function private.import_nil_return(public.import_rows) to authenticated;
+
 create function public.commit_import(p_id uuid) returns integer
 language plpgsql volatile set search_path = '' as $$
 declare v public.imports := private.import_of_mine(
@@ -437,11 +628,13 @@ begin
 	then
 		raise exception 'imports_error_has_problems' using errcode = 'RULED';
 	end if;
+	perform private.heed_cancel(v.id);
 	for r in select * from public.import_rows where import_id = v.id order by number loop
 		v_part := v_part
 			|| jsonb_build_object(
-				r.number::text, case v.kind
-					when 'need_reports'
+				r.number::text, case
+					when r.answers ->> 'outcome' = 'nil_return' then private.import_nil_return(r)
+					when v.kind = 'need_reports'
 						then private.submit_for(
 							r.organisation_id, r.answers - array['organisation', 'received_on', 'given_by'], 'import',
 							coalesce(nullif(r.answers ->> 'received_on', '')::date, private.today()),
@@ -460,8 +653,10 @@ begin
 			v_results := v_results || v_part;
 			v_part := '{}';
 			perform private.note_progress(v.id, v_done);
+			perform private.heed_cancel(v.id);
 		end if;
 	end loop;
+	perform private.heed_cancel(v.id);
 	perform private.finish_import(v.id, v_results || v_part);
 	return v_count;
 end

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takeImport } from '#lib/imports/import-jobs.server.ts';
 import { asking, become, connection, doing, trying } from '../acting.ts';
-import { cast, enter, harz, musterdorf, musterkreis } from '../cast.ts';
+import { open } from '../call-stage.ts';
+import { cast, enter, harz, musterdorf, musterkreis, oberharz } from '../cast.ts';
 import { backToNow, later } from '../clock.ts';
 import { sql } from '../harness.ts';
 import { complete, take, town, upload } from '../stage.ts';
@@ -240,6 +241,122 @@ describe('a file of reports', () => {
 			[batch]
 		);
 		expect(letters.map(({ numbers }) => numbers.length).sort()).toEqual([1, 2]);
+	});
+});
+
+describe('cells that nobody wrote so', () => {
+	test('are named instead of taken, also where anything may stand', async () => {
+		const id = await upload([
+			{ ...complete, evidence: '#NV', urgency: '#REF!', title: 'Bus fehlt (#NV ist ein Fehler)' },
+			{ ...complete, locality: 'Gr\ufffdben', target_groups: ['older_people', '#FORMEL!'] }
+		]);
+		const { problems } = await find(id);
+		expect(problems.map(({ number, field, problem }) => `${number} ${field} ${problem}`)).toEqual([
+			'2 evidence error',
+			'2 urgency error',
+			'3 locality letters',
+			'3 target_groups error'
+		]);
+	});
+});
+
+describe('a row that says "Fehlanzeige"', () => {
+	const nil = { outcome: 'nil_return', title: 'Fehlanzeige' };
+	const problemsOf = async (row: object) => {
+		const { problems } = await find(await upload([{ ...nil, ...row }]));
+		return problems.map(({ field, problem }) => `${field} ${problem}`);
+	};
+
+	test('is named when no open survey asks, or when it does not say what about', async () => {
+		expect(await problemsOf({})).toEqual(['field_of_action missing']);
+		expect(await problemsOf({ field_of_action: 'Fliegen' })).toEqual(['field_of_action invalid']);
+		expect(await problemsOf({ field_of_action: 'work' })).toEqual(['title not_asked']);
+		expect(await problemsOf({ field_of_action: 'care', organisation: 'Nirgends' })).toEqual([
+			'organisation unknown'
+		]);
+	});
+
+	test('becomes a nil return of the survey that asks, once, and never against another answer', async () => {
+		const [{ addressee } = { addressee: '' }] = await sql<{ addressee: string }>(
+			`select (private.asked_for($1, 'care'))[1] as addressee`,
+			[oberharz]
+		);
+		const rows = [
+			{ ...nil, field_of_action: 'care', given_by: 'Frau Kern' },
+			{ ...complete, title: 'Neben der Fehlanzeige' }
+		];
+		const id = await upload(rows);
+		expect(await find(id)).toMatchObject({
+			wrong: 0,
+			warnings: [{ number: 2, problem: 'nil_return' }]
+		});
+		expect(await take(id)).toBe(2);
+		const returned = () =>
+			sql(
+				`select r.outcome, r.channel, r.given_by, f.field_of_action from public.call_returns r
+				join private.present_fields f on f.return_id = r.id where f.addressee_id = $1`,
+				[addressee]
+			);
+		const expected = [
+			{ outcome: 'nil_return', channel: 'import', given_by: 'Frau Kern', field_of_action: 'care' }
+		];
+		expect(await returned()).toEqual(expected);
+		expect(await countOf('Fehlanzeige')).toBe(0);
+		expect(await countOf('Neben der Fehlanzeige')).toBe(1);
+
+		await take(await upload([rows[0]!, { ...complete, title: 'Noch einmal' }]));
+		expect(await returned()).toEqual(expected);
+
+		await open(oberharz);
+		expect(await problemsOf({ field_of_action: 'care' })).toEqual(['title asked_twice']);
+	});
+});
+
+test('what the file holds and its rows do not is kept with it', async () => {
+	const remarks = [{ number: null, field: '', problem: 'unknown_columns', value: 'Farbe' }];
+	const id = await asking(
+		cast.planner,
+		`select public.begin_import('${harz}', 'need_reports', 'x.csv', repeat('a', 64), '${JSON.stringify(remarks)}')`
+	);
+	await doing(cast.planner, `select public.close_import('${id}')`);
+	expect(await find(id as string)).toMatchObject({ remarks });
+});
+
+describe('a taking over that its person stops', () => {
+	test('takes nothing over, says so, and can be begun again', async () => {
+		const rows = Array.from({ length: 30 }, (_, n) => ({
+			...complete,
+			title: 'Doch nicht',
+			locality: `Ort ${n}`
+		}));
+		const id = await upload(rows);
+		expect((await trying(cast.deputyPlanner, `select public.cancel_import('${id}')`)).word).toBe('NOTFD');
+		await doing(cast.planner, `select public.cancel_import('${id}')`); // nothing runs yet
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		expect(await find(id)).toMatchObject({ isCancelling: false });
+		await doing(cast.planner, `select public.cancel_import('${id}')`);
+		expect(await find(id)).toMatchObject({ isCancelling: true });
+		await takeImport({ import_id: id }, { job: { attempts: 1 } });
+		expect(await find(id)).toMatchObject({ failure: 'imports_error_cancelled', isCancelling: false });
+		expect(await countOf('Doch nicht')).toBe(0);
+		expect(await take(id)).toBe(30);
+		await doing(cast.planner, `select public.cancel_import('${id}')`); // too late
+		expect((await find(id)).committedAt).not.toBe(null);
+	});
+
+	test('in the middle of its work', async () => {
+		const rows = Array.from({ length: 400 }, (_, n) => ({
+			...complete,
+			title: 'Mittendrin',
+			locality: `Ort ${n}`
+		}));
+		const id = await upload(rows);
+		await doing(cast.planner, `select public.request_import('${id}')`);
+		const committing = trying(cast.planner, `select public.commit_import('${id}')`);
+		await expect.poll(() => progressOf(id), { timeout: 20_000, interval: 10 }).toBeGreaterThan(20);
+		await doing(cast.planner, `select public.cancel_import('${id}')`);
+		expect((await committing).message).toBe('imports_error_cancelled');
+		expect(await countOf('Mittendrin')).toBe(0);
 	});
 });
 

@@ -1,8 +1,6 @@
 /** A table as it was read: its headings, and its rows by their number in the file (the headings stand in row 1 or below). */
 export interface Table {
 	headings: string[];
-	/** Where the headings stand: "A", "B" … */
-	letters: string[];
 	rows: TableRow[];
 	remarks: Remark[];
 }
@@ -13,12 +11,9 @@ export interface TableRow {
 	cells: string[];
 }
 
-/**
- * What the file holds and the table does not. `surplus`: a cell that no heading stands over; `sheet`, `hidden_sheet`: a sheet
- * that was not read; `unknown_column`: one without a place here; `example`: a row of our template.
- */
+/** What the file holds and the table does not: a cell that no heading stands over, or a sheet that was not read. */
 export interface Remark {
-	remark: 'surplus' | 'sheet' | 'hidden_sheet' | 'unknown_column' | 'example';
+	remark: 'surplus' | 'sheet' | 'hidden_sheet';
 	number: number | null;
 	/** By its letter. */
 	column: string | null;
@@ -69,7 +64,7 @@ export function asTable(lines: Iterable<TableRow>): Table {
 	}
 	if (!headings || !rows.length) throw new TableRefusal('imports_error_no_rows');
 	if (headings.length > mostColumns) throw new TableRefusal('imports_error_too_many_columns');
-	return { headings, letters: headings.map((_, n) => columnLetters(n)), rows, remarks };
+	return { headings, rows, remarks };
 }
 
 const withoutEmptyEnd = (cells: string[]) => cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);

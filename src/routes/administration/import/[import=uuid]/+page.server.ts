@@ -18,6 +18,10 @@ export const actions: Actions = {
 		verb: ({ db, params }) => imports.request(db, params.import),
 		to: ({ params }) => href('/administration/import/[import=uuid]', params)
 	}),
+	cancel: action({
+		verb: ({ db, params }) => imports.cancel(db, params.import),
+		to: ({ params }) => href('/administration/import/[import=uuid]', params)
+	}),
 	discard: async ({ locals, params }) => {
 		await imports.discard(locals.db, params.import);
 		redirect(303, href('/administration/import'));
