@@ -82,6 +82,43 @@ test('a photo and a paper go with the report, and only what was shared is shared
 	await Promise.all([seidel, albrecht, kern].map((page) => page.context().close()));
 });
 
+test('several files go at once, each with its words; what is refused keeps them', async ({ browser }) => {
+	const page = await arrive(browser, 'seidel', options);
+	const draft = await begin(page);
+	await page.goto(`${draft}/anlagen`);
+	await page.getByText('Gleich mehrere Dateien hinzufügen').click();
+	await choose(page).setInputFiles(photo('Eins.png'));
+	await words(page).fill('Der erste Bordstein');
+	await page
+		.getByLabel('2. Datei', { exact: true })
+		.setInputFiles(join('tests', 'inputs', 'Protokoll_geschuetzt.pdf'));
+	await page.getByLabel('Was ist in der 2. Datei zu sehen').fill('Das Protokoll vom März');
+	await page.getByLabel('3. Datei', { exact: true }).setInputFiles(join('tests', 'inputs', 'IMG_4712.jpg'));
+	await page.getByLabel('Was ist in der 3. Datei zu sehen').fill('Die Haltestelle');
+	await add(page);
+	await expect(summary(page)).toContainText('Dieses PDF lässt sich nur mit einem Kennwort öffnen');
+	await expect(summary(page)).toContainText('Das ist ein Foto im Format HEIC');
+	await expect(page.getByText('Eine Datei ist hinzugefügt und steht in der Liste.')).toBeVisible();
+	await expect(page.getByText('Zu sehen: Der erste Bordstein')).toBeVisible();
+	await expect(words(page)).toHaveValue('');
+	await expect(page.getByLabel('Was ist in der 2. Datei zu sehen')).toHaveValue('Das Protokoll vom März');
+	if (process.env.PICTURES) {
+		for (const width of [390, 1280]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.screenshot({ path: `${process.env.PICTURES}/attachments-${width}.png`, fullPage: true });
+		}
+	}
+	await page
+		.getByLabel('2. Datei', { exact: true })
+		.setInputFiles(join('tests', 'inputs', 'nur_schreibschutz_aes-256.pdf'));
+	await page.getByLabel('3. Datei', { exact: true }).setInputFiles(photo('Drei.png'));
+	await add(page);
+	await expect(page.getByText('Das Protokoll vom März')).toBeVisible();
+	await expect(page.getByText('Zu sehen: Die Haltestelle')).toBeVisible();
+	await expect(page.locator('a[href^="/anlagen/"]')).toHaveCount(3);
+	await page.context().close();
+});
+
 test('a file can be taken away again', async ({ browser }) => {
 	const page = await arrive(browser, 'seidel', options);
 	const draft = await begin(page);

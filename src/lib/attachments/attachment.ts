@@ -25,9 +25,15 @@ export const most = { count: 10, bytes: 10 * 1024 * 1024, bytesTogether: 30 * 10
 /** For the window in which one chooses a file; what it is really is seen in its content. */
 export const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.odt';
 
-/** The form beside the file. */
+/** Places for files in the form, by what stands behind the names of their fields. */
+export const places = ['', '_2', '_3'] as const;
+
+const text = z.string().trim().max(500, 'attachments_error_text_long');
+/** The form beside the files. */
 export const attaching = z.object({
-	text: z.string().trim().max(500, 'attachments_error_text_long'),
+	text,
+	text_2: text,
+	text_3: text,
 	is_shared: z.array(z.string()),
 	go: z.string()
 });

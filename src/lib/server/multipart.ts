@@ -9,22 +9,23 @@ export class BrokenForm extends Error {}
 /** One file of a form, as it comes in. `name` is what the sender says and nothing to rely on. */
 export type Incoming = { field: string; name: string; bytes: Readable; isCutOff: () => boolean };
 
-const limits = { fields: 40, fieldSize: 500_000, fieldNameSize: 100, files: 1, parts: 50, headerPairs: 30 };
+const limits = { fields: 40, fieldSize: 500_000, fieldNameSize: 100, files: 10, parts: 50, headerPairs: 30 };
 
 /**
- * Reads a multipart form without holding its file in memory. Fields come as FormData, for `parse`.
- * @param take gets the form's file, if one was chosen, and must read it to its end
- * @param largest bytes of the file; the rest is read and thrown away, so that the browser hears our answer
- * @throws BrokenForm
+ * Reads a multipart form without holding its files in memory. Fields come as FormData, for `parse`.
+ * @param take gets each file that was chosen, up to `most`, and must read it to its end
+ * @param largest bytes of a file; the rest is read and thrown away, so that the browser hears our answer
+ * @returns what `take` made of the files, in their order
+ * @throws BrokenForm once all that was taken up has come to its end
  */
 export async function readMultipart<T>(
 	request: Request,
-	largest: number,
+	{ largest, most = 1 }: { largest: number; most?: number },
 	take: (file: Incoming) => Promise<T>
-): Promise<{ fields: FormData; taken: T | undefined }> {
+): Promise<{ fields: FormData; taken: T[] }> {
 	const fields = new FormData();
-	let taking: Promise<T> | undefined;
-	let bytes: Readable | undefined;
+	const taking: Promise<T>[] = [];
+	const streams: Readable[] = [];
 	try {
 		const busboy = new Busboy({
 			headers: { 'content-type': request.headers.get('content-type') } as BusboyHeaders,
@@ -32,18 +33,20 @@ export async function readMultipart<T>(
 		});
 		busboy.on('field', (name, value) => fields.append(name, value));
 		busboy.on('file', (field, stream, name) => {
-			if (!name) return stream.resume();
-			bytes = stream;
-			taking = take({ field, name: asWritten(name), bytes: stream, isCutOff: () => stream.truncated });
-			taking.catch(() => stream.resume());
+			if (!name || taking.length >= most) return stream.resume();
+			streams.push(stream);
+			const one = take({ field, name: asWritten(name), bytes: stream, isCutOff: () => stream.truncated });
+			one.catch(() => stream.resume());
+			taking.push(one);
 		});
 		await pipeline(Readable.fromWeb(request.body as ReadableStream), busboy);
 	} catch {
-		bytes?.destroy(new BrokenForm('broken off'));
-		await taking?.catch(() => {});
+		for (const stream of streams) stream.destroy(new BrokenForm('broken off'));
+		await Promise.allSettled(taking);
 		throw new BrokenForm('broken off');
 	}
-	return { fields, taken: await taking };
+	await Promise.allSettled(taking);
+	return { fields, taken: await Promise.all(taking) };
 }
 
 /** Browsers write three characters inside a name in another way (HTML Standard, multipart/form-data). */
@@ -52,6 +55,6 @@ const asWritten = (name: string) => name.replace(/%(22|0D|0A)/g, decodeURICompon
 /** The text fields of any form; files are read past. */
 export async function fieldsOf(request: Request): Promise<FormData> {
 	if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) return request.formData();
-	const { fields } = await readMultipart(request, 1, async ({ bytes }) => void bytes.resume());
+	const { fields } = await readMultipart(request, { largest: 1 }, async ({ bytes }) => void bytes.resume());
 	return fields;
 }

@@ -10,21 +10,29 @@ export type { Reason } from './file-check/refusal.ts';
 /** A file that was looked into and may be kept. `name` is clean. */
 export type Upload = Received & Checked & { name: string };
 
-/** What a form with one file sent: its fields, and the file or why it is not taken; neither when none was chosen. */
-export type Sent = { fields: FormData; upload?: Upload; reason?: Reason };
+/** A file of a form: looked into, or why it is not taken. `field` is the name of its input. */
+export type SentFile = { field: string } & (
+	{ upload: Upload; reason?: undefined } | { upload?: undefined; reason: Reason }
+);
 
-/** Reads a form with one file; the bytes wait beside the store. @throws BrokenForm @param largest in bytes */
-export async function receiveUpload(request: Request, largest: number): Promise<Sent> {
-	let waiting: Upload | undefined;
+/** What a form with files sent: its fields, and the files that were chosen. */
+export type Sent = { fields: FormData; files: SentFile[] };
+
+/** Reads a form with files; the bytes wait beside the store. @throws BrokenForm @param limits for each, and how many */
+export async function receiveUploads(
+	request: Request,
+	limits: { largest: number; most: number }
+): Promise<Sent> {
+	const waiting: Upload[] = [];
 	try {
-		const { fields, taken } = await readMultipart(request, largest, async (file) => {
-			const result = await take(file);
-			waiting = result.upload;
-			return result;
+		const { fields, taken } = await readMultipart(request, limits, async (file) => {
+			const sent = await take(file);
+			if (sent.upload) waiting.push(sent.upload);
+			return sent;
 		});
-		return { fields, ...taken };
+		return { fields, files: taken };
 	} catch (error) {
-		if (waiting) await discardUpload(waiting);
+		await Promise.all(waiting.map(discardUpload));
 		throw error;
 	}
 }
@@ -35,16 +43,17 @@ export const keepUpload = (upload: Upload) => files().keep(upload);
 /** Throws the bytes away. */
 export const discardUpload = (upload: Upload) => files().discard(upload);
 
-async function take(file: Incoming): Promise<{ upload?: Upload; reason?: Reason }> {
+async function take(file: Incoming): Promise<SentFile> {
+	const { field } = file;
 	const received = await files().receive(file.bytes);
 	const name = cleanName(file.name);
 	try {
 		if (file.isCutOff()) throw new FileRefusal('too_large');
 		const checked = await check(received.path, name);
-		return { upload: { ...received, ...checked, name: named(name, endings[checked.mediaType][0]) } };
+		return { field, upload: { ...received, ...checked, name: named(name, endings[checked.mediaType][0]) } };
 	} catch (error) {
 		await files().discard(received);
-		if (error instanceof FileRefusal) return { reason: error.reason };
+		if (error instanceof FileRefusal) return { field, reason: error.reason };
 		throw error;
 	}
 }

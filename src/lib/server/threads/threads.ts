@@ -16,7 +16,7 @@ export type Limits = {
 };
 
 /** Two cores and 2 GB are what an office has. */
-const usual: Limits = { atOnce: 2, waiting: 20, seconds: 30, megabytes: 256 };
+const usual: Limits = { atOnce: 2, waiting: 50, seconds: 30, megabytes: 256 };
 
 /**
  * Threads for work on what others wrote: a file that asks too much ends its thread, and nobody else notices. They are kept
