@@ -121,6 +121,34 @@ for (const javaScriptEnabled of [true, false])
 		});
 	});
 
+test('what is in a file and in no row is named, and so is a cell with an error', async ({ page }) => {
+	const title = unique('Rufbus');
+	const columns = head.replace('\r\n', ';Farbe\r\n');
+	const own = line(title).replace('\r\n', ';rot;daneben\n'); // and with another end of its line
+	const example = line('BEISPIEL – bitte löschen: Tagespflege fehlt');
+	await signIn(page, 'albrecht', '/bedarfe/einlesen');
+	await choose(page, 'liste.csv', columns + own + example + line('#NV'));
+	await check(page);
+	await expect(heading(page, 'Bitte berichtigen Sie die Datei')).toBeVisible();
+	await expect(page.getByRole('row', { name: /Zeile 4.*Titel.*#NV/ })).toContainText(
+		'Fehler aus dem Tabellenprogramm'
+	);
+	const left = page.getByRole('table', { name: 'Weggelassen oder auffällig' });
+	await expect(left.getByRole('row', { name: /Datei.*Farbe/ })).toContainText(
+		'Diese Spalten kennen wir nicht'
+	);
+	await expect(left.getByRole('row', { name: /Zeile 2.*Spalte K.*daneben/ })).toBeVisible();
+	await expect(left.getByRole('row', { name: /Zeile 3.*BEISPIEL/ })).toContainText(
+		'Beispielzeile der Vorlage'
+	);
+	if (process.env.PICTURES) {
+		for (const width of [390, 1280]) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.screenshot({ path: `${process.env.PICTURES}/import-${width}.png`, fullPage: true });
+		}
+	}
+});
+
 test('who may not read in or take away finds nothing there', async ({ browser }) => {
 	const kern = await arrive(browser, 'kern');
 	for (const path of [

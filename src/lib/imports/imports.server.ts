@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { freeTexts } from '#lib/needs/drafts/draft.ts';
-import { personalData } from '#lib/needs/drafts/personal-data.ts';
 import { ask, document, type Database } from '#lib/server/database.ts';
 import { matchColumns, type ImportColumn, type Matched } from '#lib/server/import/columns.ts';
 import { readTable } from '#lib/server/import/read-table.ts';
 import { TableRefusal } from '#lib/server/import/table.ts';
+import { inThread } from '#lib/server/threads/threads.ts';
 import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import {
 	importDocument,
@@ -17,6 +16,8 @@ import {
 } from './import.ts';
 import { isExampleMember, memberColumns, readMember } from './member-rows.server.ts';
 import { isExampleReport, reportColumns, reportReader } from './report-rows.server.ts';
+
+const threaded = inThread<typeof import('./personal-in.ts')>('src/lib/imports/personal-in.ts');
 
 const importOf = document('import', importDocument);
 const entries = document('list_imports', z.array(importEntry));
@@ -36,7 +37,7 @@ export async function uploadReports(
 ) {
 	const read = reportReader(vocabulary, places);
 	const found = await readRows(file, reportColumns, isExampleReport, read);
-	const people = found.rows.flatMap(({ number, answers }) => personalRemarks(number, answers));
+	const people = await threaded('personalIn', found.rows);
 	return keep(db, authorityId, 'need_reports', file.name, {
 		...found,
 		remarks: [...found.remarks, ...people]
@@ -86,17 +87,6 @@ async function readRows<Key extends string>(
 }
 
 const aboutFile = (problem: string, value: string): Remark => ({ number: null, field: '', problem, value });
-
-/** What in a row looks as if it told about one single person, as the form hints at it too. */
-const personalRemarks = (number: number, answers: Row['answers']): Remark[] =>
-	freeTexts.flatMap((field) =>
-		personalData(String(answers[field] ?? '')).map(({ words }) => ({
-			number,
-			field,
-			problem: 'person',
-			value: words
-		}))
-	);
 
 /** So many are shown; how many more there are is said. */
 const mostRemarks = 200;

@@ -6,16 +6,25 @@ export interface Choice {
 	words: string[];
 }
 
-/** The key of what somebody wrote; what nobody knows stays as it stands, and is shown as such. */
-export function chosen(text: string, choices: Choice[]): string {
-	const written = plain(text);
-	const found = choices.find(({ key, words }) => [key, ...words].some((word) => plain(word) === written));
-	return found?.key ?? text;
+const indexes = new WeakMap<Choice[], Map<string, string>>();
+
+/** Made once for a list: a file asks for its words some thousand times. The first meaning of a word counts. */
+function indexOf(choices: Choice[]): Map<string, string> {
+	const known = indexes.get(choices);
+	if (known) return known;
+	const index = new Map<string, string>();
+	for (const { key, words } of choices)
+		for (const word of [key, ...words]) if (!index.has(plain(word))) index.set(plain(word), key);
+	indexes.set(choices, index);
+	return index;
 }
+
+/** The key of what somebody wrote; what nobody knows stays as it stands, and is shown as such. */
+export const chosen = (text: string, choices: Choice[]): string => indexOf(choices).get(plain(text)) ?? text;
 
 /** Several of them, parted by semicolons or lines, or by commas, which may stand in a word as well. */
 export function chosenOnes(text: string, choices: Choice[]): string[] {
-	const isKnown = (part: string) => choices.some(({ key }) => key === chosen(part, choices));
+	const isKnown = (part: string) => indexOf(choices).has(plain(part));
 	const parts = trimmed(text.split(/[;\n|]/)).flatMap((part) =>
 		isKnown(part) ? [part] : trimmed(part.split(','))
 	);

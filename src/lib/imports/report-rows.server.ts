@@ -63,13 +63,14 @@ export const isExampleReport = ({ title = '' }: Texts) => /^BEISPIEL – bitte l
 /** What a row says, in the words of the form; what cannot be understood stays as it stands. */
 export function reportReader(vocabulary: Vocabulary, places: Place[]) {
 	const choices = reportChoices(vocabulary);
+	const named = placesByName(places);
 	return (texts: Texts) =>
-		isNilReturn(texts) ? nilReturn(texts, choices) : readReport(texts, choices, places);
+		isNilReturn(texts) ? nilReturn(texts, choices) : readReport(texts, choices, named);
 }
 
 type Choices = ReturnType<typeof reportChoices>;
 
-function readReport(texts: Texts, choices: Choices, places: Place[]) {
+function readReport(texts: Texts, choices: Choices, places: Map<string, string>) {
 	const answers: Record<string, string | string[]> = { ...texts };
 	const put = (key: ReportKey, read: (text: string) => string | string[]) => {
 		const text = texts[key];
@@ -154,15 +155,22 @@ function rangeOf(text: string, choices: Choice[]): string {
 }
 
 /** A municipality by name or key; Excel takes a key for a number and drops its leading zero. Blank for "all of them". */
-function agsOf(text: string, places: Place[]): string {
+function agsOf(text: string, places: Map<string, string>): string {
 	if (/^\d{7,8}$/.test(text)) return text.padStart(8, '0');
 	const written = plain(text.replace(/^(Einheitsgemeinde|Gemeinde|Stadt|Welterbestadt)\s+/i, ''));
 	if (['alle', 'mehrere', 'mehrereoderalle', 'landkreis'].includes(written)) return '';
-	const [found] = places.filter(
-		({ name }) => plain(name) === written || plain(name.replace(/^(Stadt|Gemeinde)\s+/i, '')) === written
-	);
-	return found?.ags ?? text;
+	return places.get(written) ?? text;
 }
+
+/** Keys by names, with and without "Stadt" before them. */
+const placesByName = (places: Place[]) =>
+	new Map(
+		places
+			.flatMap(({ ags, name }) =>
+				[name, name.replace(/^(Stadt|Gemeinde)\s+/i, '')].map((word) => [plain(word), ags] as const)
+			)
+			.reverse() // the first of a name counts
+	);
 
 function column<Key extends string>(key: Key, message: unknown, words: string[], isRequired = false) {
 	return { key, words: [...inBoth(message), ...words], isRequired };

@@ -17,6 +17,7 @@ export function refusedFile(error: unknown) {
 	if (error instanceof HeadingRefusal)
 		return errors(sentence(error.messageKey, { columns: list(error.columns) }));
 	if (error instanceof TableRefusal) return errors(sentence(error.messageKey, error.inputs));
-	if (error instanceof Refusal && error.status < 404) return errors(sentence(error.messageKey));
+	if (error instanceof Refusal && (error.status < 404 || ['HEAVY', 'BUSY'].includes(error.code)))
+		return errors(sentence(error.messageKey));
 	throw error;
 }
