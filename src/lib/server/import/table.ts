@@ -70,7 +70,7 @@ export function asTable(lines: Iterable<TableRow>): Table {
 const withoutEmptyEnd = (cells: string[]) => cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 
 /** 0 is A, 25 is Z, 26 is AA. */
-export const columnLetters = (n: number): string =>
+const columnLetters = (n: number): string =>
 	(n >= 26 ? columnLetters(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26));
 
 /** A is 1, Z is 26, AA is 27. */
