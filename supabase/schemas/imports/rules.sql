@@ -12,7 +12,8 @@ grant execute on function private.may_import(uuid, text) to authenticated;
 
 alter table public.imports alter column uploaded_by set default private.person_id();
 
-grant select, insert (authority_id, kind, file_name, digest, remarks), delete on public.imports to authenticated;
+grant select, insert (authority_id, kind, file_name, digest, remarks), delete
+on public.imports to authenticated;
 create policy "planners and administrators read the imports of their role" on public.imports
 	for select to authenticated
 	using (

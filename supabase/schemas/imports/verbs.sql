@@ -43,7 +43,8 @@ language sql immutable set search_path = '' as $$
 			'organisation', 'unknown', not private.is_blank(a ->> 'organisation') and p_organisation is null
 		)
 $$;
-comment on function private.organisation_problems(uuid, jsonb) is 'Is the row''s organisation named and known?';
+comment on function private.organisation_problems(uuid, jsonb) is
+	'Is the row''s organisation named and known?';
 
 create function private.source_problems(a jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
