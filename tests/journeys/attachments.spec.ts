@@ -111,10 +111,11 @@ test('several files go at once, each with its words; what is refused keeps them'
 	await page
 		.getByLabel('2. Datei', { exact: true })
 		.setInputFiles(join('tests', 'inputs', 'nur_schreibschutz_aes-256.pdf'));
-	await page.getByLabel('3. Datei', { exact: true }).setInputFiles(photo('Drei.png'));
+	const third = { name: 'Drei.pdf', mimeType: 'application/pdf', buffer: pdf('Aushang') };
+	await page.getByLabel('3. Datei', { exact: true }).setInputFiles(third);
 	await add(page);
 	await expect(page.getByText('Das Protokoll vom März')).toBeVisible();
-	await expect(page.getByText('Zu sehen: Die Haltestelle')).toBeVisible();
+	await expect(page.getByText('Die Haltestelle', { exact: true })).toBeVisible();
 	await expect(page.locator('a[href^="/anlagen/"]')).toHaveCount(3);
 	await page.context().close();
 });
