@@ -62,6 +62,7 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	await expect(guest.getByLabel('Ihr Name')).toHaveValue('Frau Thiele');
 	await button(guest, 'Weiter: prüfen').click();
 	await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Stimmt das so?');
+	await expect(guest.getByText('Der Link gilt nur einmal')).toBeVisible();
 	await expectNoSideways(guest, 'what a guest is about to send');
 	await expectLargeTargets(guest, 'what a guest is about to send');
 	await button(guest, 'Ändern').click();
@@ -76,6 +77,11 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	);
 	await button(guest, 'Absenden').click();
 	await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Danke, das ist erledigt');
+	await expect(guest.locator('.lead')).toContainText(/Frau Thiele hat das am .*Uhr erledigt/);
+	await expect(guest.getByRole('heading', { name: 'Das haben Sie gesagt' })).toBeVisible();
+	await expect(guest.locator('.facts').first()).toContainText(/Mobilität.*Fehlanzeige/s);
+	await guest.goto(address);
+	await expect(guest.getByRole('heading', { name: 'Das haben Sie gesagt' })).toHaveCount(0); // who made the link may hold it too
 	const again = await guest.request.post(`${address}?/send`, {
 		form,
 		headers: { accept: 'text/html', origin: baseURL! }

@@ -19,13 +19,15 @@ export const actions: Actions = {
 		const { form, guest } = await read(event);
 		if (form.errors) return fail(400, form);
 		const { form_id, name } = form.data;
+		const said = { values: form.values, isSent: true };
 		try {
 			await links.use(event.params.token, form_id, name, givenIn(form.data, guest));
 		} catch (refusal) {
 			const isOver = refusal instanceof Refusal && ['EXPIR', 'FINAL'].includes(refusal.code);
 			if (!isOver) return refused(refusal, form.values);
+			redirect(303, event.url.pathname);
 		}
-		redirect(303, event.url.pathname);
+		return said; // shown once, to who sent it: the link is also held by who made it
 	}
 };
 
