@@ -24,7 +24,8 @@ export const actions: Actions = {
 		const { posts } = sessionOf(event);
 		const sent = await event.request.formData();
 		const organisations = organisationsOf(posts);
-		const chosen = organisations.length === 1 ? organisations[0]!.id : String(sent.get('organisation') ?? '');
+		const only = organisations.length === 1 ? organisations[0]!.id : '';
+		const chosen = String(sent.get('organisation') ?? only);
 		if (!organisations.some(({ id }) => id === chosen))
 			return fail(400, { errors: { organisation: m.report_error_organisation() } });
 		const joins = String(sent.get('joins') ?? '') || null;
