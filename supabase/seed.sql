@@ -570,7 +570,7 @@ begin
 			('youth', 'not_competent', null)) as t (field, choice, offers) loop
 			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('offers', f.offers)), '{}');
 		end loop;
-		perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
+		perform public.release_survey_answers(a.id, (select jsonb_object_agg(s.field_of_action, s.revision) from public.survey_answers s where s.addressee_id = a.id));
 	end loop;
 	perform pg_temp.act_as(3);
 	update public.calls set opens_at = now() - interval '40 days', closes_at = now() - interval '1 day' where id = v_last;
@@ -592,10 +592,10 @@ begin
 				then 'report' when a.n % 2 = 0 then 'even' else 'odd' end loop
 			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('changes', f.changes, 'offers', f.offers, 'plans', f.plans)), f.unknown);
 		end loop;
-		perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
+		perform public.release_survey_answers(a.id, (select jsonb_object_agg(s.field_of_action, s.revision) from public.survey_answers s where s.addressee_id = a.id));
 		if a.n = 50 then
 			perform public.save_survey_answer(a.id, 'care', 1, 'nil_return', '{"offers": "Zwei ambulante Dienste und seit Oktober eine Tagespflege mit zwölf Plätzen.", "changes": "Die Tagespflege ist neu."}', '{plans}');
-			perform public.release_survey_answers(a.id, (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = a.id));
+			perform public.release_survey_answers(a.id, (select jsonb_object_agg(s.field_of_action, s.revision) from public.survey_answers s where s.addressee_id = a.id));
 		end if;
 	end loop;
 	perform pg_temp.act_as(1);
@@ -609,7 +609,7 @@ begin
 	end loop;
 	for a in select x.* from public.call_addressees x where x.call_id = v_now and x.organisation_id = '00000000-0000-4000-8000-000000000044' loop
 		perform pg_temp.act_as(3);
-		perform public.enter_survey_return(a.id, array(select x.field_of_action from public.call_fields x where x.call_id = v_now), 'nil_return', 'phone', 'Frau Gerlach, Bürgermeisterin', private.today());
+		perform public.enter_survey_return(a.id, (select jsonb_agg(jsonb_build_object('field', x.field_of_action, 'outcome', 'nil_return')) from public.call_fields x where x.call_id = v_now), 'phone', 'Frau Gerlach, Bürgermeisterin', private.today());
 	end loop;
 end
 $$;

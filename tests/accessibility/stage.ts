@@ -201,7 +201,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const nil = async (slug: string, organisation: string) =>
 		as(
 			albrecht,
-			`public.enter_survey_return($1, '{care,youth,mobility}', 'nil_return', 'phone', 'Frau Thiele', null)`,
+			`public.enter_survey_return($1, '[{"field": "care", "outcome": "nil_return"}, {"field": "youth", "outcome": "nil_return"}, {"field": "mobility", "outcome": "nil_return"}]', 'phone', 'Frau Thiele', null)`,
 			[await addressee(slug, organisation)]
 		);
 	await sql(

@@ -44,7 +44,7 @@ export const end = (slug: string) =>
 const enterNil = (addressee: string) =>
 	doing(
 		cast.planner,
-		`select public.enter_survey_return('${addressee}', '{care,youth}', 'nil_return', 'phone', 'Frau Kern', null)`
+		`select public.enter_survey_return('${addressee}', '[{"field": "care", "outcome": "nil_return"}, {"field": "youth", "outcome": "nil_return"}]', 'phone', 'Frau Kern', null)`
 	);
 
 /** Links without sign-in: open, used by a guest, of a call that is closed. Their secrets are their names. */

@@ -297,7 +297,7 @@ const mutations: Mutation[] = [
 	{
 		rule: '6 a late answer is recorded as late',
 		broken: inFunction(
-			'private.give_return(uuid, text, text, text, date, uuid)',
+			'private.give_return(uuid, text, text, text, date, uuid, uuid)',
 			'r.created_at > a.due_at',
 			'false'
 		),
@@ -312,13 +312,13 @@ const mutations: Mutation[] = [
 	{
 		rule: '6 a nil return is an answer',
 		broken: inFunction(
-			'private.write_survey_return(uuid, jsonb, text, text, date)',
+			'private.write_survey_return(uuid, jsonb, text, text, date, uuid)',
 			`c.outcome = 'needs'`,
 			'true'
 		),
 		actor: cast.planner,
 		tries: (s) => [
-			`select public.enter_survey_return('${s.lateAddressee}', '{care,youth}', 'nil_return', 'phone', 'Frau Kern', null)`,
+			`select public.enter_survey_return('${s.lateAddressee}', '[{"field": "care", "outcome": "nil_return"}, {"field": "youth", "outcome": "nil_return"}]', 'phone', 'Frau Kern', null)`,
 			`select from public.call_addressees where id = '${s.lateAddressee}' and outcome = 'submitted'`
 		],
 		holds: 'nothing',
@@ -327,7 +327,7 @@ const mutations: Mutation[] = [
 	{
 		rule: '7 what the planning enters never reads as the addressee’s own word',
 		broken: inFunction(
-			'private.return_survey(uuid, jsonb, text, text, date)',
+			'private.return_survey(uuid, jsonb, text, text, date, uuid)',
 			'private.releases_for_addressee(p_addressee)',
 			'true'
 		),

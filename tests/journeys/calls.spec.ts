@@ -78,14 +78,20 @@ test('a survey is prepared, opened once, followed up and proved', async ({ page,
 	await expect(heading(page, '0 von 3 Verwaltungen haben geantwortet')).toBeVisible();
 	await follow(page, 'Stadt Thale');
 	await follow(page, 'Antwort eintragen');
-	await page.getByLabel('Fehlanzeige').first().check();
+	for (const nil of await page.getByLabel('Fehlanzeige').all()) {
+		await expect(nil).not.toBeChecked();
+		await nil.check();
+	}
 	await page.getByLabel('Anruf').check();
-	await press(page, 'Antwort eintragen');
+	await press(page, 'Weiter: prüfen');
 	await expect(mistakes(page)).toContainText('Bitte nennen Sie, wer es gesagt oder unterschrieben hat.');
 	await expect(page.getByLabel('Anruf')).toBeChecked();
 	await page.getByLabel('Wer hat es gesagt').fill('Frau Thiele, Bürgermeisterin');
-	await press(page, 'Antwort eintragen');
-	await expect(page.getByRole('status')).toContainText('Die Antwort ist eingetragen.');
+	await press(page, 'Weiter: prüfen');
+	await expect(page.getByRole('main')).toContainText('Der Eintrag ist endgültig.');
+	await press(page, 'Endgültig eintragen');
+	await expect(heading(page, 'Die Antwort ist eingetragen')).toBeVisible();
+	await follow(page, 'Zum Adressaten');
 	await expect(page.getByRole('main')).toContainText('von Frau Thiele, Bürgermeisterin');
 
 	await follow(page, `Abfrage ${slug}`);
@@ -187,7 +193,7 @@ test('the ledger goes out as it is shown, filtered too, and that is on record', 
 	await actAs(
 		owner.sql,
 		3,
-		`perform public.enter_survey_return('${asked!.id}', '{mobility,care}', 'nil_return', 'phone', 'Frau Thiele', private.today());`
+		`perform public.enter_survey_return('${asked!.id}', '[{"field": "mobility", "outcome": "nil_return"}, {"field": "care", "outcome": "nil_return"}]', 'phone', 'Frau Thiele', private.today());`
 	);
 	await signIn(page, 'albrecht', `/abfragen/${slug}/ruecklauf`);
 	const downloaded = async (kind: RegExp) => {

@@ -90,24 +90,24 @@ test('a call answers a survey: nothing in one field, a need in the other', async
 	const title = unique('Kein Bus nach 18 Uhr');
 	const ledger = `/abfragen/${slug}/ruecklauf`;
 
-	// Frau Kern calls: in care there is nothing to report. Frau Albrecht enters it.
+	// Frau Kern calls: in care there is nothing to report, in mobility there is. Frau Albrecht enters it.
 	const albrecht = await arrive(browser, 'albrecht', { ...options, path: ledger });
 	await albrecht.getByRole('link', { name: 'Stadt Oberharz am Brocken' }).click();
 	await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
-	await albrecht.getByLabel('Mobilität').uncheck();
-	await albrecht.getByLabel('Fehlanzeige').first().check();
+	const asked = (field: string, answer: string) =>
+		albrecht
+			.getByRole('group', { name: `Was wurde geantwortet: ${field}` })
+			.getByLabel(answer, { exact: true });
+	await asked('Pflege', 'Fehlanzeige').check();
+	await asked('Mobilität', 'Bedarf').check();
 	await albrecht.getByLabel('Anruf').check();
 	await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('Frau Kern');
-	await albrecht.getByRole('button', { name: 'Antwort eintragen' }).click();
-	await expect(albrecht.getByRole('status')).toContainText('Die Antwort ist eingetragen.');
+	await albrecht.getByRole('button', { name: 'Weiter: prüfen' }).click();
+	await expect(albrecht.getByText('Bedarf für ein Handlungsfeld: Mobilität')).toBeVisible();
+	await albrecht.getByRole('button', { name: 'Endgültig eintragen' }).click();
+	await expect(heading(albrecht, 'Die Antwort ist eingetragen')).toBeVisible();
 
-	// The need in the other field comes in the same call: who called and how is known already.
-	await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
-	await expect(albrecht.getByLabel('Anruf')).toBeChecked();
-	await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('');
-	await albrecht.getByRole('button', { name: /^Bedarf aufnehmen ?: Mobilität/ }).click();
-	await expect(summary(albrecht)).toContainText('Bitte nennen Sie, wer es gesagt');
-	await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('Frau Kern');
+	// The need wants a report: who called and how is known already.
 	await albrecht.getByRole('button', { name: /^Bedarf aufnehmen ?: Mobilität/ }).click();
 	await expect(heading(albrecht, 'Worum geht es?')).toBeVisible();
 	await expect(albrecht.getByLabel('Handlungsfeld')).toHaveValue('mobility');
@@ -115,10 +115,12 @@ test('a call answers a survey: nothing in one field, a need in the other', async
 	await expect(albrecht.getByRole('link', { name: `Probe ${slug}` })).toBeVisible();
 	await write(albrecht, { title, description: 'Nach 18 Uhr fährt kein Bus in den Ort.' });
 
-	// Until it is submitted, nothing counts, and the municipality sees nothing of it.
+	// Until it is submitted, the municipality sees nothing of the report.
 	const kern = await arrive(browser, 'kern', { ...options, path: `/abfragen/${slug}/antwort` });
 	await expect(kern.getByText(title)).toHaveCount(0);
-	await expect(kern.locator('.survey-fields > li').filter({ hasText: 'Mobilität' })).toContainText('offen');
+	await expect(kern.locator('.survey-fields > li').filter({ hasText: 'Mobilität' })).toContainText(
+		'Bedarf, '
+	);
 	await albrecht.getByRole('button', { name: 'Für „Stadt Oberharz am Brocken“ einreichen' }).click();
 	await expect(heading(albrecht, 'Die Meldung ist eingetragen')).toBeVisible();
 	await albrecht.getByRole('link', { name: 'Zurück zur Abfrage' }).click();
@@ -141,6 +143,107 @@ test('a call answers a survey: nothing in one field, a need in the other', async
 	);
 	await kern.getByRole('link', { name: title }).click();
 	await expect(kern.getByText('Eingetragen von Frau Albrecht').first()).toContainText('Anruf vom');
+	await Promise.all([albrecht, kern].map((page) => page.context().close()));
+});
+
+test('a form on paper is entered word for word; what is missing takes nothing away, and sent twice it is once', async ({
+	browser,
+	owner,
+	baseURL
+}) => {
+	const slug = await openSurvey(owner.sql);
+	const albrecht = await arrive(browser, 'albrecht', { ...options, path: `/abfragen/${slug}/ruecklauf` });
+	await albrecht.getByRole('link', { name: 'Stadt Oberharz am Brocken' }).click();
+	await albrecht.getByRole('link', { name: 'Antwort eintragen' }).click();
+	await expect(albrecht.locator('input:checked')).toHaveCount(0); // nothing is ticked beforehand
+	const form = albrecht.locator('form[action="?/check"]');
+	const of = (name: string) =>
+		form.getByRole('listitem').filter({ has: albrecht.getByRole('heading', { name }) });
+	const words = (name: string) => of(name).getByLabel('Welche Angebote gibt es bei Ihnen?').first();
+	const open = (name: string) => of(name).locator('summary').click();
+	const press = (name: string) => albrecht.getByRole('button', { name, exact: true }).click();
+
+	// Words without an answer, a day to come and no name: each is said where it stands, and nothing is gone.
+	await open('Pflege');
+	await words('Pflege').fill('Ein Dienst, der keine neuen Menschen nimmt.');
+	await of('Pflege')
+		.getByRole('checkbox', { name: /Weiß nicht .*Was planen/ })
+		.check();
+	await of('Mobilität').getByLabel('Nicht zuständig oder nicht bekannt').check();
+	await albrecht.getByLabel('Brief').check();
+	await albrecht.getByLabel('Tag des Eingangs').fill('2099-01-31');
+	await press('Weiter: prüfen');
+	for (const mistake of [
+		'Bitte nennen Sie, wer es gesagt oder unterschrieben hat.',
+		'Der Tag liegt in der Zukunft.',
+		'Zu diesem Handlungsfeld stehen Worte da.'
+	])
+		await expect(summary(albrecht)).toContainText(mistake);
+	await expect(words('Pflege')).toHaveValue('Ein Dienst, der keine neuen Menschen nimmt.');
+	await of('Pflege').getByLabel('Bedarf', { exact: true }).check();
+	await albrecht.getByLabel('Wer hat es gesagt oder unterschrieben?').fill('Frau Thiele, Bürgermeisterin');
+	await albrecht.getByLabel('Tag des Eingangs').fill('2020-01-31');
+	await press('Weiter: prüfen');
+	await press('Endgültig eintragen');
+	await expect(summary(albrecht)).toContainText('Der Tag liegt vor dem Beginn der Abfrage.');
+	await expect(words('Pflege')).toHaveValue('Ein Dienst, der keine neuen Menschen nimmt.');
+	await albrecht.getByLabel('Tag des Eingangs').fill(wallOf(new Date()).day);
+	await press('Weiter: prüfen');
+	await expect(heading(albrecht, 'Stimmt das so?')).toBeVisible();
+	await press('Ändern');
+	await expect(of('Mobilität').getByLabel('Nicht zuständig oder nicht bekannt')).toBeChecked();
+	await expect(words('Pflege')).toHaveValue('Ein Dienst, der keine neuen Menschen nimmt.');
+	await press('Weiter: prüfen');
+	await expect(albrecht.getByText('Bedarf für ein Handlungsfeld: Pflege')).toBeVisible();
+	await expect(albrecht.getByText('Der Eintrag ist endgültig.')).toBeVisible();
+
+	// Sent twice, as a double click does.
+	const sent = Object.fromEntries(
+		await albrecht
+			.locator('main form input[type=hidden]')
+			.evaluateAll((inputs) =>
+				inputs.map((input) => [input.getAttribute('name')!, input.getAttribute('value')!])
+			)
+	);
+	const again = () =>
+		albrecht.request.post(`${albrecht.url().replace(/\?.*/, '')}?/enter`, {
+			form: sent,
+			headers: { accept: 'text/html', origin: baseURL! },
+			maxRedirects: 0
+		});
+	const [first, second] = await Promise.all([again(), again()]);
+	expect([first.status(), second.status()]).toEqual([303, 303]);
+	expect(first.headers().location).toBe(second.headers().location);
+	await press('Endgültig eintragen');
+	await expect(heading(albrecht, 'Die Antwort ist eingetragen')).toBeVisible();
+	await expect(albrecht.getByRole('main')).toContainText(/Eingetragen am .* Uhr/);
+	await expect(albrecht.getByText('Ein Dienst, der keine neuen Menschen nimmt.').first()).toBeVisible();
+	const returns = await owner.sql(
+		`select r.id from public.call_returns r join public.calls c on c.id = r.call_id where c.slug = $1`,
+		[slug]
+	);
+	expect(returns).toHaveLength(1);
+
+	// The need wants a report before the survey can be closed; the way there is on the page of the entry, too.
+	await albrecht.goto(`/abfragen/${slug}/abschliessen`);
+	await albrecht.getByRole('link', { name: 'Pflege und Angehörige' }).click();
+	await expect(heading(albrecht, 'Antwort eintragen')).toBeVisible();
+	await albrecht.getByRole('button', { name: /^Bedarf aufnehmen ?: Pflege/ }).click();
+	await expect(heading(albrecht, 'Worum geht es?')).toBeVisible();
+	await expect(albrecht.getByText('Brief vom')).toContainText('von Frau Thiele, Bürgermeisterin');
+
+	// Other eyes: the municipality reads the very words; no other planner, and nobody else, enters here.
+	const kern = await arrive(browser, 'kern', { ...options, path: `/abfragen/${slug}/antwort/2` });
+	await expect(kern.getByText('Ein Dienst, der keine neuen Menschen nimmt.')).toBeVisible();
+	await expect(kern.getByText('weiß nicht oder nicht zuständig', { exact: true })).toBeVisible();
+	await expect(kern.getByRole('main')).toContainText('von Frau Thiele, Bürgermeisterin');
+	const entry = new URL(first.headers().location!, baseURL).pathname.replace(/\/eingang$/, '');
+	for (const address of [entry, first.headers().location!])
+		expect((await kern.goto(address))?.status()).toBe(404);
+	await albrecht.goto(`/abfragen/${slug}/ruecklauf`);
+	const foreign = entry.replace(/[0-9a-f]{8}(?=-)/, '00000000');
+	expect((await albrecht.goto(foreign))?.status()).toBe(404);
+	expect((await albrecht.goto(`${entry}/eingang?eintrag=${crypto.randomUUID()}`))?.status()).toBe(404);
 	await Promise.all([albrecht, kern].map((page) => page.context().close()));
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { request as requests, type APIRequestContext, type Browser } from '@playwright/test';
 import { operations, type Operation } from '../../src/lib/api/operations.ts';
 import { expect, test } from './database.ts';
@@ -187,6 +188,11 @@ test('a program reports a need, the rules of the pages hold, and a revoked token
 	const slug = await openSurvey(owner.sql);
 	const nil = await api.post(`${base}/calls/${slug}/nil-returns`, { data: { fieldOfAction: 'care' } });
 	expect(await nil.json()).toEqual({ outcome: 'returned' });
+	const nils = `${base}/calls/${slug}/nil-returns`;
+	for (const organisationId of [organisations.thale, organisations.seniorCouncil]) {
+		const other = await api.post(nils, { data: { fieldOfAction: 'mobility', organisationId } });
+		expect(other.status(), 'a name is a condition').toBe(404);
+	}
 	const unknown = await api.post(`${base}/calls/${slug}/nil-returns`, { data: { fieldOfAction: 'fliegen' } });
 	expect(unknown.status()).toBe(404);
 
@@ -199,4 +205,64 @@ test('a program reports a need, the rules of the pages hold, and a revoked token
 			.click();
 	expect((await api.get(`${base}/organisations`)).status()).toBe(401);
 	await voss.context().close();
+});
+
+test('a request sent twice or twice at once is one draft; two are two; other words under its id are refused', async ({
+	browser,
+	baseURL,
+	owner
+}) => {
+	const api = await program(baseURL, await tokenOf(browser, 'kern', all, { javaScriptEnabled: false }));
+	const begin = (id: string | undefined, answers: object = { title: complete.title }) =>
+		api.post(`${base}/need-report-drafts`, {
+			data: { organisationId: organisations.oberharz, answers, ...(id && { id }) }
+		});
+	const id = randomUUID();
+	const told = await Promise.all([begin(id), begin(id), begin(undefined), begin(undefined)]);
+	expect(told.map((response) => response.status())).toEqual([201, 201, 201, 201]);
+	const ids = await Promise.all(told.map(async (response) => (await response.json()).id));
+	expect(ids.slice(0, 2)).toEqual([id, id]);
+	expect(new Set(ids).size).toBe(3);
+	expect(await (await begin(id)).json()).toEqual({ id, revision: 1 });
+	expect((await begin(id, { title: 'Anders' })).status()).toBe(409);
+	const [stored] = await owner.sql('select answers, revision from public.need_report_drafts where id = $1', [
+		id
+	]);
+	expect(stored).toEqual({ answers: { title: complete.title }, revision: 1 });
+	await api.dispose();
+});
+
+test('a program of somebody who is asked for two organisations hears which, and names one', async ({
+	browser,
+	baseURL,
+	owner
+}) => {
+	const { oberharz, thale } = organisations;
+	const slug = await openSurvey(owner.sql, { asked: [oberharz, thale] });
+	const [holding] = await owner.sql<{ id: string }>(
+		`insert into public.holdings (authority_id, post_id, person_id, capacity, starts_on)
+		select p.authority_id, p.id, '10000000-0000-4000-8000-000000000002', 'deputy', current_date from public.posts p
+		where p.organisation_id = $1 and p.kind = 'releasing_head' returning id`,
+		[thale]
+	);
+	const api = await program(baseURL, await tokenOf(browser, 'voss', all));
+	const nil = (more: object) =>
+		api.post(`${base}/calls/${slug}/nil-returns`, { data: { fieldOfAction: 'care', ...more } });
+	const asked = await nil({});
+	expect(asked.status()).toBe(400);
+	expect(await asked.json()).toMatchObject({
+		code: 'WHICH',
+		errors: { [oberharz]: 'Stadt Oberharz am Brocken', [thale]: 'Stadt Thale' }
+	});
+	const id = randomUUID();
+	for (let times = 0; times < 2; times++)
+		expect(await (await nil({ organisationId: thale, id })).json()).toEqual({ outcome: 'returned' });
+	expect(
+		await owner.sql(
+			`select r.id, r.organisation_id from public.call_returns r join public.calls c on c.id = r.call_id where c.slug = $1`,
+			[slug]
+		)
+	).toEqual([{ id, organisation_id: thale }]);
+	await owner.sql('delete from public.holdings where id = $1', [holding!.id]);
+	await api.dispose();
 });

@@ -130,13 +130,22 @@ for (const { how, hands, options } of ways) {
 		await open(albrecht, hands, 'Stadt Harzgerode');
 		await enter(albrecht, hands, {
 			outcome: 'Fehlanzeige',
+			in: ['Mobilität', 'Pflege und Angehörige', 'Jugendarbeit'],
 			channel: phone,
 			by: 'Frau Gerlach, Bürgermeisterin'
 		});
 		await open(albrecht, hands, 'Stadt Ilsenburg (Harz)');
 		const signed = { channel: letter, by: 'Frau Ilgner, Bürgermeisterin' };
-		await enter(albrecht, hands, { outcome: 'Fehlanzeige', not: 'Jugendarbeit', ...signed });
-		await enter(albrecht, hands, { outcome: 'nicht zuständig', ...signed });
+		await enter(albrecht, hands, {
+			outcome: 'Fehlanzeige',
+			in: ['Mobilität', 'Pflege und Angehörige'],
+			...signed
+		});
+		await enter(albrecht, hands, {
+			outcome: 'Nicht zuständig oder nicht bekannt',
+			in: ['Jugendarbeit'],
+			...signed
+		});
 		await program.work();
 		await program.bounce('ilgner@sample.example');
 		await goTo(albrecht, 'ruecklauf', '9 von 14 Verwaltungen haben geantwortet');
@@ -297,7 +306,7 @@ const nil =
 const notCompetent =
 	(field: string): Verb =>
 	(a) =>
-		`perform public.save_survey_answer('${a}', '${field}', 0, 'not_competent', '{}', '{}'); perform public.release_survey_answers('${a}', (select sum(s.revision)::integer from public.survey_answers s where s.addressee_id = '${a}'));`;
+		`perform public.save_survey_answer('${a}', '${field}', 0, 'not_competent', '{}', '{}'); perform public.release_survey_answers('${a}', (select jsonb_object_agg(s.field_of_action, s.revision) from public.survey_answers s where s.addressee_id = '${a}'));`;
 const ask =
 	(until: string, reason: string): Verb =>
 	(a) =>
@@ -351,16 +360,22 @@ const answerReports = ({ sql }: Program, but = '') =>
 async function enter(
 	page: Page,
 	hands: Hands,
-	answer: { outcome: string; channel: string; by: string; not?: string }
+	answer: { outcome: string; channel: string; by: string; in: string[] }
 ) {
 	await hands.press(link(page, 'Antwort eintragen'));
 	await expect(heading(page, 'Antwort eintragen')).toBeVisible();
 	await hands.tick(page.getByRole('radio', { name: answer.channel, exact: true }));
 	await hands.write(page.getByLabel('Wer hat es gesagt oder unterschrieben?'), answer.by);
-	await hands.tick(page.getByRole('radio', { name: answer.outcome, exact: true }));
-	if (answer.not) await hands.untick(page.getByRole('checkbox', { name: answer.not, exact: true }));
-	await hands.press(button(page, 'Antwort eintragen'));
-	await expect(page.getByRole('status')).toHaveText('Die Antwort ist eingetragen.');
+	for (const field of answer.in)
+		await hands.tick(
+			page
+				.getByRole('group', { name: `Was wurde geantwortet: ${field}?` })
+				.getByRole('radio', { name: answer.outcome, exact: true })
+		);
+	await hands.press(button(page, 'Weiter: prüfen'));
+	await hands.press(button(page, 'Endgültig eintragen'));
+	await expect(heading(page, 'Die Antwort ist eingetragen')).toBeVisible();
+	await hands.press(link(page, 'Zum Adressaten'));
 }
 
 /** Downloads a paper and opens it. @returns its words, and those that describe its pictures */

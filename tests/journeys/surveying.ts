@@ -9,7 +9,7 @@ export const organisations = {
 	seniorCouncil: '00000000-0000-4000-8000-000000000010'
 };
 
-type Sql = ReturnType<typeof ownerOf>['sql'];
+export type Sql = ReturnType<typeof ownerOf>['sql'];
 
 /** Does something as a member of the sample's cast, through the verbs that the pages use. */
 export const actAs = (sql: Sql, member: number, statement: string) =>

@@ -3,13 +3,20 @@ import { expect, test } from './database.ts';
 import { ways } from './hands.ts';
 import { arrive, endSession, unique } from './people.ts';
 import { heading, release, summary, write } from './reporting.ts';
-import { actAs, openSurvey, organisations } from './surveying.ts';
+import { actAs, openSurvey, organisations, type Sql } from './surveying.ts';
 
 const field = (page: Page, name: string): Locator =>
 	page.locator('.survey-fields > li').filter({ hasText: name });
 /** What is read aloud only stands beside the visible words; browsers put a space between, or not. */
 const spoken = (name: string) => new RegExp(`^${name.replace(': ', ' ?: ')}`);
 const button = (page: Page, name: string) => page.getByRole('button', { name: spoken(name) });
+
+/** What stands in the database of a survey's returns, word for word. */
+const wordsReturned = (owner: { sql: Sql }, slug: string) =>
+	owner.sql(
+		`select f.field_of_action as field, f.outcome, f.answers from public.survey_return_fields f join public.calls c on c.id = f.call_id where c.slug = $1 order by 1`,
+		[slug]
+	);
 
 for (const { how, hands, options } of ways) {
 	test(`a municipality answers a survey field by field, its head releases, ${how}`, async ({
@@ -77,14 +84,113 @@ for (const { how, hands, options } of ways) {
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a head says nil return for everything in one click', async ({ browser, owner }) => {
+	test('a head says nil return for everything with a click and a look', async ({ browser, owner }) => {
 		const slug = await openSurvey(owner.sql, { fields: ['living', 'youth', 'digital'] });
 		const voss = await arrive(browser, 'voss', { path: `/abfragen/${slug}/antwort` });
 		await button(voss, 'Fehlanzeige: Jugendarbeit').click();
-		await expect(field(voss, 'Jugendarbeit')).toContainText('Fehlanzeige, abgegeben am');
+		await expect(voss).toHaveTitle(/^Fehlanzeige ist eingetragen: Jugendarbeit/); // heard first
+		await expect(field(voss, 'Jugendarbeit')).toContainText('Fehlanzeige – wartet auf die Freigabe');
 		await button(voss, 'Für 2 offene Felder Fehlanzeige').click();
-		await expect(voss.locator('.state')).toContainText('Sie haben vollständig geantwortet');
+		await expect(heading(voss, 'Antworten prüfen und freigeben')).toBeVisible();
+		await expect(voss.getByText(/^Fehlanzeige für 3 Handlungsfelder: .*Jugendarbeit/)).toBeVisible();
+		await expect(voss.getByText('Die Freigabe ist endgültig.')).toBeVisible();
+		expect(await wordsReturned(owner, slug)).toEqual([]);
+		await button(voss, 'Antworten freigeben').click();
+		await expect(heading(voss, 'Ihre Antwort ist vollständig angekommen')).toBeVisible();
+		await expect(voss.getByText(/^Abgegeben am .* Uhr\. Freigegeben von Herr Voß\./).first()).toBeVisible();
+		await expect(voss.getByText(/^Fehlanzeige für 3 Handlungsfelder: /)).toBeVisible();
+		expect(await wordsReturned(owner, slug)).toHaveLength(3);
 		await voss.context().close();
+	});
+
+	test('what a clerk is still writing is not before the head; it goes back to open, and no word is lost', async ({
+		browser,
+		owner
+	}) => {
+		const slug = await openSurvey(owner.sql);
+		const path = `/abfragen/${slug}/antwort`;
+		const kern = await arrive(browser, 'kern', { path: `${path}/2` });
+		await kern.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Ein Dienst in Elbingerode.');
+		await button(kern, 'Speichern und zur Übersicht').click();
+		await button(kern, 'Fehlanzeige: Pflege und Angehörige').click();
+		await expect(kern).toHaveTitle(/Ihre Worte in diesem Feld bleiben dabei/);
+		await expect(field(kern, 'Pflege')).toContainText('Fehlanzeige – noch nicht vorgelegt');
+
+		const voss = await arrive(browser, 'voss', { path });
+		await expect(field(voss, 'Pflege')).toContainText('Fehlanzeige – noch nicht vorgelegt');
+		await expect(voss.locator('.state')).toContainText('Eines ist ausgefüllt und noch nicht vorgelegt.');
+		await expect(voss.getByRole('link', { name: 'Antworten prüfen und freigeben' })).toHaveCount(0);
+		await voss.goto(`${path}/pruefen`);
+		await expect(voss.getByText('Es gibt gerade nichts freizugeben.')).toBeVisible();
+		await expect(voss.getByText('Daran wird noch geschrieben.')).toBeVisible();
+		await voss.goto('/start');
+		await expect(voss.getByText(`Probe ${slug}“ prüfen und freigeben`)).toHaveCount(0);
+
+		// Frau Kern is not sure any more: the field is open again, her words stay.
+		await kern.goto(`${path}/2`);
+		await kern.getByLabel('Noch offen').check();
+		await button(kern, 'Speichern und zur Übersicht').click();
+		await expect(field(kern, 'Pflege')).toContainText('angefangen');
+		await kern.goto(`${path}/2`);
+		await expect(kern.getByLabel('Noch offen')).toBeChecked();
+		await expect(kern.getByLabel('Welche Angebote gibt es bei Ihnen?').first()).toHaveValue(
+			'Ein Dienst in Elbingerode.'
+		);
+		await kern.getByLabel('Fehlanzeige', { exact: true }).check();
+		await button(kern, 'Speichern und zur Übersicht').click();
+		await kern.getByRole('link', { name: 'Antworten prüfen und vorlegen' }).first().click();
+		await button(kern, 'Zur Freigabe vorlegen').click();
+		await expect(kern).toHaveTitle(/^Ihre Antworten sind vorgelegt/);
+
+		await voss.goto(`${path}/pruefen`);
+		await expect(voss.getByText('Fehlanzeige für ein Handlungsfeld: Pflege')).toBeVisible();
+		await expect(voss.getByText('Ein Dienst in Elbingerode.')).toBeVisible();
+		await button(voss, 'Antworten freigeben').click();
+		await expect(voss.getByText('Ein Dienst in Elbingerode.')).toBeVisible(); // on the receipt
+		expect(await wordsReturned(owner, slug)).toEqual([
+			{ field: 'care', outcome: 'nil_return', answers: { offers: 'Ein Dienst in Elbingerode.' } }
+		]);
+		await Promise.all([kern, voss].map((page) => page.context().close()));
+	});
+
+	test('who is asked for two organisations is asked for which one, and answers for that one', async ({
+		browser,
+		owner
+	}) => {
+		const { oberharz, thale, seniorCouncil } = organisations;
+		const slug = await openSurvey(owner.sql, { asked: [oberharz, thale, seniorCouncil] });
+		const [holding] = await owner.sql<{ id: string }>(
+			`insert into public.holdings (authority_id, post_id, person_id, capacity, starts_on)
+			select p.authority_id, p.id, '10000000-0000-4000-8000-000000000001', 'deputy', current_date from public.posts p
+			where p.organisation_id = $1 and p.kind = 'releasing_head' returning id`,
+			[thale]
+		);
+		const kern = await arrive(browser, 'kern');
+		await kern.goto(`/abfragen/${slug}/antwort/2`);
+		await expect(heading(kern, 'Für wen antworten Sie?')).toBeVisible();
+		await expect(kern.getByRole('main').getByRole('listitem')).toHaveText([
+			'Stadt Oberharz am Brocken',
+			'Stadt Thale'
+		]);
+		await kern.getByRole('link', { name: 'Stadt Thale' }).click();
+		await expect(kern).toHaveURL(`/abfragen/${slug}/antwort/2?fuer=${thale}`);
+		await expect(kern.locator('.lead')).toContainText('für Stadt Thale');
+		await kern.getByLabel('Fehlanzeige', { exact: true }).check();
+		await button(kern, 'Speichern und zur Übersicht').click();
+		await expect(kern.locator('.lead')).toContainText('Für Stadt Thale');
+		expect((await kern.goto(`/abfragen/${slug}/antwort?fuer=${seniorCouncil}`))?.status()).toBe(404);
+		await kern.goto('/start');
+		for (const id of [oberharz, thale])
+			await expect(
+				kern.locator(`a[href^="/abfragen/${slug}/antwort"][href$="?fuer=${id}"]`).first()
+			).toBeVisible();
+		const filled = await owner.sql(
+			`select a.organisation_id as id from public.survey_answers s join public.call_addressees a on a.id = s.addressee_id join public.calls c on c.id = a.call_id where c.slug = $1`,
+			[slug]
+		);
+		expect(filled).toEqual([{ id: thale }]);
+		await owner.sql(`delete from public.holdings where id = $1`, [holding!.id]);
+		await kern.context().close();
 	});
 
 	test('two windows lose nothing: the second sees what the first saved, and keeps its own text', async ({
@@ -165,6 +271,9 @@ test.describe('without JavaScript', () => {
 		const voss = await arrive(browser, 'voss', { path: `/abfragen/${slug}/antwort` });
 		await expect(voss.locator('.lead')).toContainText('wird als verspätet vermerkt');
 		await button(voss, 'Fehlanzeige: Jugendarbeit').click();
+		await voss.getByRole('link', { name: 'Antworten prüfen und freigeben' }).first().click();
+		await button(voss, 'Antworten freigeben').click();
+		await voss.getByRole('link', { name: 'Weitere Felder beantworten' }).click();
 		await expect(field(voss, 'Jugendarbeit')).toContainText('Fehlanzeige, abgegeben am');
 
 		await voss.goto(`/abfragen/${slug}/antwort/2`);

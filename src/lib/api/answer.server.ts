@@ -80,6 +80,7 @@ const errorsOf = (error: z.ZodError, part: string) =>
 	);
 
 function refusal({ status, code, messageKey, fields }: Refusal): Response {
+	if (code === 'WHICH') return problem(status, code, messageKey, fields as Record<string, string>);
 	const named = Array.isArray(fields) ? fields : Object.keys(fields);
 	const errors = named.length
 		? Object.fromEntries(

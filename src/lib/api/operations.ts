@@ -22,6 +22,10 @@ const page = <Row extends z.ZodType>(row: Row) =>
 	z.object({ rows: z.array(row), next: z.string().nullable().describe('give it as `after`; null: the end') });
 const after = z.string().max(160).optional().describe('`next` of the page before');
 const uuid = z.uuid();
+const onceOnly = (sentAgain: string) =>
+	uuid
+		.optional()
+		.describe(`drawn by the client, for each act a new one: sent again with the same id, ${sentAgain}`);
 const slug = z.string().regex(/^[a-z0-9-]{3,60}$/);
 const reportNumber = z.string().regex(/^[A-Z]{1,4}-\d{4}-\d{1,9}$/);
 
@@ -143,7 +147,7 @@ export const operations = {
 		body: z.object({
 			organisationId: uuid,
 			answers,
-			id: uuid.optional().describe('drawn by the client: sent again with the same id, it is the same draft')
+			id: onceOnly('it is the same draft; with other answers, or once it is released, 409')
 		}),
 		answer: z.object({ id: uuid, revision: z.int() }),
 		status: 201
@@ -180,10 +184,19 @@ export const operations = {
 	returnNil: {
 		method: 'post',
 		path: '/calls/{slug}/nil-returns',
-		summary: 'Fehlanzeige for a field of action; returned by who releases, otherwise put before the head',
+		summary:
+			'Fehlanzeige for a field of action; returned by who releases, otherwise put before the head. 400 (RULED) while somebody writes words in this field',
 		scope: 'calls',
 		params: z.object({ slug }),
-		body: z.object({ fieldOfAction: z.string().regex(/^[a-z_]{2,40}$/), organisationId: uuid.optional() }),
+		body: z.object({
+			fieldOfAction: z.string().regex(/^[a-z_]{2,40}$/),
+			organisationId: uuid
+				.optional()
+				.describe(
+					'for this one and no other: 404 for who is not asked for it. Needed by who is asked for several; without it 400 (WHICH), `errors` lists them by id'
+				),
+			id: onceOnly('nothing is returned anew, also when something else was returned since')
+		}),
 		answer: z.object({ outcome: z.enum(['returned', 'saved']) })
 	},
 	listEvents: {

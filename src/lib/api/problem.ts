@@ -8,7 +8,7 @@ export interface Problem {
 	/** The five letters of the rule, or `SCOPE`, `TOKEN`, `INPUT`, `METHD`, `SIZE`. */
 	code: string;
 	detail?: string;
-	/** Field → sentence. */
+	/** Field → sentence; for `WHICH` what one may choose, id → name. */
 	errors?: Record<string, string>;
 }
 

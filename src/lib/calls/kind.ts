@@ -23,7 +23,7 @@ export interface CallKind {
 	/** What one return said, in a sentence. */
 	returned: (said: never, fields: Term[]) => string;
 	/** What has to be done before the call is closed; nothing without items. */
-	obstacle: (found: never[]) => Items;
+	obstacle: (found: never[], slug: string) => Items;
 	/** What else the page of an addressee says; nothing without items. */
 	more: (own: never, fields: Term[]) => Items;
 	/** What a letter says of the least that is an answer. */
@@ -66,7 +66,8 @@ export interface LinkDuty {
 type Names = { organisation: string; authority: string };
 
 export interface CallTask {
-	href: (slug: string) => string;
+	/** @param organisation for which one is asked, where it is one of several */
+	href: (slug: string, organisation?: string) => string;
 	title: (inputs: { title: string }) => string;
 	why: (inputs: { who: string; date: string }) => string;
 	isDated?: boolean;

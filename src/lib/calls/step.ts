@@ -31,10 +31,10 @@ export const stepOptions = z.strictObject({
 export type StepOptions = z.infer<typeof stepOptions>;
 
 /** What stands in the way of closing, if anything does. */
-export function obstaclesOf({ kind, silent, obstacles }: StepOptions) {
+export function obstaclesOf({ kind, slug, silent, obstacles }: StepOptions) {
 	return {
 		running: silent.filter(({ isOverdue }) => !isOverdue),
 		asking: silent.filter(({ extension }) => extension === 'asked'),
-		ofKind: kindOf({ kind }).obstacle(obstacles as never[])
+		ofKind: kindOf({ kind }).obstacle(obstacles as never[], slug)
 	};
 }

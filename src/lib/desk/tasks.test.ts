@@ -29,12 +29,16 @@ test.each<[string, string, string]>([
 	['call_close', '/abfragen/HZ-2026-9/abschliessen', '„Tagespflege“ abschließen'],
 	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
 	['call_undelivered', '/abfragen/HZ-2026-9/ruecklauf/4#brief', 'Brief schicken: Frau Kern'],
-	['survey_answer', '/abfragen/HZ-2026-9/antwort', '„Tagespflege“ beantworten'],
-	['survey_release', '/abfragen/HZ-2026-9/antwort/pruefen', '„Tagespflege“ prüfen und freigeben']
+	['survey_answer', '/abfragen/HZ-2026-9/antwort?fuer=4', '„Tagespflege“ beantworten'],
+	['survey_release', '/abfragen/HZ-2026-9/antwort/pruefen?fuer=4', '„Tagespflege“ prüfen und freigeben']
 ])('%s leads to where it is done', (kind, href, title) => {
 	const ref = /^(call|survey)_/.test(kind) ? 'surveys/HZ-2026-9/4' : 'HZ-2026-9';
 	expect(only(task(kind, { ref }))).toMatchObject({ href, title });
 	expect(only(task(kind, { ref }))?.why).not.toBe('');
+});
+
+test('who is asked for one organisation is led to the survey itself', () => {
+	expect(only(task('survey_answer', { ref: 'surveys/HZ-2026-9' }))?.href).toBe('/abfragen/HZ-2026-9/antwort');
 });
 
 test('says until when, in words, and what is overdue', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callKinds, pageOf } from '#lib/calls/kind.ts';
+import { callKinds, pageOf, type CallTask } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -82,16 +82,18 @@ type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: b
 const draft = (ref: string) => href('/needs/drafts/[id]', { id: ref });
 const report = (ref: string) => href('/needs/[number]', { number: ref });
 const callOf = (ref: string) => {
-	const [kind = '', slug = '', addressee = ''] = ref.split('/');
-	return { kind, slug, addressee };
+	const [kind = '', slug = '', about] = ref.split('/');
+	return { kind, slug, about };
 };
-const addressee = (ref: string, page: '' | '/extension' = '') =>
-	pageOf(callOf(ref), `/response/[addressee=uuid]${page}`, callOf(ref));
+const addressee = (ref: string, page: '' | '/extension' = '') => {
+	const { about = '', ...call } = callOf(ref);
+	return pageOf(call, `/response/[addressee=uuid]${page}`, { addressee: about });
+};
 
 const openTask = z.strictObject({
 	/** One of those below. */
 	kind: z.string(),
-	/** Number of the report, need or barrier report; id of a draft; of a call its kind, short name and one addressee's id, with slashes. */
+	/** Number of the report, need or barrier report; id of a draft; of a call its kind, short name and the id of one addressee, or of one's own of several organisations, with slashes. */
 	ref: z.string(),
 	title: z.string().optional(),
 	who: z.string().optional(),
@@ -219,12 +221,17 @@ const kinds: Record<string, Kind> = {
 	...ofCalls()
 };
 
+function hrefIn({ href }: CallTask) {
+	return (ref: string) => {
+		const { slug, about } = callOf(ref);
+		return href(slug, about);
+	};
+}
+
 /** What the kinds of calls ask of one. */
 function ofCalls(): Record<string, Kind> {
 	const tasks = Object.values(callKinds).flatMap((kind) => Object.entries(kind.tasks));
-	return Object.fromEntries(
-		tasks.map(([name, task]) => [name, { ...task, href: (ref: string) => task.href(callOf(ref).slug) }])
-	);
+	return Object.fromEntries(tasks.map(([name, task]) => [name, { ...task, href: hrefIn(task) }]));
 }
 
 /** What is new since the last visit, as a sentence. */

@@ -326,7 +326,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			answer_nil: {
-				Args: { p_addressee: string | null; p_field: string | null };
+				Args: { p_addressee: string | null; p_field: string | null; p_id?: string | null };
 				Returns: string;
 			};
 			answer_rest_nil: {
@@ -403,12 +403,12 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			begin_need_report: {
+				Args: { p_answers: Json | null; p_id: string | null; p_organisation: string | null };
+				Returns: number;
+			};
 			call_addressee: {
 				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
-				Returns: unknown;
-			};
-			call_answers: {
-				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
 			call_ledger: {
@@ -499,6 +499,10 @@ export type Database = {
 				Args: { p_ends_on: string | null; p_holding: string | null };
 				Returns: undefined;
 			};
+			choose_nil: {
+				Args: { p_addressee: string | null; p_field: string | null };
+				Returns: undefined;
+			};
 			close_import: {
 				Args: { p_id: string | null };
 				Returns: undefined;
@@ -587,14 +591,13 @@ export type Database = {
 			enter_survey_return: {
 				Args: {
 					p_addressee: string | null;
-					p_answers?: Json | null;
 					p_channel: string | null;
-					p_fields: string[] | null;
 					p_given_by: string | null;
-					p_outcome: string | null;
-					p_received_on: string | null;
+					p_id?: string | null;
+					p_received_on?: string | null;
+					p_said: Json | null;
 				};
-				Returns: number;
+				Returns: string;
 			};
 			export_members: {
 				Args: { p_after?: number | null; p_authority: string | null };
@@ -929,7 +932,7 @@ export type Database = {
 				Returns: string;
 			};
 			release_survey_answers: {
-				Args: { p_addressee: string | null; p_seen: number | null };
+				Args: { p_addressee: string | null; p_seen: Json | null };
 				Returns: number;
 			};
 			remind_addressees: {
@@ -1198,13 +1201,8 @@ export type Database = {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
 				Returns: string;
 			};
-			survey_field: {
-				Args: {
-					p_after?: string | null;
-					p_authority: string | null;
-					p_place: number | null;
-					p_slug: string | null;
-				};
+			survey_entries: {
+				Args: { p_addressee: string | null };
 				Returns: unknown;
 			};
 			survey_reply: {

@@ -35,6 +35,7 @@ const refusals: Record<string, [status: number, messageKey: string]> = {
 	PGRST116: [404, 'errors_not_found'],
 	STALE: [409, 'errors_stale'],
 	MISSG: [400, 'errors_missing'],
+	WHICH: [400, 'errors_which_organisation'], // the fields are the choices: id → name
 	INVAL: [400, 'errors_invalid'],
 	'22P05': [400, 'errors_invalid'], // a character no text may hold
 	'22021': [400, 'errors_invalid'],

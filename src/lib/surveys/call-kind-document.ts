@@ -41,9 +41,13 @@ export const callKindDocument = {
 			isCorrection: z.boolean()
 		})
 	),
-	/** A report made in answer that has no answer itself. */
+	/** A report made in answer that has no answer itself, or a need told on paper of which there is no report yet. */
 	obstacle: z.strictObject({
-		number: z.string(),
+		/** Of the report. */
+		number: z.string().nullable(),
+		/** Who told the need without a report. */
+		addressee: z.string().nullable(),
+		field: z.string(),
 		title: z.string(),
 		organisationName: z.string()
 	}),

@@ -9,29 +9,39 @@ import { labelIn, labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 import type { callKindDocument } from './call-kind-document.ts';
 import { answerColumns, type Form } from './answer-words.ts';
 import { outcomeWords } from './survey-words.ts';
-import { outcomes, type Outcome } from './survey.ts';
+import { entryFor, needAnchor } from './entry.ts';
+import { outcomes, replyPath, type Outcome } from './survey.ts';
 
-const replyTo = (slug: string) => href('/surveys/[slug]/reply', { slug });
+const replyTo = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation });
+const releaseOf = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation }, 'check');
 
 /** What a survey adds to the pages that all kinds of calls have. */
 export const callKind: CallKind = {
 	replyTo,
-	releaseOf: (slug) => href('/surveys/[slug]/reply/check', { slug }),
+	releaseOf,
 	fieldsOf: (slug) => href('/surveys/[slug]/preparation/fields', { slug }),
-	entryFor: (of) => href('/surveys/[slug]/response/[addressee=uuid]/entry', of),
+	entryFor,
 	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid]', of),
 	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
 	answerColumns: (form: Form) => answerColumns(form),
 	cell: (outcome, count) => cells[outcome as Outcome]({ count }),
 	counted: m.calls_figure_reports,
 	returned,
-	obstacle: (found: Unanswered[]) => ({
+	obstacle: (found: Unanswered[], slug) => ({
 		title: m.calls_obstacle_unanswered({ count: found.length }),
-		items: found.map(({ number, title, organisationName }) => ({
-			href: href('/needs/[number]/answer', { number }),
-			title,
-			note: `${number}, ${organisationName}`
-		}))
+		items: found.map(({ number, addressee, field, title, organisationName }) =>
+			number
+				? {
+						href: href('/needs/[number]/answer', { number }),
+						title,
+						note: `${number}, ${organisationName}`
+					}
+				: {
+						href: `${entryFor({ slug, addressee: addressee ?? '' })}#${needAnchor(field)}`,
+						title,
+						note: `${m.surveys_entry_unreported()}, ${organisationName}`
+					}
+		)
 	}),
 	more: ({ reported, transcriptions }: Reports, fields) => ({
 		title: m.calls_reported(),
@@ -68,7 +78,7 @@ export const callKind: CallKind = {
 			isOthers: true
 		},
 		survey_release: {
-			href: (slug) => href('/surveys/[slug]/reply/check', { slug }),
+			href: releaseOf,
 			title: m.start_survey_release,
 			why: m.start_survey_release_why
 		}

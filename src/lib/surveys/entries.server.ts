@@ -1,19 +1,31 @@
-import { ask, type Database } from '#lib/server/database.ts';
+import type { z } from 'zod';
+import { ask, document, type Database } from '#lib/server/database.ts';
+import { surveyEntries } from './entry.ts';
+import type { needForm, Said, sourceForm } from './entry-form.ts';
 
-/** Enters what an addressee returned on paper or by phone. Sent twice, it is entered once. */
+const entriesOf = document('survey_entries', surveyEntries);
+
+/** The questions of the form, and what was entered before. @throws Refusal NOTFD for everybody but planners */
+export const find = (db: Database, addresseeId: string) => entriesOf(db, { p_addressee: addresseeId });
+
+/**
+ * Enters what an addressee returned on paper or by phone, as one act. Sent twice, it is entered once.
+ * @returns the id of the return. @throws Refusal FINAL when this form said something else before
+ */
 export const enter = (
 	db: Database,
 	addresseeId: string,
-	form: { fields: string[]; outcome: string; channel: string; given_by: string; received_on: string }
-) =>
+	{ form_id, channel, given_by, received_on }: z.infer<typeof sourceForm>,
+	said: Said[]
+): Promise<string> =>
 	ask(
 		db.rpc('enter_survey_return', {
 			p_addressee: addresseeId,
-			p_fields: form.fields,
-			p_outcome: form.outcome,
-			p_channel: form.channel,
-			p_given_by: form.given_by,
-			p_received_on: form.received_on
+			p_said: said,
+			p_channel: channel,
+			p_given_by: given_by,
+			p_received_on: received_on,
+			p_id: form_id
 		})
 	);
 
@@ -21,7 +33,7 @@ export const enter = (
 export const startReport = (
 	db: Database,
 	addresseeId: string,
-	form: { form_id: string; field: string; channel: string; given_by: string; received_on: string }
+	form: z.infer<typeof needForm>
 ): Promise<string> =>
 	ask(
 		db.rpc('start_survey_report_for', {

@@ -2,7 +2,7 @@ import { type News } from '#lib/ui/autosave-state.ts';
 import { drop, find, type Values } from '#lib/ui/device-copies.ts';
 import { hidden, savingByItself } from '#lib/ui/form-autosave.ts';
 import { fill } from '#lib/ui/form-fields.ts';
-import { filledIn, isSame, type FilledIn } from './survey-form.ts';
+import { filledIn, isSame, openChoice, type FilledIn } from './survey-form.ts';
 
 /** What the server says after it saved. */
 export type Saved = News & { revision: number };
@@ -59,7 +59,7 @@ function putBack(form: HTMLFormElement, copy: Values) {
 	const { choice, unknown } = filledIn(copy);
 	for (const textarea of form.querySelectorAll('textarea'))
 		fill(form, textarea.name, copy[textarea.name] ?? '');
-	fill(form, 'choice', choice ?? '');
+	fill(form, 'choice', choice ?? openChoice);
 	fill(form, 'unknown', unknown);
 	hidden(form, 'revision').value = String(copy.revision);
 }

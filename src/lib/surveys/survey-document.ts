@@ -41,7 +41,7 @@ export const surveyField = z.strictObject({
 	savedAt: instant.nullable(),
 	/** Filled in, and not released as it stands. */
 	waits: z.boolean(),
-	/** Put before the head as it stands. */
+	/** Before the head as it stands; what somebody writes who releases is at once. */
 	isHandedIn: z.boolean(),
 	/** Nothing at all is said of it gets a nil return with the rest. */
 	isUntouched: z.boolean(),
@@ -117,8 +117,6 @@ export const surveyReply = z.strictObject({
 		})
 	),
 	fields: z.array(surveyField),
-	/** Sum of the revisions shown: exactly this is released. */
-	seen: z.int(),
 	progress: z.strictObject({
 		answered: z.int(),
 		asked: z.int()
@@ -131,7 +129,7 @@ export const surveyReply = z.strictObject({
 			given: z.record(z.string(), outcome)
 		})
 	),
-	/** When it was put before the head the last time. */
+	/** Since when what waits is before the head; null: nothing is. */
 	handedInAt: instant.nullable(),
 	releasers: z.array(
 		z.strictObject({

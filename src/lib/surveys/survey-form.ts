@@ -12,11 +12,15 @@ export interface FilledIn {
 
 /** What the form shows: what was typed, else what is stored, else what was said in the last survey. */
 export interface Shown {
+	/** An outcome, or `open`. */
 	choice: string;
 	answers: Record<string, string>;
 	unknown: string[];
 	isFromLastTime: boolean;
 }
+
+/** What stands in the form for a field that is open again, or still. */
+export const openChoice = 'open';
 
 const prefix = 'answer_';
 /** Names the input for the answer to a question. */
@@ -45,18 +49,18 @@ export function isSame(one: Omit<FilledIn, 'revision'>, other: Omit<FilledIn, 'r
 /** What the form of a field says as long as nobody has typed. */
 export function storedOf(field: SurveyField): Omit<FilledIn, 'revision'> {
 	const { choice, answers, unknown } = shown(field, null);
-	return { choice: (choice || null) as FilledIn['choice'], answers, unknown };
+	return { choice: outcomes.find((outcome) => outcome === choice) ?? null, answers, unknown };
 }
 
 /** @param typed what was sent and not stored, or kept while the session was over */
 export function shown(field: SurveyField, typed: Values | null | undefined): Shown {
 	if (typed) {
 		const { choice, answers, unknown } = filledIn(typed);
-		return { choice: choice ?? '', answers, unknown, isFromLastTime: false };
+		return { choice: choice ?? openChoice, answers, unknown, isFromLastTime: false };
 	}
 	const isFromLastTime = field.revision === 0 && Boolean(field.previous);
 	return {
-		choice: field.choice ?? '',
+		choice: field.choice ?? openChoice,
 		answers: isFromLastTime ? (field.previous?.answers ?? {}) : field.answers,
 		unknown: field.unknown,
 		isFromLastTime

@@ -5,6 +5,8 @@ import { isBeforeHead, replyPath, type Returned, type SurveyField, type SurveyRe
 const field = {
 	revision: 0,
 	choice: null,
+	answers: {},
+	unknown: [],
 	waits: false,
 	returned: null,
 	drafts: [],
@@ -19,16 +21,18 @@ const returned = {
 
 test.each([
 	[{}, 'offen', 'open'],
-	[{ revision: 1 }, 'angefangen', 'now'],
-	[{ choice: 'nil_return', waits: true, revision: 1 }, 'Fehlanzeige – wartet auf die Freigabe', 'now'],
+	[{ revision: 1, answers: { offers: 'Ein Dienst.' } }, 'angefangen', 'now'],
+	[{ revision: 1, unknown: ['plans'] }, 'angefangen', 'now'],
+	[{ revision: 2 }, 'offen', 'open'],
 	[{ choice: 'needs', revision: 1 }, 'Bedarf noch nicht gemeldet', 'now'],
 	[{ drafts: [{ handedInAt: null }] }, 'Meldung angefangen', 'now'],
 	[{ drafts: [{ handedInAt: '2026-11-20' }] }, 'Meldung wartet auf die Freigabe', 'now'],
 	[{ returned }, 'Fehlanzeige, abgegeben am 20.11.2026', 'done'],
 	[{ returned: { ...returned, outcome: 'needs' }, reports: [1, 2] }, '2 Bedarfe gemeldet', 'done'],
-	[{ returned: { ...returned, outcome: 'needs' }, reports: [1] }, '1 Bedarf gemeldet', 'done']
+	[{ returned: { ...returned, outcome: 'needs' }, reports: [1] }, '1 Bedarf gemeldet', 'done'],
+	[{ returned: { ...returned, outcome: 'needs' } }, 'Bedarf, abgegeben am 20.11.2026', 'done'] // told on paper
 ])('%j reads "%s"', (part, word, sign) => {
-	expect(fieldState({ ...field, ...part } as SurveyField, { canRelease: true })).toEqual({
+	expect(fieldState({ ...field, ...part } as SurveyField)).toEqual({
 		sign,
 		word
 	});
@@ -36,7 +40,7 @@ test.each([
 
 test('what a clerk filled in waits for its release once it is handed in', () => {
 	const nil = { ...field, choice: 'nil_return', waits: true } as SurveyField;
-	const word = (isHandedIn: boolean) => fieldState({ ...nil, isHandedIn }, { canRelease: false }).word;
+	const word = (isHandedIn: boolean) => fieldState({ ...nil, isHandedIn }).word;
 	expect(word(false)).toBe('Fehlanzeige – noch nicht vorgelegt');
 	expect(word(true)).toBe('Fehlanzeige – wartet auf die Freigabe');
 });

@@ -3,8 +3,10 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { dutyInWords } from '#lib/calls/link.ts';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
+import { inputFor } from './survey-form.ts';
 import {
-	isBeforeHead,
+	hasWords,
+	notHandedIn,
 	type CallEvent,
 	type Outcome,
 	type Question,
@@ -26,18 +28,44 @@ const survey = { kind: 'surveys' };
 export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
 	getLocale() === 'en' ? { label: labelEn, hint: hintEn } : { label, hint };
 
-/** The state of a field as a word with its sign. What a clerk filled in waits for its release once it is handed in. */
-export function fieldState(
-	field: SurveyField,
-	{ canRelease }: Pick<SurveyReply, 'canRelease'>
-): { sign: 'done' | 'now' | 'open'; word: string } {
+/** What was said of a field: the choice, and the words below each question that has some. */
+export const saidRows = (
+	{ outcome, answers, unknown }: Pick<Returned, 'answers' | 'unknown'> & { outcome: Outcome | null },
+	questions: Question[]
+) => [
+	{ name: 'choice', label: m.surveys_choice(), value: outcome && outcomeWords[outcome]() },
+	...questions
+		.filter(({ key }) => answers[key] || unknown.includes(key))
+		.map((question) => ({
+			name: inputFor(question.key),
+			label: wordingOf(question).label,
+			value: [answers[question.key], unknown.includes(question.key) && m.surveys_unknown()]
+				.filter(Boolean)
+				.join('\n')
+		}))
+];
+
+/** "Fehlanzeige für 7 Felder: Pflege, Jugend …", for each outcome one sentence. */
+export function inShort(said: { outcome: Outcome; label: string }[]): string[] {
+	const alike = Map.groupBy(said, ({ outcome }) => outcome);
+	return [...alike].map(([outcome, group]) =>
+		m.surveys_in_short({
+			outcome: outcomeWords[outcome](),
+			count: group.length,
+			fields: list(group.map(({ label }) => label))
+		})
+	);
+}
+
+/** The state of a field as a word with its sign, the same for a clerk and the head: what is filled in waits once it is handed in. */
+export function fieldState(field: SurveyField): { sign: 'done' | 'now' | 'open'; word: string } {
 	const { returned, waits, choice, drafts, reports } = field;
 	if (waits && choice) {
 		const outcome = outcomeWords[choice]();
-		const say = canRelease || field.isHandedIn ? m.surveys_state_waits : m.surveys_state_filled;
+		const say = field.isHandedIn ? m.surveys_state_waits : m.surveys_state_filled;
 		return { sign: 'now', word: say({ outcome }) };
 	}
-	if (returned?.outcome === 'needs')
+	if (returned?.outcome === 'needs' && reports.length)
 		return { sign: 'done', word: m.surveys_state_needs({ count: reports.length }) };
 	if (returned)
 		return {
@@ -51,7 +79,7 @@ export function fieldState(
 		return { sign: 'now', word: m.surveys_state_report_waits() };
 	if (drafts.length) return { sign: 'now', word: m.surveys_state_report_begun() };
 	if (choice === 'needs') return { sign: 'now', word: m.surveys_state_report_missing() };
-	if (field.revision > 0) return { sign: 'now', word: m.surveys_state_begun() };
+	if (hasWords(field)) return { sign: 'now', word: m.surveys_state_begun() };
 	return { sign: 'open', word: m.surveys_state_open() };
 }
 
@@ -77,19 +105,23 @@ export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(
 
 /** How far one is, in one sentence. */
 export function standingOf(reply: SurveyReply): string {
-	const { fields, answeredAt, isLate, standing, canRelease } = reply;
+	const { fields, answeredAt, isLate, standing } = reply;
 	if (standing === 'answered' || standing === 'nil_return') {
 		const say = isLate ? m.surveys_standing_late : m.surveys_standing_done;
 		return say({ moment: moment(answeredAt!) });
 	}
 	if (standing === 'silent' || standing === 'incomplete') return m.surveys_standing_closed();
 	const returned = fields.filter((field) => field.returned).length;
-	const waiting = fields.filter(({ waits }) => waits).length;
-	const say = canRelease || isBeforeHead(reply) ? m.surveys_standing_waiting : m.surveys_standing_filled;
+	const begun = notHandedIn(reply).length;
+	const waiting = fields.filter(({ waits }) => waits).length - begun;
+	const more = [
+		waiting > 0 && m.surveys_standing_waiting({ count: waiting }),
+		begun > 0 && m.surveys_standing_filled({ count: begun })
+	];
 	return m.surveys_standing({
 		returned: number(returned),
 		asked: number(fields.length),
-		waiting: waiting ? say({ count: waiting }) : ''
+		waiting: more.filter((sentence) => sentence !== false).join(' ')
 	});
 }
 

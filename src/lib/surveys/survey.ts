@@ -25,6 +25,18 @@ export const minutesFor = (open: number) => Math.max(5, Math.ceil((open * 2) / 5
 export const openFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
 	fields.filter(({ returned, waits }) => !returned && !waits);
 
+/** What one may put in now: whoever releases only what is before them, a clerk all that is filled in. */
+export const toSubmit = ({ fields, canRelease }: Pick<SurveyReply, 'fields' | 'canRelease'>) =>
+	fields.filter(({ waits, isHandedIn }) => waits && (isHandedIn || !canRelease));
+
+/** What somebody is still writing, and who releases it does not have yet. */
+export const notHandedIn = ({ fields }: Pick<SurveyReply, 'fields'>) =>
+	fields.filter(({ waits, isHandedIn }) => waits && !isHandedIn);
+
+/** Does a field hold words, besides a choice? */
+export const hasWords = ({ answers, unknown }: Pick<SurveyField, 'answers' | 'unknown'>) =>
+	Object.keys(answers).length + unknown.length > 0;
+
 /** Is what waits before the head as it stands? */
 export const isBeforeHead = ({ fields }: Pick<SurveyReply, 'fields'>) =>
 	fields.every(({ waits, isHandedIn }) => !waits || isHandedIn);
@@ -42,7 +54,7 @@ export const askedOf = ({ params, url }: { params: { slug: string }; url: URL })
 });
 
 /** A page of the answer: that of a field by its number; a place on it after the `#`. */
-type ReplyPage = '' | 'check' | 'extension' | 'form' | 'receipt' | number;
+type ReplyPage = '' | 'check' | 'extension' | 'form' | 'organisation' | 'receipt' | number;
 /**
  * Where a page of the answer is.
  * @param part e.g. `check`, the number of a field, `#feld-care` or `2#choice`

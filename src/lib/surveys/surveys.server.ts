@@ -42,12 +42,18 @@ export async function save(db: Database, addresseeId: string, field: string, fil
 	);
 }
 
-/** Fehlanzeige in one click. @returns whether it is returned, or waits for the head ("saved") */
-export async function answerNil(db: Database, addresseeId: string, field: string) {
-	return answeringNil(db, { p_addressee: addresseeId, p_field: field });
-}
+/**
+ * Fehlanzeige by a program. @param id drawn by it: sent again, it returns nothing anew. @returns whether it is returned, or before
+ * the head ("saved"). @throws Refusal RULED while there are words in the field that it cannot see
+ */
+export const answerNil = (db: Database, addresseeId: string, field: string, id?: string) =>
+	answeringNil(db, { p_addressee: addresseeId, p_field: field, p_id: id });
 
-/** Fehlanzeige for all fields that nothing is said of yet. */
+/** Fills in Fehlanzeige; words in the field stay with it. */
+export const chooseNil = (db: Database, addresseeId: string, field: string) =>
+	ask(db.rpc('choose_nil', { p_addressee: addresseeId, p_field: field }));
+
+/** Fills in Fehlanzeige for all fields that nothing is said of yet. */
 export async function answerRestNil(db: Database, addresseeId: string) {
 	await ask(db.rpc('answer_rest_nil', { p_addressee: addresseeId }));
 }
@@ -62,7 +68,7 @@ export async function handIn(db: Database, addresseeId: string) {
 	await ask(db.rpc('hand_in_survey', { p_addressee: addresseeId }));
 }
 
-/** Returns what is filled in, as seen. @param seen sum of the revisions shown. @throws Refusal STALE, FINAL, RULED */
-export async function release(db: Database, addresseeId: string, seen: number) {
+/** Returns what is handed in, as seen. @param seen the revision of each field shown. @throws Refusal STALE, FINAL, RULED */
+export async function release(db: Database, addresseeId: string, seen: Record<string, number>) {
 	return ask(db.rpc('release_survey_answers', { p_addressee: addresseeId, p_seen: seen }));
 }

@@ -18,7 +18,8 @@ comment on function private.standing(public.call_addressees, boolean, boolean) i
 grant execute on function private.standing(public.call_addressees, boolean, boolean) to authenticated;
 
 create function private.give_return(
-	p_addressee uuid, p_outcome text, p_channel text, p_given_by text, p_received_on date, p_corrects uuid
+	p_addressee uuid, p_outcome text, p_channel text, p_given_by text, p_received_on date, p_corrects uuid,
+	p_id uuid default null
 ) returns public.call_returns
 language plpgsql volatile security definer set search_path = '' as $$
 declare a public.call_addressees; c public.calls; r public.call_returns;
@@ -48,21 +49,24 @@ begin
 		r.entered_in := private.planning_post(a.authority_id);
 	end if;
 	insert into public.call_returns (
-		authority_id, call_id, addressee_id, organisation_id, outcome, channel, given_by, received_on, is_late,
+		id, authority_id, call_id, addressee_id, organisation_id, outcome, channel, given_by, received_on, is_late,
 		corrects_id, released_by, released_in, entered_by, entered_in, created_at
 	)
 	values (
-		a.authority_id, a.call_id, a.id, a.organisation_id, p_outcome, p_channel, p_given_by, r.received_on,
-		r.is_late, p_corrects, r.released_by, r.released_in, r.entered_by, r.entered_in, r.created_at
+		coalesce(p_id, gen_random_uuid()), a.authority_id, a.call_id, a.id, a.organisation_id, p_outcome,
+		p_channel, p_given_by, r.received_on, r.is_late, p_corrects, r.released_by, r.released_in, r.entered_by,
+		r.entered_in, r.created_at
 	)
+	on conflict (id) do nothing
 	returning * into r;
+	perform private.require(r.id is not null);
 	return r;
 end
 $$;
-comment on function private.give_return(uuid, text, text, text, date, uuid) is
+comment on function private.give_return(uuid, text, text, text, date, uuid, uuid) is
 	'Begins a return: one act, by whom, in which post, in time or late. Late answers are answers, until the '
-	'call is closed. The lock makes an answer and the closing wait for each other. Definer, granted to '
-	'nobody: each kind fills what it returns and says whose right that is.';
+	'call is closed. p_id: drawn by a form. The lock makes an answer and the closing wait for each other. '
+	'Definer, granted to nobody: each kind fills what it returns and says whose right that is.';
 
 create function private.settle_return(r public.call_returns, p_outcome text, p_detail jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$

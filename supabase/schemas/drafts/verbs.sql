@@ -101,6 +101,32 @@ comment on function public.save_need_report(uuid, integer, jsonb) is
 	'stored}) if one of these answers changed since.';
 grant execute on function public.save_need_report(uuid, integer, jsonb) to authenticated;
 
+create function public.begin_need_report(p_organisation uuid, p_answers jsonb, p_id uuid) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v public.need_report_drafts;
+begin
+	perform public.start_need_report(p_organisation, null, p_id);
+	select * into v from public.need_report_drafts where id = p_id for update;
+	if v.id is null
+		or v.revision > 0
+			and exists (
+				select
+				from jsonb_each(p_answers) x
+				where x.key = any (private.need_report_fields())
+					and x.value is distinct from coalesce(v.answers -> x.key, 'null')
+			)
+	then
+		raise exception 'errors_already_done' using errcode = 'FINAL';
+	end if;
+	return public.save_need_report(p_id, v.revision, p_answers);
+end
+$$;
+comment on function public.begin_need_report(uuid, jsonb, uuid) is
+	'Begins a draft with its answers in one act, for programs. p_id: drawn by the program; sent again with the '
+	'same words it is the same draft, with others, or when the draft has become a report, FINAL. Returns the '
+	'revision.';
+grant execute on function public.begin_need_report(uuid, jsonb, uuid) to authenticated;
+
 create function public.join_need_report(p_id uuid, p_joins text) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v_joins uuid := case when p_joins is not null then private.report_named(p_joins) end;

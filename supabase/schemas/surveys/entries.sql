@@ -1,50 +1,221 @@
 -- What a planner enters of a survey: what came by letter or phone.
 
+create function private.check_said(p_addressee uuid, p_said jsonb) returns void
+language plpgsql stable set search_path = '' as $$
+declare v_questions text[];
+begin
+	if jsonb_typeof(p_said) is distinct from 'array' or p_said = '[]' then
+		raise exception 'not complete' using errcode = 'MISSG', detail = '["fields"]';
+	end if;
+	select array(select q ->> 'key' from jsonb_array_elements(f.questions) q)
+	into v_questions
+	from public.call_addressees a
+	join public.calls c on c.id = a.call_id
+	join public.survey_forms f on f.version = c.form_version
+	where a.id = p_addressee;
+	perform private.require_choice(
+		'outcome',
+		not exists (
+			select
+			from jsonb_array_elements(p_said) x
+			where coalesce(x ->> 'outcome', '') not in ('nil_return', 'needs', 'not_competent')
+		)
+	);
+	perform private.require_choice(
+		'fields',
+		(select count(distinct x ->> 'field') = count(*) from jsonb_array_elements(p_said) x)
+	);
+	perform private.require_choice(
+		'answers',
+		not exists (
+			select
+			from jsonb_array_elements(p_said) x
+			where not (
+				array(select jsonb_object_keys(coalesce(x -> 'answers', '{}')))
+				|| array(select jsonb_array_elements_text(coalesce(x -> 'unknown', '[]')))
+			) <@ v_questions
+		)
+	);
+	if exists (
+		select
+		from jsonb_array_elements(p_said) x
+		cross join lateral jsonb_each_text(coalesce(x -> 'answers', '{}')) t
+		where length(t.value) > 5000
+	) then
+		raise exception 'errors_survey_answer_too_long' using errcode = 'RULED';
+	end if;
+end
+$$;
+comment on function private.check_said(uuid, jsonb) is
+	'What somebody enters of a survey is held to what may be filled in online: the questions of its form, each '
+	'field once, 5,000 characters. MISSG, INVAL, RULED.';
+grant execute on function private.check_said(uuid, jsonb) to authenticated;
+
+create function private.is_said(
+	p_addressee uuid, p_said jsonb, p_channel text, p_given_by text, p_received_on date,
+	p_return uuid default null
+) returns boolean
+language sql stable set search_path = '' as $$
+	select exists (
+		select
+		from public.survey_return_fields f
+		join public.call_returns r on r.id = f.return_id
+		where f.addressee_id = p_addressee
+			and f.field_of_action = p_said ->> 'field'
+			and case
+				when p_return is null
+					then not exists (select from public.survey_return_fields x where x.corrects_id = f.id)
+				else r.id = p_return
+			end
+			and (f.outcome, f.answers, to_jsonb(f.unknown)) = (
+				p_said ->> 'outcome', coalesce(p_said -> 'answers', '{}'), coalesce(p_said -> 'unknown', '[]')
+			)
+			and (r.channel, r.given_by, r.received_on) = (p_channel, btrim(p_given_by), p_received_on)
+	)
+$$;
+comment on function private.is_said(uuid, jsonb, text, text, date, uuid) is
+	'Does a field say just this, by this channel, from this person, on this day: now, or in one return?';
+grant execute on function private.is_said(uuid, jsonb, text, text, date, uuid) to authenticated;
+
 create function public.enter_survey_return(
-	p_addressee uuid, p_fields text[], p_outcome text, p_channel text, p_given_by text, p_received_on date,
-	p_answers jsonb default '{}'
-) returns integer
+	p_addressee uuid, p_said jsonb, p_channel text, p_given_by text, p_received_on date default null,
+	p_id uuid default null
+) returns uuid
 language plpgsql volatile set search_path = '' as $$
+declare
+	v_id uuid := coalesce(p_id, gen_random_uuid());
+	v_day date := coalesce(p_received_on, private.today());
+	v_new jsonb;
 begin
 	perform private.require(private.plans_addressee(p_addressee));
 	perform private.require_choice(
 		'channel', p_channel in ('email', 'letter', 'fax', 'phone', 'in_person', 'workshop')
 	);
-	perform private.require_choice('outcome', p_outcome in ('nil_return', 'not_competent'));
 	if private.is_blank(p_given_by) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["given_by"]';
-	elsif coalesce(cardinality(p_fields), 0) = 0 then
-		raise exception 'not complete' using errcode = 'MISSG', detail = '["fields"]';
 	end if;
+	perform private.check_said(p_addressee, p_said);
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	return private.return_survey(
-		p_addressee,
-		(
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'field', f,
-						'outcome', p_outcome,
-						'answers', coalesce(p_answers, '{}')
-					)
+	if exists (select from public.call_returns r where r.id = v_id and r.addressee_id = p_addressee) then
+		if exists (
+			select
+			from jsonb_array_elements(p_said) x
+			where not private.is_said(p_addressee, x, p_channel, p_given_by, v_day, v_id)
+		) then
+			raise exception 'errors_already_done' using errcode = 'FINAL';
+		end if;
+		return v_id;
+	end if;
+	v_new := (
+		select coalesce(jsonb_agg(x), '[]')
+		from jsonb_array_elements(p_said) x
+		where not private.is_said(p_addressee, x, p_channel, p_given_by, v_day)
+	);
+	if v_new = '[]' then
+		return (
+			select r.id
+			from public.call_returns r
+			join private.present_fields f on f.return_id = r.id
+			where r.addressee_id = p_addressee
+				and f.field_of_action in (select x ->> 'field' from jsonb_array_elements(p_said) x)
+			order by r.created_at desc
+			limit 1
+		);
+	end if;
+	perform private.return_survey(p_addressee, v_new, p_channel, btrim(p_given_by), v_day, v_id);
+	return v_id;
+end
+$$;
+comment on function public.enter_survey_return(uuid, jsonb, text, text, date, uuid) is
+	'Enters for an addressee what came on paper or by phone, in one act: p_said as [{field, outcome, '
+	'answers, unknown}], needs in words too. p_id: drawn by the form; sent again, however late, it is the '
+	'same return, and with other words FINAL. What holds already just so is not entered twice. Returns the '
+	'return''s id.';
+grant execute on function
+	public.enter_survey_return(uuid, jsonb, text, text, date, uuid)
+to authenticated;
+
+create function public.survey_entries(p_addressee uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+	perform private.require(private.plans_addressee(p_addressee));
+	return (
+		select jsonb_build_object(
+			'questions', w.questions,
+			'entries', coalesce(
+				(
+					select jsonb_agg(e.said order by e.at desc)
+					from private.entries_of(p_addressee) e
 				),
 				'[]'
 			)
-			from (select distinct unnest(p_fields) as f) x
-			where not private.is_returned(
-				p_addressee, f, p_outcome, p_channel, coalesce(p_received_on, private.today())
-			)
-		),
-		p_channel, p_given_by, p_received_on
+		)
+		from public.call_addressees a
+		join public.calls c on c.id = a.call_id
+		join public.survey_forms w on w.version = c.form_version
+		where a.id = p_addressee
 	);
 end
 $$;
-comment on function public.enter_survey_return(uuid, text[], text, text, text, date, jsonb) is
-	'Enters for an addressee what came on paper or by phone: nil returns and "not ours to know". Needs '
-	'are entered as reports. A double submit enters nothing twice.';
-grant execute on function
-	public.enter_survey_return(uuid, text[], text, text, text, date, jsonb)
-to authenticated;
+comment on function public.survey_entries(uuid) is
+	'For who enters what came on paper: the questions of the survey''s form, and what was entered before, word '
+	'for word, newest first.';
+grant execute on function public.survey_entries(uuid) to authenticated;
+
+create function private.entries_of(p_addressee uuid) returns table (at timestamptz, said jsonb)
+language sql stable set search_path = '' rows 5 as $$
+	select r.created_at,
+		jsonb_build_object(
+			'id', r.id,
+			'at', r.created_at,
+			'channel', r.channel,
+			'givenBy', r.given_by,
+			'receivedOn', r.received_on,
+			'isLate', r.is_late,
+			'fields', jsonb_agg(
+				jsonb_build_object(
+					'field', f.field_of_action,
+					'outcome', f.outcome,
+					'answers', f.answers,
+					'unknown', f.unknown,
+					'isReplaced', exists (select from public.survey_return_fields x where x.corrects_id = f.id),
+					'reports', (
+						select count(*)
+						from public.need_reports n
+						where n.authority_id = f.authority_id
+							and n.addressee_id = f.addressee_id
+							and n.field_of_action = f.field_of_action
+					),
+					'drafts', (
+						select coalesce(
+							jsonb_agg(
+								jsonb_build_object(
+									'id', d.id,
+									'title', left(d.answers ->> 'title', 120)
+								)
+								order by d.created_at
+							),
+							'[]'
+						)
+						from public.need_report_drafts d
+						where d.authority_id = f.authority_id
+							and d.addressee_id = f.addressee_id
+							and d.is_transcription
+							and d.answers ->> 'field_of_action' = f.field_of_action
+					)
+				)
+				order by o.position
+			)
+		)
+	from public.call_returns r
+	join public.survey_return_fields f on f.authority_id = r.authority_id and f.return_id = r.id
+	join public.fields_of_action o on o.key = f.field_of_action
+	where r.addressee_id = p_addressee and r.channel <> 'online'
+	group by r.id
+$$;
+comment on function private.entries_of(uuid) is
+	'The returns that somebody entered for an addressee, for who may read returns.';
+grant execute on function private.entries_of(uuid) to authenticated;
 
 -- What was told within a survey counts there like what was written online; nobody but the planning sees it
 -- before it is submitted.

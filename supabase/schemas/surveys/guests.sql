@@ -44,19 +44,15 @@ begin
 		select from private.present_fields r where r.addressee_id = p_addressee and r.field_of_action = x.key
 	)
 	on conflict do nothing;
-	if (
-		select coalesce(bool_and(s.saved_by is null or private.is_handed_in(s)), false)
-		from public.survey_answers s
-		where s.addressee_id = p_addressee and private.waits_for_release(s)
-	) then
+	if found then
 		perform private.notice(p_addressee, 'handed_in', null, null);
 	end if;
 end
 $$;
 comment on function private.answer_by_link(uuid, jsonb) is
 	'A guest''s answer, {field: outcome}, is filled in where the addressee filled in nothing: it is never a '
-	'return, and waits for the release. The head is told unless a clerk has something of their own there that '
-	'is not handed in. Definer, granted to nobody: the link was asked.';
+	'return, and waits for the release, of which the head is told. What a clerk is writing there stays with the '
+	'clerk. Definer, granted to nobody: the link was asked.';
 
 create function private.guests_of(p_addressee uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$

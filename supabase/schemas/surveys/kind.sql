@@ -77,20 +77,31 @@ language sql stable set search_path = '' as $$
 	select x.id,
 		json_build_object(
 			'number', x.number,
+			'addressee', x.addressee_id,
+			'field', x.field_of_action,
 			'title', x.title,
 			'organisationName', x.organisation_name
 		)
 	from (
-		select r.id, r.number, r.title, r.organisation_name
-		from public.call_addressees a
-		join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
-		where a.call_id = p_call and r.final_at is null
-		order by r.received_at
+		select u.addressee_id as id, null as number, u.addressee_id, u.field_of_action, f.label as title,
+			u.organisation_name
+		from private.unreported_needs(p_call) u
+		join public.fields_of_action f on f.key = u.field_of_action
+		union all
+		(
+			select r.id, r.number, null, r.field_of_action, r.title, r.organisation_name
+			from public.call_addressees a
+			join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
+			where a.call_id = p_call and r.final_at is null
+			order by r.received_at
+			limit 200
+		)
 		limit 200
 	) x
 $$;
 comment on function private.surveys_obstacles(uuid, uuid) is
-	'Reports made in answer that have no answer themselves; 200 at most.';
+	'Needs told on paper of which there is no report yet (with their addressee), and reports made in answer '
+	'that have no answer themselves (with their number); 200 at most.';
 grant execute on function private.surveys_obstacles(uuid, uuid) to authenticated;
 
 create function private.surveys_addressee(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
@@ -166,15 +177,10 @@ begin
 				and exists (
 					select
 					from public.survey_answers s
-					where s.addressee_id = a.id and private.waits_for_release(s)
+					where s.addressee_id = a.id and private.is_offered(s)
 				)
 					then 'survey_release'
 			when a.organisation_id <> all (v_releases)
-				and exists (
-					select
-					from public.call_notices n
-					where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in'
-				)
 				and not exists (
 					select
 					from public.call_fields f
@@ -189,8 +195,7 @@ begin
 							from public.survey_answers s
 							where s.addressee_id = a.id
 								and s.field_of_action = f.field_of_action
-								and private.waits_for_release(s)
-								and private.is_handed_in(s)
+								and private.is_offered(s)
 						)
 						and not exists (
 							select
@@ -204,7 +209,10 @@ begin
 					then 'survey_await'
 			else 'survey_answer'
 		end,
-		c.kind || '/' || c.slug, c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
+		c.kind || '/' || c.slug || case
+			when count(*) over (partition by c.id) > 1 then '/' || a.organisation_id
+			else ''
+		end, c.title, a.organisation_name, (a.due_at at time zone 'Europe/Berlin')::date,
 		a.invited_at
 	from public.call_addressees a
 	join public.calls c on c.id = a.call_id
@@ -217,5 +225,5 @@ begin
 end
 $$;
 comment on function private.surveys_tasks() is
-	'For addressees their answer (or that it lies with the head), for heads its release. Granted to nobody. '
-	'Definer: see report_tasks.';
+	'For addressees their answer (or that it lies with the head), for heads its release. Who is asked for '
+	'several organisations is led to each. Granted to nobody. Definer: see report_tasks.';

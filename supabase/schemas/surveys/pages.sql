@@ -33,18 +33,15 @@ create function public.survey_reply(
 	p_authority uuid, p_slug text, p_organisation uuid default null
 ) returns jsonb
 language plpgsql volatile set search_path = '' as $$
-declare c public.calls := private.call_named(p_authority, p_slug); a public.call_addressees; v_fields jsonb;
+declare
+	c public.calls := private.call_named(p_authority, p_slug);
+	v_addressee uuid := public.survey_addressee(p_authority, p_slug, p_organisation);
+	a public.call_addressees;
 begin
-	select *
-	into a
-	from public.call_addressees x
-	where x.call_id = c.id and x.organisation_id in (select private.my_organisations())
-	order by x.organisation_id is not distinct from p_organisation desc, x.organisation_name limit 1;
-	perform private.require(a.id is not null and c.state <> 'draft');
+	select * into a from public.call_addressees x where x.id = v_addressee;
 	if a.opened_at is null then
 		perform private.visit_addressee(a.id);
 	end if;
-	v_fields := private.survey_fields(a.id);
 	return jsonb_build_object(
 		'title', c.title,
 		'slug', c.slug,
@@ -98,14 +95,13 @@ begin
 			from public.call_addressees x
 			where x.call_id = c.id and x.id <> a.id and x.organisation_id in (select private.my_organisations())
 		),
-		'fields', v_fields,
-		'seen', (select coalesce(sum((f ->> 'revision')::integer), 0) from jsonb_array_elements(v_fields) f),
+		'fields', private.survey_fields(a.id),
 		'progress', private.call_progress(c.id),
 		'guests', private.guests_of(a.id),
 		'handedInAt', (
-			select max(n.created_at)
-			from public.call_notices n
-			where n.authority_id = a.authority_id and n.addressee_id = a.id and n.kind = 'handed_in'
+			select max(s.handed_in_at)
+			from public.survey_answers s
+			where s.addressee_id = a.id and private.is_offered(s)
 		),
 		'releasers', (
 			select coalesce(
@@ -147,25 +143,32 @@ end
 $$;
 comment on function public.survey_reply(uuid, text, uuid) is
 	'The pages of an addressee: what is asked, until when, what is filled in and returned. Notes the '
-	'first visit. p_organisation: which of several own ones. NOTFD for all others.';
+	'first visit. As whom one is asked says survey_addressee.';
 grant execute on function public.survey_reply(uuid, text, uuid) to authenticated;
 
 create function public.survey_addressee(
 	p_authority uuid, p_slug text, p_organisation uuid default null
 ) returns uuid
 language plpgsql stable set search_path = '' as $$
-declare c public.calls := private.call_named(p_authority, p_slug); v_id uuid;
+declare
+	c public.calls := private.call_named(p_authority, p_slug);
+	v_ids uuid[]; v_names jsonb;
 begin
-	select a.id
-	into v_id
+	select array_agg(a.id), jsonb_object_agg(a.organisation_id, a.organisation_name)
+	into v_ids, v_names
 	from public.call_addressees a
-	where a.call_id = c.id and a.organisation_id in (select private.my_organisations())
-	order by a.organisation_id is not distinct from p_organisation desc, a.organisation_name limit 1;
-	perform private.require(v_id is not null and c.state <> 'draft');
-	return v_id;
+	where a.call_id = c.id
+		and a.organisation_id in (select private.my_organisations())
+		and (p_organisation is null or a.organisation_id = p_organisation);
+	perform private.require(v_ids is not null and c.state <> 'draft');
+	if cardinality(v_ids) > 1 then
+		raise exception 'for one of several' using errcode = 'WHICH', detail = v_names::text;
+	end if;
+	return v_ids[1];
 end
 $$;
 comment on function public.survey_addressee(uuid, text, uuid) is
-	'As whom one is asked in a survey. p_organisation: which of several own ones. NOTFD for who is not '
-	'asked.';
+	'As whom one is asked in a survey. p_organisation: for this one and no other; NOTFD for who is not '
+	'asked for it. Where none is named and one is asked for several, WHICH (detail: {organisation: its '
+	'name}).';
 grant execute on function public.survey_addressee(uuid, text, uuid) to authenticated;

@@ -35,9 +35,11 @@ language sql stable security definer set search_path = '' as $$
 		join public.need_reports r on r.authority_id = a.authority_id and r.addressee_id = a.id
 		where a.call_id = c.id and r.final_at is null
 	)
+		or exists (select from private.unreported_needs(c.id))
 $$;
 comment on function private.is_without_answers(public.calls) is
-	'Has a report made in a survey no decision and reason yet? Definer: an obstacle, called by the steps.';
+	'Has a need told in a survey no report, or a report no decision and reason yet? Definer: an obstacle, '
+	'called by the steps.';
 
 create view private.present_fields with (security_invoker = true) as
 	select f.*
@@ -47,6 +49,28 @@ comment on view private.present_fields is
 	'What holds now of what was returned: per addressee and field what nothing corrects. The one place that '
 	'says so.';
 grant select on private.present_fields to authenticated;
+
+create function private.unreported_needs(p_call uuid)
+returns table (addressee_id uuid, organisation_name text, field_of_action text)
+language sql stable set search_path = '' rows 10 as $$
+	select a.id, a.organisation_name, f.field_of_action
+	from public.calls c
+	join private.present_fields f on f.authority_id = c.authority_id and f.call_id = c.id
+	join public.call_addressees a on a.id = f.addressee_id
+	where c.id = p_call
+		and f.outcome = 'needs'
+		and not exists (
+			select
+			from public.need_reports n
+			where n.authority_id = f.authority_id
+				and n.addressee_id = f.addressee_id
+				and n.field_of_action = f.field_of_action
+		)
+$$;
+comment on function private.unreported_needs(uuid) is
+	'Needs that came on paper or by phone in words, and of which no report was made yet: without one nobody '
+	'answers them.';
+grant execute on function private.unreported_needs(uuid) to authenticated;
 
 create function private.waits_for_release(s public.survey_answers) returns boolean
 language sql stable set search_path = '' as $$
@@ -70,24 +94,17 @@ language sql stable set search_path = '' as $$
 		)
 $$;
 comment on function private.waits_for_release(public.survey_answers) is
-	'Is this answered and not returned as it stands? Needs count once a report is released. The one '
-	'rule for what a head releases.';
+	'Is this answered and not returned as it stands? Needs count once a report is released. What is handed in.';
 grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
 
-create function private.is_handed_in(s public.survey_answers) returns boolean
+create function private.is_offered(s public.survey_answers) returns boolean
 language sql stable set search_path = '' as $$
-	select exists (
-		select
-		from public.call_notices n
-		where n.authority_id = s.authority_id
-			and n.addressee_id = s.addressee_id
-			and n.kind = 'handed_in'
-			and n.created_at >= s.saved_at
-	)
+	select s.handed_in_at is not null and private.waits_for_release(s)
 $$;
-comment on function private.is_handed_in(public.survey_answers) is
-	'Was this put before the head as it stands? What is changed afterwards has to be handed in again.';
-grant execute on function private.is_handed_in(public.survey_answers) to authenticated;
+comment on function private.is_offered(public.survey_answers) is
+	'Is this before who releases? What a clerk is still writing is not: nobody releases what was not handed in. '
+	'The one rule for the page, the task and the release.';
+grant execute on function private.is_offered(public.survey_answers) to authenticated;
 
 create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
@@ -129,12 +146,16 @@ begin
 	end if;
 	new.saved_by := private.person_id();
 	new.saved_at := private.moment();
+	new.handed_in_at := case
+		when new.saved_by is null or private.releases_for_addressee(a.id) then private.moment()
+	end;
 	return new;
 end
 $$;
 comment on function private.stamp_survey_answer() is
-	'Every change is a new revision; only fields and questions that are asked can be answered. The lock '
-	'makes it wait for a release: what goes out was seen.';
+	'Every change is a new revision; only fields and questions that are asked can be answered. What is saved is '
+	'before the head once it is handed in; what a guest sent, or who releases wrote, is at once. The lock makes '
+	'it wait for a release: what goes out was seen.';
 
 create function private.is_returned(
 	p_addressee uuid, p_field text, p_outcome text, p_channel text default null, p_received_on date default null
@@ -156,7 +177,7 @@ grant execute on function private.is_returned(uuid, text, text, text, date) to a
 
 create function private.write_survey_return(
 	p_addressee uuid, p_fields jsonb, p_channel text default 'online', p_given_by text default null,
-	p_received_on date default null
+	p_received_on date default null, p_id uuid default null
 ) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare r public.call_returns; v_corrects uuid; v_needs boolean; v_open boolean; v_told jsonb;
@@ -171,7 +192,7 @@ begin
 	r := private.give_return(
 		p_addressee,
 		case when p_fields @> '[{"outcome": "needs"}]' then 'submitted' else 'nil_return' end,
-		p_channel, p_given_by, p_received_on, v_corrects
+		p_channel, p_given_by, p_received_on, v_corrects, p_id
 	);
 	if exists (
 		select
@@ -185,6 +206,7 @@ begin
 		select
 		from jsonb_array_elements(p_fields) x
 		where x ->> 'outcome' = 'needs'
+			and p_channel = 'online'
 			and not exists (
 				select
 				from public.need_reports n
@@ -230,14 +252,15 @@ begin
 	);
 end
 $$;
-comment on function private.write_survey_return(uuid, jsonb, text, text, date) is
-	'Returns fields of a survey in one act: p_fields as [{field, outcome, answers, unknown}]; a field returned '
-	'before is corrected. An addressee has answered when every field asked has a return. Definer, granted to '
-	'nobody: whoever calls it says first whose right it is.';
+comment on function private.write_survey_return(uuid, jsonb, text, text, date, uuid) is
+	'Returns fields of a survey in one act: p_fields as [{field, outcome, answers, unknown}]; a field '
+	'returned before is corrected. Online a need is told by its report first; on paper it is told in words, '
+	'and its report stands in the way of closing until it is there. An addressee has answered when every '
+	'field asked has a return. Definer, granted to nobody: whoever calls it says first whose right it is.';
 
 create function private.return_survey(
 	p_addressee uuid, p_fields jsonb, p_channel text default 'online', p_given_by text default null,
-	p_received_on date default null
+	p_received_on date default null, p_id uuid default null
 ) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -248,15 +271,17 @@ begin
 		end
 	);
 	if jsonb_array_length(p_fields) > 0 then
-		perform private.write_survey_return(p_addressee, p_fields, p_channel, p_given_by, p_received_on);
+		perform private.write_survey_return(
+			p_addressee, p_fields, p_channel, p_given_by, p_received_on, p_id
+		);
 	end if;
 	return jsonb_array_length(p_fields);
 end
 $$;
-comment on function private.return_survey(uuid, jsonb, text, text, date) is
+comment on function private.return_survey(uuid, jsonb, text, text, date, uuid) is
 	'Releasers return, the planning enters what came otherwise; how many fields. Definer: nobody writes returns '
 	'past the verbs, so that none is without its fields. It asks itself who is calling.';
-grant execute on function private.return_survey(uuid, jsonb, text, text, date) to authenticated;
+grant execute on function private.return_survey(uuid, jsonb, text, text, date, uuid) to authenticated;
 
 -- Reports made in answer to a call. A report is never refused because of the call: when that is closed it
 -- counts as one of its own accord.
@@ -330,7 +355,7 @@ language sql stable security definer set search_path = '' as $$
 				'savedBy', private.name_of(s.saved_by),
 				'savedAt', s.saved_at,
 				'waits', s.addressee_id is not null and private.waits_for_release(s),
-				'isHandedIn', s.addressee_id is not null and private.is_handed_in(s),
+				'isHandedIn', s.handed_in_at is not null,
 				'returned', (
 					select jsonb_build_object(
 						'outcome', x.outcome,

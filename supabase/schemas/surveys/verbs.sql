@@ -114,7 +114,9 @@ begin
 	from public.survey_answers
 	where addressee_id = p_addressee and field_of_action = p_field
 	for update;
-	if (v.choice, v.answers, v.unknown) is not distinct from (p_choice, p_answers, p_unknown) then
+	if (v.choice, v.answers, v.unknown) is not distinct from (p_choice, p_answers, p_unknown)
+		and (v.handed_in_at is not null or not private.releases_for_addressee(p_addressee))
+	then
 		return v.revision;
 	elsif v.revision is distinct from p_revision then
 		raise exception 'changed in another window' using errcode = 'STALE',
@@ -133,33 +135,54 @@ begin
 end
 $$;
 comment on function public.save_survey_answer(uuid, text, integer, text, jsonb, text[]) is
-	'Keeps what was filled in for a field. p_revision: the one the page was made from (0: none yet); '
-	'STALE (detail: {revision, stored}) if it changed since.';
+	'Keeps what was filled in for a field; without a choice and without words it is open again. p_revision: the '
+	'one the page was made from (0: none yet); STALE (detail: {revision, stored}) if it changed since. Who '
+	'releases takes over a clerk''s words by saving them as they are.';
 grant execute on function
 	public.save_survey_answer(uuid, text, integer, text, jsonb, text[])
 to authenticated;
 
-create function public.release_survey_answers(p_addressee uuid, p_seen integer) returns integer
+create function private.lock_open_call(p_addressee uuid) returns void
 language plpgsql volatile set search_path = '' as $$
-declare v_seen integer;
+begin
+	perform private.require(private.writes_for_addressee(p_addressee));
+	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
+	if (
+		select c.state
+		from public.calls c
+		join public.call_addressees a on a.call_id = c.id
+		where a.id = p_addressee
+	) <> 'open'
+	then
+		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
+	end if;
+end
+$$;
+comment on function private.lock_open_call(uuid) is
+	'Who writes for an addressee takes a place in the line of its call, if that takes answers. NOTFD, FINAL.';
+grant execute on function private.lock_open_call(uuid) to authenticated;
+
+create function public.release_survey_answers(p_addressee uuid, p_seen jsonb) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v_fields text[];
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	if not private.releases_for_addressee(p_addressee) then
 		raise exception 'errors_release_is_for_the_head' using errcode = 'RULED';
 	end if;
+	perform private.require_choice('seen', jsonb_typeof(p_seen) = 'object');
 	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	select coalesce(sum(s.revision), 0)
-	into v_seen
-	from public.survey_answers s
-	where s.addressee_id = p_addressee;
-	if v_seen is distinct from p_seen then
+	v_fields := array(select jsonb_object_keys(p_seen));
+	if exists (
+		select
+		from jsonb_each(p_seen) x
+		left join public.survey_answers s on s.addressee_id = p_addressee and s.field_of_action = x.key
+		where to_jsonb(s.revision) is distinct from x.value or s.handed_in_at is null
+	) then
 		raise exception 'changed in another window' using errcode = 'STALE',
-		detail = jsonb_build_object(
-			'revision', v_seen,
-			'stored', '{}'::jsonb
-		)::text;
+		detail = '{"revision": 0, "stored": {}}';
 	end if;
-	perform private.check_answers_fit(p_addressee);
+	perform private.check_answers_fit(p_addressee, v_fields);
 	return private.return_survey(
 		p_addressee,
 		(
@@ -175,18 +198,18 @@ begin
 				'[]'
 			)
 			from public.survey_answers s
-			where s.addressee_id = p_addressee and private.waits_for_release(s)
+			where s.addressee_id = p_addressee and s.field_of_action = any (v_fields) and private.is_offered(s)
 		)
 	);
 end
 $$;
-comment on function public.release_survey_answers(uuid, integer) is
-	'Returns what was filled in, exactly as the releaser saw it (p_seen: the sum of the revisions '
-	'shown). Fields with needs count once a report is released. Returns how many fields; a second '
-	'submit returns none.';
-grant execute on function public.release_survey_answers(uuid, integer) to authenticated;
+comment on function public.release_survey_answers(uuid, jsonb) is
+	'Returns what was handed in, exactly as the releaser saw it (p_seen: {field: revision}), and nothing else. '
+	'STALE: one of these was changed or taken back since. Fields with needs count once a report is released. '
+	'Returns how many fields; a second submit returns none.';
+grant execute on function public.release_survey_answers(uuid, jsonb) to authenticated;
 
-create function private.answer_nil(p_addressee uuid, p_fields text[]) returns text
+create function private.choose_nil(p_addressee uuid, p_fields text[]) returns void
 language plpgsql volatile set search_path = '' as $$
 declare f text; v public.survey_answers;
 begin
@@ -196,32 +219,95 @@ begin
 			p_addressee, f, coalesce(v.revision, 0), 'nil_return', coalesce(v.answers, '{}'), coalesce(v.unknown, '{}')
 		);
 	end loop;
+end
+$$;
+comment on function private.choose_nil(uuid, text[]) is
+	'Fills in Fehlanzeige. Words that stand in a field stay with it, and are released with it or taken out '
+	'by hand.';
+grant execute on function private.choose_nil(uuid, text[]) to authenticated;
+
+create function public.choose_nil(p_addressee uuid, p_field text) returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	perform private.lock_open_call(p_addressee);
+	perform private.choose_nil(p_addressee, array[p_field]);
+end
+$$;
+comment on function public.choose_nil(uuid, text) is
+	'Fehlanzeige for one field in one click: filled in, and released on the page that shows it.';
+grant execute on function public.choose_nil(uuid, text) to authenticated;
+
+create function public.answer_rest_nil(p_addressee uuid) returns integer
+language plpgsql volatile set search_path = '' as $$
+declare v_fields text[];
+begin
+	perform private.lock_open_call(p_addressee);
+	v_fields := array(
+		select x ->> 'key'
+		from jsonb_array_elements(private.survey_fields(p_addressee)) x
+		where (x ->> 'isUntouched')::boolean
+	);
+	perform private.choose_nil(p_addressee, v_fields);
+	return cardinality(v_fields);
+end
+$$;
+comment on function public.answer_rest_nil(uuid) is
+	'The same for every untouched field. Returns how many.';
+grant execute on function public.answer_rest_nil(uuid) to authenticated;
+
+create function private.answer_nil(
+	p_addressee uuid, p_fields text[], p_id uuid default null
+) returns text
+language plpgsql volatile set search_path = '' as $$
+begin
+	perform private.lock_open_call(p_addressee);
+	if exists (select from public.call_returns r where r.id = p_id and r.addressee_id = p_addressee) then
+		return 'returned';
+	elsif exists (
+		select
+		from public.survey_answers s
+		where s.addressee_id = p_addressee
+			and s.field_of_action = any (p_fields)
+			and (s.answers <> '{}' or s.unknown <> '{}')
+			and not exists (
+				select
+				from private.present_fields r
+				where r.addressee_id = s.addressee_id
+					and r.field_of_action = s.field_of_action
+					and (r.answers, r.unknown) = (s.answers, s.unknown)
+			)
+	) then
+		raise exception 'errors_survey_nil_beside_words' using errcode = 'RULED';
+	end if;
+	perform private.choose_nil(p_addressee, p_fields);
 	if not private.releases_for_addressee(p_addressee) then
+		perform private.hand_in_survey(p_addressee, p_fields);
 		return 'saved';
 	end if;
-	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
 	perform private.return_survey(
 		p_addressee,
 		(
 			select coalesce(jsonb_agg(jsonb_build_object('field', x, 'outcome', 'nil_return')), '[]')
 			from unnest(p_fields) x
 			where not private.is_returned(p_addressee, x, 'nil_return')
-		)
+		),
+		p_id => p_id
 	);
 	return 'returned';
 end
 $$;
-comment on function private.answer_nil(uuid, text[]) is
-	'Fehlanzeige for fields in one act: returned by who releases, otherwise put before the head ("saved"). '
-	'Words somebody filled in for a field were not seen and wait for their own release.';
-grant execute on function private.answer_nil(uuid, text[]) to authenticated;
+comment on function private.answer_nil(uuid, text[], uuid) is
+	'Fehlanzeige for fields in one act, for programs: returned by who releases, otherwise put before the '
+	'head ("saved"). p_id: drawn by the program; sent again, however late, it returns nothing anew. RULED: '
+	'somebody is writing words in one of them, which were not seen here: they go neither out nor away.';
+grant execute on function private.answer_nil(uuid, text[], uuid) to authenticated;
 
-create function public.answer_nil(p_addressee uuid, p_field text) returns text
+create function public.answer_nil(p_addressee uuid, p_field text, p_id uuid default null) returns text
 language sql volatile set search_path = '' as $$
-	select private.answer_nil(p_addressee, array[p_field])
+	select private.answer_nil(p_addressee, array[p_field], p_id)
 $$;
-comment on function public.answer_nil(uuid, text) is 'Fehlanzeige for one field in one click.';
-grant execute on function public.answer_nil(uuid, text) to authenticated;
+comment on function public.answer_nil(uuid, text, uuid) is 'Fehlanzeige for one field by a program.';
+grant execute on function public.answer_nil(uuid, text, uuid) to authenticated;
 
 create function public.start_survey_report(
 	p_addressee uuid, p_field text, p_id uuid default null
@@ -244,67 +330,61 @@ comment on function public.start_survey_report(uuid, text, uuid) is
 	'each field has its button; sent again, however late, it opens the same draft of the field.';
 grant execute on function public.start_survey_report(uuid, text, uuid) to authenticated;
 
-create function private.check_answers_fit(p_addressee uuid) returns void
+create function private.check_answers_fit(p_addressee uuid, p_fields text[]) returns void
 language plpgsql stable set search_path = '' as $$
 begin
 	if exists (
 		select
 		from public.survey_answers s
 		cross join lateral jsonb_each_text(s.answers) x
-		where s.addressee_id = p_addressee and length(x.value) > 5000 and private.waits_for_release(s)
+		where s.addressee_id = p_addressee
+			and s.field_of_action = any (p_fields)
+			and length(x.value) > 5000
+			and private.waits_for_release(s)
 	) then
 		raise exception 'errors_survey_answer_too_long' using errcode = 'RULED';
 	end if;
 end
 $$;
-comment on function private.check_answers_fit(uuid) is
+comment on function private.check_answers_fit(uuid, text[]) is
 	'What is typed is kept whatever its length; what is released has at most 5,000 characters per '
 	'question.';
-grant execute on function private.check_answers_fit(uuid) to authenticated;
+grant execute on function private.check_answers_fit(uuid, text[]) to authenticated;
 
 create function public.hand_in_survey(p_addressee uuid) returns void
 language plpgsql volatile set search_path = '' as $$
+declare v_fields text[];
 begin
-	perform private.require(private.writes_for_addressee(p_addressee));
-	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	if (
-		select c.state
-		from public.calls c
-		join public.call_addressees a on a.call_id = c.id
-		where a.id = p_addressee
-	) <> 'open'
-	then
-		raise exception 'errors_call_is_closed' using errcode = 'FINAL';
-	elsif not exists (
-		select
+	perform private.lock_open_call(p_addressee);
+	v_fields := array(
+		select s.field_of_action
 		from public.survey_answers s
 		where s.addressee_id = p_addressee and private.waits_for_release(s)
-	) then
+	);
+	if v_fields = '{}' then
 		raise exception 'errors_survey_nothing_to_release' using errcode = 'RULED';
 	end if;
-	perform private.check_answers_fit(p_addressee);
-	perform private.hand_in_survey(p_addressee);
+	perform private.check_answers_fit(p_addressee, v_fields);
+	perform private.hand_in_survey(p_addressee, v_fields);
 end
 $$;
 comment on function public.hand_in_survey(uuid) is
 	'Puts what is filled in before the head. RULED: nothing is filled in that is not returned already.';
 grant execute on function public.hand_in_survey(uuid) to authenticated;
 
-create function private.hand_in_survey(p_addressee uuid) returns void
+create function private.hand_in_survey(p_addressee uuid, p_fields text[]) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare a public.call_addressees;
 begin
+	perform private.require(private.writes_for_addressee(p_addressee));
 	select * into a from public.call_addressees where id = p_addressee;
-	if private.writes_for_addressee(p_addressee)
-		and not exists (
-			select
-			from public.call_notices n
-			where n.addressee_id = p_addressee
-				and n.kind = 'handed_in'
-				and n.created_at >= all (
-					select s.saved_at from public.survey_answers s where s.addressee_id = p_addressee
-				)
-		) then
+	update public.survey_answers s
+	set handed_in_at = private.moment()
+	where s.addressee_id = p_addressee
+		and s.field_of_action = any (p_fields)
+		and s.handed_in_at is null
+		and private.waits_for_release(s);
+	if found then
 		perform private.notice(
 			p_addressee, 'handed_in', private.person_id(),
 			private.acting_post(a.organisation_id, private.writing_kinds())
@@ -312,29 +392,10 @@ begin
 	end if;
 end
 $$;
-comment on function private.hand_in_survey(uuid) is
-	'One mail to the head within five minutes, however often it is pressed, unless something was '
-	'changed since. Definer: notices are written by verbs, not by hand; it asks itself who is calling.';
-grant execute on function private.hand_in_survey(uuid) to authenticated;
-
-create function public.answer_rest_nil(p_addressee uuid) returns integer
-language plpgsql volatile set search_path = '' as $$
-declare v_fields text[];
-begin
-	perform private.require(private.writes_for_addressee(p_addressee));
-	perform private.lock_call((select call_id from public.call_addressees where id = p_addressee));
-	v_fields := array(
-		select x ->> 'key'
-		from jsonb_array_elements(private.survey_fields(p_addressee)) x
-		where (x ->> 'isUntouched')::boolean
-	);
-	perform private.answer_nil(p_addressee, v_fields);
-	return cardinality(v_fields);
-end
-$$;
-comment on function public.answer_rest_nil(uuid) is
-	'Fehlanzeige for every untouched field. Returns how many.';
-grant execute on function public.answer_rest_nil(uuid) to authenticated;
+comment on function private.hand_in_survey(uuid, text[]) is
+	'One mail to the head, however often it is pressed, unless something was changed since. Definer: nobody '
+	'hands in past the verbs; it asks itself who is calling.';
+grant execute on function private.hand_in_survey(uuid, text[]) to authenticated;
 
 create function public.ask_extension_until(p_addressee uuid, p_until date, p_reason text) returns void
 language sql volatile set search_path = '' as $$

@@ -39,12 +39,15 @@ export const calls = rights(`
 	reading what is being filled in | reporters | select from public.survey_answers where addressee_id = '{addressee}'
 	filling in | reporters | select public.save_survey_answer('{addressee}', 'youth', 0, 'nil_return', '{}', '{}')
 	filling in for another organisation past the verb | reporters | insert into public.survey_answers (addressee_id, field_of_action, choice) values ('{addressee}', 'youth', 'nil_return')
-	releasing an answer | head (RULED) | select public.release_survey_answers('{addressee}', 1)
+	filling in a nil return | reporters | select 1 from (select public.choose_nil('{addressee}', 'youth') offset 0) as x
+	handing in past the verb | nobody | update public.survey_answers set handed_in_at = now() where addressee_id = '{addressee}'
+	releasing an answer | head (RULED) | select public.release_survey_answers('{addressee}', '{"care": 1}')
 	returning past the verbs | head | select private.return_survey('{addressee}', '[{"field": "youth", "outcome": "nil_return"}]')
 	writing a return by hand | nobody | insert into public.call_returns (addressee_id, outcome, is_late) values ('{addressee}', 'nil_return', false)
 	filling a return by hand | nobody | insert into public.survey_return_fields (addressee_id, field_of_action, outcome) values ('{addressee}', 'youth', 'nil_return')
-	entering an answer that came by letter | planners | select public.enter_survey_return('{addressee}', array['youth'], 'nil_return', 'letter', 'Frau Kern', null)
+	entering an answer that came by letter | planners | select public.enter_survey_return('{addressee}', '[{"field": "youth", "outcome": "nil_return"}]', 'letter', 'Frau Kern', null)
 	entering an answer that came by letter past the verb | planners | select private.return_survey('{addressee}', '[{"field": "youth", "outcome": "nil_return"}]', 'letter', 'Frau Kern')
+	reading what was entered of an addressee | planners | select public.survey_entries('{addressee}')
 	beginning to enter a need told by phone | planners | select public.start_survey_report_for('{addressee}', 'youth', 'phone', private.today(), 'Frau Kern')
 	beginning to enter a need past the verb | planners | insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by) values ('{oberharz}', '{addressee}', true, 'phone', private.today(), 'Frau Kern')
 	entering a need for one organisation as the answer of another | nobody | insert into public.need_report_drafts (organisation_id, addressee_id, is_transcription, channel, received_on, given_by) values ('{vorharz}', '{addressee}', true, 'phone', private.today(), 'Frau Kern')
@@ -85,7 +88,7 @@ export const calls = rights(`
 	reading a closed call | planners + reporters | select from public.calls where slug = '{closedCall}'
 	reading the ledger of a closed call | planners | select public.call_ledger('{harz}', '{closedCall}')
 	answering a closed call | nobody (FINAL) | select private.return_survey('{closedAddressee}', '[{"field": "care", "outcome": "not_competent"}]')
-	entering an answer into a closed call | nobody (FINAL) | select public.enter_survey_return('{closedAddressee}', array['care'], 'not_competent', 'phone', 'Frau Kern', null)
+	entering an answer into a closed call | nobody (FINAL) | select public.enter_survey_return('{closedAddressee}', '[{"field": "care", "outcome": "not_competent"}]', 'phone', 'Frau Kern', null)
 	entering a need into a closed call | nobody (FINAL) | select public.start_survey_report_for('{closedAddressee}', 'care', 'phone', private.today(), 'Frau Kern')
 	asking for more time in a closed call | nobody (FINAL) | select public.ask_extension('{closedAddressee}', now() + interval '90 days', 'Zu spät')
 	asking one more organisation in a closed call | nobody (FINAL) | select public.add_addressee('{harz}', '{closedCall}', '{vorharz}')

@@ -10,6 +10,7 @@ export const drafts = rights(`
 	reading the draft of a council | council | select public.need_report_draft('{councilDraft}')
 	reading the draft of the Musterkreis | foreignClerk + foreignHead | select public.need_report_draft('{foreignDraft}')
 	beginning a draft for a municipality | reporters | select public.start_need_report('{oberharz}')
+	beginning a draft with its answers in one act | reporters | select public.begin_need_report('{oberharz}', '{"title": "Kein Bus"}', gen_random_uuid())
 	beginning a draft for a council | councilWriters | select public.start_need_report('{seniorCouncil}')
 	beginning a draft for the planning itself | nobody | select public.start_need_report('{socialPlanning}')
 	beginning a draft past the verb | reporters | insert into public.need_report_drafts (organisation_id, answers) values ('{oberharz}', '{}')

@@ -208,6 +208,57 @@ describe('a form that is sent again', () => {
 	});
 });
 
+describe('a request of a program', () => {
+	const beginning = (id: string, title = 'Kein Bus') =>
+		`select public.begin_need_report('${oberharz}', '{"title": "${title}", "care": "x"}', '${id}')`;
+	const drafts = (...ids: string[]) =>
+		sql(
+			`select answers, revision from public.need_report_drafts where id = any (array['${ids.join(`','`)}']::uuid[])`
+		);
+	const draft = { answers: { title: 'Kein Bus' }, revision: 1 };
+
+	test('is one draft with its answers, sent again at once or late; two requests are two', async () => {
+		const [one, other] = [randomUUID(), randomUUID()];
+		expect(
+			await atOnce([cast.clerk, beginning(one)], [cast.clerk, beginning(one)], [cast.clerk, beginning(other)])
+		).toEqual([1, 1, 1]);
+		await later('90 days');
+		expect(await asking(cast.clerk, beginning(one))).toBe(1);
+		expect(await drafts(one, other)).toEqual([draft, draft]);
+	});
+
+	test('with other words, of somebody else, or after the release is refused and changes nothing', async () => {
+		const id = randomUUID();
+		await doing(cast.clerk, beginning(id));
+		expect(await trying(cast.clerk, beginning(id, 'Kein Arzt'))).toMatchObject({ word: 'FINAL' });
+		expect((await trying(cast.deputyClerk, beginning(id))).word).toBe('NOTFD');
+		expect((await trying(cast.neighbour, beginning(randomUUID()))).word).toBe('NOTFD');
+		expect(await drafts(id)).toEqual([draft]);
+		const released = await write(cast.clerk, oberharz);
+		await doing(cast.head, `select public.release_need_report('${released}', 1)`);
+		expect((await trying(cast.clerk, beginning(released))).word).toBe('FINAL');
+	});
+
+	test('whose answers cannot be kept leaves no draft behind', async () => {
+		const id = randomUUID();
+		const tooLarge = `select public.begin_need_report('${oberharz}', jsonb_build_object('description', repeat(md5('x') || '${id}', 50000)), '${id}')`;
+		expect((await trying(cast.clerk, tooLarge)).word).not.toBe('yes');
+		expect(await drafts(id)).toEqual([]);
+	});
+
+	test('says nil return once, sent twice at once', async () => {
+		const addressee = await addresseeOf(await open(oberharz));
+		const nil = (id: string) => `select public.answer_nil('${addressee}', 'care', '${id}')`;
+		const id = randomUUID();
+		expect(await atOnce([cast.head, nil(id)], [cast.head, nil(id)], [cast.head, nil(randomUUID())])).toEqual([
+			'returned',
+			'returned',
+			'returned'
+		]);
+		expect(await sql('select from public.call_returns where addressee_id = $1', [addressee])).toHaveLength(1);
+	});
+});
+
 test('an assessment clicked twice at once opens one need', async () => {
 	const number = await report();
 	const words = `select public.assess_need_report('${number}', 'care', 'district', null, 'Zugleich geöffnet')`;
@@ -429,8 +480,9 @@ test('what is filled in while the head releases waits: nothing goes out that was
 	const saving = (revision: number, words: string) =>
 		`select public.save_survey_answer('${addressee}', 'care', ${revision}, 'nil_return', '{"offers": "${words}"}', '{}')`;
 	await doing(cast.clerk, saving(0, 'Gesehen'));
+	await doing(cast.clerk, `select public.hand_in_survey('${addressee}')`);
 	const { waited } = await meanwhile(
-		[cast.head, `select public.release_survey_answers('${addressee}', 1)`],
+		[cast.head, `select public.release_survey_answers('${addressee}', '{"care": 1}')`],
 		[cast.clerk, saving(1, 'Ungesehen')]
 	);
 	expect(waited).toBe(true);
@@ -447,9 +499,10 @@ test('a nil return for the rest leaves out what a colleague is choosing in that 
 	);
 	expect({ waited, outcome }).toEqual({ waited: true, outcome: 1 });
 	expect(
-		await sql('select field_of_action as key from public.survey_return_fields where addressee_id = $1', [
-			addressee
-		])
+		await sql(
+			`select field_of_action as key from public.survey_answers where addressee_id = $1 and choice = 'nil_return'`,
+			[addressee]
+		)
 	).toEqual([{ key: 'youth' }]);
 });
 

@@ -145,13 +145,14 @@ describe('a call is open', () => {
 
 	test('the clerk fills in, the head releases', async () => {
 		const to = await addressee(oberharz);
-		expect(await word(cast.clerk, `select public.release_survey_answers('${to}', 1)`)).toBe(
-			'errors_release_is_for_the_head'
-		);
-		for (const seen of ['99', 'null'])
-			expect(await word(cast.head, `select public.release_survey_answers('${to}', ${seen})`)).toBe('STALE');
-		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(1);
-		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 1)`)).toBe(0);
+		const releasing = (seen: string) => `select public.release_survey_answers('${to}', ${seen})`;
+		expect(await word(cast.clerk, releasing(`'{"youth": 1}'`))).toBe('errors_release_is_for_the_head');
+		for (const seen of [`'{"youth": 99}'`, `'{"care": 1}'`, `'{"youth": "1"}'`])
+			expect(await word(cast.head, releasing(seen))).toBe('STALE');
+		for (const seen of ['null', `'[]'`, '1::text::jsonb'])
+			expect(await word(cast.head, releasing(seen))).toBe('INVAL');
+		expect(await asking(cast.head, releasing(`'{"youth": 1}'`))).toBe(1);
+		expect(await asking(cast.head, releasing(`'{"youth": 1}'`))).toBe(0);
 	});
 
 	test('a report made in the survey is the answer for its field', async () => {
@@ -218,7 +219,7 @@ describe('a call is open', () => {
 		const to = await addressee(thale);
 		await doing(
 			cast.planner,
-			`select public.enter_survey_return('${to}', '{care,youth}', 'nil_return', 'phone', 'Frau Thiele, Bürgermeisterin', null)`
+			`select public.enter_survey_return('${to}', '[{"field": "care", "outcome": "nil_return"}, {"field": "youth", "outcome": "nil_return"}]', 'phone', 'Frau Thiele, Bürgermeisterin', null)`
 		);
 		const rows = await sql(
 			`select channel, given_by, entered_by, released_by from public.call_returns where addressee_id = $1`,
@@ -354,7 +355,8 @@ describe('what is over stays as it was', () => {
 		const survey = await open(oberharz);
 		const to = await addresseeOf(survey);
 		await doing(cast.clerk, `select public.ask_extension('${to}', now() + interval '60 days', 'Sitzung')`);
-		await doing(cast.head, `select public.answer_rest_nil('${to}')`);
+		for (const field of ['care', 'youth'])
+			await doing(cast.head, `select public.answer_nil('${to}', '${field}')`);
 		await take(survey, 'closed');
 		await take(survey, 'published');
 		for (const outcome of ['granted', 'refused'])

@@ -118,11 +118,13 @@ describe('the one duty', () => {
 		expect(tasks).toContainEqual(expect.objectContaining({ kind: 'survey_release', ref: `surveys/${slug}` }));
 		expect(await sql(`select from public.call_returns where addressee_id = $1`, [to])).toEqual([]);
 		expect(await toldTheHead()).toBe(1);
-		expect(await asking(cast.head, `select public.release_survey_answers('${to}', 2)`)).toBe(2);
+		expect(
+			await asking(cast.head, `select public.release_survey_answers('${to}', '{"care": 1, "youth": 1}')`)
+		).toBe(2);
 		expect(await ledgerRow()).toMatchObject({ standing: 'nil_return' });
 	});
 
-	test('an answer leaves what the addressee filled in, does not hand it in, and is shown to it word for word', async () => {
+	test('an answer leaves what a clerk filled in, does not hand that in, and is shown to it word for word', async () => {
 		await doing(
 			cast.clerk,
 			`select public.save_survey_answer('${to}', 'care', 0, 'nil_return', '{"offers": "Vom Amt"}', '{}')`
@@ -135,10 +137,10 @@ describe('the one duty', () => {
 		expect(reply.fields.map(({ key, choice, isHandedIn }) => [key, choice, isHandedIn])).toEqual(
 			expect.arrayContaining([
 				['care', 'nil_return', false],
-				['youth', 'nil_return', false]
+				['youth', 'nil_return', true]
 			])
 		);
-		expect(await toldTheHead()).toBe(0);
+		expect(await toldTheHead()).toBe(1);
 		expect(reply.guests).toMatchObject([
 			{ name: 'Frau Thiele', given: { care: 'not_competent', youth: 'nil_return' } }
 		]);

@@ -126,7 +126,9 @@ test('ended tokens and assistances go, and what was begun for a survey that is c
 			cast.clerk,
 			`select public.save_survey_answer('${await addresseeOf(slug)}', 'care', 0, 'nil_return', '{"offers": "Begonnen"}', '{}')`
 		);
-	await doing(cast.head, `select public.release_survey_answers('${await addresseeOf(closed)}', 1)`);
+	const to = await addresseeOf(closed);
+	await doing(cast.clerk, `select public.hand_in_survey('${to}')`);
+	await doing(cast.head, `select public.release_survey_answers('${to}', '{"care": 1}')`);
 	await end(closed);
 	await takeStep(closed, 'closed');
 	await sql(`update public.calls set closed_at = now() - interval '13 months' where slug = $1`, [closed]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { asking, doing, trying } from '../acting.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { asking, doing, trying, type Actor } from '../acting.ts';
 import { addresseeOf, end, open, take } from '../call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil } from '../cast.ts';
 import { backToNow, later } from '../clock.ts';
@@ -77,7 +77,7 @@ test('with a nil return in the other field the addressee has answered', async ()
 	await submit(await told());
 	await doing(
 		cast.planner,
-		`select public.enter_survey_return('${addressee}', '{youth}', 'nil_return', 'phone', 'Frau Kern', null)`
+		`select public.enter_survey_return('${addressee}', '[{"field": "youth", "outcome": "nil_return"}]', 'phone', 'Frau Kern', null)`
 	);
 	expect(await rowOf()).toMatchObject({ standing: 'answered', counts: { care: 1 } });
 	expect((await rowOf()).answeredAt).not.toBeNull();
@@ -189,13 +189,136 @@ test('a member’s word written down by its council’s office is returned onlin
 });
 
 test('only questions that are asked are answered, and what is released is not endless', async () => {
-	const saving = (answers: string, choice = 'null') =>
-		`select public.save_survey_answer('${addressee}', 'care', 0, ${choice}, '${answers}', '{}')`;
+	const saving = (answers: string, choice = 'null', revision = 0) =>
+		`select public.save_survey_answer('${addressee}', 'care', ${revision}, ${choice}, '${answers}', '{}')`;
 	expect((await trying(cast.clerk, saving('{"flies": "x"}'))).word).toBe('INVAL');
 	await doing(cast.clerk, saving(`{"offers": "${'x'.repeat(5001)}"}`, `'nil_return'`));
 	const tooLong = { word: 'RULED', message: 'errors_survey_answer_too_long' };
 	expect(await trying(cast.clerk, `select public.hand_in_survey('${addressee}')`)).toMatchObject(tooLong);
-	expect(await trying(cast.head, `select public.release_survey_answers('${addressee}', 1)`)).toMatchObject(
-		tooLong
-	);
+	await doing(cast.head, saving(`{"offers": "${'y'.repeat(5001)}"}`, `'nil_return'`, 1));
+	const release = `select public.release_survey_answers('${addressee}', '{"care": 2}')`;
+	expect(await trying(cast.head, release)).toMatchObject(tooLong);
+});
+
+describe('an answer on paper', () => {
+	type Said = { field: string; outcome: string; answers?: Record<string, string>; unknown?: string[] };
+	const nothing: Said = { field: 'youth', outcome: 'nil_return', answers: {}, unknown: ['plans'] };
+	const need: Said = {
+		field: 'care',
+		outcome: 'needs',
+		answers: { offers: 'Ein Dienst, der keine neuen Menschen nimmt.' },
+		unknown: []
+	};
+	const entering = (
+		said: Said[],
+		{ id = randomUUID() as string, day = 'private.today()', to = addressee } = {}
+	) =>
+		`select public.enter_survey_return('${to}', ${json(said)}, 'letter', ' Frau Thiele ', ${day}, '${id}')`;
+	const returns = () =>
+		sql(
+			`select r.id, f.field_of_action as field, f.outcome, f.answers, f.unknown from public.call_returns r
+			join public.survey_return_fields f on f.return_id = r.id where r.addressee_id = $1 order by r.created_at, 2`,
+			[addressee]
+		);
+	const entries = () =>
+		asking<{ entries: { id: string; givenBy: string; fields: (Said & { reports: number })[] }[] }>(
+			cast.planner,
+			`select public.survey_entries('${addressee}')`
+		);
+
+	test('is one return of all its fields, word for word, and the addressee reads the very words', async () => {
+		const id = randomUUID();
+		expect(await asking(cast.planner, entering([need, nothing], { id }))).toBe(id);
+		expect(await returns()).toEqual([
+			{ id, ...need },
+			{ id, ...nothing }
+		]);
+		expect(await rowOf()).toMatchObject({ standing: 'answered', cells: { care: 'needs in_time letter' } });
+		const reply = await asking<{ fields: { key: string; returned: object }[] }>(
+			cast.clerk,
+			`select public.survey_reply('${harz}', '${slug}')`
+		);
+		expect(reply.fields.find(({ key }) => key === 'care')!.returned).toMatchObject({
+			answers: need.answers,
+			channel: 'letter',
+			givenBy: 'Frau Thiele'
+		});
+	});
+
+	test('that tells a need stands in the way of closing until its report is answered; the words stay', async () => {
+		await asking(cast.planner, entering([need, nothing]));
+		await end(slug);
+		const obstacles = async () =>
+			(
+				await asking<{ obstacles: object[] }>(
+					cast.planner,
+					`select public.call_step_options('${harz}', '${slug}')`
+				)
+			).obstacles;
+		const closing = `select public.take_call_step('${harz}', '${slug}', 'closed')`;
+		const inTheWay = { word: 'RULED', message: 'errors_call_has_unanswered_reports' };
+		expect(await obstacles()).toMatchObject([{ number: null, addressee }]);
+		expect(await trying(cast.planner, closing)).toMatchObject(inTheWay);
+		const number = await submit(await told());
+		expect(await obstacles()).toMatchObject([{ number, addressee: null }]);
+		expect(await returns()).toHaveLength(2);
+		expect((await entries()).entries[0]!.fields[0]).toMatchObject({ ...need, reports: 1 });
+		await doing(cast.planner, `select public.answer_need_report('${number}', 'noted', 'Gelesen.')`);
+		expect(await obstacles()).toEqual([]);
+		expect((await trying(cast.planner, closing)).word).toBe('yes');
+	});
+
+	test('sent twice is entered once, one after the other or at once; other words are refused', async () => {
+		const id = randomUUID();
+		const twice = await Promise.all([1, 2].map(() => asking(cast.planner, entering([need], { id }))));
+		await later('1 hour');
+		expect([...twice, await asking(cast.planner, entering([need], { id }))]).toEqual([id, id, id]);
+		await backToNow();
+		expect(await returns()).toHaveLength(1);
+		const other = entering([{ ...need, answers: { offers: 'Anders' } }], { id });
+		expect(await trying(cast.planner, other)).toMatchObject({
+			word: 'FINAL',
+			message: 'errors_already_done'
+		});
+	});
+
+	test('entered again by another form adds only what is new', async () => {
+		const id = await asking(cast.planner, entering([need]));
+		expect(await asking(cast.planner, entering([need]))).toBe(id);
+		await asking(cast.planner, entering([need, nothing]));
+		expect((await returns()).map(({ field }) => field)).toEqual(['care', 'youth']);
+	});
+
+	test('is entered by the planning of this authority, and with no id of another return', async () => {
+		for (const actor of [cast.clerk, cast.head, cast.foreignPlanner, null] satisfies Actor[])
+			expect(['NOTFD', '42501']).toContain((await trying(actor, entering([need]))).word);
+		expect((await trying(cast.clerk, `select public.survey_entries('${addressee}')`)).word).toBe('NOTFD');
+		const id = await asking<string>(cast.planner, entering([need]));
+		const other = await addresseeOf(await open(oberharz));
+		expect((await trying(cast.planner, entering([need], { id, to: other }))).word).toBe('NOTFD');
+	});
+
+	test('that is incomplete, too long, not asked or impossible is refused with its reason', async () => {
+		const word = async (said: object[], wishes?: object) => {
+			const { word, message, detail } = await trying(cast.planner, entering(said as Said[], wishes));
+			return [word === 'RULED' ? message : word, detail];
+		};
+		expect(await word([])).toEqual(['MISSG', '["fields"]']);
+		expect(await word([{ field: 'care' }])).toEqual(['INVAL', '["outcome"]']);
+		expect(await word([need, need])).toEqual(['INVAL', '["fields"]']);
+		expect(await word([{ ...need, answers: { flies: 'x' } }])).toEqual(['INVAL', '["answers"]']);
+		expect(await word([{ ...need, unknown: ['flies'] }])).toEqual(['INVAL', '["answers"]']);
+		expect((await word([{ ...need, field: 'mobility' }]))[0]).toBe('NOTFD');
+		expect((await word([{ ...need, answers: { offers: 'x'.repeat(5001) } }]))[0]).toBe(
+			'errors_survey_answer_too_long'
+		);
+		expect(await word([need], { day: 'private.today() + 1' })).toEqual([
+			'errors_received_in_the_future',
+			'["received_on"]'
+		]);
+		expect(await word([need], { day: 'private.today() - 1' })).toEqual([
+			'errors_received_before_call',
+			'["received_on"]'
+		]);
+	});
 });

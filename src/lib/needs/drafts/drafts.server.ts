@@ -18,6 +18,13 @@ export const start = (
 ): Promise<string> =>
 	ask(db.rpc('start_need_report', { p_organisation: organisationId, p_joins: joins, p_id: id }));
 
+/**
+ * Begins a report with its answers in one act, for a program. @param id drawn by the program: sent again with the same words, it is
+ * the same draft. @returns its revision. @throws Refusal FINAL with other words
+ */
+export const begin = (db: Database, organisationId: string, answers: Answers, id: string): Promise<number> =>
+	ask(db.rpc('begin_need_report', { p_organisation: organisationId, p_answers: answers, p_id: id }));
+
 /** @throws Refusal NOTFD for everybody outside the organisation */
 export const find = (db: Database, id: string): Promise<Draft> => draftOf(db, { p_id: id });
 

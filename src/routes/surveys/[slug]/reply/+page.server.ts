@@ -9,17 +9,20 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
 	reply: await requireReply(event),
-	isHandedIn: event.url.searchParams.has('vorgelegt')
+	isHandedIn: event.url.searchParams.has('vorgelegt'),
+	/** The field in which Fehlanzeige was just filled in. */
+	nil: event.url.searchParams.get('fehlanzeige')
 });
 
 export const actions: Actions = {
 	nil: action({
-		verb: ({ db, sent }) => surveys.answerNil(db, addresseeIn(sent), fieldIn(sent)),
-		to: (event) => replyPath(askedOf(event), `#feld-${fieldIn(event.sent)}`)
+		verb: ({ db, sent }) => surveys.chooseNil(db, addresseeIn(sent), fieldIn(sent)),
+		to: (event) =>
+			replyPath(askedOf(event), `#feld-${fieldIn(event.sent)}`, { fehlanzeige: fieldIn(event.sent) })
 	}),
 	rest: action({
 		verb: ({ db, sent }) => surveys.answerRestNil(db, addresseeIn(sent)),
-		to: (event) => replyPath(askedOf(event))
+		to: (event) => replyPath(askedOf(event), 'check')
 	}),
 	report: action({
 		verb: ({ db, sent }) => surveys.startReport(db, addresseeIn(sent), fieldIn(sent), idIn(sent)),

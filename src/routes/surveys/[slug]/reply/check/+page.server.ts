@@ -1,3 +1,5 @@
+import { error } from '@sveltejs/kit';
+import { z } from 'zod';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
 import { askedOf, replyPath } from '#lib/surveys/survey.ts';
 import * as surveys from '#lib/surveys/surveys.server.ts';
@@ -9,8 +11,7 @@ export const load: PageServerLoad = async (event) => ({ reply: await requireRepl
 
 export const actions: Actions = {
 	release: action({
-		verb: ({ db, sent }) =>
-			surveys.release(db, addresseeIn(sent), Number(sent.get('seen'))).catch(inOtherWords),
+		verb: ({ db, sent }) => surveys.release(db, addresseeIn(sent), seenIn(sent)).catch(inOtherWords),
 		to: (event) => replyPath(askedOf(event), 'receipt')
 	}),
 	handIn: action({
@@ -18,6 +19,17 @@ export const actions: Actions = {
 		to: (event) => replyPath(askedOf(event), '', { vorgelegt: 'ja' })
 	})
 };
+
+const seen = z.record(z.string(), z.int());
+
+/** What the page showed; without it nothing is released. */
+function seenIn(sent: FormData): Record<string, number> {
+	try {
+		return seen.parse(JSON.parse(String(sent.get('seen'))));
+	} catch {
+		error(400);
+	}
+}
 
 const addresseeIn = (sent: FormData) => String(sent.get('addressee') ?? '');
 

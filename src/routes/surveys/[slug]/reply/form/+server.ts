@@ -1,4 +1,5 @@
 import * as papers from '#lib/surveys/survey-paper.server.ts';
+import { askFor } from '#lib/surveys/require-reply.server.ts';
 import { askedOf } from '#lib/surveys/survey.ts';
 import { backend } from '#lib/server/backend.ts';
 import type { RequestHandler } from './$types';
@@ -7,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { db, authority } = event.locals;
 	const { searchParams } = event.url;
-	const id = await papers.addressee(db, authority.id, askedOf(event));
+	const id = await papers.addressee(db, authority.id, askedOf(event)).catch(askFor(event));
 	const letter = await papers.find(db, id);
 	const look = {
 		authority,

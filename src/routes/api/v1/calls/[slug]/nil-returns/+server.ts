@@ -7,5 +7,5 @@ export const POST = answering('returnNil', async ({ db, authority, params, body 
 		slug: params.slug,
 		asOrganisation: body.organisationId
 	});
-	return { outcome: await surveys.answerNil(db, addressee, body.fieldOfAction) };
+	return { outcome: await surveys.answerNil(db, addressee, body.fieldOfAction, body.id) };
 });
