@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { routeOf } from '../../src/lib/i18n/addresses.ts';
 import type { Member } from '../journeys/people.ts';
 import type { Stage } from './stage.ts';
@@ -112,7 +112,12 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(draft(stage.councilDraft, 'herkunft'))
 		],
 		demir: [at('/start'), at('/konto/assistenz'), wrong('/konto/assistenz/neu')],
-		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
+		lorenz: [
+			at('/start'),
+			at('/bedarfe'),
+			at('/organisation'),
+			at(`/abfragen/${stage.askedTwice}/antwort/organisation`)
+		],
 		albrecht: [
 			at('/abfragen'),
 			at(preparing),
@@ -132,6 +137,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`${ledger}/${silent}/frist`),
 			wrong(`${ledger}/${silent}/gastlinks`),
 			wrong(`${ledger}/${silent}/eintragen`),
+			at(`${ledger}/${stage.entry}`),
 			wrong(`/abfragen/${openSurvey}/verlaengern`),
 			at(`/abfragen/${openSurvey}/abschliessen`),
 			at(`/abfragen/${openSurvey}/nachweis`),
@@ -159,7 +165,10 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/bedarfe/pool/${settledNeed}/wiederaufnahme`),
 			at(`/bedarfe/${asked}`),
 			...['einordnen', 'zwischenstand', 'beantworten'].map((task) => at(`/bedarfe/${asked}/${task}`)),
-			...['rueckfrage', 'weitergeben', 'wiedervorlage'].map((task) => wrong(`/bedarfe/${asked}/${task}`)),
+			...['rueckfrage', 'weitergeben', 'wiedervorlage', 'notiz', 'zuarbeit'].map((task) =>
+				wrong(`/bedarfe/${asked}/${task}`)
+			),
+			at(`/bedarfe/${asked}/gelesen`),
 			at('/postausgang')
 		],
 		yilmaz: [at('/start'), at('/bedarfe'), at('/bedarfe/pool')],
@@ -185,9 +194,11 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 	};
 }
 
-const folders = globSync('src/routes/**/+page.svelte').map((file) =>
-	file.replaceAll('\\', '/').replace(/^src\/routes(.*)\/\+page\.svelte$/, '$1')
-);
+const folders = globSync('src/routes/**/+page.svelte').map(folderOfFile);
+
+function folderOfFile(file: string): string {
+	return file.replaceAll('\\', '/').replace(/^src\/routes(.*)\/\+page\.svelte$/, '$1');
+}
 
 /** Folders of pages that none of these addresses leads to. */
 export function forgotten(places: Place[]): string[] {
@@ -196,13 +207,25 @@ export function forgotten(places: Place[]): string[] {
 }
 
 /* What is typed there saves itself. */
-const withScripts = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]'];
+const saving = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]'];
+
+/* What is typed there is kept in the tab (KeepsTyped), in the page itself or in the form it shows. */
+const keeping = globSync('src/routes/**/+page.svelte')
+	.filter((file) => keepsTyped(readFileSync(file, 'utf8')))
+	.map(folderOfFile);
+
+function keepsTyped(page: string): boolean {
+	const parts = [...page.matchAll(/from '#(lib\/[^']+Form\.svelte)'/g)].map(([, path]) =>
+		readFileSync(`src/${path}`, 'utf8')
+	);
+	return [page, ...parts].some((text) => text.includes('<KeepsTyped'));
+}
 
 /**
  * Whether the page at an address may send a script. All others send the same bytes to everybody and run nothing, so
  * that a journey over them is told once: with or without JavaScript, there is no second way it could go.
  */
-export const maySendScript = (address: string) => withScripts.includes(folderOf(address) ?? '');
+export const maySendScript = (address: string) => [...saving, ...keeping].includes(folderOf(address) ?? '');
 
 /** The folder of the page at an address: of those that fit, the one with the fewest variable parts. */
 function folderOf(address: string): string | undefined {

@@ -33,6 +33,9 @@ export interface Stage {
 	draftSurvey: string;
 	openSurvey: string;
 	closedSurvey: string;
+	askedTwice: string;
+	/** The page of an answer that was entered, behind the address of the ledger. */
+	entry: string;
 	asking: string;
 	silent: string;
 	/** Frau Albrecht's files: with mistakes, ready, being taken over. */
@@ -46,6 +49,7 @@ const oberharz = '00000000-0000-4000-8000-000000000048';
 const huy = '00000000-0000-4000-8000-000000000045';
 const thale = '00000000-0000-4000-8000-000000000051';
 const vorharz = '00000000-0000-4000-8000-000000000053';
+const liga = '00000000-0000-4000-8000-000000000020';
 const answers = {
 	title: 'Sprechstunde der Pflegeberatung fehlt in Tanne',
 	field_of_action: 'advice',
@@ -211,6 +215,18 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const openSurvey = await survey(oberharz, thale, huy, vorharz);
 	await step(openSurvey, 'opened');
 	await nil(openSurvey, thale);
+	const answeredByPhone = await addressee(openSurvey, thale);
+	const [phoned] = await sql<{ id: string }>(`select id from public.call_returns where addressee_id = $1`, [
+		answeredByPhone
+	]);
+	// Frau Lorenz of the LIGA also stands in for the clerk of Huy.
+	await sql(
+		`insert into public.holdings (authority_id, post_id, person_id, capacity, starts_on)
+		select p.authority_id, p.id, $2, 'deputy', current_date from public.posts p where p.organisation_id = $1 and p.kind = 'clerk' limit 1`,
+		[huy, personOf(7)]
+	);
+	const askedTwice = await survey(huy, liga);
+	await step(askedTwice, 'opened');
 	const asking = await addressee(openSurvey, oberharz);
 	await as(kern, `public.ask_extension($1, now() + interval '80 days', 'Die Sitzung ist danach.')`, [asking]);
 	const silent = await addressee(openSurvey, vorharz);
@@ -261,6 +277,8 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		draftSurvey: await survey(oberharz, huy, vorharz),
 		openSurvey,
 		closedSurvey,
+		askedTwice,
+		entry: `${answeredByPhone}/eintragen/eingang?eintrag=${phoned!.id}`,
 		asking,
 		silent,
 		guest,

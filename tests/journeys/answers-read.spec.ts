@@ -61,14 +61,14 @@ test('what was typed, corrected, said by a guest and sent on paper is read every
 		3,
 		`perform public.make_addressee_link(gen_random_uuid(), '${thale}', 'answer', 'Frau Ohm', 30, encode(sha256('${slug}'), 'hex'));
 		perform public.enter_survey_return((select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = '${slug}'
-			and a.organisation_id = '${organisations.seniorCouncil}'), '{mobility}', 'nil_return', 'letter', 'Frau Seidel', null, '{"offers": "${paper}"}');`
+			and a.organisation_id = '${organisations.seniorCouncil}'), '[{"field": "mobility", "outcome": "nil_return", "answers": {"offers": "${paper}"}}]', 'letter', 'Frau Seidel', null);`
 	);
 	await owner.sql(
 		`select public.addressee_link_use(encode(sha256('${slug}'), 'hex'), gen_random_uuid(), 'Frau Ohm', '{"mobility": "not_competent"}')`
 	);
 	await albrecht.goto(`${here}/ruecklauf/handlungsfelder/1`);
 	await expect(main(albrecht)).not.toContainText('Frau Ohm');
-	await actAs(owner.sql, 111, `perform public.release_survey_answers('${thale}', 1);`);
+	await actAs(owner.sql, 111, `perform public.release_survey_answers('${thale}', '{"mobility": 1}');`);
 
 	const readsAnswers = async (whose: 'of Oberharz' | 'of all') => {
 		const text = main(albrecht);

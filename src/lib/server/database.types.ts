@@ -411,6 +411,10 @@ export type Database = {
 				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
+			call_answers: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
 			call_ledger: {
 				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
@@ -1203,6 +1207,15 @@ export type Database = {
 			};
 			survey_entries: {
 				Args: { p_addressee: string | null };
+				Returns: unknown;
+			};
+			survey_field: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_place: number | null;
+					p_slug: string | null;
+				};
 				Returns: unknown;
 			};
 			survey_reply: {

@@ -31,14 +31,18 @@ describe('what was returned', () => {
 				cast.clerk,
 				`select public.save_survey_answer('${to}', 'care', ${revision}, 'nil_return', ${json(answers)}, '${unknown}')`
 			);
+		const release = async (revision: number) => {
+			await doing(cast.clerk, `select public.hand_in_survey('${to}')`);
+			await doing(cast.head, `select public.release_survey_answers('${to}', '{"care": ${revision}}')`);
+		};
 		await save(0, { offers: words }, '{plans}');
-		await doing(cast.head, `select public.release_survey_answers('${to}', 1)`);
+		await release(1);
 		await save(1, { offers: `${words} Seit Mai.` }, '{}');
-		await doing(cast.head, `select public.release_survey_answers('${to}', 2)`);
+		await release(2);
 		await save(2, { offers: 'Noch nicht freigegeben' }, '{}');
 		await doing(
 			cast.planner,
-			`select public.enter_survey_return('${await addresseeOf(slug, vorharz)}', '{care}', 'not_competent', 'letter', 'Frau Conrad', null, '{"changes": "Auf Papier gesagt"}')`
+			`select public.enter_survey_return('${await addresseeOf(slug, vorharz)}', '[{"field": "care", "outcome": "not_competent", "answers": {"changes": "Auf Papier gesagt"}}]', 'letter', 'Frau Conrad', null)`
 		);
 		read = (await field(slug, care!)).addressees.find(({ id }) => id === to)!.answer!;
 	});
@@ -140,7 +144,7 @@ test('a guest is named beside the words once the head released them, and not bef
 		`select public.addressee_link_use(encode(sha256('read'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"care": "nil_return"}')`
 	);
 	expect((await field(slug, care!)).addressees[0]!.answer).toBeNull();
-	await doing(cast.head, `select public.release_survey_answers('${to}', 1)`);
+	await doing(cast.head, `select public.release_survey_answers('${to}', '{"care": 1}')`);
 	expect((await field(slug, care!)).addressees[0]!.answer!.versions).toMatchObject([
 		{ guestName: 'Frau Thiele', personName: 'Herr Voß' }
 	]);
@@ -214,7 +218,7 @@ describe('who has no session in its time', () => {
 	test('is nobody who has answered, or whose time is over', async () => {
 		await doing(
 			cast.planner,
-			`select public.enter_survey_return('${await addresseeOf(slug, seniorCouncil)}', '{care,youth}', 'nil_return', 'phone', 'Herr Rot', null)`
+			`select public.enter_survey_return('${await addresseeOf(slug, seniorCouncil)}', '[{"field": "care", "outcome": "nil_return"}, {"field": "youth", "outcome": "nil_return"}]', 'phone', 'Herr Rot', null)`
 		);
 		expect(await told(slug)).toMatchObject({ ledger: 0, check: 0 });
 		const over = await open(oberharz);
