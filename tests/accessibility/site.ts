@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { routeOf } from '../../src/lib/i18n/addresses.ts';
 import type { Member } from '../journeys/people.ts';
 import type { Stage } from './stage.ts';
@@ -210,15 +211,15 @@ export function forgotten(places: Place[]): string[] {
 const saving = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]'];
 
 /* What is typed there is kept in the tab (KeepsTyped), in the page itself or in the form it shows. */
-const keeping = globSync('src/routes/**/+page.svelte')
-	.filter((file) => keepsTyped(readFileSync(file, 'utf8')))
-	.map(folderOfFile);
+const keeping = globSync('src/routes/**/+page.svelte').filter(keepsTyped).map(folderOfFile);
 
-function keepsTyped(page: string): boolean {
-	const parts = [...page.matchAll(/from '#(lib\/[^']+Form\.svelte)'/g)].map(([, path]) =>
-		readFileSync(`src/${path}`, 'utf8')
+function keepsTyped(file: string): boolean {
+	const page = readFileSync(file, 'utf8');
+	const forms = [...page.matchAll(/from '#(lib\/[^']+Form\.svelte)'/g)].map(([, path]) => `src/${path}`);
+	const beside = join(dirname(file), 'Form.svelte');
+	return [file, ...forms, ...(existsSync(beside) ? [beside] : [])].some((path) =>
+		readFileSync(path, 'utf8').includes('<KeepsTyped')
 	);
-	return [page, ...parts].some((text) => text.includes('<KeepsTyped'));
 }
 
 /**

@@ -63,12 +63,16 @@ test('the standing counts what is returned and what waits', () => {
 	const reply = {
 		state: 'open',
 		answeredAt: null,
-		canRelease: false,
-		fields: [{ returned }, { waits: true }, {}]
-	} as unknown as SurveyReply;
+		canRelease: false
+	};
+	const standing = (isHandedIn: boolean) =>
+		standingOf({
+			...reply,
+			fields: [{ returned }, { waits: true, isHandedIn }, {}]
+		} as unknown as SurveyReply);
 	const count = '1 von 3 Handlungsfeldern ist abgegeben.';
-	expect(standingOf({ ...reply, canRelease: true })).toBe(`${count} Eines wartet auf die Freigabe.`);
-	expect(standingOf(reply)).toBe(`${count} Eines ist ausgefüllt und noch nicht vorgelegt.`);
+	expect(standing(true)).toBe(`${count} Eines wartet auf die Freigabe.`);
+	expect(standing(false)).toBe(`${count} Eines ist ausgefüllt und noch nicht vorgelegt.`);
 });
 
 test('what was changed after it was handed in is not before the head', () => {
