@@ -5,7 +5,7 @@ import { remindOpenCalls } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
-import { remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
+import { indexWords, remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
@@ -44,6 +44,7 @@ const tasks = {
 	send_digests: sendDigests,
 	read_bounces: readBounces,
 	remind_overdue: remindOverdue,
+	index_words: indexWords,
 	take_import: takeImport,
 	purge_imports: purgeImports,
 	remind_open_calls: remindOpenCalls,

@@ -61,6 +61,17 @@ select f.id, f.authority_id, pg_temp.id('0', a, town), au.prefix || '-2025-' || 
 	case when not is_open or n % 24 > 0 then pg_temp.id('5', a, n - (n - 1) % 5) end, case when not is_open then f.received_at + interval '10 days' end,
 	case when not is_open then f.received_at + interval '40 days' end, case when not is_open then 'partly_accepted' end
 from filled f join public.authorities au on au.id = f.authority_id join public.fields_of_action x on x.position = 1 + n * 13 % 16;
+-- Five titles and one text: their words are looked at once, the numbers in them are added.
+insert into private.word_index (authority_id, subject_kind, subject_id, is_shared, words)
+select f.authority_id, 'need_report', f.id, true, w.words || ('''=' || f.n || ''':1A ' || f.n || ':1B')::tsvector
+from filled f
+join (
+	select r.title, private.words_of(concat_ws(' ', r.title, r.description, r.proposed_solution)) as words
+	from (
+		select distinct on (split_part(r.title, ' im Ortsteil', 1)) split_part(r.title, ' im Ortsteil', 1) as title, r.description, r.proposed_solution
+		from public.need_reports r join filled f on f.id = r.id
+	) r
+) w on w.title = (array['Tagespflege fehlt', 'Rufbus am Abend', 'Treffpunkt geschlossen', 'Sprechtag gewünscht', 'Haltestelle ohne Bord'])[1 + f.n % 5];
 insert into public.need_report_messages (authority_id, report_id, kind, body, person_id, post_id, created_at)
 select authority_id, id, 'interim_status', 'Wir klären mit zwei Trägern, ob ein Angebot möglich ist.', pg_temp.id('1', a, 1), pg_temp.id('2', a, 1), received_at + interval '10 days'
 from filled where not is_open;

@@ -675,12 +675,21 @@ const mutations: Mutation[] = [
 		rule: '14 search asks who is asking',
 		broken: inFunction(
 			'private.matching_need_reports(uuid,text)',
-			'l.id in (select private.seen_of(array(select x.id from likely x)))',
+			'l.id in (select private.seen_of(array(select x.id from ranked x)))',
 			'true'
 		),
 		actor: cast.neighbour,
 		tries: (s) =>
 			`select from private.matching_need_reports('a0000000-0000-4000-8000-000000000001', 'Fahrdienst Nordlicht') m where m.id = '${s.id[s.inDistrict]}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '14 words of the thread are found by its sides only',
+		broken: inFunction('private.found_need_reports(uuid,text)', 'w.is_shared or v_plans', 'true'),
+		actor: cast.neighbour,
+		tries: () =>
+			`select from public.list_need_reports('a0000000-0000-4000-8000-000000000001', '{"search": "genau"}')`,
 		holds: 'nothing',
 		fails: 'yes'
 	},

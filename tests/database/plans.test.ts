@@ -61,7 +61,7 @@ async function plansOf(actor: Actor, text: string): Promise<string> {
 }
 
 const large =
-	/Seq Scan on (public\.|private\.)?(need_reports|need_report_messages|need_report_answers|events|needs|short_addresses|organisations|holdings|posts|people|call_addressees|call_notices|call_returns|survey_return_fields|meetings|audit_entries|administration_events)\b/;
+	/Seq Scan on (public\.|private\.)?(need_reports|need_report_messages|need_report_answers|word_index|events|needs|short_addresses|organisations|holdings|posts|people|call_addressees|call_notices|call_returns|survey_return_fields|meetings|audit_entries|administration_events)\b/;
 
 test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 	[
@@ -167,7 +167,12 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 			/administration_events_authority_id_created_at.*\n.*Index Cond: .*created_at <= '/
 		]
 	],
-	['search by words', planner, `select * from public.list_need_reports('${authority}', 'Haltestelle')`, []],
+	[
+		'search by words',
+		planner,
+		`select * from public.list_need_reports('${authority}', '{"search": "Haltestelle"}', 'best')`,
+		[/word_index_authority_id_subject_kind_words/]
+	],
 	[
 		'similar reports',
 		clerk,

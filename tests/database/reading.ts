@@ -64,6 +64,7 @@ async function everythingKnown(stage: Stage, words: string[]): Promise<Known> {
 		],
 		'p_id text': [stage.short],
 		p_search: words,
+		p_filter: words.map((search) => JSON.stringify({ search })),
 		p_text: words,
 		p_state: ['all'],
 		p_kind: ['need_reports', 'members'],
@@ -76,7 +77,7 @@ async function everythingKnown(stage: Stage, words: string[]): Promise<Known> {
 
 /** What may be left out is left out, except what is searched for: that is tried in both ways. */
 function valuesFor(name: string, { name: parameter, type, isOptional }: Parameter, known: Known): string[] {
-	const always = ['p_search', 'p_state'].includes(parameter);
+	const always = ['p_search', 'p_filter', 'p_state'].includes(parameter);
 	if (isOptional && !always) return [''];
 	const values = known[`${parameter} ${type}`] ?? known[parameter];
 	if (!values) throw new Error(`what could be handed to ${name} as ${parameter}?`);

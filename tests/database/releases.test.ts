@@ -66,6 +66,7 @@ describe.each(readdirSync('tests/database/releases'))('the release %s', (file) =
 			left join private.notices n on n.batch::text = j.key left join private.mails m on m.batch::text = j.key
 			order by 1, 2`);
 		expect(jobs).toEqual([
+			{ task: 'index_words', kind: null, subject: null },
 			{ task: 'send_mails', kind: null, subject: 'wartet' },
 			...told.map(({ kind }) => ({ task: 'write_letters', kind, subject: null }))
 		]);

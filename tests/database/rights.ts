@@ -29,6 +29,7 @@ export const tables = {
 			imports
 			need_report_drafts
 			need_report_follow_ups
+			saved_filters
 		`,
 		insert: `
 			attachments (alt_text, description, draft_id, file_name, is_shared, is_tagged_pdf, media_type, sha256, size_bytes)
@@ -61,6 +62,7 @@ export const tables = {
 			need_report_messages (body, channel, given_by, id, kind, received_on, report_id)
 			need_reports (affected_range, cost_idea, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, id, locality, municipality_ags, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, organisation_id, own_contribution, proposed_solution, responsible_levels, target_groups, title, urgency, urgency_reason, visibility)
 			need_settlements (authority_id, body, need_id, outcome)
+			saved_filters (authority_id, filter, id, name)
 			needs (authority_id, field_of_action, title)
 			organisations (authority_id, email, kind, name, parent_id, phone, place)
 			posts (kind, organisation_id, phone, title)
@@ -107,6 +109,7 @@ export const tables = {
 			need_reports (addressee_id, affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, is_transcription, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
 			need_settlements
 			needs
+			saved_filters
 			organisations
 			people (family_name, given_name, id, salutation)
 			posts
@@ -303,8 +306,13 @@ export const functions = {
 		join_need_report(uuid,text)
 		list_barrier_reports(uuid)
 		list_events(uuid,bigint)
-		list_need_reports(uuid,text,text,text,text,uuid,text,text,text)
-		list_needs(uuid,text,text)
+		list_need_reports(uuid,jsonb,text,text)
+		need_list_choices(uuid)
+		save_filter(uuid,uuid,text,jsonb)
+		discard_filter(uuid)
+		private.found_needs(uuid,text)
+		private.needs_like(uuid,text,text)
+		list_needs(uuid,text,text,text)
 		list_audit_log(uuid,text,text,text)
 		meeting(uuid)
 		meeting_calendar(uuid,uuid,uuid)
@@ -432,7 +440,7 @@ export const functions = {
 		commit_import(uuid)
 		discard_import(uuid)
 		export_members(uuid,integer)
-		export_need_reports(uuid,text,text,text,text,uuid,text,text)
+		export_need_reports(uuid,jsonb,text)
 		import(uuid)
 		list_imports(uuid,text)
 		need_report_figures(uuid)
@@ -447,7 +455,7 @@ export const functions = {
 		private.import_of_mine(uuid)
 		private.import_progress(bigint)
 		private.may_import(uuid,text)
-		private.need_report_condition(text,text,text,text,uuid,text)
+		private.need_reports_where(jsonb)
 		private.note_progress(uuid,integer)
 		private.request_import(uuid)
 		private.suppressed_figures(uuid)

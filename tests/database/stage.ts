@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { asking, doing, type Actor } from './acting.ts';
 import { cast, enter, harz, musterdorf, musterkreis, oberharz, seniorCouncil, youthOffice } from './cast.ts';
 import { setCalls } from './call-stage.ts';
@@ -180,6 +180,11 @@ export async function setStage() {
 		`insert into public.mail_preferences (person_id, kind_group, pace) values ($1, 'calls', 'at_once')`,
 		[cast.councilChair]
 	);
+	const filter = randomUUID();
+	await doing(
+		cast.planner,
+		`select public.save_filter('${harz}', '${filter}', 'Pflege, offen', '{"field": "care", "state": "offen"}')`
+	);
 	const calls = await setCalls();
 	const [clerkToken, plannerToken, endedToken] = [
 		await tokenOf(cast.clerk),
@@ -259,6 +264,7 @@ export async function setStage() {
 		clerkToken,
 		plannerToken,
 		endedToken,
+		filter,
 		...mails,
 		...calls
 	};

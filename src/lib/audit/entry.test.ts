@@ -21,7 +21,9 @@ const entry = (kind: string, rest: Partial<Entry> = {}): Entry => ({
 
 const known = {
 	fields: [{ key: 'care', label: 'Pflege und Angehörige', labelEn: 'Care' }],
-	municipalities: [{ ags: '15085190', name: 'Oberharz am Brocken' }]
+	groups: [],
+	municipalities: [{ ags: '15085190', name: 'Oberharz am Brocken' }],
+	organisations: []
 };
 
 test('a filter stands in the address and comes back from it', () => {

@@ -109,6 +109,10 @@ const filters: Record<string, () => string> = {
 	field: m.needs_column_field,
 	state: m.needs_column_state,
 	municipality: m.needs_filter_municipality,
+	sender: m.needs_filter_sender,
+	group: m.needs_filter_group,
+	from: m.needs_filter_from,
+	to: m.needs_filter_to,
 	due: m.needs_column_due,
 	order: m.audit_filter_order,
 	own: m.needs_tab_own

@@ -245,6 +245,12 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 			rows: data.tokens.map((t) => [t.name, moment(t.at), moment(t.revokedAt ?? t.expiresAt), when(t.usedAt)])
 		},
 		{
+			key: 'filters',
+			title: m.account_data_filters(),
+			columns: [m.account_data_token(), m.account_data_typed(), m.account_data_when()],
+			rows: data.savedFilters.map((f) => [f.name, typedIn(f.filter), moment(f.at)])
+		},
+		{
 			key: 'mails',
 			title: m.account_data_mails(),
 			columns: [m.account_data_mail(), m.account_data_when()],

@@ -207,6 +207,10 @@ export const ownData = z.strictObject({
 			revokedAt: instant.nullable()
 		})
 	),
+	/** What was chosen in the list of reports, by the name of the choice. */
+	savedFilters: z.array(
+		z.strictObject({ at: instant, name: z.string(), filter: z.record(z.string(), z.string()) })
+	),
 	feed: z
 		.strictObject({
 			at: instant,

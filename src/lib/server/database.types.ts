@@ -163,7 +163,6 @@ export type Database = {
 					replied_at: string | null;
 					responsible_level: string | null;
 					responsible_levels: string[];
-					search: string | null;
 					short_id: string;
 					state: string;
 					target_groups: string[];
@@ -540,6 +539,10 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: undefined;
 			};
+			discard_filter: {
+				Args: { p_id: string | null };
+				Returns: undefined;
+			};
 			discard_import: {
 				Args: { p_id: string | null };
 				Returns: undefined;
@@ -608,16 +611,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			export_need_reports: {
-				Args: {
-					p_after?: string | null;
-					p_authority: string | null;
-					p_due?: string | null;
-					p_field?: string | null;
-					p_municipality?: string | null;
-					p_organisation?: string | null;
-					p_search?: string | null;
-					p_state?: string | null;
-				};
+				Args: { p_after?: string | null; p_authority: string | null; p_filter?: Json | null };
 				Returns: unknown;
 			};
 			extend_addressee: {
@@ -681,6 +675,10 @@ export type Database = {
 			import_to_take: {
 				Args: { p_id: string | null };
 				Returns: string;
+			};
+			index_words: {
+				Args: { p_limit?: number | null };
+				Returns: number;
 			};
 			invitation_accept: {
 				Args: { p_token_hash: string | null };
@@ -756,18 +754,18 @@ export type Database = {
 				Args: {
 					p_after?: string | null;
 					p_authority: string | null;
-					p_due?: string | null;
-					p_field?: string | null;
-					p_municipality?: string | null;
-					p_organisation?: string | null;
-					p_search?: string | null;
+					p_filter?: Json | null;
 					p_sort?: string | null;
-					p_state?: string | null;
 				};
 				Returns: unknown;
 			};
 			list_needs: {
-				Args: { p_after?: string | null; p_authority: string | null; p_state?: string | null };
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_search?: string | null;
+					p_state?: string | null;
+				};
 				Returns: unknown;
 			};
 			mail_bounced: {
@@ -860,6 +858,10 @@ export type Database = {
 			};
 			need: {
 				Args: { p_number: string | null };
+				Returns: unknown;
+			};
+			need_list_choices: {
+				Args: { p_authority: string | null };
 				Returns: unknown;
 			};
 			need_report: {
@@ -1010,6 +1012,15 @@ export type Database = {
 			save_circle: {
 				Args: { p_authority: string | null; p_name: string | null; p_organisations: string[] | null };
 				Returns: string;
+			};
+			save_filter: {
+				Args: {
+					p_authority: string | null;
+					p_filter: Json | null;
+					p_id: string | null;
+					p_name: string | null;
+				};
+				Returns: undefined;
 			};
 			save_need_report: {
 				Args: { p_answers: Json | null; p_id: string | null; p_revision: number | null };

@@ -1,20 +1,40 @@
+import { discardForm, filterForm } from '#lib/needs/reports/need-report-list.ts';
 import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
-import { readFilter } from '#lib/needs/reports/report-filter.ts';
-import * as words from '#lib/vocabulary/vocabulary.server.ts';
-import * as municipalities from '#lib/organisations/municipalities.server.ts';
-import { sessionOf } from '#lib/server/guard.ts';
-import { ownOrganisation } from '#lib/organisations/own-organisation.ts';
-import type { PageServerLoad } from './$types';
+import { readList } from '#lib/needs/reports/read-list.server.ts';
+import { addressOf, wrongPeriod } from '#lib/needs/reports/report-filter.ts';
+import * as savedFilters from '#lib/needs/reports/saved-filters.server.ts';
+import { action } from '#lib/server/action.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { posts } = sessionOf(event);
 	const { db, authority } = event.locals;
-	const [vocabulary, places] = await Promise.all([words.find(db), municipalities.list(db, authority.id)]);
-	const filter = readFilter(event.url.searchParams, {
-		fields: vocabulary.fieldsOfAction.map(({ key }) => key),
-		municipalities: places.map(({ ags }) => ags)
-	});
-	const own = ownOrganisation(posts);
-	const list = await reportList.list(db, authority.id, filter, own?.id ?? null);
-	return { vocabulary, places, filter, own, list };
+	const { senders, ...asked } = await readList(event);
+	const list = await reportList.list(db, authority.id, asked.filter, asked.own?.id ?? null, senders);
+	const { searchParams } = event.url;
+	return { ...asked, list, wrong: wrongPeriod(searchParams), done: searchParams.get('getan') };
 };
+
+/** The list stays as it was chosen: the address of the form has it. */
+export const actions: Actions = {
+	save: action({
+		schema: filterForm,
+		verb: async ({ data, ...event }) => {
+			const { after, ...filter } = (await readList(event)).filter;
+			await savedFilters.save(event.db, event.authority.id, data.form_id, data.name, filter);
+			return filter;
+		},
+		missing: () => 'needs_save_error_name',
+		to: ({ done }) => withResult(addressOf(done), 'gespeichert')
+	}),
+	discard: action({
+		schema: discardForm,
+		verb: async ({ data, ...event }) => {
+			await savedFilters.discard(event.db, data.id);
+			return (await readList(event)).filter;
+		},
+		to: ({ done }) => withResult(addressOf(done), 'geloescht')
+	})
+};
+
+const withResult = (address: string, word: string) =>
+	`${address}${address.includes('?') ? '&' : '?'}getan=${word}`;

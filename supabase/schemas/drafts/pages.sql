@@ -9,33 +9,43 @@ begin
 	if p_authority not in (select private.my_authorities()) then
 		return;
 	end if;
-	select string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | ')::tsquery
+	select string_agg(distinct '''' || n.lexeme || '''', ' | ')::tsquery
 	into v_query
-	from unnest(to_tsvector('pg_catalog.german'::regconfig, v_text));
+	from private.names_of(v_text) n
+	where not n.is_part;
 	return query
 		with likely as materialized (
-			select r.id,
-				(
-					coalesce(ts_rank(r.search, v_query), 0) + 2 * extensions.similarity(r.title, left(v_text, 120))
-				)::real as rank
-			from public.need_reports r
-			where r.authority_id = p_authority
-				and (
-					r.search @@ v_query or (r.title || ' ' || r.locality) operator(extensions.%) left(v_text, 120)
-				)
+			select w.subject_id as id, ts_rank('{0.1, 0.3, 0.6, 1}', w.words, v_query) as rank
+			from private.word_index w
+			where w.authority_id = p_authority and w.subject_kind = 'need_report' and w.is_shared
+				and w.words @@ v_query
 			order by 2 desc, 1
 			limit 200
+		),
+		alike as materialized (
+			select r.id
+			from public.need_reports r
+			where r.authority_id = p_authority
+				and (r.title || ' ' || r.locality) operator(extensions.%) left(v_text, 120)
+			limit 200
+		),
+		ranked as materialized (
+			select r.id,
+				(coalesce(l.rank, 0) + 2 * extensions.similarity(r.title, left(v_text, 120)))::real as rank
+			from (select l.id from likely l union select a.id from alike a) x
+			join public.need_reports r on r.id = x.id
+			left join likely l on l.id = x.id
 		)
 		select l.id, l.rank
-		from likely l
-		where l.id in (select private.seen_of(array(select x.id from likely x)))
+		from ranked l
+		where l.id in (select private.seen_of(array(select x.id from ranked x)))
 		order by l.rank desc, l.id
 		limit 30;
 end
 $$;
 comment on function private.matching_need_reports(uuid, text) is
-	'Ids of reports like a text, best first (German word stems, trigrams of the title). Definer: under '
-	'row security the text indexes could not be used; so it asks seen_of itself.';
+	'Ids of reports like a text, best first (German words, trigrams of the title). Definer: see '
+	'add_words; so it asks seen_of itself.';
 grant execute on function private.matching_need_reports(uuid, text) to authenticated;
 
 create function public.similar_need_reports(p_organisation uuid, p_text text) returns table (

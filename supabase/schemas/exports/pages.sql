@@ -1,47 +1,54 @@
 -- Pages of lists taken away: what is read.
 
-create function private.need_report_condition(
-	p_search text, p_field text, p_state text, p_municipality text, p_organisation uuid, p_due text
-) returns text
+create function private.need_reports_where(p_filter jsonb) returns text
 language plpgsql stable set search_path = '' as $$
-declare v_where text := 'r.authority_id = $1';
+declare v_from text := 'public.need_reports r'; v_where text := 'r.authority_id = $1';
+	v_key text; v_condition text;
 begin
-	if not private.is_blank(p_search) then
-		v_where := v_where
-			||
-					' and (r.number = upper(btrim($2)) or r.id in (select m.id from private.found_need_reports($1, '
-					'$2) m))';
+	if p_filter - '{search,field,state,municipality,organisation,group,from,to,due}'::text[] <> '{}' then
+		raise exception 'no such filter' using errcode = 'INVAL', detail = '["filter"]';
 	end if;
-	if p_field is not null then v_where := v_where || ' and r.assessed_field = $3'; end if;
-	if p_state = 'open' then v_where := v_where || ' and r.final_at is null';
-	elsif p_state = 'silent'
-		then v_where := v_where || ' and r.gap_asked_at is not null and r.gap_answered_at is null';
-	elsif p_state = 'gap' then v_where := v_where || ' and r.gap_verdict in (''partly'', ''no'')';
-	elsif p_state is not null then v_where := v_where || ' and r.state = $4'; end if;
-	if p_municipality is not null then v_where := v_where || ' and r.municipality_ags = $5'; end if;
-	if p_organisation is not null then v_where := v_where || ' and r.organisation_id = $6'; end if;
-	if p_due = 'overdue' then
-		v_where := v_where
-			||
-				' and r.final_at is null and (r.final_due_on < $7 or r.interim_at is null and r.interim_due_on < $7)';
-	elsif p_due = 'week' then
-		v_where := v_where
-			||
-					' and r.final_at is null and (r.final_due_on between $7 and $7 + 7 or r.interim_at is null and '
-					'r.interim_due_on between $7 and $7 + 7)';
+	if not private.is_blank(p_filter ->> 'search') then
+		v_from := v_from || ' join private.found_need_reports($1, $2 ->> ''search'') m on m.id = r.id';
 	end if;
-	return v_where;
+	for v_key, v_condition in
+		values
+			('field', 'r.assessed_field = $2 ->> ''field'''),
+			('municipality', 'r.municipality_ags = $2 ->> ''municipality'''),
+			('organisation', 'r.organisation_id = ($2 ->> ''organisation'')::uuid'),
+			('group', 'r.target_groups @> array[$2 ->> ''group'']'),
+			('from', 'r.received_at >= ($2 ->> ''from'')::timestamp at time zone ''Europe/Berlin'''),
+			('to', 'r.received_at < (($2 ->> ''to'')::date + 1)::timestamp at time zone ''Europe/Berlin''')
+	loop
+		if p_filter ->> v_key is not null then
+			v_where := v_where || ' and ' || v_condition;
+		end if;
+	end loop;
+	v_where := v_where || case p_filter ->> 'state'
+		when 'open' then ' and r.final_at is null'
+		when 'silent' then ' and r.gap_asked_at is not null and r.gap_answered_at is null'
+		when 'gap' then ' and r.gap_verdict in (''partly'', ''no'')'
+		else case when p_filter ->> 'state' is not null then ' and r.state = $2 ->> ''state''' else '' end
+	end;
+	v_where := v_where || case p_filter ->> 'due'
+		when 'overdue' then
+			' and r.final_at is null and (r.final_due_on < $3 or r.interim_at is null and r.interim_due_on < $3)'
+		when 'week' then
+			' and r.final_at is null and (r.final_due_on between $3 and $3 + 7 or r.interim_at is null and '
+			'r.interim_due_on between $3 and $3 + 7)'
+		else ''
+	end;
+	return v_from || ' where ' || v_where;
 end
 $$;
-comment on function private.need_report_condition(text, text, text, text, uuid, text) is
-	'What a filter means, as a condition on need_reports r; $1 is the authority, $2 to $6 the words in '
-	'this order, $7 today. Nothing typed goes into it, only numbers of parameters.';
-grant execute on function private.need_report_condition(text, text, text, text, uuid, text) to authenticated;
+comment on function private.need_reports_where(jsonb) is
+	'What a filter means: need_reports r with its conditions; $1 is the authority, $2 the filter, $3 today. '
+	'With a search, m.rank says how close the words are. Nothing typed goes into it. INVAL: a filter nobody '
+	'knows, since a list with more in it than was asked for misleads.';
+grant execute on function private.need_reports_where(jsonb) to authenticated;
 
 create function public.export_need_reports(
-	p_authority uuid, p_search text default null, p_field text default null, p_state text default null,
-	p_municipality text default null, p_organisation uuid default null, p_due text default null,
-	p_after text default null
+	p_authority uuid, p_filter jsonb default '{}', p_after text default null
 )
 returns table (
 	number text, organisation_name text, title text, field_of_action text, assessed_field text,
@@ -52,13 +59,11 @@ returns table (
 	state text, interim_at timestamptz, final_at timestamptz, decision text, reason text, gap_verdict text
 )
 language plpgsql stable set search_path = '' as $$
-declare v_where text := private.need_report_condition(
-	p_search, p_field, p_state, p_municipality, p_organisation, p_due
-); v_at timestamptz; v_id uuid;
+declare v_where text := private.need_reports_where(p_filter); v_at timestamptz; v_id uuid;
 begin
 	if p_after is not null then
 		select r.received_at, r.id into v_at, v_id from public.need_reports r where r.number = p_after;
-		v_where := v_where || ' and (r.received_at, r.id) < ($8, $9)';
+		v_where := v_where || ' and (r.received_at, r.id) < ($4, $5)';
 	end if;
 	return query execute
 		'select r.number, r.organisation_name, r.title, r.field_of_action, r.assessed_field, r.target_groups,
@@ -70,19 +75,16 @@ begin
 				select a.reason from public.need_report_answers a
 				where a.report_id = r.id order by a.created_at desc limit 1
 			) end, r.gap_verdict
-		from public.need_reports r where '
+		from '
 		|| v_where
 		|| ' order by r.received_at desc, r.id desc limit 1000'
-		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today(), v_at,
-		v_id;
+		using p_authority, p_filter, private.today(), v_at, v_id;
 end
 $$;
-comment on function public.export_need_reports(uuid, text, text, text, text, uuid, text, text) is
+comment on function public.export_need_reports(uuid, jsonb, text) is
 	'The list as filtered, newest first, 1,000 rows; p_after: number of the last row had. What one may '
 	'not see is not in it.';
-grant execute on function
-	public.export_need_reports(uuid, text, text, text, text, uuid, text, text)
-to authenticated;
+grant execute on function public.export_need_reports(uuid, jsonb, text) to authenticated;
 
 create function public.export_members(p_authority uuid, p_after integer default 0)
 returns table (

@@ -392,6 +392,21 @@ language sql stable security definer set search_path = '' as $$
 			from private.access_tokens
 			where person_id = pe.id
 		),
+		'savedFilters', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'at', created_at,
+						'name', name,
+						'filter', filter
+					)
+					order by created_at desc
+				),
+				'[]'
+			)
+			from public.saved_filters
+			where person_id = pe.id
+		),
 		'feed', (
 			select jsonb_build_object(
 				'at', created_at,

@@ -194,3 +194,17 @@ create trigger after_gap_answer after insert on public.need_report_gap_answers
 
 create trigger lock_need before insert on public.need_report_assessments
 	for each row execute function private.lock_assessed_need();
+
+create function private.note_words_of_need() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	perform private.add_words(new.authority_id, 'need', new.id, true, new.title);
+	return null;
+end
+$$;
+comment on function private.note_words_of_need() is
+	'A need is found by its title, and by those it had before. Definer: see add_words.';
+create trigger note_words after insert or update of title on public.needs
+	for each row execute function private.note_words_of_need();
+create trigger forget_words after delete on public.needs
+	for each row execute function private.forget_words('need');

@@ -1,9 +1,7 @@
 -- Pages of need reports, their assessment and answer: what is read.
 
 create function public.list_need_reports(
-	p_authority uuid, p_search text default null, p_field text default null, p_state text default null,
-	p_municipality text default null, p_organisation uuid default null, p_due text default null,
-	p_sort text default 'newest', p_after text default null
+	p_authority uuid, p_filter jsonb default '{}', p_sort text default 'newest', p_after text default null
 )
 returns table (
 	number text, title text, organisation_name text, municipality_name text, locality text,
@@ -12,13 +10,11 @@ returns table (
 	total integer
 )
 language plpgsql stable set search_path = '' as $$
-declare v_where text; v_after text := ''; v_order text; v_at timestamptz; v_due date; v_id uuid; v_total
-	integer;
+declare v_where text; v_after text := ''; v_order text; v_at timestamptz; v_due date; v_id uuid; v_rank real;
+	v_total integer;
 begin
 	-- The list as it opens: its plan is made once and kept; those below are made anew each time.
-	if coalesce(p_search, p_field, p_state, p_municipality, p_organisation::text, p_due, p_after) is null
-		and p_sort = 'newest'
-	then
+	if p_filter = '{}' and p_after is null and p_sort = 'newest' then
 		select count(*)
 		into v_total
 		from (select from public.need_reports r where r.authority_id = p_authority limit 501) x;
@@ -32,7 +28,7 @@ begin
 			limit 51;
 		return;
 	end if;
-	v_where := private.need_report_condition(p_search, p_field, p_state, p_municipality, p_organisation, p_due);
+	v_where := private.need_reports_where(p_filter);
 	if p_after is not null then
 		select r.received_at, r.final_due_on, r.id
 		into v_at, v_due, v_id
@@ -41,58 +37,87 @@ begin
 	end if;
 	if p_sort = 'due' then
 		v_order := 'r.final_due_on, r.id';
-		if v_id is not null then v_after := ' and (r.final_due_on, r.id) > ($9, $10)'; end if;
+		if v_id is not null then v_after := ' and (r.final_due_on, r.id) > ($5, $6)'; end if;
 	elsif p_sort = 'oldest' then
 		v_order := 'r.received_at, r.id';
-		if v_id is not null then v_after := ' and (r.received_at, r.id) > ($8, $10)'; end if;
+		if v_id is not null then v_after := ' and (r.received_at, r.id) > ($4, $6)'; end if;
+	elsif p_sort = 'best' and not private.is_blank(p_filter ->> 'search') then
+		v_order := 'm.rank desc, r.received_at desc, r.id desc';
+		if v_id is not null then
+			v_rank := (
+				select m.rank
+				from private.found_need_reports(p_authority, p_filter ->> 'search') m
+				where m.id = v_id
+			);
+			v_after := ' and (m.rank, r.received_at, r.id) < ($8, $4, $6)';
+		end if;
 	else
 		v_order := 'r.received_at desc, r.id desc';
-		if v_id is not null then v_after := ' and (r.received_at, r.id) < ($8, $10)'; end if;
+		if v_id is not null then v_after := ' and (r.received_at, r.id) < ($4, $6)'; end if;
 	end if;
-	execute 'select count(*) from (select from public.need_reports r where ' || v_where || ' limit 501) x'
+	execute 'select count(*) from (select from ' || v_where || ' limit 501) x'
 	into v_total
-		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today();
+	using p_authority, p_filter, private.today();
 	return query execute
 		'select r.number, r.title, r.organisation_name, r.municipality_name, r.locality, r.assessed_field,
 			r.state, r.urgency, r.received_at,
-			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, $11
-		from public.need_reports r where '
+			r.interim_due_on, r.final_due_on, r.interim_at, r.final_at, r.decision, r.gap_verdict, $7
+		from '
 		|| v_where
 		|| v_after
 		|| ' order by '
 		|| v_order
 		|| ' limit 51'
-		using p_authority, p_search, p_field, p_state, p_municipality, p_organisation, private.today(), v_at,
-		v_due, v_id, v_total;
+		using p_authority, p_filter, private.today(), v_at, v_due, v_id, v_total, v_rank;
 end
 $$;
-comment on function public.list_need_reports(uuid, text, text, text, text, uuid, text, text, text) is
-	'51 rows: 50 to show, one to know whether more follow. p_state: a state, or open, silent, gap; '
-	'p_due: overdue, week; p_sort: newest, oldest, due. total counts to 501, then stops: 501 means '
+comment on function public.list_need_reports(uuid, jsonb, text, text) is
+	'51 rows: 50 to show, one to know whether more follow. p_filter: search, field, state (a state, or open, '
+	'silent, gap), municipality, organisation, group, from and to (days, both counted), due (overdue, week). '
+	'p_sort: newest, oldest, due; best: what a search fits best. total counts to 501, then stops: 501 means '
 	'"more than 500".';
-grant execute on function
-	public.list_need_reports(uuid, text, text, text, text, uuid, text, text, text)
-to authenticated;
+grant execute on function public.list_need_reports(uuid, jsonb, text, text) to authenticated;
 
-create function private.found_need_reports(p_authority uuid, p_search text) returns table (id uuid)
-language plpgsql stable security definer set search_path = '' rows 50 as $$
+create function public.need_list_choices(p_authority uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
 begin
-	if p_authority not in (select private.my_authorities()) then
-		return;
-	end if;
-	return query select r.id from public.need_reports r
-		where r.authority_id = p_authority
-			and (
-				r.search @@ websearch_to_tsquery('pg_catalog.german'::regconfig, left(p_search, 200))
-					or length(p_search) > 3
-						and (r.title || ' ' || r.locality) operator(extensions.%>) left(p_search, 200)
-			);
+	perform private.require(p_authority in (select private.my_authorities()));
+	return jsonb_build_object(
+		'organisations', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', o.id,
+						'name', o.name
+					)
+					order by o.name
+				),
+				'[]'
+			)
+			from public.organisations o
+			where o.authority_id = p_authority and o.kind not in ('authority', 'office')
+		),
+		'filters', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', f.id,
+						'name', f.name,
+						'filter', f.filter
+					)
+					order by lower(f.name)
+				),
+				'[]'
+			)
+			from public.saved_filters f
+			where f.authority_id = p_authority
+		)
+	);
 end
 $$;
-comment on function private.found_need_reports(uuid, text) is
-	'Ids of reports found by German word stems, and by words mistyped or part of longer ones in title '
-	'and place. Definer: see matching_need_reports.';
-grant execute on function private.found_need_reports(uuid, text) to authenticated;
+comment on function public.need_list_choices(uuid) is
+	'By whose reports the list can be filtered, and the filters that the person keeps.';
+grant execute on function public.need_list_choices(uuid) to authenticated;
 
 create function private.answers_document(p_report uuid) returns jsonb
 language sql stable set search_path = '' as $$
@@ -487,36 +512,30 @@ begin
 			limit 1
 		),
 		'needs', (
-			with likely as (
-				select n.id, n.number, n.title, n.opened_at, y.*
-				from public.needs n
-				cross join lateral (
-					select n.id is not distinct from w.need_id as is_current,
-					n.id is not distinct from (
-						select j.need_id from private.workings_of(w.joins_report_id) j
-					) as is_joined,
-					extensions.similarity(n.title, r.title) + (
-						n.field_of_action = r.assessed_field
-					)::integer * 0.3 as likeness
-				) y
-				where n.authority_id = r.authority_id and (n.settled_at is null or n.id = w.need_id)
-				order by y.is_current desc, y.is_joined desc, y.likeness desc, n.opened_at desc
-				limit 12
+			with offered as (
+				select n.id, n.number, n.title, n.opened_at, max(x.likeness) as likeness
+				from (
+					select a.id, a.likeness from private.needs_like(r.authority_id, r.title, r.assessed_field) a
+					union all select w.need_id, 9
+					union all select j.need_id, 8 from private.workings_of(w.joins_report_id) j
+				) x
+				join public.needs n on n.authority_id = r.authority_id and n.id = x.id
+				where n.settled_at is null or n.id = w.need_id
+				group by n.id
 			)
 			select coalesce(
 				jsonb_agg(
 					jsonb_build_object(
-						'number', l.number,
-						'title', l.title,
-						'reports', c.reports,
-						'isLikely', l.is_current or l.is_joined or l.likeness >= 0.3
+						'number', o.number,
+						'title', o.title,
+						'reports', c.reports
 					)
-					order by l.is_current desc, l.is_joined desc, l.likeness desc, l.opened_at desc
+					order by o.likeness desc, o.opened_at desc
 				),
 				'[]'
 			)
-			from likely l
-			join private.need_counts(array(select id from likely)) c on c.need_id = l.id
+			from offered o
+			join private.need_counts(array(select id from offered)) c on c.need_id = o.id
 		),
 		'offices', (
 			select coalesce(
@@ -543,6 +562,6 @@ begin
 end
 $$;
 comment on function public.assessment_options(text) is
-	'What the planner''s pages about one report offer: likely needs first, offices, what was said so '
-	'far.';
+	'What the planner''s pages about one report offer: its need and those that are like it, offices, what was '
+	'said so far.';
 grant execute on function public.assessment_options(text) to authenticated;

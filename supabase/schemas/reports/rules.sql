@@ -170,7 +170,7 @@ language plpgsql set search_path = '' as $$
 declare v_may_change text[] := array[
 	'state', 'assessed_field', 'responsible_level', 'need_id', 'office_id', 'office_due_on', 'interim_at',
 	'final_at', 'decision', 'gap_verdict', 'gap_asked_at', 'gap_answered_at', 'written_by', 'written_in',
-	'released_by', 'released_in', 'entered_by', 'entered_in', 'written_for', 'search', 'replied_at',
+	'released_by', 'released_in', 'entered_by', 'entered_in', 'written_for', 'replied_at',
 	'contributed_at'
 ];
 begin

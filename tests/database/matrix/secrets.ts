@@ -66,6 +66,7 @@ const calls = `
 	letters_due(gen_random_uuid())
 	post_letters(gen_random_uuid(), '{}', '[]')
 	remind_overdue()
+	index_words()
 	feed_of('{person planner}')
 	feed_replace('{person planner}', repeat('a', 64))
 	feed_revoke('{person planner}')

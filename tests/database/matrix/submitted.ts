@@ -13,9 +13,9 @@ export const submitted = rights(`
 	finding a public report in the table | participants | select evidence, cost_idea from public.need_reports where number = '{open}'
 	finding a public report of the Musterkreis in the table | foreignPlanner + foreignClerk + foreignHead | select title from public.need_reports where number = '{foreignPublic}'
 	finding a report for the district in the list | reporters + planners | select number from public.list_need_reports('{harz}') where number = '{inDistrict}'
-	finding a report for the district by search | reporters + planners | select number from public.list_need_reports('{harz}', 'Nordlicht')
-	finding a report for the district by its number | reporters + planners | select number from public.list_need_reports('{harz}', '{inDistrict}')
-	counting reports for the district by search | reporters + planners | select total from public.list_need_reports('{harz}', 'Nordlicht')
+	finding a report for the district by search | reporters + planners | select number from public.list_need_reports('{harz}', '{"search": "Nordlicht"}')
+	finding a report for the district by its number | reporters + planners | select number from public.list_need_reports('{harz}', '{"search": "{inDistrict}"}')
+	counting reports for the district by search | reporters + planners | select total from public.list_need_reports('{harz}', '{"search": "Nordlicht"}')
 	finding a report for the district as a similar one | reporters + planners | select number from public.similar_need_reports('{oberharz}', 'Fahrdienst Nordlicht') where number = '{inDistrict}'
 	finding a report for participants as a similar one | participants | select number from public.similar_need_reports('{oberharz}', 'Treffpunkt Südstern') where number = '{shared}'
 	finding reports of the Musterkreis in the list | foreignPlanner + foreignClerk + foreignHead | select number from public.list_need_reports('{musterkreis}')
@@ -37,6 +37,7 @@ export const submitted = rights(`
 	reading what the reporter says about the gap | reporters + planners | select sentence from public.need_report_gap_answers where report_id = '{id of closed}'
 	reading assessments | planners | select from public.need_report_assessments where report_id = '{id of answered}'
 	reading the pool of needs | planners | select public.need('{answeredNeed}')
+	finding a need by search | planners | select from public.list_needs('{harz}', 'all', null, 'Beantwortetes')
 	listing the pool of needs | planners | select from public.list_needs('{harz}')
 	finding a need in the table | planners | select from public.needs where number = '{answeredNeed}'
 	reading the need in the document | planners | select public.need_report('{answered}') -> 'need'

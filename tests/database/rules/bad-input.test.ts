@@ -208,7 +208,10 @@ test('search takes whatever is typed', async () => {
 		'🚌',
 		'-'
 	])
-		for (const call of ['list_need_reports($1, p_search => $2)', 'similar_need_reports($1, $2)']) {
+		for (const call of [
+			`list_need_reports($1, jsonb_build_object('search', $2))`,
+			'similar_need_reports($1, $2)'
+		]) {
 			const id = call.startsWith('list') ? 'a0000000-0000-4000-8000-000000000001' : oberharz;
 			const literal = `'${text.replaceAll("'", "''")}'`;
 			expect(

@@ -19,7 +19,7 @@ export async function pool(
 	filter: PoolFilter,
 	{ fieldsOfAction }: Vocabulary
 ): Promise<Sheet<NeedRow>> {
-	const first = await needs.list(db, authority.id, filter, null);
+	const first = await needs.list(db, authority.id, filter);
 	return {
 		name: m.needs_pool_title(),
 		columns: [
@@ -50,7 +50,7 @@ async function* readAll(
 	let page = first;
 	yield* page.rows;
 	while (page.hasMore) {
-		page = await needs.list(db, authorityId, filter, page.rows.at(-1)!.number);
+		page = await needs.list(db, authorityId, { ...filter, after: page.rows.at(-1)!.number });
 		yield* page.rows;
 	}
 }

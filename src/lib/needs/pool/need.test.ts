@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gapInWords, needState, readPoolFilter } from './need.ts';
+import { addressOfPool, gapInWords, needState, readPoolFilter } from './need.ts';
 
 const need = { settled_at: null, reports: 2, unanswered: 0, gaps: 0 };
 
@@ -27,10 +27,14 @@ test('silence is said with its date, never left blank', () => {
 });
 
 test('an unknown filter shows what is open', () => {
-	expect([null, 'erledigt', 'quatsch', 'toString'].map(readPoolFilter)).toEqual([
-		'offen',
-		'erledigt',
-		'offen',
-		'offen'
-	]);
+	const states = ['', 'erledigt', 'quatsch', 'toString'].map(
+		(stand) => readPoolFilter(new URLSearchParams({ stand })).state
+	);
+	expect(states).toEqual(['offen', 'erledigt', 'offen', 'offen']);
+});
+
+test('the search in the pool stands in the address and is read back from it', () => {
+	const filter = { state: 'alle', search: 'Bus & Bahn', after: 'HZ-B-9' } as const;
+	expect(readPoolFilter(new URL(addressOfPool(filter), 'http://x').searchParams)).toEqual(filter);
+	expect(addressOfPool({ state: 'offen' })).toBe('/bedarfe/pool');
 });

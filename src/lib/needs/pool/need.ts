@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { href } from '#lib/i18n/addresses.ts';
 import { date, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
@@ -8,10 +9,28 @@ import { words } from '#lib/needs/reports/report-words.ts';
 
 /** The words of the pool's address and what `list_needs` calls them; the first is shown without one. */
 export const poolWords = { offen: 'open', erledigt: 'settled', alle: 'all' } as const;
-export type PoolFilter = keyof typeof poolWords;
+export interface PoolFilter {
+	state: keyof typeof poolWords;
+	search?: string | undefined;
+	/** Number of the last need shown: the pool goes on after it. */
+	after?: string | undefined;
+}
 
-export const readPoolFilter = (word: string | null): PoolFilter =>
-	(Object.keys(poolWords) as PoolFilter[]).find((known) => known === word) ?? 'offen';
+export const readPoolFilter = (sent: URLSearchParams): PoolFilter => ({
+	state:
+		(Object.keys(poolWords) as PoolFilter['state'][]).find((known) => known === sent.get('stand')) ?? 'offen',
+	search: sent.get('suche')?.trim().slice(0, 200) || undefined,
+	after: sent.get('nach')?.slice(0, 40) || undefined
+});
+
+/** The address of the pool so filtered. @param path of the same as a file */
+export function addressOfPool({ state, search, after }: PoolFilter, path = href('/needs/pool')): string {
+	const query = new URLSearchParams();
+	if (state !== 'offen') query.set('stand', state);
+	if (search) query.set('suche', search);
+	if (after) query.set('nach', after);
+	return query.size ? `${path}?${query}` : path;
+}
 
 const body = (missing: string) => z.string().trim().min(1, missing).max(2000, 'needs_pool_error_long');
 

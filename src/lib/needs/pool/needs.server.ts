@@ -7,12 +7,14 @@ const needOf = document('need', need);
 
 const pageSize = 50;
 
-/**
- * Fifty needs of the pool, newest first. NOTFD for everybody but planners.
- * @param after number of the last need shown
- */
-export async function list(db: Database, authorityId: string, filter: PoolFilter, after: string | null) {
-	const found = await rows(db, { p_authority: authorityId, p_state: poolWords[filter], p_after: after });
+/** Fifty needs of the pool, newest first; with a search, what fits best first. NOTFD for everybody but planners. */
+export async function list(db: Database, authorityId: string, { state, search, after }: PoolFilter) {
+	const found = await rows(db, {
+		p_authority: authorityId,
+		p_state: poolWords[state],
+		p_after: after ?? null,
+		p_search: search ?? null
+	});
 	return { rows: found.slice(0, pageSize), hasMore: found.length > pageSize };
 }
 

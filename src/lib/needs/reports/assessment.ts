@@ -10,7 +10,6 @@ export const responsibleLevels = ['municipality', 'district', 'provider', 'state
 /** In place of a need's number: a new one, or one that is not among those offered. */
 export const newNeed = 'neu';
 export const otherNeed = 'anderer';
-export const mostNeedsOffered = 12;
 
 const longText = (missing: string) =>
 	z.string().trim().min(1, missing).max(5000, 'needs_planner_error_long_text');
@@ -65,13 +64,12 @@ export const assessmentOptions = z.strictObject({
 			forwardedTo: z.string().nullable()
 		})
 		.nullable(),
-	/** The twelve likeliest of those not settled. */
+	/** The need it belongs to, and those not settled that are like it. */
 	needs: z.array(
 		z.strictObject({
 			number: z.string(),
 			title: z.string(),
-			reports: z.int(),
-			isLikely: z.boolean()
+			reports: z.int()
 		})
 	),
 	offices: z.array(office)
@@ -85,6 +83,7 @@ export const assessmentForm = (fields: string[]) =>
 			need: z.string().min(1, 'needs_planner_error_need'),
 			need_title: z.string().trim().max(120, 'needs_planner_error_long_title'),
 			need_number: z.string().trim().toUpperCase(),
+			need_search: z.string().trim().max(200, 'needs_planner_error_long_search'),
 			field_of_action: z.enum(fields, 'needs_planner_error_field'),
 			responsible_level: z.enum(responsibleLevels, 'needs_planner_error_level')
 		})

@@ -5,7 +5,7 @@ import { document, type Database } from '#lib/server/database.ts';
 import type { Sheet } from '#lib/server/export/sheet.ts';
 import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import { columnsOf, exportedReport, type ExportedReport } from './need-report-columns.ts';
-import { dueWords, stateWords, type ReportFilter } from './report-filter.ts';
+import { conditionsOf, type ReportFilter } from './report-filter.ts';
 
 const exported = document('export_need_reports', z.array(exportedReport));
 
@@ -14,13 +14,14 @@ export function sheet(
 	db: Database,
 	authority: App.Authority,
 	filter: ReportFilter,
-	organisationId: string | null,
+	own: string | null,
+	organisations: string[],
 	vocabulary: Vocabulary
 ): Sheet<ExportedReport> {
 	return {
 		name: m.needs_export_sheet(),
 		columns: columnsOf(vocabulary),
-		rows: readAll(db, authority.id, filter, organisationId),
+		rows: readAll(db, authority.id, conditionsOf(filter, own, organisations)),
 		notes: [
 			m.ui_source({ source: authority.name }),
 			m.needs_export_as_of({ date: date(new Date()) }),
@@ -34,22 +35,11 @@ const pageSize = 1000;
 async function* readAll(
 	db: Database,
 	authorityId: string,
-	filter: ReportFilter,
-	organisationId: string | null
+	filter: ReturnType<typeof conditionsOf>
 ): AsyncGenerator<ExportedReport> {
-	const { search, field, state, municipality, due, own } = filter;
 	let after: string | undefined;
 	do {
-		const page = await exported(db, {
-			p_authority: authorityId,
-			p_search: search,
-			p_field: field,
-			p_state: state && stateWords[state],
-			p_municipality: municipality,
-			p_organisation: (own && organisationId) || undefined,
-			p_due: due && dueWords[due],
-			p_after: after
-		});
+		const page = await exported(db, { p_authority: authorityId, p_filter: filter, p_after: after });
 		yield* page;
 		after = page.length === pageSize ? page.at(-1)?.number : undefined;
 	} while (after);

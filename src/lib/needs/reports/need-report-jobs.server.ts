@@ -4,3 +4,8 @@ import { ask, asSystem } from '#lib/server/database.ts';
 export async function remindOverdue() {
 	await ask(asSystem().rpc('remind_overdue'));
 }
+
+/** The job `index_words`, queued by a migration: writes down the words of what was there before, bit by bit. */
+export async function indexWords() {
+	while (await ask(asSystem().rpc('index_words')));
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { municipalityFacts, type MunicipalityFacts } from '#lib/needs/figures/map/municipality-facts.ts';
 import { document, type Database } from '#lib/server/database.ts';
-import { reportRow, type ReportRow } from './need-report-list.ts';
-import { dueWords, orderWords, stateWords, type ReportFilter } from './report-filter.ts';
+import { needListChoices, reportRow, type NeedListChoices, type ReportRow } from './need-report-list.ts';
+import { conditionsOf, orderOf, orderWords, type ReportFilter } from './report-filter.ts';
 
 const rows = document('list_need_reports', z.array(reportRow));
+const choicesOf = document('need_list_choices', needListChoices);
 const counts = document('need_reports_by_municipality', z.array(municipalityFacts));
 
 const pageSize = 50;
@@ -16,26 +17,27 @@ export interface ReportPage {
 	hasMore: boolean;
 }
 
+/** By whose reports one can filter, and the filters one keeps. */
+export const choices = (db: Database, authorityId: string): Promise<NeedListChoices> =>
+	choicesOf(db, { p_authority: authorityId });
+
 /**
  * Fifty reports the person may see, as the filter says.
- * @param organisationId whose reports "own" means
+ * @param own id of the organisation whose reports "own" means
+ * @param organisations ids of those that can be senders
  */
 export async function list(
 	db: Database,
 	authorityId: string,
-	{ search, field, state, municipality, due, order, own, after }: ReportFilter,
-	organisationId: string | null
+	filter: ReportFilter,
+	own: string | null,
+	organisations: string[]
 ): Promise<ReportPage> {
 	const found = await rows(db, {
 		p_authority: authorityId,
-		p_search: search ?? null,
-		p_field: field ?? null,
-		p_state: state ? stateWords[state] : null,
-		p_municipality: municipality ?? null,
-		p_organisation: own ? organisationId : null,
-		p_due: due ? dueWords[due] : null,
-		p_sort: order ? orderWords[order] : 'newest',
-		p_after: after ?? null
+		p_filter: conditionsOf(filter, own, organisations),
+		p_sort: orderWords[orderOf(filter)],
+		p_after: filter.after ?? null
 	});
 	return {
 		rows: found.slice(0, pageSize),
@@ -48,15 +50,9 @@ export async function list(
 export async function listByKey(
 	db: Database,
 	authorityId: string,
-	{ search, field, state, after }: { search?: string; field?: string; state?: string; after?: string }
+	{ after, ...filter }: { search?: string; field?: string; state?: string; after?: string }
 ): Promise<Omit<ReportPage, 'total'>> {
-	const found = await rows(db, {
-		p_authority: authorityId,
-		p_search: search ?? null,
-		p_field: field ?? null,
-		p_state: state ?? null,
-		p_after: after ?? null
-	});
+	const found = await rows(db, { p_authority: authorityId, p_filter: filter, p_after: after ?? null });
 	return { rows: found.slice(0, pageSize), hasMore: found.length > pageSize };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOverdue, shortDate, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { formId } from '#lib/ui/form-id.ts';
 import { reportState, urgencies, verdict, type ReportState, type Verdict } from './need-report.ts';
 
 /** A row as `list_need_reports` gives it. `total` counts the whole list, up to 501: that means "more than 500". */
@@ -25,6 +26,28 @@ export const reportRow = z.strictObject({
 	total: z.int()
 });
 export type ReportRow = z.infer<typeof reportRow>;
+
+/** By whose reports the list can be filtered, and the filters that one keeps, as `need_list_choices` gives it. */
+export const needListChoices = z.strictObject({
+	organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+	filters: z.array(
+		z.strictObject({
+			id: z.uuid(),
+			name: z.string(),
+			/** A `ReportFilter` of the day it was saved; what is unknown by now is left out when its address is read. */
+			filter: z.record(z.string(), z.string())
+		})
+	)
+});
+export type NeedListChoices = z.infer<typeof needListChoices>;
+export type SavedFilter = NeedListChoices['filters'][number];
+
+/** What was chosen, to be kept under a name. */
+export const filterForm = z.object({
+	name: z.string().trim().min(1, 'needs_save_error_name').max(60, 'needs_save_error_long'),
+	form_id: formId
+});
+export const discardForm = z.object({ id: z.uuid() });
 
 const mostCounted = 500;
 

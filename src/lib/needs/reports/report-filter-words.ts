@@ -1,14 +1,17 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { choicesOf, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { senderOf } from './report-filter.ts';
 
 /** What a district lets its list be filtered by. */
 export interface Filterable {
 	fields: Term[];
+	groups: Term[];
 	municipalities: { ags: string; name: string }[];
+	organisations: { id: string; name: string }[];
 }
 
 /** What can be chosen in the filters of the list of reports, by the filter's name, in the reader's language. */
-export const filterChoices = ({ fields, municipalities }: Filterable) => ({
+export const filterChoices = ({ fields, groups, municipalities, organisations }: Filterable) => ({
 	field: choicesOf(fields),
 	state: [
 		{ value: 'offen', label: m.needs_filter_open() },
@@ -21,6 +24,8 @@ export const filterChoices = ({ fields, municipalities }: Filterable) => ({
 		{ value: 'abgeschlossen', label: m.needs_state_closed() },
 		{ value: 'luecke-offen', label: m.needs_filter_gap() }
 	],
+	sender: organisations.map(({ id, name }) => ({ value: senderOf(id), label: name })),
+	group: choicesOf(groups),
 	municipality: municipalities.map(({ ags, name }) => ({ value: ags, label: name })),
 	due: [
 		{ value: 'ueberfaellig', label: m.needs_filter_overdue() },

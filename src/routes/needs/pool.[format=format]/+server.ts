@@ -7,12 +7,15 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const { db, authority } = event.locals;
-	const filter = readPoolFilter(event.url.searchParams.get('stand'));
-	const sheet = await sheets.pool(db, authority, filter, await words.find(db));
+	const filter = readPoolFilter(event.url.searchParams);
+	const sheet = await sheets.pool(db, authority, { ...filter, after: undefined }, await words.find(db));
 	return download(
 		'bedarfe-pool',
 		event.params.format,
 		sheet,
-		auditExport(db, authority.id, 'needs', { state: filter })
+		auditExport(db, authority.id, 'needs', {
+			state: filter.state,
+			...(filter.search && { search: filter.search })
+		})
 	);
 };

@@ -5,9 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, authority } = event.locals;
-	const { searchParams } = event.url;
-	const filter = readPoolFilter(searchParams.get('stand'));
-	const after = searchParams.get('nach');
-	const list = await needs.list(db, authority.id, filter, after);
-	return { list, filter, after, vocabulary: await words.find(db) };
+	const filter = readPoolFilter(event.url.searchParams);
+	const list = await needs.list(db, authority.id, filter);
+	return { list, filter, vocabulary: await words.find(db) };
 };

@@ -1,8 +1,10 @@
 import { href } from '#lib/i18n/addresses.ts';
 import { assessmentForm, otherNeed } from '#lib/needs/reports/assessment.ts';
 import * as assessments from '#lib/needs/reports/assessments.server.ts';
+import * as needs from '#lib/needs/pool/needs.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
 import { action } from '#lib/server/action.ts';
+import { everything } from '#lib/server/forms.ts';
 import { Refusal } from '#lib/server/database.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +15,22 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 });
 
 export const actions: Actions = {
-	default: action({
+	/** Finds needs of the pool, and leaves everything as it was typed. */
+	search: async ({ locals, request }) => {
+		const values = everything(await request.formData());
+		const search = String(values.need_search ?? '')
+			.trim()
+			.slice(0, 200);
+		const { rows } = search
+			? await needs.list(locals.db, locals.authority.id, { state: 'offen', search })
+			: { rows: [] };
+		return {
+			values,
+			search,
+			found: rows.slice(0, 10).map(({ number, title, reports }) => ({ number, title, reports }))
+		};
+	},
+	assess: action({
 		schema: async ({ db }) => assessmentForm((await words.find(db)).fieldsOfAction.map(({ key }) => key)),
 		verb: ({ db, params, data }) =>
 			assessments.assess(db, params.number, data).catch((refusal: unknown) => {
