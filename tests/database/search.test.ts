@@ -103,6 +103,11 @@ describe('words', () => {
 		expect(await finds('Bus am Abend', 'Der Rufbus fährt mittags')).toBe(false);
 	});
 
+	test('a number finds that number, not what shares a year with it', async () => {
+		expect(await finds('HZ-2026-9', 'Siehe HZ-2026-9')).toBe(true);
+		expect(await finds('HZ-2026-9', 'Seit 2026 am 9. Mai')).toBe(false);
+	});
+
 	test('a word divided by a soft hyphen is one word', async () => {
 		expect(await finds('Tagespflege', 'Tages\u00adpflege')).toBe(true);
 	});

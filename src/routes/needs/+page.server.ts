@@ -1,6 +1,6 @@
 import { discardForm, filterForm } from '#lib/needs/reports/need-report-list.ts';
 import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
-import { readList } from '#lib/needs/reports/read-list.server.ts';
+import { readList } from './read-list.server.ts';
 import { addressOf, wrongPeriod } from '#lib/needs/reports/report-filter.ts';
 import * as savedFilters from '#lib/needs/reports/saved-filters.server.ts';
 import { action } from '#lib/server/action.ts';
@@ -19,7 +19,7 @@ export const actions: Actions = {
 	save: action({
 		schema: filterForm,
 		verb: async ({ data, ...event }) => {
-			const { after, ...filter } = (await readList(event)).filter;
+			const filter = { ...(await readList(event)).filter, after: undefined };
 			await savedFilters.save(event.db, event.authority.id, data.form_id, data.name, filter);
 			return filter;
 		},

@@ -209,6 +209,8 @@ language sql stable set search_path = '' rows 1 as $$
 			) as finds,
 			string_agg(distinct '''' || n.lexeme || '''', ' | ') filter (where not n.is_part) as likes
 		from names n
+		-- The numbers in HZ-2026-9 say nothing alone.
+		where not n.is_part or n.lexeme !~ '[0-9]' and n.word !~ '[0-9]'
 		group by n.word
 	)
 	select string_agg('(' || w.finds || ')', ' & ')::tsquery, string_agg(w.likes, ' | ')::tsquery

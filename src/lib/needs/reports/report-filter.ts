@@ -1,7 +1,7 @@
 import { href } from '#lib/i18n/addresses.ts';
 
 /** The words of the list's address and what `list_need_reports` calls them. */
-export const stateWords = {
+const stateWords = {
 	offen: 'open',
 	eingegangen: 'received',
 	'in-arbeit': 'in_progress',
@@ -12,7 +12,7 @@ export const stateWords = {
 	abgeschlossen: 'closed',
 	'luecke-offen': 'gap'
 } as const;
-export const dueWords = { ueberfaellig: 'overdue', 'diese-woche': 'week' } as const;
+const dueWords = { ueberfaellig: 'overdue', 'diese-woche': 'week' } as const;
 export const orderWords = { passend: 'best', neueste: 'newest', aelteste: 'oldest', frist: 'due' } as const;
 
 /** What is chosen in the address of the list; what is not chosen is missing. */
@@ -103,8 +103,10 @@ export function addressOf(filter: ReportFilter, path = href('/needs')): string {
 }
 
 /** Whether something is left out of the list; order and whose reports they are do not count. */
-export const isFiltered = ({ order, own, after, ...chosen }: ReportFilter): boolean =>
-	Object.values(chosen).some(Boolean);
+export const isFiltered = (filter: ReportFilter): boolean =>
+	Object.keys(filter).some(
+		(key) => !['order', 'own', 'after'].includes(key) && filter[key as keyof ReportFilter]
+	);
 
 /** The same as `list_need_reports` takes it. @param own id of the organisation that "own" means */
 export function conditionsOf(filter: ReportFilter, own: string | null, organisations: string[]) {

@@ -1,5 +1,5 @@
 import * as reportExport from '#lib/needs/reports/need-report-export.server.ts';
-import { readList } from '#lib/needs/reports/read-list.server.ts';
+import { readList } from '../read-list.server.ts';
 import { download } from '#lib/server/export/download.ts';
 import { auditExport } from '#lib/server/export/audit-export.ts';
 import type { RequestHandler } from './$types';

@@ -4,8 +4,8 @@ import { ownOrganisation } from '#lib/organisations/own-organisation.ts';
 import { sessionOf } from '#lib/server/guard.ts';
 import type { ClosedRoute } from '#lib/server/public-routes.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
-import * as reportList from './need-report-list.server.ts';
-import { readFilter } from './report-filter.ts';
+import * as reportList from '#lib/needs/reports/need-report-list.server.ts';
+import { readFilter } from '#lib/needs/reports/report-filter.ts';
 
 /** What the address of the list asks for, and what it may be asked for: for the page, its file, and what is saved of it. */
 export async function readList(event: RequestEvent<Record<string, string>, ClosedRoute>) {
