@@ -5,6 +5,7 @@ import { remindOpenCalls } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
+import { takeFigures } from '#lib/needs/figures/figure-jobs.server.ts';
 import { indexWords, remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
@@ -32,6 +33,7 @@ const crontab = `30 2 * * * purge
 40 2 * * * purge_imports
 40 2 * * * sweep_files
 50 2 * * * retire_accounts
+30 3 * * * take_figures
 0 5 * * 1-5 remind_overdue
 0 5 * * * remind_open_calls
 0 * * * * send_digests
@@ -48,6 +50,7 @@ const tasks = {
 	take_import: takeImport,
 	purge_imports: purgeImports,
 	remind_open_calls: remindOpenCalls,
+	take_figures: takeFigures,
 	purge,
 	sweep_files: attachments.sweep,
 	retire_accounts: retireAccounts

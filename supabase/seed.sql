@@ -673,3 +673,4 @@ alter table public.events enable trigger keep_words;
 select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));
 delete from private.notices;
 select set_config('request.jwt.claims', '', true);
+select public.take_figures();

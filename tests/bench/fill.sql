@@ -85,15 +85,8 @@ where k.days = 0 or not is_open order by received_at;
 insert into private.counters (authority_id, name, last)
 select pg_temp.id('a', a), s.name, greatest(60, current_setting('bench.reports')::integer, nullif(current_setting('bench.first', true), '')::integer) from generate_series(1, current_setting('bench.authorities')::integer) a, (values ('reports-2025'), ('needs')) s (name)
 on conflict (authority_id, name) do update set last = excluded.last;
-insert into private.report_tallies (authority_id, field_of_action, reports, answered)
-select authority_id, assessed_field, count(*), count(final_at) from public.need_reports group by 1, 2
-on conflict (authority_id, field_of_action) do update set reports = excluded.reports, answered = excluded.answered;
-insert into private.outcome_tallies (authority_id, kind, outcome, reports)
-select authority_id, 'decision', decision, count(*) from public.need_reports where decision is not null group by 1, 3
-on conflict (authority_id, kind, outcome) do update set reports = excluded.reports;
-insert into private.figure_tallies (authority_id, kind, key, reports)
-select r.authority_id, x.kind, x.key, sum(x.reports) from public.need_reports r cross join lateral private.figures_of(r, 1) x group by 1, 2, 3
-on conflict (authority_id, kind, key) do update set reports = excluded.reports;
+delete from private.figure_snapshots;
+select public.take_figures();
 drop table filled;
 set session_replication_role = origin;
 analyze;

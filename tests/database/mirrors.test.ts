@@ -35,21 +35,6 @@ describe('what lists show of a report', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	test('the public tallies count what the reports say', async () => {
-		const kept = await sql(`
-			select kind, outcome, reports::integer from private.outcome_tallies where reports <> 0
-			union all select 'field', field_of_action, reports::integer from private.report_tallies where reports <> 0
-			union all select 'answered', field_of_action, answered::integer from private.report_tallies where answered <> 0
-			order by 1, 2`);
-		const counted = await sql(`
-			select 'decision' as kind, decision as outcome, count(*)::integer as reports from public.need_reports where decision is not null group by 2
-			union all select 'gap', coalesce(gap_verdict, 'silent'), count(*)::integer from public.need_reports where gap_asked_at is not null group by 2
-			union all select 'field', assessed_field, count(*)::integer from public.need_reports group by 2
-			union all select 'answered', assessed_field, count(*)::integer from public.need_reports where final_at is not null group by 2
-			order by 1, 2`);
-		expect(kept).toEqual(counted);
-	});
-
 	test('every answer of the form has its column in the submitted report', async () => {
 		const missing = await sql(`
 			select field from unnest(private.need_report_fields()) field

@@ -115,7 +115,7 @@ test.each<[page: string, actor: Actor, text: string, indexes: RegExp[]]>([
 		'the public figures',
 		null,
 		`select public.public_overview('${authority}')`,
-		[/need_reports_public/, /report_tallies/]
+		[/need_reports_public/, /figure_snapshots/]
 	],
 	['a public report', null, `select public.public_need_report('MAB-2025-3')`, [/need_reports_number_key/]],
 	['the map', planner, `select * from public.need_reports_by_municipality('${authority}')`, []],

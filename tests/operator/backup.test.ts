@@ -215,9 +215,6 @@ const grows = new Set([
 	'public.events',
 	'public.short_addresses',
 	'private.counters',
-	'private.report_tallies',
-	'private.outcome_tallies',
-	'private.figure_tallies',
 	'private.audit_entries',
 	'private.mails',
 	'private.notices'

@@ -60,7 +60,7 @@ const report = z.object({
 	locality: z.string(),
 	description: z.string(),
 	proposedSolution: z.string().nullable(),
-	affectedRange: z.string(),
+	affectedRange: z.string().nullable(),
 	urgency: z.string(),
 	visibility: z.string(),
 	receivedAt: instant,

@@ -1243,6 +1243,10 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			take_figures: {
+				Args: Record<never, never>;
+				Returns: undefined;
+			};
 			tell_dormant: {
 				Args: Record<never, never>;
 				Returns: undefined;

@@ -12,9 +12,5 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		words.find(db)
 	]);
 	const notes = [m.public_small({ small: found.small })];
-	return download(
-		'zahlen',
-		params.format,
-		figures.sheet(found, authority, fieldsOfAction, notes, found.small)
-	);
+	return download('zahlen', params.format, figures.sheet(found, authority, fieldsOfAction, notes, found));
 };

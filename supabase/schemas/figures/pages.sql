@@ -27,196 +27,104 @@ comment on function public.need_reports_by_municipality(uuid) is
 	'The same facts for the map and its table, counted over the reports one may see.';
 grant execute on function public.need_reports_by_municipality(uuid) to authenticated;
 
-create function private.suppress(p_counts jsonb, p_small integer) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-declare v_hidden text[]; v_sum bigint; v_next text;
-begin
-	select array_agg(key), sum(value::bigint)
-	into v_hidden, v_sum
-	from jsonb_each_text(p_counts)
-	where value::bigint between 1 and p_small - 1;
-	v_hidden := coalesce(v_hidden, '{}');
-	while cardinality(v_hidden) > 0
-		and (cardinality(v_hidden) < 2 or v_sum < cardinality(v_hidden) + p_small - 1)
-	loop
-		select key
-		into v_next
-		from jsonb_each_text(p_counts)
-		where not key = any (v_hidden) and value::bigint > 0
-		order by value::bigint, key
-		limit 1;
-		exit when v_next is null;
-		v_hidden := v_hidden || v_next;
-		v_sum := v_sum + (p_counts ->> v_next)::bigint;
-	end loop;
-	return jsonb_build_object(
-		'cells', (
-			select coalesce(jsonb_object_agg(key, case when not key = any (v_hidden) then value end), '{}')
-			from jsonb_each(p_counts)
-		),
-		'total', case
-			when cardinality(v_hidden) = 0
-				or cardinality(v_hidden) > 1
-					and v_sum >= cardinality(v_hidden) + p_small - 1
-						then (select coalesce(sum(value::bigint), 0) from jsonb_each_text(p_counts))
-		end
-	);
-end
-$$;
-comment on function private.suppress(jsonb, integer) is
-	'{cells, total}. Hides (null) counts from 1 up to the threshold, then the next smallest until the '
-	'hidden ones, at least two, could each be anything from 1 to the threshold for whoever subtracts '
-	'the rest from the total (secondary suppression). Where that cannot be had the total is hidden too.';
-
-create function private.suppressed_overview(p_authority uuid) returns jsonb
+create function private.figures_at(p_authority uuid) returns private.figure_snapshots
 language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object(
-		'small', a.small_number,
-		'finalDays', a.final_days,
-		'interimDays', a.interim_days,
-		'byField', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'field', key,
-						'reports', value
-					)
-					order by (nullif(value, 'null'))::bigint desc nulls last, key
-				),
-				'[]'
-			)
-			from jsonb_each(shown.figures -> 'cells')
-		),
-		'reports', shown.figures -> 'total',
-		'answered', case when hidden.answered then null else total.answered end,
-		'byDecision', case when not hidden.answered then outcomes.decisions -> 'cells' end,
-		'byVerdict', case when not hidden.answered and not hidden.asked then outcomes.gaps -> 'cells' end,
-		'recent', (
-			select coalesce(jsonb_agg(to_jsonb(x)), '[]')
-			from (
-				select r.number, r.title, r.organisation_name as "organisationName",
-					r.received_at as "receivedAt", r.state, r.decision
-				from public.need_reports r
-				where r.authority_id = a.id and r.visibility = 'public'
-				order by r.received_at desc, r.id desc
-				limit 5
-			) x
-		)
-	)
-	from public.authorities a
-	cross join lateral (select coalesce(sum(t.reports), 0) as reports, coalesce(sum(t.answered), 0) as answered,
-		coalesce(jsonb_object_agg(t.field_of_action, t.reports) filter (where t.reports > 0), '{}') as counts
-		from private.report_tallies t where t.authority_id = a.id) total
-	cross join lateral (select private.suppress(total.counts, a.small_number) as figures) shown
-	cross join lateral (
-		select private.suppress(
-				coalesce(jsonb_object_agg(o.outcome, o.reports) filter (where o.kind = 'decision'), '{}'),
-				a.small_number
-			) as decisions,
-			private.suppress(
-				coalesce(jsonb_object_agg(o.outcome, o.reports) filter (where o.kind = 'gap'), '{}'),
-				a.small_number
-			) as gaps,
-			coalesce(sum(o.reports) filter (where o.kind = 'gap'), 0) as asked
-		from private.outcome_tallies o
-		where o.authority_id = a.id and o.reports > 0
-	) outcomes
-	cross join lateral (
-		select total.reports < 20
-			or shown.figures -> 'total' = 'null'
-			or total.answered < a.small_number
-			or total.reports - total.answered between 1 and a.small_number - 1
-			or outcomes.decisions -> 'total' = 'null' as answered,
-		outcomes.gaps -> 'total' = 'null'
-			or outcomes.asked < a.small_number
-			or total.answered - outcomes.asked between 1 and a.small_number - 1 as asked
-	) hidden
-	where a.id = p_authority
+	select *
+	from private.figure_snapshots
+	where authority_id = p_authority and cells is not null
+	order by month desc
+	limit 1
 $$;
-comment on function private.suppressed_overview(uuid) is
-	'The public figures after suppression, the only way to them, and the newest public reports. '
-	'Decisions add up to the answered ones and verdicts to those asked: where a sum must not be known, '
-	'its parts are not told. Definer: nobody signed out may count or list reports.';
-grant execute on function private.suppressed_overview(uuid) to anon, authenticated;
+comment on function private.figures_at(uuid) is
+	'The figures that were published last. Definer: there is no other way to them.';
+grant execute on function private.figures_at(uuid) to anon, authenticated;
+
+create function private.newest_public(p_authority uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(jsonb_agg(to_jsonb(x)), '[]')
+	from (
+		select r.number, r.title, r.organisation_name as "organisationName",
+			r.received_at as "receivedAt", r.state, r.decision
+		from public.need_reports r
+		where r.authority_id = p_authority and r.visibility = 'public'
+		order by r.received_at desc, r.id desc
+		limit 5
+	) x
+$$;
+comment on function private.newest_public(uuid) is
+	'The newest public reports. Definer: nobody signed out may list reports.';
+grant execute on function private.newest_public(uuid) to anon, authenticated;
+
+create function private.largest_first(p_cells jsonb, p_name text) returns jsonb
+language sql immutable set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				p_name, key,
+				'reports', value
+			)
+			order by nullif(value, 'null')::bigint desc nulls last, key
+		),
+		'[]'
+	)
+	from jsonb_each(p_cells)
+$$;
+comment on function private.largest_first(jsonb, text) is 'Cells as a list, the hidden ones last.';
+grant execute on function private.largest_first(jsonb, text) to anon, authenticated;
 
 create function public.public_overview(p_authority uuid) returns jsonb
 language sql stable set search_path = '' as $$
-	select private.suppressed_overview(p_authority)
+	select jsonb_build_object(
+		'small', coalesce(f.small, a.small_number),
+		'asOf', f.taken_on,
+		'finalDays', a.final_days,
+		'interimDays', a.interim_days,
+		'byField', private.largest_first(f.cells -> 'field', 'field'),
+		'reports', f.cells -> 'sum' -> 'reports',
+		'answered', f.cells -> 'sum' -> 'answered',
+		'byDecision', coalesce(f.cells -> 'decision', '{}'),
+		'byVerdict', coalesce(f.cells -> 'gap', '{}'),
+		'recent', private.newest_public(a.id)
+	)
+	from public.authorities a
+	cross join lateral private.figures_at(a.id) f
+	where a.id = p_authority
 $$;
 comment on function public.public_overview(uuid) is
-	'The public start page: figures with small numbers hidden, and the newest public reports.';
+	'The public start page: figures of the day they were taken (asOf; null: none yet), what is hidden is '
+	'null; and the newest public reports.';
 grant execute on function public.public_overview(uuid) to anon, authenticated;
-
--- Tables share two sums and nothing else: all reports (by field, by municipality) and those answered (by
--- decision, by time); what is open is the difference of the two. Each table hides enough cells to be safe
--- although its sum is known (private.suppress); a table that would need its sum hidden is not shown, and
--- no table is whose sum is not.
-create function private.suppressed_figures(p_authority uuid) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare v_overview jsonb := private.suppressed_overview(p_authority); v_small integer := (
-	v_overview ->> 'small'
-)::integer; v_counts jsonb; v jsonb;
-begin
-	select coalesce(jsonb_object_agg(x.kind, x.cells), '{}') into v_counts
-	from (
-		select kind, jsonb_object_agg(key, reports) as cells
-		from private.figure_tallies
-		where authority_id = p_authority and reports > 0
-		group by kind
-	) x;
-	select coalesce(
-		jsonb_object_agg(k.kind, private.suppress(coalesce(v_counts -> k.kind, '{}'), v_small)), '{}'
-	)
-	into v
-	from unnest(array['area', 'open', 'weeks']) as k (kind);
-	return jsonb_build_object(
-		'small', v_small,
-		'reports', v_overview -> 'reports',
-		'answered', v_overview -> 'answered',
-		'byField', v_overview -> 'byField',
-		'byArea', case
-			when v_overview -> 'reports' <> 'null'
-				and v -> 'area' -> 'total' <> 'null'
-					then (
-						select coalesce(
-							jsonb_agg(
-								jsonb_build_object(
-									'name', m.name,
-									'reports', c.value
-								)
-								order by (nullif(c.value, 'null'))::bigint desc nulls last, m.name
-							),
-							'[]'
-						)
-						from jsonb_each(v -> 'area' -> 'cells') c
-						left join public.municipalities m on m.ags = c.key
-					)
-		end,
-		'byState', case
-			when v_overview -> 'answered' <> 'null'
-				and v_overview -> 'reports' <> 'null'
-				and v -> 'open' -> 'total' <> 'null' then v -> 'open' -> 'cells'
-		end,
-		'byTime', case
-			when v_overview -> 'answered' <> 'null'
-				and v -> 'weeks' -> 'total' <> 'null' then v -> 'weeks' -> 'cells'
-		end
-	);
-end
-$$;
-comment on function private.suppressed_figures(uuid) is
-	'{small, reports, answered, byField, byArea, byState, byTime}: hidden counts are null, a table that '
-	'is not told is null. Built on the public overview, so that both pages hide the same. Definer: '
-	'nobody signed out may count reports.';
-grant execute on function private.suppressed_figures(uuid) to anon, authenticated;
 
 create function public.public_figures(p_authority uuid) returns jsonb
 language sql stable set search_path = '' as $$
-	select private.suppressed_figures(p_authority)
+	select jsonb_build_object(
+		'small', coalesce(f.small, a.small_number),
+		'asOf', f.taken_on,
+		'reports', f.cells -> 'sum' -> 'reports',
+		'answered', f.cells -> 'sum' -> 'answered',
+		'byField', private.largest_first(f.cells -> 'field', 'field'),
+		'byArea', (
+			select coalesce(jsonb_agg(
+				jsonb_build_object(
+					'name', m.name,
+					'reports', c.value -> 'reports'
+				)
+				order by c.position
+			), '[]')
+			from jsonb_array_elements(private.largest_first(f.cells -> 'area', 'area'))
+				with ordinality c (value, position)
+			left join public.municipalities m on m.ags = c.value ->> 'area'
+		),
+		'byState', coalesce(f.cells -> 'open', '{}'),
+		'byTime', coalesce(f.cells -> 'weeks', '{}')
+	)
+	from public.authorities a
+	cross join lateral private.figures_at(a.id) f
+	where a.id = p_authority
 $$;
 comment on function public.public_figures(uuid) is
-	'The public figures: reports by field, municipality, state and time to the answer, with small '
-	'numbers hidden.';
+	'The public figures: reports by field, municipality, state and time to the answer, as they were '
+	'taken. What is hidden is null.';
 grant execute on function public.public_figures(uuid) to anon, authenticated;
 
 create function public.need_report_figures(p_authority uuid) returns jsonb

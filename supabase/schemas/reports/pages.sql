@@ -155,7 +155,7 @@ language sql stable security definer set search_path = '' as $$
 		'locality', r.locality,
 		'description', r.description,
 		'proposedSolution', r.proposed_solution,
-		'affectedRange', r.affected_range,
+		'affectedRange', case when r.affected_range not in ('under_5', 'unknown') then r.affected_range end,
 		'urgency', r.urgency,
 		'visibility', r.visibility,
 		'channel', r.channel,
@@ -183,7 +183,8 @@ language sql stable security definer set search_path = '' as $$
 	from public.need_reports r where r.number = p_number and r.visibility = 'public'
 $$;
 comment on function private.published(text) is
-	'A public report as everybody may read it; null for all others. Definer: see above.';
+	'A public report as everybody may read it; null for all others. Fewer than five people affected is '
+	'told like not known. Definer: see above.';
 grant execute on function private.published(text) to anon, authenticated;
 
 create function public.public_need_report(p_number text) returns jsonb

@@ -457,19 +457,3 @@ $$;
 comment on function private.adopt_attachments() is
 	'The files of a draft become those of the report, before the draft goes. Definer: nobody may move a '
 	'file.';
-
-create function private.keep_figures() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-	perform pg_advisory_xact_lock(hashtextextended('outcomes ' || new.authority_id, 0));
-	insert into private.figure_tallies as t (authority_id, kind, key, reports)
-	select new.authority_id, x.kind, x.key, sum(x.reports) from (
-		select * from private.figures_of(new, 1)
-		union all select * from private.figures_of(old, -1) where tg_op = 'UPDATE') x
-	group by 2, 3 having sum(x.reports) <> 0
-	on conflict (authority_id, kind, key) do update set reports = t.reports + excluded.reports;
-	return null;
-end
-$$;
-comment on function private.keep_figures() is
-	'Keeps the figures true, in the same line as keep_outcomes. Definer: see keep_tally.';

@@ -57,9 +57,6 @@ create trigger forget_events after delete on public.need_reports
 create trigger adopt_attachments after insert on public.need_reports
 	for each row execute function private.adopt_attachments();
 
-create trigger keep_figures after insert or update of state, final_at on public.need_reports
-	for each row execute function private.keep_figures();
-
 grant select, insert (report_id, contact) on public.need_report_contacts to authenticated;
 
 create policy "both sides read the contact" on public.need_report_contacts

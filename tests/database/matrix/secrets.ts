@@ -21,8 +21,7 @@ const tables = [
 	'challenges',
 	'counters',
 	'feeds',
-	'report_tallies',
-	'outcome_tallies',
+	'figure_snapshots',
 	'access_tokens',
 	'addressee_links',
 	'addressee_link_uses',
@@ -72,6 +71,7 @@ const calls = `
 	feed_revoke('{person planner}')
 	feed_find('x', 'x')
 	purge_expired()
+	take_figures()
 	authority_for_host('x')
 	session_prove('{person planner}', gen_random_uuid())
 	address_change_begin('{person planner}', 'a@b.example', 'x', repeat('a', 64), repeat('b', 64))

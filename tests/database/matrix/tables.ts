@@ -27,5 +27,5 @@ export const tables = rights(`
 	taking the list of members away | administrator | select count(*) from public.export_members('{harz}')
 	seeing the figures of what one may see | participants | select public.need_report_figures('{harz}')
 	seeing the public figures | everyone | select public.public_figures('{harz}')
-	counting past the public figures | nobody | select from private.figure_tallies
+	counting past the public figures | nobody | select from private.figure_snapshots
 `);

@@ -579,19 +579,6 @@ test('an invitation accepted twice at once makes one person and one holding', as
 	).toHaveLength(1);
 });
 
-test('counting stays true after all that', async () => {
-	const wrong = await sql(`
-		select from (select authority_id, assessed_field as field, count(*) as reports, count(final_at) as answered from public.need_reports group by 1, 2) c
-		full join (select authority_id, field_of_action as field, reports, answered from private.report_tallies where reports > 0) t using (authority_id, field)
-		where (c.reports, c.answered) is distinct from (t.reports, t.answered)`);
-	expect(wrong).toEqual([]);
-	const outcomes = await sql(`
-		select from (select authority_id, 'decision' as kind, decision as outcome, count(*) as reports from public.need_reports where decision is not null group by 1, 3
-			union all select authority_id, 'gap', coalesce(gap_verdict, 'silent'), count(*) from public.need_reports where gap_asked_at is not null group by 1, 3) c
-		full join (select * from private.outcome_tallies where reports > 0) t using (authority_id, kind, outcome) where c.reports is distinct from t.reports`);
-	expect(outcomes).toEqual([]);
-});
-
 test('a token made twice is one token with one secret, however late the second click; another form makes another', async () => {
 	const form = { name: 'Ratsinformation', scopes: ['read' as const], days: '30' as const };
 	const making = () => tokens.add(as(cast.clerk), { ...form, form_id: formId });

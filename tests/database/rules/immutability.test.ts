@@ -45,6 +45,7 @@ const kept: Record<string, string[]> = {
 	'private.addressee_link_uses': [],
 	'private.addressee_links': ['token_hash', 'revoked_at', 'made_by', 'made_in'],
 	'private.audit_entries': [],
+	'private.figure_snapshots': [],
 	'public.attachments': ['draft_id', 'uploaded_by', 'uploaded_in'],
 	'public.call_extension_decisions': links,
 	'public.call_extensions': links,
@@ -68,9 +69,9 @@ const kept: Record<string, string[]> = {
 const changing = `
 	private.access_tokens private.address_changes private.call_kinds private.call_obstacles private.call_reminders
 	private.call_step_rules private.challenges private.counters private.draft_notices private.feeds
-	private.figure_tallies private.kept_forms private.keys private.mail_groups private.mail_kinds private.mails
-	private.link_duties private.notice_kinds private.notices private.outcome_tallies private.passwords private.recovery_codes
-	private.report_tallies private.retention_rules
+	private.kept_forms private.keys private.mail_groups private.mail_kinds private.mails
+	private.link_duties private.notice_kinds private.notices private.passwords private.recovery_codes
+	private.retention_rules
 	private.second_factor_offers private.second_factors private.sessions private.sign_ins private.throttles
 	public.administration_events public.assistances public.authorities public.barrier_reports public.call_addressees
 	public.call_fields public.calls public.circle_members public.circles public.decision_words public.fields_of_action

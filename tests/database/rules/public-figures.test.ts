@@ -1,93 +1,205 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
-import { cast, enter, harz, musterkreis } from '../cast.ts';
+import { cast, enter, harz, musterdorf, musterkreis } from '../cast.ts';
+import { backToNow, later } from '../clock.ts';
 import { sql } from '../harness.ts';
-import { answer, assess, report } from '../stage.ts';
+import { report } from '../stage.ts';
+import { generator, rangesOf, worldsOf, type Cell, type Published } from './attacker.ts';
 
 /*
- * The public figures lie in each other: all reports by field and by municipality, the answered ones by decision and by
- * time, the open ones by state. Whoever has both public pages and a pencil must not get at a hidden count.
+ * What is published of counts. An attacker who knows all public reports, the rule, every earlier snapshot and how many
+ * reports there are, cannot say of a cell which of fewer than three numbers it is (attacker.ts, ADR 0033).
  */
 
 beforeAll(enter);
 
-type Cells = (number | null)[];
-type Published = {
-	small: number;
-	reports: number | null;
-	answered: number | null;
-	byField: Cells;
-	byArea: Cells | null;
-	byState: Cells | null;
-	byTime: Cells | null;
-	byDecision: Cells | null;
-	byVerdict: Cells | null;
-};
-type Truth = {
-	fields: number[];
-	areas: number[];
-	open: number[];
-	times: number[];
-	decisions: number[];
-	verdicts: number[];
-};
-
-describe('of 250 random authorities', () => {
-	test('no sum, difference or other page gives a hidden count away', async () => {
-		const random = generator(20261127);
+describe('the attacker', () => {
+	test.each([20261130, 4711])('with every table of an authority over six months, seed %i', async (seed) => {
+		const random = generator(seed);
 		const given: unknown[] = [];
-		const told = { area: 0, state: 0, time: 0, hidden: 0 };
-		for (let n = 0; n < 250; n++) {
-			const truth = invent(random);
-			const published = await publish(truth);
-			const leaks = leaksOf(published);
-			if (leaks.length) given.push({ truth, published, leaks });
-			told.area += Number(published.byArea !== null);
-			told.state += Number(published.byState !== null);
-			told.time += Number(published.byTime !== null);
-			told.hidden += Number(
-				[published.byArea, published.byState, published.byTime].some((cells) => cells?.includes(null))
-			);
+		let told = 0;
+		let shown = 0;
+		for (let authority = 0; authority < 40; authority++) {
+			const small = 4 + Math.floor(random() * 7);
+			const secret = `${seed}/${authority}`;
+			const months: { cells: Cell[]; published: Published }[] = [];
+			for (const cells of growing(random, 6)) {
+				const published = await rounded(cells, small, secret);
+				if (published) months.push({ cells, published });
+			}
+			told += months.length;
+			if (!months.length) continue;
+			rangesOf(months, small).forEach((ranges, month) => {
+				const { cells, published } = months[month]!;
+				const all = cells.find(({ key }) => key === 'reports')!.rest;
+				ranges.forEach(([least, most], c) => {
+					const cell = cells[c]!;
+					shown += Number(published[cell.kind]?.[cell.key] !== null);
+					if (cell.rest < least || cell.rest > most) throw new Error('the attacker is wrong');
+					if (cell.key !== 'reports' && most - least + 1 < Math.min(3, all + 1))
+						given.push({ seed, authority, small, month, cell, least, most });
+				});
+			});
 		}
 		expect(given).toEqual([]);
-		// and they are not simply silent, nor is the test without hidden cells
-		expect(told.area).toBeGreaterThan(150);
-		expect(Math.min(told.state, told.time, told.hidden)).toBeGreaterThan(60);
+		expect(told, 'and they are not simply silent').toBeGreaterThan(150);
+		expect(shown).toBeGreaterThan(1000);
 	});
 
-	test.each<[what: string, published: Partial<Published>]>([
-		['a single hidden cell', { reports: 20, byArea: [12, null] }],
-		['two that are one each', { reports: 20, byArea: [18, null, null] }],
-		['a hidden one told by the other table', { reports: null, byField: [9, 8, null, null], byArea: [10, 9] }],
-		['a small rest without an answer', { reports: 20, answered: 18 }],
-		['a hidden state told by what is answered', { reports: 30, answered: 20, byState: [7, null] }],
-		['a small one shown', { reports: 20, byArea: [16, 4] }]
-	])('the pencil finds %s', (_, published) => {
-		expect(leaksOf({ ...nothing, ...published })).not.toEqual([]);
+	test.each([1, 2, 3])('who tries every world and every secret, over three months, seed %i', async (seed) => {
+		const random = generator(seed);
+		const given: unknown[] = [];
+		let told = 0;
+		for (let n = 0; n < 25; n++) {
+			const small = 4 + Math.floor(random() * 2);
+			const size = 2 + Math.floor(random() * 2);
+			let area = Array.from({ length: size }, () => Math.floor(random() * 4));
+			const months: { cells: Cell[]; published: Published | null }[] = [];
+			for (let month = 0; month < 3; month++) {
+				const cells = tables({ area, known: () => Math.floor(random() * 3) });
+				const published = await rounded(cells, small, `${seed}/${n}`);
+				months.push({ cells, published });
+				told += Number(published !== null);
+				area = area.map((count) => count + Math.floor(random() * 3));
+			}
+			worldsOf(months, small).forEach((cells, month) => {
+				const areas = months[month]!.cells.filter(({ kind }) => kind === 'area');
+				const all = areas.reduce((sum, { rest }) => sum + rest, 0);
+				cells.forEach((values, c) => {
+					if (!values.has(areas[c]!.rest)) throw new Error('the attacker is wrong');
+					if (values.size < Math.min(3, all + 1))
+						given.push({
+							seed,
+							n,
+							small,
+							month,
+							rest: areas.map(({ rest }) => rest),
+							c,
+							values: [...values]
+						});
+				});
+			});
+		}
+		expect(given).toEqual([]);
+		expect(told).toBeGreaterThan(50);
+	});
+
+	test('works out what a careless rule would give away: counts at the end of what their steps allow', () => {
+		const cells: Cell[] = [
+			...tables({ area: [9, 4], known: () => 0 }).filter(({ kind }) => kind !== 'open'),
+			{ kind: 'open', key: 'received', known: 0, rest: 13 }
+		];
+		const published = { sum: { reports: 10, answered: null }, area: { a0: 5, a1: null } };
+		const ranges = rangesOf([{ cells, published }], 5)[0]!;
+		expect(cells.flatMap(({ kind }, c) => (kind === 'area' ? [ranges[c]] : []))).toEqual([
+			[9, 9],
+			[4, 4]
+		]);
+		expect(worldsOf([{ cells, published }], 5)[0], 'such steps are never drawn').toEqual([
+			new Set(),
+			new Set()
+		]);
 	});
 });
 
-test('the figures are true: they follow every report, question and answer', async () => {
-	const number = await report({ municipality_ags: '15085228' });
-	await assess(number, 'Gezählt');
-	await doing(cast.planner, `select public.write_need_report_message('${number}', 'question', 'Wo?')`);
-	await answer(await report());
-	const tallies = await sql(
-		`select authority_id, kind, key, reports::integer as n from private.figure_tallies where reports <> 0 and authority_id = '${harz}' order by 1, 2, 3`
+describe('the figures of a district', () => {
+	test('are those of the day they were taken, and tell nothing of what came since', async () => {
+		const before = await overview(harz);
+		expect(before.asOf).toBe(await today());
+		await report({ visibility: 'public' });
+		await report({ visibility: 'district' });
+		await sql('select public.take_figures()');
+		const { recent, ...after } = await overview(harz);
+		expect({ ...after, recent: before.recent }).toEqual(before);
+		expect(recent).not.toEqual(before.recent);
+	});
+
+	test('of a month are never taken again; those of the next are, and the older stay as they were', async () => {
+		const [first] = await snapshots(harz);
+		await later('32 days');
+		await sql('select public.take_figures()');
+		await sql('select public.take_figures()');
+		await backToNow();
+		const both = await snapshots(harz);
+		expect(both).toHaveLength(2);
+		expect(both[0]).toEqual(first);
+		await expect(sql(`update private.figure_snapshots set cells = '{}'`)).rejects.toThrow();
+	});
+
+	test('show no count below the threshold, and nothing and hidden alike', async () => {
+		const { small, byField } = await overview(harz);
+		const fields = await sql<{ key: string }>('select key from public.fields_of_action');
+		expect(byField.map(({ field }) => field).sort()).toEqual(fields.map(({ key }) => key).sort());
+		expect(byField.every(({ reports }) => reports === null || reports >= small)).toBe(true);
+		expect(byField.some(({ reports }) => reports === null)).toBe(true);
+		expect(byField.some(({ reports }) => reports !== null)).toBe(true);
+	});
+
+	test('of a young authority say nothing about how few there are', async () => {
+		await sql(`delete from private.figure_snapshots where authority_id = '${musterkreis}'`);
+		for (let n = 1; n <= 4; n++) await report({ visibility: 'district' }, foreigners);
+		await sql('select public.take_figures()');
+		const { reports, answered, byField } = await overview(musterkreis);
+		expect([reports, answered, ...byField.map((field) => field.reports)].filter(Boolean)).toEqual([]);
+	});
+
+	test('count each report in one cell of each table', async () => {
+		const cells = (await sql<{ cells: Cell[] }>(`select private.figure_cells('${harz}') as cells`))[0]!.cells;
+		const all = (kind: string) =>
+			cells.filter((cell) => cell.kind === kind).reduce((sum, { known, rest }) => sum + known + rest, 0);
+		const [truth] = await sql<{ reports: number; answered: number; asked: number }>(
+			`select count(*)::integer as reports, count(final_at)::integer as answered, count(gap_asked_at)::integer as asked
+			from public.need_reports where authority_id = '${harz}'`
+		);
+		const { reports, answered, asked } = truth!;
+		expect(['field', 'area', 'weeks', 'decision', 'gap', 'open'].map(all)).toEqual([
+			reports,
+			reports,
+			answered,
+			answered,
+			asked,
+			reports - answered
+		]);
+	});
+
+	test('list beside them what is public, and nothing else', async () => {
+		await report({ title: 'Nicht für alle', visibility: 'participants' });
+		const { recent } = await overview(harz);
+		const visibilities = await sql(
+			'select distinct visibility from public.need_reports where number = any ($1)',
+			[recent.map(({ number }) => number)]
+		);
+		expect(visibilities).toEqual([{ visibility: 'public' }]);
+	});
+});
+
+test('fewer than five people affected is told on a public report like not known', async () => {
+	const told = await Promise.all(
+		['under_5', 'unknown', '5_to_20'].map(async (affected_range) => {
+			const number = await report({ visibility: 'public', affected_range });
+			return asking<{ affectedRange: string | null }>(
+				cast.anonymous,
+				`select public.public_need_report('${number}')`
+			);
+		})
 	);
-	expect(tallies).toEqual(
-		await sql(`select r.authority_id, x.kind, x.key, sum(x.reports)::integer as n from public.need_reports r
-			cross join lateral private.figures_of(r, 1) x where r.authority_id = '${harz}' group by 1, 2, 3 order by 1, 2, 3`)
-	);
+	expect(told.map(({ affectedRange }) => affectedRange)).toEqual([null, null, '5_to_20']);
 });
 
 test('nobody signed out counts in another way', async () => {
 	for (const text of [
-		`select from private.figure_tallies`,
+		`select from private.figure_snapshots`,
+		`select private.figure_cells('${harz}')`,
+		`select private.rounded('[]', 5, '\\x00')`,
+		`select public.take_figures()`,
+		`select from public.need_reports`,
+		`select from public.list_need_reports('${harz}')`,
+		`select from public.need_reports_by_municipality('${harz}')`,
 		`select public.need_report_figures('${harz}')`,
-		`select public.export_need_reports('${harz}')`
+		`select public.export_need_reports('${harz}')`,
+		`select short_id from public.short_addresses`
 	])
-		expect((await trying(cast.anonymous, text)).word).toBe('42501');
+		expect((await trying(cast.anonymous, text)).word, text).toBe('42501');
 });
 
 test('whoever takes part sees true numbers of what they may see, and no others', async () => {
@@ -105,153 +217,81 @@ test('whoever takes part sees true numbers of what they may see, and no others',
 	expect(all.reports).toBeGreaterThan(own.reports);
 });
 
-const nothing: Published = {
-	small: 5,
-	reports: null,
-	answered: null,
-	byField: [],
-	byArea: null,
-	byState: null,
-	byTime: null,
-	byDecision: null,
-	byVerdict: null
+const foreigners = { writer: cast.foreignClerk, releaser: cast.foreignHead, organisation: musterdorf };
+
+type Overview = {
+	small: number;
+	asOf: string | null;
+	reports: number | null;
+	answered: number | null;
+	byField: { field: string; reports: number | null }[];
+	recent: { number: string }[];
 };
+const overview = (authority: string) =>
+	asking<Overview>(cast.anonymous, `select public.public_overview('${authority}')`);
 
-/** An authority with reports spread over its tables as chance has it; small ones are frequent. */
-function invent(random: () => number): Truth {
-	const upTo = (n: number) => Math.floor(random() ** 2 * (n + 1));
-	const fields = Array.from({ length: 1 + upTo(8) }, () => 1 + upTo(30));
-	const reports = fields.reduce((sum, count) => sum + count, 0);
-	const answered = Math.max(0, reports - upTo(reports));
-	return {
-		fields,
-		areas: split(reports, 1 + upTo(13), random),
-		open: split(reports - answered, 3, random),
-		times: split(answered, 4, random),
-		decisions: split(answered, 6, random),
-		verdicts: split(Math.max(0, answered - upTo(answered)), 4, random)
-	};
-}
-
-async function publish({ fields, areas, open, times, decisions, verdicts }: Truth): Promise<Published> {
-	const rows = (kind: string, counts: number[]) =>
-		counts.map((count, n) => `('${musterkreis}', '${kind}', 'k${n}', ${count})`);
-	const answered = times.reduce((sum, count) => sum + count, 0);
-	await sql(`delete from private.report_tallies where authority_id = '${musterkreis}'; delete from private.outcome_tallies where authority_id = '${musterkreis}';
-		delete from private.figure_tallies where authority_id = '${musterkreis}';
-		insert into private.report_tallies (authority_id, field_of_action, reports, answered)
-		select '${musterkreis}', f.key, c.reports, case c.n when 1 then ${answered} else 0 end from unnest(array[${fields.join()}]) with ordinality c (reports, n)
-		join public.fields_of_action f on f.position = c.n;
-		insert into private.outcome_tallies values ${[...rows('decision', decisions), ...rows('gap', verdicts)].join()};
-		insert into private.figure_tallies values ${[...rows('area', areas), ...rows('open', open), ...rows('weeks', times)].join()}`);
-	const [{ figures, overview } = { figures: null, overview: null }] = await doing(
-		cast.anonymous,
-		`select public.public_figures('${musterkreis}') as figures, public.public_overview('${musterkreis}') as overview`
+const snapshots = (authority: string) =>
+	sql(
+		`select to_jsonb(s) as s from private.figure_snapshots s where authority_id = '${authority}' order by month`
 	);
-	return cellsOf(figures as Told, overview as Told);
-}
 
-type Told = Record<string, unknown>;
+const today = async () => (await sql<{ day: string }>('select private.today()::text as day'))[0]!.day;
 
-function cellsOf(figures: Told, overview: Told): Published {
-	const counts = (list: unknown) =>
-		(list as { reports: number | null }[] | null)?.map(({ reports }) => reports) ?? null;
-	const values = (record: unknown) =>
-		record ? Object.values(record as Record<string, number | null>) : null;
-	expect([figures.reports, figures.answered, figures.byField]).toEqual([
-		overview.reports,
-		overview.answered,
-		overview.byField
-	]);
-	return {
-		small: figures.small as number,
-		reports: figures.reports as number | null,
-		answered: figures.answered as number | null,
-		byField: counts(figures.byField) ?? [],
-		byArea: counts(figures.byArea),
-		byState: values(figures.byState),
-		byTime: values(figures.byTime),
-		byDecision: values(overview.byDecision),
-		byVerdict: values(overview.byVerdict)
-	};
-}
+const rounded = async (cells: Cell[], small: number, secret: string) =>
+	(
+		await sql<{ figures: Published | null }>('select private.rounded($1, $2, sha256($3)) as figures', [
+			JSON.stringify(cells),
+			small,
+			Buffer.from(secret)
+		])
+	)[0]!.figures;
 
-type Range = { least: number; most: number };
-const exactly = (n: number): Range => ({ least: n, most: n });
-const unknown = (least = 0): Range => ({ least, most: 1_000_000 });
-
-/**
- * Narrows what each number can be until nothing narrows any more. The sums form a tree (tables share totals only), so the
- * ranges found are the true ones. A leak is a count below the threshold that is shown or follows, or a hidden cell that
- * has a single value left or none from the threshold on.
- */
-function leaksOf(published: Published): string[] {
-	const { small } = published;
-	const range = (count: number | null, least = 0) => (count === null ? unknown(least) : exactly(count));
-	const all = range(published.reports);
-	const answered = range(published.answered);
-	const open = unknown();
-	const undecided = unknown();
-	const tables = (['byField', 'byArea', 'byState', 'byTime', 'byDecision', 'byVerdict'] as const).flatMap(
-		(name) => {
-			const cells = published[name];
-			return cells ? [{ name, cells, ranges: cells.map((cell) => range(cell, 1)) }] : [];
-		}
-	);
-	const sums: Record<string, Range[]> = {
-		byField: [all],
-		byArea: [all],
-		byState: [open],
-		byTime: [answered],
-		byDecision: [answered]
-	};
-	for (let isNarrower = true; isNarrower;) {
-		isNarrower = narrow(all, [answered, open]);
-		for (const { name, ranges } of tables) {
-			const parts = name === 'byVerdict' ? [...ranges, undecided] : ranges;
-			for (const sum of sums[name] ?? [answered]) if (parts.length && narrow(sum, parts)) isNarrower = true;
-		}
-	}
-	const isSmall = ({ least, most }: Range) => most === least && least > 0 && least < small;
-	const leaks = tables.flatMap(({ name, cells, ranges }) =>
-		ranges.flatMap((found, n) => {
-			const isTold = cells[n] === null ? found.most === found.least || found.most < small : isSmall(found);
-			return isTold ? [`${name} ${n}: ${found.least} to ${found.most}`] : [];
-		})
-	);
+/** One table of reports that have no answer yet. */
+function tables({ area, known }: { area: number[]; known: () => number }): Cell[] {
+	const all = area.reduce((sum, count) => sum + count, 0);
 	return [
-		...leaks,
-		...Object.entries({ answered, open }).flatMap(([name, found]) => (isSmall(found) ? [name] : []))
+		{ kind: 'sum', key: 'reports', known: 0, rest: all },
+		{ kind: 'sum', key: 'answered', known: 0, rest: 0 },
+		...area.map((rest, n) => ({ kind: 'area', key: `a${n}`, known: known(), rest }))
 	];
 }
 
-/** sum = parts, for ranges. @returns whether one became narrower */
-function narrow(sum: Range, parts: Range[]): boolean {
-	let isNarrower = false;
-	const set = (found: Range, least: number, most: number) => {
-		isNarrower ||= least > found.least || most < found.most;
-		found.least = Math.max(found.least, least);
-		found.most = Math.min(found.most, most);
-	};
-	const total = (bound: keyof Range) => parts.reduce((count, part) => count + part[bound], 0);
-	set(sum, total('least'), total('most'));
-	for (const part of parts)
-		set(part, sum.least - (total('most') - part.most), sum.most - (total('least') - part.least));
-	return isNarrower;
-}
-
-function split(total: number, parts: number, random: () => number): number[] {
-	const counts = Array.from({ length: parts }, () => 0);
-	for (let n = 0; n < total; n++) counts[Math.floor(random() ** 2 * parts)]!++;
-	return counts;
-}
-
-/** The same numbers in every run (mulberry32). */
-function generator(seed: number) {
-	return () => {
-		seed = (seed + 0x6d2b79f5) | 0;
-		let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
+/** An authority whose reports come in and are answered, month by month, as chance has it; small counts are frequent. */
+function growing(random: () => number, months: number): Cell[][] {
+	const upTo = (n: number) => Math.floor(random() ** 2 * (n + 1));
+	const sizes = { field: 2 + upTo(14), area: 2 + upTo(20), open: 3, weeks: 4, decision: 6, gap: 4 };
+	type Kind = keyof typeof sizes;
+	type Report = { isPublic: boolean } & Partial<Record<Kind, number>>;
+	const reports: Report[] = [];
+	const pick = (kind: Kind) => Math.floor(random() ** 2 * sizes[kind]);
+	return Array.from({ length: months }, () => {
+		for (let n = upTo(25); n > 0; n--)
+			reports.push({
+				isPublic: random() < 0.3,
+				field: pick('field'),
+				area: pick('area'),
+				open: pick('open')
+			});
+		for (const report of reports) {
+			if (report.open !== undefined && random() < 0.5) {
+				Object.assign(report, { open: undefined, weeks: pick('weeks'), decision: pick('decision') });
+			} else if (report.weeks !== undefined && report.gap === undefined && random() < 0.5)
+				report.gap = pick('gap');
+			else if (random() < 0.05) report.field = pick('field');
+		}
+		const count = (kind: string, key: string, counts: (report: Report) => boolean): Cell => {
+			const found = reports.filter(counts);
+			const known = found.filter(({ isPublic }) => isPublic).length;
+			return { kind, key, known, rest: found.length - known };
+		};
+		return [
+			count('sum', 'reports', () => true),
+			count('sum', 'answered', ({ weeks }) => weeks !== undefined),
+			...(Object.keys(sizes) as Kind[]).flatMap((kind) =>
+				Array.from({ length: sizes[kind] }, (_, n) =>
+					count(kind, `${kind}_${n}`, (report) => report[kind] === n)
+				)
+			)
+		];
+	});
 }

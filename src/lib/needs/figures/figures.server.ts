@@ -26,13 +26,13 @@ export const find = (db: Database, authorityId: string): Promise<OwnFigures> =>
 
 type Cell = { table: string; label: string; reports: number | null };
 
-/** All tables below each other. @param small the threshold of public figures */
+/** All tables below each other. @param small threshold of public figures; asOf the day they were taken */
 export function sheet(
 	figures: Figures,
 	authority: App.Authority,
 	fields: Term[],
 	notes: string[],
-	small = 0
+	{ small, asOf }: Pick<PublicFigures, 'small' | 'asOf'> = { small: 0, asOf: null }
 ): Sheet<Cell> {
 	return {
 		name: m.figures_title(),
@@ -55,7 +55,7 @@ export function sheet(
 		],
 		notes: [
 			m.ui_source({ source: authority.name }),
-			m.needs_export_as_of({ date: date(new Date()) }),
+			m.needs_export_as_of({ date: date(asOf ?? new Date()) }),
 			...notes
 		]
 	};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { calendarDay } from '#lib/i18n/times.ts';
 import { stateOf } from '#lib/needs/reports/need-report-list.ts';
 import { reportState, type ReportState } from '#lib/needs/reports/need-report.ts';
 import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
@@ -12,38 +13,36 @@ type AnswerTime = (typeof answerTimes)[number];
 export const count = z.int().nullable();
 type Count = z.infer<typeof count>;
 
-/** Reports in four ways to look at them. What `public_figures` does not tell is null. */
+/** Reports in four ways to look at them. */
 export const figures = z.strictObject({
 	reports: count,
 	answered: count,
-	byField: z
-		.array(
-			z.strictObject({
-				field: z.string(),
-				reports: count
-			})
-		)
-		.nullable(),
+	byField: z.array(
+		z.strictObject({
+			field: z.string(),
+			reports: count
+		})
+	),
 	/** No name: reports that name no single municipality. */
-	byArea: z
-		.array(
-			z.strictObject({
-				name: z.string().nullable(),
-				reports: count
-			})
-		)
-		.nullable(),
+	byArea: z.array(
+		z.strictObject({
+			name: z.string().nullable(),
+			reports: count
+		})
+	),
 	/** Public: those without an answer only. */
-	byState: z.partialRecord(reportState, count).nullable(),
-	byTime: z.partialRecord(z.enum(answerTimes), count).nullable()
+	byState: z.partialRecord(reportState, count),
+	byTime: z.partialRecord(z.enum(answerTimes), count)
 });
 export type Figures = z.infer<typeof figures>;
 
-/** As `public_figures` gives it: small counts are hidden in SQL already. */
+/** As `public_figures` gives it: rounded in SQL, small counts hidden. */
 export const publicFigures = z.strictObject({
 	...figures.shape,
 	/** Counts below this are hidden. */
-	small: z.int()
+	small: z.int(),
+	/** The day they were taken; nothing has been since. Null: there are none yet. */
+	asOf: calendarDay.nullable()
 });
 export type PublicFigures = z.infer<typeof publicFigures>;
 
@@ -70,13 +69,13 @@ export function tablesOf(figures: Figures, fields: Term[]): FigureTable[] {
 			key: 'field',
 			title: m.figures_by_field(),
 			labelHead: m.needs_column_field(),
-			cells: (byField ?? []).map(({ field, reports }) => ({ label: labelOf(fields, field), reports }))
+			cells: byField.map(({ field, reports }) => ({ label: labelOf(fields, field), reports }))
 		},
 		{
 			key: 'area',
 			title: m.figures_by_area(),
 			labelHead: m.needs_filter_municipality(),
-			cells: (byArea ?? []).map(({ name, reports }) => ({ label: name ?? m.figures_no_area(), reports }))
+			cells: byArea.map(({ name, reports }) => ({ label: name ?? m.figures_no_area(), reports }))
 		},
 		{
 			key: 'state',
@@ -98,16 +97,15 @@ const states: ReportState[] = ['received', 'in_progress', 'clarification', 'answ
 
 const stateCells = (byState: Figures['byState']) =>
 	states.flatMap((state) =>
-		byState && state in byState ? [{ label: stateOf(state).word, reports: byState[state] ?? null }] : []
+		state in byState ? [{ label: stateOf(state).word, reports: byState[state] ?? null }] : []
 	);
 
 /** With all steps of the scale where true counts are told, so that none seems forgotten. */
 function timeCells(byTime: Figures['byTime'], isWhole: boolean): FigureTable['cells'] {
-	const told: NonNullable<Figures['byTime']> = byTime ?? {};
-	if (!Object.keys(told).length) return [];
+	if (!Object.keys(byTime).length) return [];
 	return answerTimes
-		.filter((time) => isWhole || time in told)
-		.map((time) => ({ label: timeInWords(time), reports: time in told ? (told[time] ?? null) : 0 }));
+		.filter((time) => isWhole || time in byTime)
+		.map((time) => ({ label: timeInWords(time), reports: time in byTime ? (byTime[time] ?? null) : 0 }));
 }
 
 const timeInWords = (time: AnswerTime) =>
@@ -133,13 +131,4 @@ export function describe({ cells }: FigureTable): string {
 	const most = shown.toSorted((a, b) => (b.reports ?? 0) - (a.reports ?? 0)).slice(0, 3);
 	const words = most.map(({ label, reports }) => `${label} (${number(reports ?? 0)})`);
 	return most.length ? m.figures_chart_text({ most: list(words) }) : m.figures_chart_hidden();
-}
-
-/** Between which weeks the median lies, told by the published counts alone; null where one of them is hidden. */
-export function medianInWords({ cells, key }: FigureTable): string | null {
-	if (key !== 'time' || cells.some(({ reports }) => reports === null)) return null;
-	const all = cells.reduce((sum, { reports }) => sum + (reports ?? 0), 0);
-	let sum = 0;
-	const middle = cells.find(({ reports }) => (sum += reports ?? 0) * 2 >= all);
-	return middle ? m.figures_median_class({ time: middle.label }) : null;
 }

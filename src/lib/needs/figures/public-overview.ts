@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { instant } from '#lib/i18n/times.ts';
+import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { reportState, verdict } from '#lib/needs/reports/need-report.ts';
 import { labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 
@@ -15,10 +15,12 @@ const publicReport = z.strictObject({
 });
 export type PublicReport = z.infer<typeof publicReport>;
 
-/** What everybody may know, as `public_overview(p_authority)` gives it: small numbers are hidden (null) in SQL already. */
+/** What everybody may know, as `public_overview(p_authority)` gives it: rounded in SQL, small numbers hidden (null). */
 export const publicOverview = z.strictObject({
 	/** Counts below this are hidden. */
 	small: z.int(),
+	/** The day the figures were taken; null: there are none yet. */
+	asOf: calendarDay.nullable(),
 	/** The largest first, then those hidden. */
 	byField: z.array(
 		z.strictObject({
@@ -28,10 +30,10 @@ export const publicOverview = z.strictObject({
 	),
 	reports: z.int().nullable(),
 	answered: z.int().nullable(),
-	/** By decision word; the whole is missing where its sum is hidden. */
-	byDecision: z.record(z.string(), z.int().nullable()).nullable(),
+	/** By decision word. */
+	byDecision: z.record(z.string(), z.int().nullable()),
 	/** By verdict on the gap, and who was asked and has not answered. */
-	byVerdict: z.partialRecord(z.union([verdict, z.literal('silent')]), z.int().nullable()).nullable(),
+	byVerdict: z.partialRecord(z.union([verdict, z.literal('silent')]), z.int().nullable()),
 	interimDays: z.int(),
 	finalDays: z.int(),
 	recent: z.array(publicReport)
@@ -60,22 +62,28 @@ const verdicts = {
 	silent: m.public_gap_silent
 };
 
-/** What was decided, in the order of the vocabulary; words never used are left out. */
-export function decisionFacts({ byDecision, small }: PublicOverview, decisions: Term[]) {
-	return decisions
-		.filter(({ key }) => byDecision && key in byDecision)
-		.map(({ key }) => ({
-			term: labelOf(decisions, key),
-			value: shownCount(byDecision?.[key] ?? null, small)
-		}));
-}
+/** What was decided, in the order of the vocabulary. */
+export const decisionFacts = ({ byDecision, small }: PublicOverview, decisions: Term[]) =>
+	factsOf(
+		decisions.map(({ key }) => ({ label: labelOf(decisions, key), count: byDecision[key] ?? null })),
+		small
+	);
 
 /** What those who reported say about the gap. */
-export function verdictFacts({ byVerdict, small }: PublicOverview) {
-	return (Object.keys(verdicts) as (keyof typeof verdicts)[])
-		.filter((verdict) => byVerdict && verdict in byVerdict)
-		.map((verdict) => ({
-			term: verdicts[verdict](),
-			value: shownCount(byVerdict?.[verdict] ?? null, small)
-		}));
+export const verdictFacts = ({ byVerdict, small }: PublicOverview) =>
+	factsOf(
+		(Object.keys(verdicts) as (keyof typeof verdicts)[]).map((verdict) => ({
+			label: verdicts[verdict](),
+			count: byVerdict[verdict] ?? null
+		})),
+		small
+	);
+
+/** Hidden numbers share one line; where all are hidden, there is nothing to tell. */
+function factsOf(cells: { label: string; count: number | null }[], small: number) {
+	const shown = cells.filter(({ count }) => count !== null);
+	const hidden = cells.filter(({ count }) => count === null).map(({ label }) => label);
+	if (!shown.length) return [];
+	const facts = shown.map(({ label, count }) => ({ term: label, value: shownCount(count, small) }));
+	return hidden.length ? [...facts, { term: list(hidden), value: m.public_hidden_each({ small }) }] : facts;
 }

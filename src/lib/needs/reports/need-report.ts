@@ -96,7 +96,8 @@ export const publishedReport = z.strictObject({
 	locality: z.string(),
 	description: z.string(),
 	proposedSolution: z.string().nullable(),
-	affectedRange: z.enum(affectedRanges),
+	/** Null: not known, or so few that it is told to nobody outside. */
+	affectedRange: z.enum(affectedRanges).nullable(),
 	urgency: z.enum(urgencies),
 	visibility: z.enum(visibilities),
 	receivedAt: instant,
@@ -129,6 +130,7 @@ export const publishedReport = z.strictObject({
 
 /** What is told to people who are signed in. */
 const seenReport = publishedReport.extend({
+	affectedRange: z.enum(affectedRanges),
 	noticedSource: z.enum(noticedSources).nullable(),
 	noticedBody: z.string().nullable(),
 	noticedOn: calendarDay.nullable(),

@@ -23,7 +23,10 @@ export function factsOf(report: NeedReport, { fieldsOfAction, targetGroups }: Vo
 			term: m.report_fact_groups(),
 			value: list(report.targetGroups.map((key) => labelOf(targetGroups, key)))
 		},
-		{ term: m.report_fact_affected(), value: words.affectedRange[report.affectedRange]() },
+		{
+			term: m.report_fact_affected(),
+			value: report.affectedRange && words.affectedRange[report.affectedRange]()
+		},
 		{ term: m.report_fact_urgency(), value: joined(words.urgency[report.urgency](), report.urgencyReason) },
 		{ term: m.report_fact_noticed(), value: noticedOf(report) },
 		{ term: m.report_fact_since(), value: report.noticedSince },
