@@ -7,9 +7,9 @@ test('addresses of one IPv6 network count as one', () => {
 	expect(addressHash('2001:db8::1')).toBe(addressHash('2001:db8:0:0:5::'));
 });
 
-test('an IPv4 address counts as itself, however it is written', () => {
-	expect(addressHash('::ffff:192.0.2.1')).toBe(addressHash('192.0.2.1'));
-	expect(addressHash('192.0.2.1')).not.toBe(addressHash('192.0.2.2'));
+test('addresses of one IPv4 network count as one, however they are written', () => {
+	expect(addressHash('::ffff:192.0.2.1')).toBe(addressHash('192.0.2.200'));
+	expect(addressHash('192.0.2.1')).not.toBe(addressHash('192.0.3.1'));
 });
 
 test('the hash says nothing of the address', () => {
