@@ -56,6 +56,8 @@ declare global {
 			kept: string[];
 			/** A post of the person asks for a second factor that is not set up yet: its rights sleep until then. */
 			lacksSecondFactor: boolean;
+			/** Until when it counts as freshly proven (ISO). */
+			provenUntil: string;
 		}
 
 		type Person = Infer<typeof person>;

@@ -10,6 +10,7 @@ import { indexWords, remindOverdue } from '#lib/needs/reports/need-report-jobs.s
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
+import { freshProof } from '#lib/server/fresh-proof.ts';
 import { guard } from '#lib/server/guard.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
 import { finishLater } from '#lib/server/later.ts';
@@ -73,6 +74,7 @@ export const handle = sequence(
 	whoAsks,
 	guard,
 	secondFactor,
+	freshProof,
 	rateLimit,
 	displayHandle
 );

@@ -95,7 +95,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong('/konto/adresse'),
 			at('/konto/zweiter-faktor'),
 			wrong('/konto/zweiter-faktor/einrichten'),
-			at('/konto/loeschen')
+			at('/konto/loeschen'),
+			at('/konto/bestaetigen?weiter=%2Fkonto%2Fadresse')
 		],
 		voss: [
 			at('/start'),

@@ -137,7 +137,9 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		[settled]
 	);
 
-	await sql('select public.second_factor_offer($1, $2)', [personOf(kern), 'A'.repeat(32)]);
+	await sql(`insert into private.sessions (id_hash, public_id, person_id, expires_at)
+		select encode(sha256(convert_to('fresh ' || id, 'UTF8')), 'hex'), id, id, now() + interval '1 day' from public.people`);
+	await sql('select public.second_factor_offer($1, $1, $2)', [personOf(kern), 'A'.repeat(32)]);
 
 	const token = randomBytes(32).toString('base64url');
 	const invitation = await as<string>(
@@ -167,7 +169,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const help = randomBytes(32).toString('base64url');
 	const assistance = await as<string>(
 		demir,
-		`public.name_assistant((select h.id from public.holdings h where h.person_id = '10000000-0000-4000-8000-000000000006' limit 1), 'Frau', 'Lena', 'Licht', $1, private.today() + 90)`,
+		`public.name_assistant((select h.id from public.holdings h where h.person_id = '10000000-0000-4000-8000-000000000006' limit 1), 'Frau', 'Lena', 'Licht', $1, private.today() + 90, private.person_id())`,
 		[`licht-${help.slice(0, 6).toLowerCase().replace(/\W/g, 'x')}@sample.example`]
 	);
 	await sql('select public.assistance_token($1, $2)', [

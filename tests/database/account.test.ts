@@ -2,7 +2,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import * as feeds from '#lib/meetings/feeds.server.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
+import * as assistances from '#lib/people/assistances.server.ts';
 import * as departures from '#lib/people/departures.server.ts';
+import * as proofs from '#lib/people/proofs.server.ts';
+import * as secondFactors from '#lib/people/second-factors.server.ts';
+import { hashOf } from '#lib/people/secrets.ts';
 import * as ownData from '#lib/people/own-data.server.ts';
 import { sectionsOf } from '#lib/people/own-data-sections.ts';
 import { nameForm } from '#lib/people/person.ts';
@@ -38,7 +42,15 @@ async function sessionOf(personId: string, minutes = 0): Promise<App.Session> {
 		`select id, salutation, given_name as "givenName", family_name as "familyName", email, locale from public.people where id = $1`,
 		[personId]
 	);
-	return { id: row.public_id, person, authority, posts: [], kept: [], lacksSecondFactor: false };
+	return {
+		id: row.public_id,
+		person,
+		authority,
+		posts: [],
+		kept: [],
+		lacksSecondFactor: false,
+		provenUntil: ''
+	};
 }
 const open = async (personId: string) =>
 	Number(
@@ -184,11 +196,12 @@ describe('another address', () => {
 			`insert into private.second_factors (person_id, secret, last_step) values ($1, repeat('B', 32), 0)`,
 			[cast.clerk]
 		);
-		await tokens.add(as(cast.clerk), { name: 'Des Diebes', scopes: ['read'], days: '365' });
-		await feeds.replace(cast.clerk);
+		const thief = await sessionOf(cast.clerk);
+		await tokens.add(as(cast.clerk), thief, { name: 'Des Diebes', scopes: ['read'], days: '365' });
+		await feeds.replace(thief);
 		await doing(
 			cast.clerk,
-			`select public.name_assistant((select id from public.holdings where person_id = '${cast.clerk}'), 'Herr', 'Dieb', 'Dieb', 'dieb2@test.example', current_date + 300)`
+			`select public.name_assistant((select id from public.holdings where person_id = '${cast.clerk}'), 'Herr', 'Dieb', 'Dieb', 'dieb2@test.example', current_date + 300, '${thief.id}')`
 		);
 		await sql(`update private.address_changes set confirmed_at = now() - interval '6 days'`);
 		expect(await addressChanges.object(object)).toBe(true);
@@ -201,6 +214,16 @@ describe('another address', () => {
 		).toEqual([{ ended: true }]);
 		expect(await addressOf(cast.clerk)).toBe(before);
 		expect(await open(cast.clerk)).toBe(0);
+		expect(
+			await sql(
+				`select kind from private.audit_entries where person_id = $1 and kind ~ '^(address|token_r|session_e)'`,
+				[cast.clerk]
+			)
+		).toEqual(
+			expect.arrayContaining(
+				['address_changed', 'address_objected', 'token_revoked', 'session_ended'].map((kind) => ({ kind }))
+			)
+		);
 		for (const table of ['passwords', 'second_factors'])
 			expect(await sql(`select from private.${table} where person_id = $1`, [cast.clerk]), table).toEqual([]);
 		expect(await addressChanges.object(object)).toBe(false);
@@ -236,10 +259,11 @@ describe('another address', () => {
 	});
 
 	test('both take the same way through the database', async () => {
+		const here = await sessionOf(cast.head);
 		const plan = async (email: string) =>
 			(
 				await sql(
-					`explain (format text) select public.address_change_begin('${cast.head}', '${email}', 'x', repeat('a', 64), repeat('b', 64))`
+					`explain (format text) select public.address_change_begin('${cast.head}', '${email}', 'x', repeat('a', 64), repeat('b', 64), '${here.id}')`
 				)
 			).length;
 		expect(await plan('kern@beispiel.example')).toBe(await plan('frei@test.example'));
@@ -262,41 +286,115 @@ describe('another address', () => {
 	});
 });
 
-describe('leaving', () => {
-	const codeSent = async () => {
-		await finishLater();
-		const [{ letter }] = await sql('select letter from private.mails order by queued_at desc');
-		const [, head, tail] = /\n(\d{3}) (\d{3})\n/.exec(asText(letter))!;
-		return head! + tail!;
-	};
+const codeSent = async () => {
+	await finishLater();
+	const [{ letter }] = await sql('select letter from private.mails order by queued_at desc');
+	const [, head, tail] = /\n(\d{3}) (\d{3})\n/.exec(asText(letter))!;
+	return head! + tail!;
+};
 
+describe('a fresh proof', () => {
+	/** What a screen left signed in must not do; each is asked as the person, straight and past every page. */
+	const lasting: [what: string, does: (session: App.Session) => Promise<unknown>][] = [
+		['a password', (session) => accounts.setPassword(session, 'Drei Ziegen am Brocken')],
+		['no password', (session) => accounts.removePassword(session)],
+		['another address', (session) => addressChanges.begin(session, 'dieb3@test.example', 'here')],
+		['a second factor', (session) => secondFactors.offer(session)],
+		['a feed', (session) => feeds.replace(session)],
+		[
+			'a token',
+			(session) => tokens.add(as(session.person.id), session, { name: 'Neu', scopes: ['read'], days: '30' })
+		],
+		[
+			'an assistant',
+			async (session) =>
+				assistances.name(as(session.person.id), session, {
+					holding: (await sql('select id from public.holdings where person_id = $1', [session.person.id]))[0]
+						.id,
+					salutation: 'Herr',
+					givenName: 'Dieb',
+					familyName: 'Dieb',
+					email: 'dieb4@test.example',
+					endsOn: (await sql('select (current_date + 9)::text as day'))[0].day
+				})
+		],
+		['the end of the account', (session) => departures.leave(session)]
+	];
+
+	test.each(lasting)('is asked before %s', async (_, does) => {
+		for (const session of [
+			await sessionOf(cast.neighbour, 16),
+			{ ...(await sessionOf(cast.planner)), person: (await sessionOf(cast.neighbour, 16)).person }
+		])
+			await expect(does(session)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+	});
+
+	test('comes from a code by mail, of the own account only', async () => {
+		const old = await sessionOf(cast.neighbour, 16);
+		const foreign = await proofs.sendCode(await sessionOf(cast.planner), '/konto', 'here');
+		expect(await proofs.byCode(old, foreign, await codeSent(), 'here')).toEqual({ outcome: 'expired' });
+		await expect(feeds.replace(old)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+		const attempt = await proofs.sendCode(old, '/konto', 'here');
+		expect(await proofs.byCode(old, attempt, await codeSent(), 'here')).toMatchObject({
+			outcome: 'signed_in'
+		});
+		for (const [, does] of lasting.slice(2, 6)) await does(old);
+	});
+
+	test('comes from the password, and from no other', async () => {
+		await accounts.setPassword(await sessionOf(cast.neighbour), 'Drei Ziegen am Brocken');
+		const old = await sessionOf(cast.neighbour, 16);
+		expect(await proofs.byPassword(old, 'Drei Ziegen im Harz', 'here')).toBe(false);
+		await expect(accounts.removePassword(old)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+		expect(await proofs.byPassword(old, 'Drei Ziegen am Brocken', 'here')).toBe(true);
+		await accounts.removePassword(old);
+	});
+
+	test('of whoever has a second factor comes from that alone', async () => {
+		const at = await sessionOf(cast.neighbour);
+		await accounts.setPassword(at, 'Drei Ziegen am Brocken');
+		await sql(
+			`insert into private.second_factors (person_id, secret, last_step) values ($1, repeat('B', 32), 0)`,
+			[cast.neighbour]
+		);
+		await sql(`insert into private.recovery_codes (person_id, code_hash) values ($1, $2)`, [
+			cast.neighbour,
+			hashOf('abcdefghjkmn')
+		]);
+		const old = await sessionOf(cast.neighbour, 16);
+		expect(await proofs.byPassword(old, 'Drei Ziegen am Brocken', 'here')).toBe(false);
+		const attempt = await proofs.sendCode(old, '/konto', 'here');
+		expect(await proofs.byCode(old, attempt, await codeSent(), 'here')).toEqual({ outcome: 'expired' });
+		expect(await proofs.byFactor(old, 'nnnnnnnnnnnn', 'here')).toBe(false);
+		expect(await proofs.byFactor(old, 'abcdefghjkmn', 'here')).toBe(true);
+		expect(await proofs.byFactor(await sessionOf(cast.neighbour, 16), 'abcdefghjkmn', 'here')).toBe(false);
+		await feeds.replace(old);
+		await sql('select private.forget_second_factor($1)', [cast.neighbour]);
+	});
+
+	test('is not asked to end things: everywhere, with what programs and calendars open with', async () => {
+		const here = await sessionOf(cast.neighbour);
+		await tokens.add(as(cast.neighbour), here, { name: 'Alt', scopes: ['read'], days: '30' });
+		await feeds.replace(here);
+		const old = await sessionOf(cast.neighbour, 60);
+		await accounts.endOtherSessions(old, false);
+		expect(await tokens.list(as(cast.neighbour))).not.toEqual([]);
+		await accounts.endOtherSessions(old, true);
+		expect(await open(cast.neighbour)).toBe(1);
+		expect(await tokens.list(as(cast.neighbour))).toEqual([]);
+		expect(await feeds.find(cast.neighbour)).toBeNull();
+	});
+});
+
+describe('leaving', () => {
 	test('takes a fresh proof, and nobody leaves in another’s name', async () => {
 		const old = await sessionOf(cast.neighbour, 16);
-		expect(await departures.find(old)).toMatchObject({ isProven: false, isLastAdministrator: false });
 		await expect(departures.leave(old)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
 		const other = await sessionOf(cast.planner);
 		await expect(departures.leave({ ...other, person: old.person })).rejects.toMatchObject({
 			messageKey: 'errors_prove_first'
 		});
 		expect(await addressOf(cast.neighbour)).toBeDefined();
-	});
-
-	test('a code of somebody else proves nothing', async () => {
-		const old = await sessionOf(cast.neighbour, 16);
-		const attempt = await departures.sendCode(await sessionOf(cast.planner), 'here');
-		const code = await codeSent();
-		expect(await departures.prove(old, attempt, code, 'here')).toEqual({ outcome: 'expired' });
-		expect(await departures.find(old)).toMatchObject({ isProven: false });
-	});
-
-	test('the fresh code of the mail proves it', async () => {
-		const old = await sessionOf(cast.neighbour, 16);
-		const attempt = await departures.sendCode(old, 'here');
-		const code = await codeSent();
-		expect(await departures.prove(old, attempt, code, 'here')).toMatchObject({
-			outcome: 'signed_in'
-		});
-		expect(await departures.find(old)).toMatchObject({ isProven: true });
 	});
 
 	test('the last administrator cannot', async () => {
@@ -347,7 +445,7 @@ describe('leaving', () => {
 		);
 		const here = await sessionOf(person);
 		await addressChanges.begin(here, 'rabe.neu@test.example', 'here');
-		await departures.sendCode(here, 'here');
+		await proofs.sendCode(here, '/konto', 'here');
 		await finishLater();
 		await sql(
 			`insert into private.mails (kind, recipient, subject, letter, sent_at, state) values ('x', 'kern@beispiel.example', 'Neues', '{"paragraphs": ["Herr Rabe hat geschrieben"]}', now(), 'sent')`

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as holdings from '#lib/organisations/holdings.server.ts';
 import type { InvitationForm } from '#lib/organisations/invitation.ts';
 import * as invitations from '#lib/organisations/invitations.server.ts';
@@ -6,11 +6,12 @@ import * as organisations from '#lib/organisations/organisations.server.ts';
 import * as posts from '#lib/organisations/posts.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
 import { hashOf } from '#lib/people/secrets.ts';
+import * as secondFactors from '#lib/people/second-factors.server.ts';
 import { backend } from '#lib/server/backend.ts';
 import { asText } from '#lib/server/mail/letter.ts';
 import { writeLetters } from '#lib/server/mail/letterbox.ts';
 import { letters } from '../../src/letters.server.ts';
-import { cast, enter, harz, oberharz, places, seniorCouncil } from './cast.ts';
+import { cast, enter, harz, musterkreis, oberharz, places, seniorCouncil } from './cast.ts';
 import { as, sql } from './harness.ts';
 
 beforeAll(enter);
@@ -144,11 +145,92 @@ test('a name that is taken is refused with a sentence', async () => {
 	).rejects.toMatchObject({ status: 409, messageKey: 'errors_duplicate' });
 });
 
-test('the last administrator stays', async () => {
-	const [{ id }] = await sql('select id from public.holdings where person_id = $1', [cast.administrator]);
-	await expect(holdings.end(winkler(), id)).rejects.toMatchObject({
-		messageKey: 'errors_last_administrator'
+describe('the last administrator', () => {
+	const stays = { messageKey: 'errors_last_administrator' };
+	const day = async (days: number): Promise<string> =>
+		(await sql('select (private.today() + $1::integer)::text as day', [days]))[0].day;
+	const own = async (): Promise<string> =>
+		(await sql('select id from public.holdings where person_id = $1', [cast.administrator]))[0].id;
+	/** Somebody beside the administrator, from a day to a day. */
+	const beside = async (
+		person: string,
+		from: number,
+		until: number | null,
+		capacity = 'deputy'
+	): Promise<string> =>
+		(
+			await sql(
+				`insert into public.holdings (post_id, person_id, capacity, starts_on, ends_on)
+				select post_id, $2, $5, private.today() + $3::integer, private.today() + $4::integer from public.holdings where id = $1 returning id`,
+				[await own(), person, from, until, capacity]
+			)
+		)[0].id;
+	afterEach(async () => {
+		await sql('alter table public.holdings disable trigger keep_an_administrator');
+		await sql('update public.holdings set ends_on = null, ended_at = null where id = $1', [await own()]);
+		await sql(
+			'delete from public.holdings where post_id = (select post_id from public.holdings where id = $1) and id <> $1',
+			[await own()]
+		);
+		await sql('alter table public.holdings enable trigger keep_an_administrator');
 	});
+
+	test('stays today, tomorrow and in a year', async () => {
+		await expect(holdings.end(winkler(), await own())).rejects.toMatchObject(stays);
+		for (const days of [0, 1, 365])
+			await expect(holdings.changeTerm(winkler(), await own(), await day(days))).rejects.toMatchObject(stays);
+	});
+
+	test('leaves to a deputy who stays, in either order, and the deputy is then the last', async () => {
+		const deputy = await beside(cast.stranger, 0, null);
+		await holdings.changeTerm(winkler(), await own(), await day(1));
+		for (const end of [0, 1, 30])
+			await expect(holdings.changeTerm(winkler(), deputy, await day(end))).rejects.toMatchObject(stays);
+		await expect(holdings.end(winkler(), deputy)).rejects.toMatchObject(stays);
+		await holdings.changeTerm(winkler(), await own(), null);
+		await holdings.changeTerm(winkler(), deputy, await day(1));
+		await expect(holdings.changeTerm(winkler(), await own(), await day(1))).rejects.toMatchObject(stays);
+		await expect(holdings.end(winkler(), await own())).rejects.toMatchObject(stays);
+	});
+
+	test('leaves to a successor who begins the day after, not one day later', async () => {
+		const successor = await beside(cast.stranger, 6, null, 'holder');
+		await holdings.changeTerm(winkler(), await own(), await day(5));
+		await expect(holdings.changeTerm(winkler(), await own(), await day(4))).rejects.toMatchObject(stays);
+		await expect(holdings.end(winkler(), successor)).rejects.toMatchObject(stays);
+	});
+});
+
+test('a term that is over is not made longer; its person is not the administration’s any more', async () => {
+	const [{ id }] = await sql('select id from public.holdings where person_id = $1 and ended_at is null', [
+		cast.neighbour
+	]);
+	await sql(
+		`insert into private.second_factors (person_id, secret, last_step) values ($1, repeat('B', 32), 0)`,
+		[cast.neighbour]
+	);
+	await sql(
+		'update public.holdings set starts_on = private.today() - 9, ends_on = private.today() - 1 where id = $1',
+		[id]
+	);
+	await expect(holdings.changeTerm(winkler(), id, null)).rejects.toMatchObject({
+		messageKey: 'errors_term_is_over'
+	});
+	await expect(secondFactors.reset(winkler(), id)).rejects.toMatchObject(notThere);
+	await sql('update public.holdings set ends_on = null where id = $1', [id]);
+	await sql(
+		`insert into public.holdings (post_id, person_id, capacity, starts_on)
+		select p.id, $1, 'deputy', private.today() + 9 from public.posts p where p.authority_id = $2 and p.kind = 'clerk' limit 1`,
+		[cast.neighbour, musterkreis]
+	);
+	await expect(secondFactors.reset(winkler(), id)).rejects.toMatchObject({
+		messageKey: 'errors_posts_elsewhere'
+	});
+	await sql('delete from public.holdings where person_id = $1 and authority_id = $2', [
+		cast.neighbour,
+		musterkreis
+	]);
+	expect(await secondFactors.reset(winkler(), id)).toMatchObject({ id: cast.neighbour });
 });
 
 test('a planner is no post of a council', async () => {

@@ -86,12 +86,15 @@ function wrongIn(told: Told[]): string[] {
 	return [...new Set(told.flatMap(({ name, answer }) => breaches(name, answer)))];
 }
 
-/** What only the server's own role asks: with which arguments, of which rows. What takes a secret stands behind what gives it. */
+/**
+ * What only the server's own role asks: with which arguments, of which rows. What takes a secret stands behind what gives it,
+ * and what ends sessions behind what asks for one.
+ */
 const machinery: Record<string, string> = {
 	authority_for_host: `'localhost', 'harz'`,
 	session_find: 'id_hash of private.sessions',
 	account_of: 'id of public.people',
-	account_leaving: 'id, gen_random_uuid() of public.people',
+	account_leaving: 'id of public.people',
 	second_factor_of: 'id of public.people',
 	feed_of: 'id of public.people',
 	kept_form_find: 'person_id, path of private.kept_forms',
@@ -103,13 +106,13 @@ const machinery: Record<string, string> = {
 	sign_in_by_code: `id, hash, 'here' of private.sign_ins, unnest(array['wrong', ${hashed('code')}, 'late']) hash`,
 	sign_in_by_link: `hash of unnest(array[${hashed('again')}, 'none']) hash`,
 	sign_in_password: `email, 'here' of public.people`,
-	address_change_begin: `'${cast.clerk}', 'kern.neu@test.example', 'here', ${hashed('confirm')}, ${hashed('object')}`,
+	second_factor_confirm: `'${cast.clerk}', '${cast.clerk}', repeat('B', 32), 1, '{}'`,
+	address_change_begin: `'${cast.clerk}', 'kern.neu@test.example', 'here', ${hashed('confirm')}, ${hashed('object')}, '${cast.clerk}'`,
 	address_change_confirm: `${hashed('confirm')}, null`,
 	address_change_object: hashed('object'),
 	challenge_try: `${hashed('challenge')}, 'here'`,
 	challenge_pass: `${hashed('challenge')}, 1, null`,
 	second_factor_try: `'${cast.foreignPlanner}', 'here'`,
-	second_factor_confirm: `'${cast.clerk}', gen_random_uuid(), repeat('B', 32), 1, '{}'`,
 	invitation_find: hashed('invitation'),
 	assistance_find: hashed('assistance'),
 	addressee_link_find: 'token_hash of private.addressee_links',
@@ -153,7 +156,7 @@ async function furnish() {
 	await doing(cast.planner, `select public.request_import('${await upload([complete])}')`);
 	const offer = await asking(
 		cast.councilChair,
-		`select public.name_assistant('${stage.holdingOfChair}', 'Frau', 'Eva', 'Hilfe', 'eva@test.example', current_date + 9)`
+		`select public.name_assistant('${stage.holdingOfChair}', 'Frau', 'Eva', 'Hilfe', 'eva@test.example', current_date + 9, private.person_id())`
 	);
 	await sql(
 		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, due_at)
@@ -162,13 +165,13 @@ async function furnish() {
 	);
 	await sql(`
 		select public.session_create(${hashed('session')}, '${cast.planner}', 'Firefox', now() + interval '1 day'),
-			public.feed_replace('${cast.planner}', ${hashed('feed')}),
+			public.feed_replace('${cast.planner}', ${hashed('feed')}, '${cast.planner}'),
 			public.kept_form_keep('${cast.clerk}', '/bedarfe', '{"title": "Bus", "groups": ["a"]}'),
 			public.invitation_token('${stage.invitation}', ${hashed('invitation')}),
 			public.assistance_token('${offer}', ${hashed('assistance')}),
-			public.password_set('${cast.clerk}', 'scrypt'),
+			public.password_set('${cast.clerk}', 'scrypt', '${cast.clerk}'),
 			public.challenge_begin('${cast.foreignPlanner}', ${hashed('challenge')}, '/start'),
-			public.second_factor_offer('${cast.clerk}', repeat('B', 32));`);
+			public.second_factor_offer('${cast.clerk}', '${cast.clerk}', repeat('B', 32));`);
 }
 
 const letter = { locale: 'de', subject: 'x', greeting: 'x', paragraphs: [], closing: [] };

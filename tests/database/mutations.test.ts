@@ -271,7 +271,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '5 an ended term gives no rights',
-		broken: inFunction('private.is_current(holdings)', 'h.ended_at is null and', ''),
+		broken: inFunction('private.is_standing(holdings)', 'h.ended_at is null and', ''),
 		actor: cast.dismissedPlanner,
 		tries: (s) => `select public.need_report('${s.inDistrict}')`,
 		holds: 'NOTFD',
@@ -279,7 +279,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '5 who planned once reads no ledger',
-		broken: inFunction('private.is_current(holdings)', 'h.ended_at is null and', ''),
+		broken: inFunction('private.is_standing(holdings)', 'h.ended_at is null and', ''),
 		actor: cast.dismissedPlanner,
 		tries: (s) => `select public.call_ledger('${harz}', '${s.openCall}')`,
 		holds: 'NOTFD',
@@ -380,7 +380,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '5 a term that is over gives no rights',
-		broken: inFunction('private.is_current(holdings)', 'h.ends_on >= private.today()', 'true'),
+		broken: inFunction('private.is_standing(holdings)', 'h.ends_on >= private.today()', 'true'),
 		actor: cast.formerClerk,
 		tries: (s) => `select public.need_report_draft('${s.draft}')`,
 		holds: 'NOTFD',
@@ -480,7 +480,11 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '14 an account goes only with a fresh proof',
-		broken: inFunction('account_delete(uuid,uuid)', 'not private.is_proven(p_person, p_session)', 'false'),
+		broken: inFunction(
+			'private.require_proof(uuid,uuid)',
+			'not private.is_proven(p_person, p_session)',
+			'false'
+		),
 		tries: () => `select public.account_delete('${cast.stranger}', gen_random_uuid())`,
 		holds: 'RULED',
 		fails: 'yes'
@@ -551,8 +555,9 @@ const mutations: Mutation[] = [
 		rule: '8 a number that adding up would tell is not published',
 		broken: inFunction('private.rounded(jsonb,integer,bytea)', 'choices < 3', 'false'),
 		tries: () =>
-			`select from private.rounded('[{"kind": "sum", "key": "reports", "known": 0, "rest": 9}, {"kind": "sum", "key": "answered", "known": 0, "rest": 9},
-				{"kind": "field", "key": "a", "known": 0, "rest": 0}, {"kind": "field", "key": "b", "known": 0, "rest": 9}]', 5, '\\x00') f where f is not null`,
+			`select from generate_series(1, 99) s, private.rounded('[{"kind": "sum", "key": "reports", "known": 0, "rest": 6}, {"kind": "sum", "key": "answered", "known": 0, "rest": 6},
+				{"kind": "open", "key": "received", "known": 0, "rest": 0}, {"kind": "open", "key": "clarification", "known": 0, "rest": 0}]', 5, int4send(s)) f
+				where f -> 'sum' -> 'answered' = '10'`,
 		holds: 'nothing',
 		fails: 'yes'
 	},

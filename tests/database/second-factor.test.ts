@@ -9,8 +9,12 @@ import * as tokens from '#lib/tokens/tokens.server.ts';
 import { trying } from './acting.ts';
 import { cast, enter, harz } from './cast.ts';
 import { as, sql } from './harness.ts';
+import { freshSession, signAllIn } from './stage.ts';
 
-beforeAll(enter);
+beforeAll(async () => {
+	await enter();
+	await signAllIn();
+});
 beforeEach(() => sql('truncate private.throttles'));
 
 /** The six digits an app shows now, or some steps of thirty seconds later. */
@@ -42,7 +46,7 @@ const keyOf = async (personId: string): Promise<string> =>
 async function setUp(personId: string) {
 	await sql('select private.forget_second_factor($1)', [personId]);
 	const { session } = await signIn(personId);
-	await secondFactors.offer(personId);
+	await secondFactors.offer(session);
 	const { offer } = await secondFactors.find(personId);
 	const codes = (await secondFactors.confirm(session, digits(offer!), 'here'))!;
 	await sql('update private.second_factors set last_step = last_step - 120 where person_id = $1', [personId]);
@@ -52,7 +56,7 @@ async function setUp(personId: string) {
 describe('setting up', () => {
 	test('takes a code of the key that was shown; ten recovery codes come once', async () => {
 		const { session } = await signIn(cast.clerk);
-		await secondFactors.offer(cast.clerk);
+		await secondFactors.offer((await signIn(cast.clerk)).session);
 		const { offer } = await secondFactors.find(cast.clerk);
 		expect(await secondFactors.confirm(session, wrong(offer!), 'here')).toBeNull();
 		expect(await keyOf(cast.clerk)).toBeUndefined();
@@ -75,7 +79,7 @@ describe('setting up', () => {
 
 	test('another’s offer is nothing to me', async () => {
 		await sql('select private.forget_second_factor($1)', [cast.councilChair]);
-		await secondFactors.offer(cast.councilChair);
+		await secondFactors.offer((await signIn(cast.councilChair)).session);
 		const { offer } = await secondFactors.find(cast.councilChair);
 		const { session } = await signIn(cast.councilOffice);
 		expect(await secondFactors.confirm(session, digits(offer!), 'here')).toBeNull();
@@ -163,25 +167,35 @@ describe('signing in', () => {
 describe('replacing and removing', () => {
 	test('takes a code; the old key counts until the new one is confirmed', async () => {
 		const { secret, codes, session } = await setUp(cast.clerk);
-		expect(await secondFactors.replace(cast.clerk, wrong(secret), 'here')).toBe(false);
-		expect(await secondFactors.replace(cast.clerk, codes[0]!, 'here')).toBe(true);
+		expect(await secondFactors.replace(session, wrong(secret), 'here')).toBe(false);
+		expect(await secondFactors.replace(session, codes[0]!, 'here')).toBe(true);
 		expect(await keyOf(cast.clerk)).toBe(secret);
 		const { offer } = await secondFactors.find(cast.clerk);
 		await secondFactors.confirm(session, digits(offer!), 'here');
 		expect(await keyOf(cast.clerk)).toBe(offer);
 	});
 
+	test('the code that replaces it proves the session too: nobody is asked twice', async () => {
+		const { codes, session } = await setUp(cast.clerk);
+		await sql(`update private.sessions set created_at = now() - interval '16 minutes' where public_id = $1`, [
+			session.id
+		]);
+		expect(await secondFactors.replace(session, codes[0]!, 'here')).toBe(true);
+		const { offer } = await secondFactors.find(cast.clerk);
+		expect(await secondFactors.confirm(session, digits(offer!), 'here')).toHaveLength(10);
+	});
+
 	test('a key cannot be slipped in past the old one', async () => {
-		await setUp(cast.clerk);
-		await secondFactors.offer(cast.clerk);
+		const { session } = await setUp(cast.clerk);
+		await secondFactors.offer(session);
 		expect((await secondFactors.find(cast.clerk)).offer).toBeNull();
 	});
 
 	test('new recovery codes end the old ones', async () => {
 		const { secret, codes } = await setUp(cast.clerk);
-		expect(await secondFactors.renewCodes(cast.clerk, digits(secret), 'here')).toHaveLength(10);
-		expect(await secondFactors.remove(cast.clerk, codes[1]!, 'here')).toBe(false);
-		expect(await secondFactors.remove(cast.clerk, digits(secret, 1), 'here')).toBe(true);
+		expect(await secondFactors.renewCodes(freshSession(cast.clerk), digits(secret), 'here')).toHaveLength(10);
+		expect(await secondFactors.remove(freshSession(cast.clerk), codes[1]!, 'here')).toBe(false);
+		expect(await secondFactors.remove(freshSession(cast.clerk), digits(secret, 1), 'here')).toBe(true);
 		expect(await keyOf(cast.clerk)).toBeUndefined();
 	});
 });
@@ -202,16 +216,16 @@ describe('planners and administrators', () => {
 			expect((await trying(cast.administrator, administer)).word).toBe('NOTFD');
 			expect((await signIn(cast.councilMember)).session.lacksSecondFactor).toBe(false);
 
-			await secondFactors.offer(cast.administrator);
+			await secondFactors.offer((await signIn(cast.administrator)).session);
 			const { offer } = await secondFactors.find(cast.administrator);
 			const at = await signIn(cast.administrator);
 			await secondFactors.confirm(at.session, digits(offer!), 'here');
 			forget();
 			expect((await visit(at.cookies, true)).session?.lacksSecondFactor).toBe(false);
 			expect((await trying(cast.administrator, administer)).word).toBe('yes');
-			await expect(secondFactors.remove(cast.administrator, digits(offer!, 1), 'here')).rejects.toMatchObject(
-				{ messageKey: 'errors_second_factor_required' }
-			);
+			await expect(
+				secondFactors.remove(freshSession(cast.administrator), digits(offer!, 1), 'here')
+			).rejects.toMatchObject({ messageKey: 'errors_second_factor_required' });
 		} finally {
 			await real(true);
 			await sql('select private.forget_second_factor($1)', [cast.administrator]);
@@ -224,8 +238,8 @@ describe('a lost factor', () => {
 		(await sql('select id from public.holdings where person_id = $1', [personId]))[0].id;
 
 	test('is reset by the administrator: recorded, sessions and tokens end', async () => {
-		const { secret } = await setUp(cast.clerk);
-		await tokens.add(as(cast.clerk), { name: 'Sitzungsdienst', scopes: ['read'], days: '30' });
+		const { secret, session } = await setUp(cast.clerk);
+		await tokens.add(as(cast.clerk), session, { name: 'Sitzungsdienst', scopes: ['read'], days: '30' });
 		const holding = await holdingOf(cast.clerk);
 		for (const stranger of [cast.planner, cast.head, cast.clerk, cast.foreignAdministrator])
 			await expect(secondFactors.reset(as(stranger), holding)).rejects.toMatchObject({ status: 404 });

@@ -97,7 +97,7 @@ test('after thirty days it has run out, and still says whose typed text is to be
 test('ended from elsewhere, it is over and still says whose typed text is to be kept', async () => {
 	const [here, elsewhere] = [await signIn(cast.clerk), await signIn(cast.clerk)];
 	const { id } = (await visit(elsewhere.cookies, true)).session!;
-	await accounts.endOtherSessions(cast.clerk, id);
+	await accounts.endOtherSessions({ id, person: { id: cast.clerk } } as App.Session, false);
 	expect(await visit(here.cookies, true)).toEqual({ session: null, expiredPerson: cast.clerk });
 	await later(
 		"update private.sessions set ended_at = now() - interval '25 hours' where ended_at is not null"
@@ -133,7 +133,7 @@ describe('ending sessions from the account', () => {
 			null,
 			cast.planner
 		]);
-		await accounts.endOtherSessions(cast.planner, mine);
+		await accounts.endOtherSessions({ id: mine, person: { id: cast.planner } } as App.Session, false);
 		expect([await who(here), await who(office)]).toEqual([cast.planner, null]);
 	});
 

@@ -9,6 +9,7 @@ import { asText } from '#lib/server/mail/letter.ts';
 import { cast } from './cast.ts';
 import { backToNow, later } from './clock.ts';
 import { sql } from './harness.ts';
+import { freshSession, signAllIn } from './stage.ts';
 
 const kern = 'kern@beispiel.example';
 const nobody = 'niemand@beispiel.example';
@@ -69,12 +70,13 @@ describe('who has an account stays unknown', () => {
 	});
 
 	test('a wrong password, no password and no account are one answer', async () => {
-		await accounts.setPassword(cast.clerk, 'Drei Ziegen am Brocken');
+		await signAllIn();
+		await accounts.setPassword(freshSession(cast.clerk), 'Drei Ziegen am Brocken');
 		expect(await signIns.byPassword(kern, 'Drei Ziegen im Harz', 'here')).toBeNull();
 		expect(await signIns.byPassword('voss@beispiel.example', 'Drei Ziegen im Harz', 'here')).toBeNull();
 		expect(await signIns.byPassword(nobody, 'Drei Ziegen im Harz', 'here')).toBeNull();
 		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', 'here')).toBe(cast.clerk);
-		await accounts.removePassword(cast.clerk);
+		await accounts.removePassword(freshSession(cast.clerk));
 		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', 'here')).toBeNull();
 	});
 });

@@ -55,6 +55,14 @@ export async function transcribe(organisation: string, answers: object = {}): Pr
 	return id;
 }
 
+/** Everybody has just signed in: a session each, whose public id is the person's, so that verbs can be asked with it. */
+export const signAllIn = () =>
+	sql(`insert into private.sessions (id_hash, public_id, person_id, expires_at)
+		select encode(sha256(convert_to('fresh ' || id, 'UTF8')), 'hex'), id, id, now() + interval '30 days' from public.people
+		on conflict do nothing`);
+/** The session of `signAllIn`. */
+export const freshSession = (personId: string) => ({ id: personId, person: { id: personId } }) as App.Session;
+
 /** Writes and releases a report. @returns its number */
 export async function report(answers: object = {}, by = reporters): Promise<string> {
 	const id = await write(by.writer, by.organisation, answers);
@@ -104,6 +112,7 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 /** One of everything: drafts, a report of each visibility, a report in each state, needs, and the Musterkreis' own. */
 export async function setStage() {
 	await enter();
+	await signAllIn();
 	await sql(`
 		select private.audit('${harz}', '${cast.planner}', k), private.audit('${musterkreis}', '${cast.foreignPlanner}', k)
 		from unnest(array['signed_in', 'exported']) k;
@@ -273,7 +282,7 @@ export async function setStage() {
 const tokenOf = (person: Actor, name = 'Sitzungsdienst') =>
 	asking(
 		person,
-		`select public.add_access_token('${name}', encode(extensions.gen_random_bytes(32), 'hex'), array['read', 'reports'], 30)`
+		`select public.add_access_token('${name}', encode(extensions.gen_random_bytes(32), 'hex'), array['read', 'reports'], 30, private.person_id())`
 	);
 
 /** Mails to somebody: bounced, sent, and bounced ones about the account: a code to sign in, another address, an assistance. */

@@ -36,6 +36,16 @@ const digits = (key: string, steps = 0) =>
 		timestamp: Date.now() + steps * 30_000
 	});
 
+/** Shows that it is still the same person, with a code by mail. */
+async function confirm(page: Page, email: string) {
+	await expect(heading(page, 'Sind Sie es noch?')).toBeVisible();
+	const fresh = await keyAfter(page, email, () =>
+		page.getByRole('button', { name: 'Code anfordern' }).click()
+	);
+	await page.getByLabel('Code aus der E-Mail').fill(fresh.code);
+	await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+}
+
 const pageFor = async (browser: Browser) =>
 	(await browser.newContext({ javaScriptEnabled: false })).newPage();
 
@@ -62,7 +72,7 @@ test('what was typed is there again when another device ended the sign-in', asyn
 	await comeIn(elsewhere, email);
 	await page.getByLabel('Vorname').fill('Grace');
 	await elsewhere.getByRole('button', { name: 'Alle anderen beenden' }).click();
-	await expect(elsewhere.getByText('Die Anmeldung ist beendet.')).toBeVisible();
+	await expect(elsewhere.getByText('Alle anderen Anmeldungen sind beendet.')).toBeVisible();
 	await page.getByRole('button', { name: 'Speichern' }).click();
 	await expect(page.getByText('Ihre Eingaben sind gesichert.')).toBeVisible();
 	const { code } = await keyFor(page, email);
@@ -172,11 +182,10 @@ test('one leaves: the account goes, and nobody comes in with it', async ({ brows
 	);
 	await page.getByRole('link', { name: 'Konto löschen' }).click();
 	await expect(heading(page, 'Konto löschen')).toBeVisible();
-	const fresh = await keyAfter(page, email, () =>
-		page.getByRole('button', { name: 'Code anfordern' }).click()
-	);
-	await page.getByLabel('Code aus der E-Mail').fill(fresh.code);
-	await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+	await page.waitForTimeout(5_100); // what is remembered of a session is forgotten
+	await page.getByRole('button', { name: 'Konto endgültig löschen' }).click();
+	await confirm(page, email);
+	await expect(heading(page, 'Konto löschen')).toBeVisible();
 	await page.getByRole('button', { name: 'Konto endgültig löschen' }).click();
 	await expect(summary(page)).toContainText('Bitte setzen Sie das Häkchen');
 	await page.getByLabel('Ja, ich möchte mein Konto löschen').check();
@@ -185,6 +194,40 @@ test('one leaves: the account goes, and nobody comes in with it', async ({ brows
 	expect(await owner.sql('select from public.people where id = $1', [id])).toEqual([]);
 	await page.goto('/konto');
 	await expect(page).toHaveURL('/anmelden?weiter=%2Fkonto');
+	await page.context().close();
+});
+
+test('what was typed on a screen left alone waits until one has shown that it is still oneself', async ({
+	browser,
+	owner
+}) => {
+	const page = await pageFor(browser);
+	const { id, email } = await newcomer(owner);
+	await comeIn(page, email, '/konto/zugriffe');
+	await owner.sql(
+		`update private.sessions set created_at = now() - interval '16 minutes' where person_id = $1`,
+		[id]
+	);
+	await page.waitForTimeout(5_100); // what is remembered of a session is forgotten
+	await page.goto('/konto/adresse');
+	await page.getByLabel('Neue E-Mail-Adresse').fill(`neu-${email}`);
+	await page.getByRole('button', { name: 'Link an die neue Adresse senden' }).click();
+	await expect(page.getByText('Was Sie eingegeben haben, ist gesichert.')).toBeVisible();
+	expect(await owner.sql('select from private.address_changes where person_id = $1', [id])).toEqual([]);
+	await confirm(page, email);
+	await expect(page.getByLabel('Neue E-Mail-Adresse')).toHaveValue(`neu-${email}`);
+	await page.getByRole('button', { name: 'Link an die neue Adresse senden' }).click();
+	await expect(heading(page, 'Sehen Sie in Ihre E-Mails')).toBeVisible();
+
+	// A password is kept nowhere: here one is asked before one types.
+	await owner.sql(
+		`update private.sessions set proven_at = now() - interval '16 minutes' where person_id = $1`,
+		[id]
+	);
+	await page.waitForTimeout(5_100);
+	await page.goto('/konto/kennwort');
+	await confirm(page, email);
+	await expect(page).toHaveURL('/konto/kennwort');
 	await page.context().close();
 });
 

@@ -117,8 +117,9 @@ test('the account: a name, a password, another device', async ({ page, browser }
 	await press(page, 'Speichern');
 	await expect(page.getByText('festgelegt am')).toBeVisible();
 
+	await page.getByLabel('Auch Zugriffe von Programmen und das Kalender-Abo beenden').check();
 	await press(page, 'Alle anderen beenden');
-	await expect(page.getByText('Die Anmeldung ist beendet.')).toBeVisible();
+	await expect(page).toHaveTitle(/^Beendet sind alle anderen Anmeldungen, die Zugriffe von Programmen/);
 	await elsewhere.goto('/konto');
 	await expect(elsewhere).toHaveURL('/anmelden?weiter=%2Fkonto');
 

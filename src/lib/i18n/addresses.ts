@@ -27,6 +27,7 @@ export const words: Record<string, string> = {
 	bedarfe: 'needs',
 	beispiel: 'sample',
 	benachrichtigungen: 'notifications',
+	bestaetigen: 'proof',
 	bogen: 'form',
 	brief: 'letter',
 	besetzungen: 'holdings',

@@ -21,10 +21,11 @@ const reading = document(
 
 export const find = (personId: string) => feedOf(asSystem(), { p_person: personId });
 
-/** @returns the secret, told once; an older address stops working */
-export async function replace(personId: string): Promise<string> {
+/** @returns the secret, told once; an older address stops working. @throws Refusal RULED without a fresh proof */
+export async function replace({ id, person }: App.Session): Promise<string> {
 	const secret = newToken();
-	await ask(asSystem().rpc('feed_replace', { p_person: personId, p_secret_hash: hashOf(secret) }));
+	const asked = { p_person: person.id, p_session: id, p_secret_hash: hashOf(secret) };
+	await ask(asSystem().rpc('feed_replace', asked));
 	return secret;
 }
 

@@ -18,17 +18,21 @@ export async function endSession(personId: string, id: string) {
 	forget(await ask(asSystem().rpc('session_end_of', { p_person: personId, p_public_id: id })));
 }
 
-/** Ends all sessions of the person but this one. */
-export async function endOtherSessions(personId: string, id: string) {
-	forget(await ask(asSystem().rpc('session_end_of', { p_person: personId, p_except: id })));
+/** Ends all sessions of the person but this one. @param withTokens what programs and calendars open with too */
+export async function endOtherSessions({ id, person }: App.Session, withTokens: boolean) {
+	const asked = { p_person: person.id, p_except: id, p_tokens: withTokens };
+	forget(await ask(asSystem().rpc('end_everywhere', asked)));
 }
 
-export async function setPassword(personId: string, password: string) {
-	await ask(asSystem().rpc('password_set', { p_person: personId, p_hash: await hash(password) }));
+/** @throws Refusal RULED without a fresh proof */
+export async function setPassword({ id, person }: App.Session, password: string) {
+	const asked = { p_person: person.id, p_session: id, p_hash: await hash(password) };
+	await ask(asSystem().rpc('password_set', asked));
 }
 
-export async function removePassword(personId: string) {
-	await ask(asSystem().rpc('password_set', { p_person: personId, p_hash: null }));
+/** @throws Refusal RULED without a fresh proof */
+export async function removePassword({ id, person }: App.Session) {
+	await ask(asSystem().rpc('password_set', { p_person: person.id, p_session: id, p_hash: null }));
 }
 
 export async function changeName(

@@ -24,12 +24,13 @@ const objecting = document('address_change_object', done);
 /**
  * Asks for another address: a link to the new one, a notice to the old one. Whether the new one is somebody's already is
  * written to that address only; the answer and its time say nothing.
- * @throws Refusal LIMIT
+ * @throws Refusal LIMIT, RULED without a fresh proof
  */
-export async function begin({ person, authority }: App.Session, email: string, addressHash: string) {
+export async function begin({ id, person, authority }: App.Session, email: string, addressHash: string) {
 	const [token, objection] = [newToken(), newToken()];
 	const begun = await beginning(asSystem(), {
 		p_person: person.id,
+		p_session: id,
 		p_email: email,
 		p_address_hash: addressHash,
 		p_token_hash: hashOf(token),

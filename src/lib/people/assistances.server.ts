@@ -16,9 +16,9 @@ export const list = (db: Database): Promise<Assistances> => assistancesOf(db);
 
 /**
  * Names an assistant for one of one's own posts; the link goes by mail.
- * @throws Refusal RULED for posts that cannot be assisted, NOTFD for those of others
+ * @throws Refusal RULED for posts that cannot be assisted, or without a fresh proof, NOTFD for those of others
  */
-export async function name(db: Database, form: z.infer<typeof assistanceForm>) {
+export async function name(db: Database, session: App.Session, form: z.infer<typeof assistanceForm>) {
 	await ask(
 		db.rpc('name_assistant', {
 			p_holding: form.holding,
@@ -26,7 +26,8 @@ export async function name(db: Database, form: z.infer<typeof assistanceForm>) {
 			p_given_name: form.givenName,
 			p_family_name: form.familyName,
 			p_email: form.email,
-			p_ends_on: form.endsOn
+			p_ends_on: form.endsOn,
+			p_session: session.id
 		})
 	);
 }

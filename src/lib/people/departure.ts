@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-/** What a person leaves behind, and whether a fresh code is needed first. */
+/** What a person leaves behind. */
 export const departure = z.strictObject({
-	isProven: z.boolean(),
 	isLastAdministrator: z.boolean(),
 	isLastPlanner: z.boolean(),
 	/** Reports that wait for an answer where nobody else plans. */

@@ -48,16 +48,21 @@ export async function pass(token: string, code: string, addressHash: string): Pr
 	return passing(asSystem(), { p_token_hash, ...proof });
 }
 
-/** Offers a first key. */
-export async function offer(personId: string) {
-	await ask(asSystem().rpc('second_factor_offer', { p_person: personId, p_secret: newSecret() }));
+/** Offers a first key. @throws Refusal RULED without a fresh proof */
+export async function offer({ id, person }: App.Session) {
+	const offered = { p_person: person.id, p_session: id, p_secret: newSecret() };
+	await ask(asSystem().rpc('second_factor_offer', offered));
 }
 
 /** Offers a key in place of the old one. @returns false for a wrong code. @throws Refusal LIMIT */
-export async function replace(personId: string, code: string, addressHash: string): Promise<boolean> {
-	const proof = await proven(personId, code, addressHash);
+export async function replace(
+	{ id, person }: App.Session,
+	code: string,
+	addressHash: string
+): Promise<boolean> {
+	const proof = await proven(person.id, code, addressHash);
 	if (!proof) return false;
-	const offered = { p_person: personId, p_secret: newSecret(), ...proof };
+	const offered = { p_person: person.id, p_session: id, p_secret: newSecret(), ...proof };
 	return ask(asSystem().rpc('second_factor_offer', offered));
 }
 
@@ -89,21 +94,21 @@ export async function confirm(
 
 /** Ten new recovery codes; the old ones end. Null for a wrong code. @throws Refusal LIMIT */
 export async function renewCodes(
-	personId: string,
+	{ person }: App.Session,
 	code: string,
 	addressHash: string
 ): Promise<string[] | null> {
-	const proof = await proven(personId, code, addressHash);
+	const proof = await proven(person.id, code, addressHash);
 	if (!proof) return null;
 	const codes = newCodes();
-	const asked = { p_person: personId, p_hashes: codes.map(hashOf), ...proof };
+	const asked = { p_person: person.id, p_hashes: codes.map(hashOf), ...proof };
 	return (await ask(asSystem().rpc('second_factor_codes', asked))) ? codes.map(shown) : null;
 }
 
 /** @returns false for a wrong code. @throws Refusal RULED while a post asks for a second factor, LIMIT */
-export async function remove(personId: string, code: string, addressHash: string): Promise<boolean> {
-	const proof = await proven(personId, code, addressHash);
-	return proof ? ask(asSystem().rpc('second_factor_remove', { p_person: personId, ...proof })) : false;
+export async function remove({ person }: App.Session, code: string, addressHash: string): Promise<boolean> {
+	const proof = await proven(person.id, code, addressHash);
+	return proof ? ask(asSystem().rpc('second_factor_remove', { p_person: person.id, ...proof })) : false;
 }
 
 /** The administrator takes away what somebody lost. @returns whom to tell. @throws Refusal 404, RULED for the own one */
@@ -111,7 +116,8 @@ export async function reset(db: Database, holdingId: string): Promise<Addressee>
 	return resetting(db, { p_holding: holdingId });
 }
 
-async function proven(personId: string, code: string, addressHash: string) {
+/** Counts a try. @returns what SQL uses up; null for a wrong code. @throws Refusal LIMIT */
+export async function proven(personId: string, code: string, addressHash: string) {
 	const tried = { p_person: personId, p_address_hash: addressHash };
 	const secret = await trying(asSystem(), tried);
 	return secret ? proofOf(code, secret) : null;

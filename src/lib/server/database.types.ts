@@ -210,7 +210,7 @@ export type Database = {
 				Returns: string[];
 			};
 			account_leaving: {
-				Args: { p_person: string | null; p_session: string | null };
+				Args: { p_person: string | null };
 				Returns: unknown;
 			};
 			account_of: {
@@ -222,6 +222,7 @@ export type Database = {
 					p_days: number | null;
 					p_name: string | null;
 					p_scopes: string[] | null;
+					p_session: string | null;
 					p_token_hash: string | null;
 				};
 				Returns: string;
@@ -274,6 +275,7 @@ export type Database = {
 					p_email: string | null;
 					p_objection_hash: string | null;
 					p_person: string | null;
+					p_session: string | null;
 					p_token_hash: string | null;
 				};
 				Returns: unknown;
@@ -568,6 +570,10 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: undefined;
 			};
+			end_everywhere: {
+				Args: { p_except: string | null; p_person: string | null; p_tokens: boolean | null };
+				Returns: string[];
+			};
 			end_holding: {
 				Args: { p_holding: string | null };
 				Returns: undefined;
@@ -632,7 +638,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			feed_replace: {
-				Args: { p_person: string | null; p_secret_hash: string | null };
+				Args: { p_person: string | null; p_secret_hash: string | null; p_session: string | null };
 				Returns: undefined;
 			};
 			feed_revoke: {
@@ -704,6 +710,10 @@ export type Database = {
 					p_starts_on: string | null;
 				};
 				Returns: string;
+			};
+			is_session_proven: {
+				Args: { p_person: string | null; p_session: string | null };
+				Returns: boolean;
 			};
 			join_need_report: {
 				Args: { p_id: string | null; p_joins: string | null };
@@ -853,6 +863,7 @@ export type Database = {
 					p_given_name: string | null;
 					p_holding: string | null;
 					p_salutation: string | null;
+					p_session: string | null;
 				};
 				Returns: string;
 			};
@@ -893,7 +904,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			password_set: {
-				Args: { p_hash: string | null; p_person: string | null };
+				Args: { p_hash: string | null; p_person: string | null; p_session: string | null };
 				Returns: undefined;
 			};
 			post_letters: {
@@ -1065,6 +1076,7 @@ export type Database = {
 					p_person: string | null;
 					p_recovery_hash?: string | null;
 					p_secret: string | null;
+					p_session: string | null;
 					p_step?: number | null;
 				};
 				Returns: boolean;
@@ -1104,8 +1116,13 @@ export type Database = {
 				Returns: unknown;
 			};
 			session_prove: {
-				Args: { p_person: string | null; p_session: string | null };
-				Returns: undefined;
+				Args: {
+					p_person: string | null;
+					p_recovery_hash?: string | null;
+					p_session: string | null;
+					p_step?: number | null;
+				};
+				Returns: boolean;
 			};
 			set_call_addressees: {
 				Args: { p_authority: string | null; p_organisations: string[] | null; p_slug: string | null };

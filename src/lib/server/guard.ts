@@ -15,13 +15,12 @@ export type SignedIn = { locals: App.Locals; route: { id: ClosedRoute } };
 /** The session of the signed-in person. The guard saw to it; a public route, which has none for certain, does not compile. */
 export const sessionOf = ({ locals }: SignedIn): App.Session => locals.session!;
 
-/** Leads to the sign-in, and from there to `path`; a script that sent a form is told so in its own words. */
-export function askToSignIn(
-	{ request }: Pick<RequestEvent, 'request'>,
-	path: string,
-	isKept = false
-): Response {
-	const location = signInFor(path, isKept);
+/** Leads to the sign-in, and from there to `path`. */
+export const askToSignIn = (event: Pick<RequestEvent, 'request'>, path: string, isKept = false): Response =>
+	leadTo(event, signInFor(path, isKept));
+
+/** Leads elsewhere; a script that sent a form is told so in its own words. */
+export function leadTo({ request }: Pick<RequestEvent, 'request'>, location: string): Response {
 	if (request.headers.has('x-sveltekit-action')) return json({ type: 'redirect', status: 303, location });
 	return new Response(null, { status: 303, headers: { location } });
 }

@@ -32,12 +32,20 @@ export function isToBeKept({ request, route }: RequestEvent): boolean {
 
 /** Keeps a form and leads to the sign-in. @param personId whose session it was */
 export async function keep(event: RequestEvent, personId: string): Promise<Response> {
+	const isKept = await hold(event, personId);
+	return askToSignIn(event, pageOf(event), isKept);
+}
+
+/** Keeps what a form holds. @returns false where there is nothing to keep, or too much */
+export async function hold(event: RequestEvent, personId: string): Promise<boolean> {
 	const path = pageOf(event);
 	const fields = everything(await fieldsOf(event.request));
-	const isKept = path.length <= 500 && JSON.stringify(fields).length <= largest;
+	const isKept =
+		path.length <= 500 && Object.keys(fields).length > 0 && JSON.stringify(fields).length <= largest;
 	if (isKept)
 		await ask(asSystem().rpc('kept_form_keep', { p_person: personId, p_path: path, p_fields: fields }));
-	return askToSignIn(event, path, isKept);
+	if (isKept) forgetOwn(event.cookies);
+	return isKept;
 }
 
 /** Lays the kept form out for its page; once it has been sent, it is gone. */
@@ -48,15 +56,15 @@ export const giveBack = async (event: RequestEvent, resolve: Parameters<Handle>[
 	const asked = { p_person: session.person.id, p_path: path };
 	if (event.request.method === 'GET') event.locals.kept = await formOf(asSystem(), asked);
 	const response = await resolve(event);
-	if (event.request.method === 'POST' && response.status === 303) {
+	if (event.request.method === 'POST' && response.status < 400) {
 		await ask(asSystem().rpc('kept_form_forget', asked));
 		forgetOwn(event.cookies);
 	}
 	return response;
 };
 
-/** The page the form stands on; its form may have been sent to another address. */
-function pageOf({ request, url }: RequestEvent): string {
+/** The page a form stands on; its form may have been sent to another address. */
+export function pageOf({ request, url }: RequestEvent): string {
 	const from = request.headers.get('referer') ?? '';
 	const page = URL.canParse(from) ? new URL(from) : url;
 	return pathOf(page.origin === url.origin ? page : url);

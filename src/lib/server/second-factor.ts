@@ -2,7 +2,8 @@ import { redirect, type Handle } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 
 /** Pages that stay open: setting the second factor up, leaving, reading how, and what the law wants on every page. */
-const open = /^\/(account\/second-factor|sign-out|display|help|privacy|imprint|accessibility|health)(\/|$)/;
+const open =
+	/^\/(account\/(second-factor|proof)|sign-out|display|help|privacy|imprint|accessibility|health)(\/|$)/;
 
 /**
  * Whoever holds a post that asks for a second factor, and has none, sets it up before anything else. The rights of the post

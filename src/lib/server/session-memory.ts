@@ -38,6 +38,8 @@ const session = z.strictObject({
 	personId: z.string(),
 	expiresAt: instant,
 	usedAt: instant,
+	/** Until when it was lately signed in, or proven since. */
+	provenUntil: instant,
 	/** It was ended before its time, from elsewhere. */
 	isEnded: z.boolean(),
 	person,

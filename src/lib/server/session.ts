@@ -25,8 +25,8 @@ export async function visit(cookies: Cookies, isSecure: boolean): Promise<Visit>
 	const { session: valid } = await lucia.validateSession(id);
 	if (!found || !valid) return { session: null, expiredPerson: found?.personId ?? null };
 	if (Date.parse(found.usedAt) < Date.now() - touchMilliseconds) await touch(id, cookies, isSecure);
-	const { publicId, person, posts, authority, kept, lacksSecondFactor } = found;
-	const session = { id: publicId, person, posts, authority, kept, lacksSecondFactor };
+	const { publicId, person, posts, authority, kept, lacksSecondFactor, provenUntil } = found;
+	const session = { id: publicId, person, posts, authority, kept, lacksSecondFactor, provenUntil };
 	return { session, expiredPerson: null };
 }
 

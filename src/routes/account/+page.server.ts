@@ -8,8 +8,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id, person, posts } = sessionOf(event);
 	const [account, { since }] = await Promise.all([accounts.find(person.id), secondFactors.find(person.id)]);
-	const isDone = event.url.searchParams.has('beendet');
-	return { account, factorSince: since, person, posts, sessionId: id, isDone };
+	const ended = event.url.searchParams.get('beendet');
+	return { account, factorSince: since, person, posts, sessionId: id, ended };
 };
 
 export const actions: Actions = {
@@ -20,8 +20,8 @@ export const actions: Actions = {
 		redirect(303, `${href('/account')}?beendet=1#anmeldungen`);
 	},
 	endOthers: async (event) => {
-		const { id, person } = sessionOf(event);
-		await accounts.endOtherSessions(person.id, id);
-		redirect(303, `${href('/account')}?beendet=1#anmeldungen`);
+		const withTokens = (await event.request.formData()).has('tokens');
+		await accounts.endOtherSessions(sessionOf(event), withTokens);
+		redirect(303, `${href('/account')}?beendet=${withTokens ? 'alles' : 'andere'}#anmeldungen`);
 	}
 };

@@ -197,21 +197,11 @@ comment on function private.record_assistance() is
 grant select (id, authority_id, holding_id, salutation, given_name, family_name, email, ends_on,
 		created_at, expires_at, accepted_at, assistant_id, revoked_at)
 on public.assistances to authenticated;
-grant insert (holding_id, salutation, given_name, family_name, email, ends_on),
-	update (revoked_at)
-on public.assistances to authenticated;
+grant update (revoked_at) on public.assistances to authenticated;
 create policy "members and assistants read their assistances" on public.assistances
 	for select to authenticated
 	using (assistant_id = (select private.person_id())
 		or holding_id in (select h.id from public.holdings h where h.person_id = (select private.person_id())));
-create policy "members name assistants for their posts" on public.assistances for insert to authenticated
-	with check (
-		holding_id in (
-			select h.id
-			from public.holdings h
-			where h.person_id = (select private.person_id()) and private.is_current(h)
-		)
-	);
 create policy "members and assistants end an assistance" on public.assistances for update to authenticated
 	using (revoked_at is null and (assistant_id = (select private.person_id())
 		or holding_id in (select h.id from public.holdings h where h.person_id = (select private.person_id()))))

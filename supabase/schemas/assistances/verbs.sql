@@ -1,9 +1,10 @@
 -- Verbs of assistances: who acts visibly for a member: what changes something.
 
-create function public.name_assistant(
-	p_holding uuid, p_salutation text, p_given_name text, p_family_name text, p_email text, p_ends_on date
+create function private.name_assistant(
+	p_holding uuid, p_salutation text, p_given_name text, p_family_name text, p_email text, p_ends_on date,
+	p_session uuid
 ) returns uuid
-language plpgsql volatile set search_path = '' as $$
+language plpgsql volatile security definer set search_path = '' as $$
 declare v_id uuid;
 begin
 	perform private.require(
@@ -13,6 +14,7 @@ begin
 			where h.id = p_holding and h.person_id = private.person_id() and private.is_current(h)
 		)
 	);
+	perform private.require_proof(private.person_id(), p_session);
 	perform pg_advisory_xact_lock(hashtextextended('name assistant ' || p_holding, 0));
 	update public.assistances
 	set revoked_at = private.now()
@@ -24,11 +26,25 @@ begin
 	return v_id;
 end
 $$;
-comment on function public.name_assistant(uuid, text, text, text, text, date) is
+comment on function private.name_assistant(uuid, text, text, text, text, date, uuid) is
+	'For one of one''s own posts, with a fresh proof. Definer: nobody may write an assistance by hand, '
+	'which would ask for no proof.';
+grant execute on function private.name_assistant(uuid, text, text, text, text, date, uuid) to authenticated;
+
+create function public.name_assistant(
+	p_holding uuid, p_salutation text, p_given_name text, p_family_name text, p_email text, p_ends_on date,
+	p_session uuid
+) returns uuid
+language sql volatile set search_path = '' as $$
+	select private.name_assistant(
+		p_holding, p_salutation, p_given_name, p_family_name, p_email, p_ends_on, p_session
+	)
+$$;
+comment on function public.name_assistant(uuid, text, text, text, text, date, uuid) is
 	'Names an assistant for one of one''s own posts. The same address named again replaces the older '
 	'naming; it is invited anew. The link''s secret is drawn when its letter is written '
-	'(assistance_token).';
-grant execute on function public.name_assistant(uuid, text, text, text, text, date) to authenticated;
+	'(assistance_token). RULED without a fresh proof.';
+grant execute on function public.name_assistant(uuid, text, text, text, text, date, uuid) to authenticated;
 
 create function public.end_assistance(p_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$

@@ -3,7 +3,9 @@
 create function private.audit_topic(p_kind text) returns text
 language sql immutable set search_path = '' as $$
 	select case when p_kind like 'operator\_%' then 'operator' when p_kind like 'export%' then 'exports'
-		when p_kind in ('signed_in', 'session_ended', 'sign_in_failed', 'token_made', 'token_revoked')
+		when p_kind in ('signed_in', 'session_ended', 'sign_in_failed', 'session_proven', 'token_made',
+			'token_revoked', 'feed_made', 'password_set', 'password_removed', 'factor_set_up',
+			'factor_removed', 'address_changed', 'address_objected')
 			then 'sign_ins' else 'other' end
 $$;
 comment on function private.audit_topic(text) is

@@ -104,8 +104,7 @@ begin
 		join public.organisations o on o.id = p.organisation_id
 		join public.people pe on pe.id = h.person_id
 		where h.authority_id = p_authority
-			and h.ended_at is null
-			and (h.ends_on is null or h.ends_on >= private.today())
+			and private.is_standing(h)
 			and p.abolished_on is null
 		union all
 		select o.name, p.title, i.salutation, i.given_name, i.family_name, i.email, i.capacity,

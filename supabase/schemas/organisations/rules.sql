@@ -1,10 +1,16 @@
 -- Rules of organisations, posts, terms and invitations: who may, what must be true, what follows.
 
+create function private.is_standing(h public.holdings) returns boolean
+language sql stable set search_path = '' as $$
+	select h.ended_at is null and (h.ends_on is null or h.ends_on >= private.today())
+$$;
+comment on function private.is_standing(public.holdings) is
+	'The one rule for whether a term is not over: it runs today or will.';
+grant execute on function private.is_standing(public.holdings) to authenticated, service_role;
+
 create function private.is_current(h public.holdings) returns boolean
 language sql stable set search_path = '' as $$
-	select h.ended_at is null
-		and h.starts_on <= private.today()
-		and (h.ends_on is null or h.ends_on >= private.today())
+	select h.starts_on <= private.today() and private.is_standing(h)
 $$;
 comment on function private.is_current(public.holdings) is 'The one rule for whether a term runs today.';
 grant execute on function private.is_current(public.holdings) to authenticated, service_role;
@@ -143,6 +149,35 @@ $$;
 comment on function private.stamp_end() is
 	'The end of a holding, a post or an invitation is the moment of the change.';
 
+create function private.administered_until(p_authority uuid, p_before jsonb default '{}') returns date
+language plpgsql stable set search_path = '' as $$
+declare v_day date := private.today(); v_last date;
+begin
+	loop
+		select max(coalesce(x.ends_on, 'infinity'))
+		into v_last
+		from public.posts p
+		join public.holdings h on h.post_id = p.id
+		cross join lateral jsonb_populate_record(
+			h, case when p_before ->> 'id' = h.id::text then p_before else '{}' end
+		) x
+		where p.authority_id = p_authority
+			and p.kind = 'administrator'
+			and (p.abolished_on is null or p_before ->> 'id' = p.id::text)
+			and x.ended_at is null
+			and x.starts_on <= v_day
+			and (x.ends_on is null or x.ends_on >= v_day);
+		exit when v_last is null;
+		v_day := v_last + 1;
+		exit when v_last = 'infinity';
+	end loop;
+	return v_day;
+end
+$$;
+comment on function private.administered_until(uuid, jsonb) is
+	'The first day on which nobody administers the authority, by the terms as they are; with p_before as '
+	'they were before this row of holdings or posts changed. Infinity: that day never comes.';
+
 create function private.keep_an_administrator() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -159,19 +194,17 @@ begin
 		return null;
 	end if;
 	perform pg_advisory_xact_lock(hashtextextended('administrators ' || new.authority_id, 0));
-	if not exists (
-		select
-		from public.holdings h
-		join public.posts p on p.id = h.post_id and p.kind = 'administrator' and p.abolished_on is null
-		where p.authority_id = new.authority_id and private.is_current(h)
-	) then
+	if private.administered_until(new.authority_id)
+		< private.administered_until(new.authority_id, to_jsonb(old))
+	then
 		raise exception 'errors_last_administrator' using errcode = 'RULED';
 	end if;
 	return null;
 end
 $$;
 comment on function private.keep_an_administrator() is
-	'The last administrator cannot leave; two who remove each other at once wait for each other. '
+	'The last administrator cannot leave, neither today nor on a day to come: no end of a term brings the '
+	'day nearer on which nobody administers. Two who remove each other at once wait for each other. '
 	'Definer: reads past the caller''s policies.';
 
 create function private.record_administration() returns trigger
@@ -274,7 +307,7 @@ create policy "holders read the holdings around them" on public.holdings
 			)
 	);
 create policy "administrators change holdings" on public.holdings for update to authenticated
-	using (authority_id in (select private.my_authorities('{administrator}')) and ended_at is null)
+	using (authority_id in (select private.my_authorities('{administrator}')) and private.is_standing(holdings))
 	with check (authority_id in (select private.my_authorities('{administrator}')));
 create trigger fill_authority before insert on public.holdings
 	for each row execute function private.fill_authority_of_holding();

@@ -194,12 +194,21 @@ grant execute on function public.revoke_invitation(uuid) to authenticated;
 
 create function public.change_term(p_holding uuid, p_ends_on date) returns void
 language plpgsql volatile set search_path = '' as $$
+declare h public.holdings;
 begin
-	update public.holdings set ends_on = p_ends_on where id = p_holding and ended_at is null;
-	perform private.require(found);
+	select *
+	into h
+	from public.holdings
+	where id = p_holding and authority_id in (select private.my_authorities('{administrator}'));
+	perform private.require(h.id is not null and h.ended_at is null);
+	if not private.is_standing(h) then
+		raise exception 'errors_term_is_over' using errcode = 'RULED';
+	end if;
+	update public.holdings set ends_on = p_ends_on where id = p_holding;
 end
 $$;
-comment on function public.change_term(uuid, date) is 'Sets the last day of a term (null: open-ended).';
+comment on function public.change_term(uuid, date) is
+	'Sets the last day of a term (null: open-ended). RULED for one that is over: it takes a new invitation.';
 grant execute on function public.change_term(uuid, date) to authenticated;
 
 create function public.end_holding(p_holding uuid) returns void

@@ -21,11 +21,13 @@ comment on function public.change_name(text, text, text) is
 grant execute on function public.change_name(text, text, text) to authenticated;
 
 create function public.address_change_begin(
-	p_person uuid, p_email text, p_address_hash text, p_token_hash text, p_objection_hash text
+	p_person uuid, p_email text, p_address_hash text, p_token_hash text, p_objection_hash text,
+	p_session uuid
 ) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare v_owner uuid := private.find_person(p_email);
 begin
+	perform private.require_proof(p_person, p_session);
 	perform private.throttle('address:account:' || private.account_hash(p_person::text), 5, '1 hour');
 	perform private.throttle('address:to:' || private.account_hash(p_email), 5, '1 day');
 	perform private.throttle('address:address:' || p_address_hash, 30, '1 hour');
@@ -48,9 +50,9 @@ begin
 	);
 end
 $$;
-comment on function public.address_change_begin(uuid, text, text, text, text) is
-	'Asks for another address. `isTaken` and `reader` are for the mail to that address only and must '
-	'never reach the page. LIMIT: too many. Definer and for the server only.';
+comment on function public.address_change_begin(uuid, text, text, text, text, uuid) is
+	'Asks for another address, with a fresh proof. `isTaken` and `reader` are for the mail to that '
+	'address only and must never reach the page. LIMIT: too many. Definer and for the server only.';
 
 create function public.address_change_confirm(p_token_hash text, p_session uuid default null) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
@@ -66,6 +68,7 @@ begin
 	end if;
 	update public.people set email = v.new_email where id = v.person_id;
 	update private.address_changes set confirmed_at = private.now() where id = v.id;
+	perform private.audit(null, v.person_id, 'address_changed');
 	update private.sign_ins set expires_at = least(expires_at, private.now()) where person_id = v.person_id;
 	return jsonb_build_object(
 		'isDone', true,
@@ -76,6 +79,34 @@ $$;
 comment on function public.address_change_confirm(text, uuid) is
 	'The new address proves itself, once and within a day; all sessions but this one and every code '
 	'under way end. Not done also stands for never known. Definer and for the server only.';
+
+create function private.end_tokens(p_person uuid, p_since timestamptz default '-infinity') returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+	update private.access_tokens
+	set revoked_at = private.now()
+	where person_id = p_person and created_at >= p_since and revoked_at is null;
+	if found then
+		perform private.audit(null, p_person, 'token_revoked');
+	end if;
+	delete from private.feeds where person_id = p_person and created_at >= p_since;
+end
+$$;
+comment on function private.end_tokens(uuid, timestamptz) is
+	'Ends what opens without a session, made since a moment or ever: access of programs and the feed.';
+
+create function public.end_everywhere(p_person uuid, p_except uuid, p_tokens boolean) returns text[]
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	if p_tokens then
+		perform private.end_tokens(p_person);
+	end if;
+	return public.session_end_of(p_person, null, p_except);
+end
+$$;
+comment on function public.end_everywhere(uuid, uuid, boolean) is
+	'Ends all sessions of a person but this one, and (p_tokens) what programs and calendars open with. The '
+	'hashes, so that caches forget them. Definer and for the server only.';
 
 create function public.address_change_object(p_objection_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
@@ -101,15 +132,13 @@ begin
 	perform private.forget_second_factor(f.person_id)
 	from private.second_factors f
 	where f.person_id = v.person_id and f.confirmed_at >= v.created_at;
-	update private.access_tokens
-	set revoked_at = private.now()
-	where person_id = v.person_id and created_at >= v.created_at and revoked_at is null;
-	delete from private.feeds where person_id = v.person_id and created_at >= v.created_at;
+	perform private.end_tokens(v.person_id, v.created_at);
 	update public.assistances a set revoked_at = private.now() from public.holdings h
 	where h.id = a.holding_id
 		and h.person_id = v.person_id
 		and a.created_at >= v.created_at
 		and a.revoked_at is null;
+	perform private.audit(null, v.person_id, 'address_objected');
 	return jsonb_build_object(
 		'isDone', true,
 		'ended', to_jsonb(public.session_end_of(v.person_id))
@@ -158,8 +187,7 @@ language sql stable security definer set search_path = '' as $$
 					from public.holdings h
 					where h.person_id = pe.id
 						and h.authority_id in (select private.my_authorities('{administrator}'))
-						and h.ended_at is null
-						and (h.ends_on is null or h.ends_on >= private.today())
+						and private.is_standing(h)
 				)
 		)
 $$;

@@ -97,9 +97,7 @@ comment on function private.delete_holder(uuid, text) is
 create function public.account_delete(p_person uuid, p_session uuid) returns text[]
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	if not private.is_proven(p_person, p_session) then
-		raise exception 'errors_prove_first' using errcode = 'RULED';
-	end if;
+	perform private.require_proof(p_person, p_session);
 	return private.delete_person(p_person, 'account_deleted');
 end
 $$;
@@ -190,10 +188,9 @@ $$;
 comment on function private.alone_as(uuid, text) is
 	'Authorities in which nobody else holds a post of this kind today.';
 
-create function public.account_leaving(p_person uuid, p_session uuid) returns jsonb
+create function public.account_leaving(p_person uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
-		'isProven', private.is_proven(p_person, p_session),
 		'isLastAdministrator', exists (select from private.alone_as(p_person, 'administrator')),
 		'isLastPlanner', exists (select from private.alone_as(p_person, 'planner')),
 		'unanswered', (
@@ -205,9 +202,8 @@ language sql stable security definer set search_path = '' as $$
 		'reports', (select count(*) from public.need_reports where p_person in (written_by, released_by))
 	)
 $$;
-comment on function public.account_leaving(uuid, uuid) is
-	'What goes and what stays when this person leaves, and whether a fresh code is needed first. '
-	'Definer and for the server only.';
+comment on function public.account_leaving(uuid) is
+	'What goes and what stays when this person leaves. Definer and for the server only.';
 
 create function private.dormancy() returns table (unused interval, notice interval)
 language sql immutable set search_path = '' rows 1 as $$

@@ -102,13 +102,13 @@ comment on function public.second_factor_try(uuid, text) is
 	'Counts a try and gives the key to compare with. LIMIT: too many. Definer and for the server only.';
 
 create function public.second_factor_offer(
-	p_person uuid, p_secret text, p_step bigint default null, p_recovery_hash text default null
+	p_person uuid, p_session uuid, p_secret text, p_step bigint default null, p_recovery_hash text default null
 ) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	if exists (select from private.second_factors where person_id = p_person)
-		and not private.use_factor(p_person, p_step, p_recovery_hash)
-	then
+	if not exists (select from private.second_factors where person_id = p_person) then
+		perform private.require_proof(p_person, p_session);
+	elsif not public.session_prove(p_person, p_session, p_step, p_recovery_hash) then
 		return false;
 	end if;
 	insert into private.second_factor_offers (person_id, secret) values (p_person, p_secret)
@@ -116,9 +116,9 @@ begin
 	return true;
 end
 $$;
-comment on function public.second_factor_offer(uuid, text, bigint, text) is
-	'Offers a key; to replace one takes a code of the old. False: no such code. Definer and for the '
-	'server only.';
+comment on function public.second_factor_offer(uuid, uuid, text, bigint, text) is
+	'Offers a key; the first takes a fresh proof, to replace one a code of the old, which proves the '
+	'session too, so that nobody is asked twice. False: no such code. Definer and for the server only.';
 
 create function private.replace_recovery_codes(p_person uuid, p_hashes text[]) returns void
 language sql volatile set search_path = '' as $$
@@ -132,6 +132,7 @@ create function public.second_factor_confirm(
 ) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 begin
+	perform private.require_proof(p_person, p_session);
 	delete from private.second_factor_offers
 	where person_id = p_person and secret = p_secret and created_at > private.now() - interval '1 hour';
 	if not found then
@@ -144,6 +145,7 @@ begin
 	on conflict (person_id) do update set secret = excluded.secret, last_step = excluded.last_step,
 	confirmed_at = private.now();
 	perform private.replace_recovery_codes(p_person, p_hashes);
+	perform private.audit(null, p_person, 'factor_set_up');
 	delete from private.throttles where key = 'factor:account:' || private.account_hash(p_person::text);
 	return jsonb_build_object(
 		'isDone', true,
@@ -193,6 +195,7 @@ begin
 		return false;
 	end if;
 	perform private.forget_second_factor(p_person);
+	perform private.audit(null, p_person, 'factor_removed');
 	return true;
 end
 $$;
@@ -207,20 +210,25 @@ begin
 	select *
 	into h
 	from public.holdings
-	where id = p_holding
-		and ended_at is null
-		and authority_id in (select private.my_authorities('{administrator}'));
-	perform private.require(h.id is not null);
+	where id = p_holding and authority_id in (select private.my_authorities('{administrator}'));
+	perform private.require(h.id is not null and private.is_standing(h));
 	if h.person_id = private.person_id() then
 		raise exception 'errors_own_second_factor' using errcode = 'RULED';
+	end if;
+	if exists (
+		select
+		from public.holdings x
+		where x.person_id = h.person_id and x.authority_id <> h.authority_id and private.is_standing(x)
+	)
+	then
+		raise exception 'errors_posts_elsewhere' using errcode = 'RULED';
 	end if;
 	if not exists (select from private.second_factors where person_id = h.person_id) then
 		raise exception 'errors_no_second_factor' using errcode = 'RULED';
 	end if;
 	perform private.forget_second_factor(h.person_id);
 	update private.sessions set ended_at = private.now() where person_id = h.person_id and ended_at is null;
-	update private.access_tokens set revoked_at = private.now()
-	where person_id = h.person_id and revoked_at is null;
+	perform private.end_tokens(h.person_id);
 	select p.title || ', ' || o.name
 	into v_subject
 	from public.posts p
@@ -242,8 +250,9 @@ begin
 end
 $$;
 comment on function private.reset_second_factor(uuid) is
-	'An administrator takes away the lost second factor of somebody who holds a post of the authority, '
-	'never the own one; recorded, sessions and tokens end. Whom to tell comes back. Definer: secrets.';
+	'An administrator takes away the lost second factor of somebody whose posts are all of the authority, '
+	'never the own one: who holds a post elsewhere too could lose it to whoever invites them. Recorded, '
+	'sessions and tokens end. Whom to tell comes back. RULED otherwise. Definer: secrets.';
 grant execute on function private.reset_second_factor(uuid) to authenticated;
 
 create function public.reset_second_factor(p_holding uuid) returns jsonb

@@ -45,15 +45,29 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 comment on function public.kept_form_forget(uuid, text) is 'Forgets a kept form once it has been sent.';
 
-create function public.session_prove(p_person uuid, p_session uuid) returns void
-language sql volatile security definer set search_path = '' as $$
+create function public.session_prove(
+	p_person uuid, p_session uuid, p_step bigint default null, p_recovery_hash text default null
+) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	if exists (select from private.second_factors where person_id = p_person)
+		and not private.use_factor(p_person, p_step, p_recovery_hash)
+	then
+		return false;
+	end if;
 	update private.sessions
 	set proven_at = private.now()
-	where public_id = p_session and person_id = p_person and ended_at is null
+	where public_id = p_session and person_id = p_person and ended_at is null;
+	if found then
+		perform private.audit(null, p_person, 'session_proven');
+	end if;
+	return found;
+end
 $$;
-comment on function public.session_prove(uuid, uuid) is
-	'Notes that a code was typed in a running session. Definer and for the server only: it has compared '
-	'the code.';
+comment on function public.session_prove(uuid, uuid, bigint, text) is
+	'Notes a fresh proof in a running session: the second factor of whoever has one, used up here; else a '
+	'code by mail or the password, which the server has compared. False: no such code. Definer and for '
+	'the server only.';
 
 create function private.note_use(p_person uuid) returns void
 language sql volatile set search_path = '' as $$
@@ -97,6 +111,7 @@ language sql stable security definer set search_path = '' as $$
 		'personId', s.person_id,
 		'expiresAt', s.expires_at,
 		'usedAt', s.used_at,
+		'provenUntil', coalesce(s.proven_at, s.created_at) + private.proof_lasts(),
 		'isEnded', s.ended_at is not null,
 		'person', jsonb_build_object(
 			'id', pe.id,
@@ -174,6 +189,31 @@ comment on function private.posts_of(uuid) is
 	'The posts a person holds today and those in which one assists (capacity assistant, forPerson), for '
 	'the session.';
 
+create function private.proof_lasts() returns interval
+language sql immutable set search_path = '' as $$ select interval '15 minutes' $$;
+comment on function private.proof_lasts() is
+	'How long a sign-in, or a code typed since, lets one do what would lock the owner of an account out.';
+
+create function private.require_proof(p_person uuid, p_session uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	if not private.is_proven(p_person, p_session) then
+		raise exception 'errors_prove_first' using errcode = 'RULED';
+	end if;
+end
+$$;
+comment on function private.require_proof(uuid, uuid) is
+	'Whoever sits down at a screen that somebody left signed in gets no lasting way in: password, address, '
+	'second factor, tokens, feeds and assistants take a fresh proof of this session. RULED. Definer: '
+	'sessions are granted to nobody.';
+
+create function public.is_session_proven(p_person uuid, p_session uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select private.is_proven(p_person, p_session)
+$$;
+comment on function public.is_session_proven(uuid, uuid) is
+	'Asked where what is remembered of a session says no. Definer and for the server only.';
+
 create function private.is_proven(p_person uuid, p_session uuid) returns boolean
 language sql stable set search_path = '' as $$
 	select exists (
@@ -183,7 +223,7 @@ language sql stable set search_path = '' as $$
 			and s.person_id = p_person
 			and s.ended_at is null
 			and s.expires_at > private.now()
-			and coalesce(s.proven_at, s.created_at) > private.now() - interval '15 minutes'
+			and coalesce(s.proven_at, s.created_at) > private.now() - private.proof_lasts()
 	)
 $$;
 comment on function private.is_proven(uuid, uuid) is

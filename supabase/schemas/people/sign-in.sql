@@ -173,13 +173,18 @@ comment on function public.sign_in_password(text, text) is
 	'The stored hash for the server to compare; null when there is none (the server then compares with '
 	'a stand-in).';
 
-create function public.password_set(p_person uuid, p_hash text) returns void
+create function public.password_set(p_person uuid, p_hash text, p_session uuid) returns void
 language sql volatile security definer set search_path = '' as $$
+	select private.require_proof(p_person, p_session);
 	insert into private.passwords (person_id, hash) select p_person, p_hash where p_hash is not null
 	on conflict (person_id) do update set hash = excluded.hash, changed_at = private.now();
 	delete from private.passwords where person_id = p_person and p_hash is null;
+	select private.audit(
+		null, p_person, case when p_hash is null then 'password_removed' else 'password_set' end
+	);
 $$;
-comment on function public.password_set(uuid, text) is 'Sets or (null) removes the optional password.';
+comment on function public.password_set(uuid, text, uuid) is
+	'Sets or (null) removes the optional password, with a fresh proof.';
 
 create function public.sample_people() returns jsonb
 language sql stable security definer set search_path = '' as $$

@@ -1,12 +1,13 @@
 -- Verbs of personal access tokens: what changes something.
 
 create function private.add_access_token(
-	p_name text, p_token_hash text, p_scopes text[], p_days integer
+	p_name text, p_token_hash text, p_scopes text[], p_days integer, p_session uuid
 ) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
 declare v_id uuid; v_person uuid := private.person_id();
 begin
 	perform private.require(v_person is not null);
+	perform private.require_proof(v_person, p_session);
 	perform private.require_choice('days', p_days between 1 and 365);
 	perform private.require_choice(
 		'scopes', coalesce(cardinality(p_scopes), 0) > 0 and p_scopes <@ array['read', 'reports', 'calls']
@@ -44,10 +45,10 @@ begin
 	return v_id;
 end
 $$;
-comment on function private.add_access_token(text, text, text[], integer) is
-	'For oneself only, twenty at most. The secret comes from the form: sent again, it is the same token. '
-	'Definer: the table is granted to nobody.';
-grant execute on function private.add_access_token(text, text, text[], integer) to authenticated;
+comment on function private.add_access_token(text, text, text[], integer, uuid) is
+	'For oneself only, with a fresh proof, twenty at most. The secret comes from the form: sent again, it '
+	'is the same token. Definer: the table is granted to nobody.';
+grant execute on function private.add_access_token(text, text, text[], integer, uuid) to authenticated;
 
 create function private.revoke_access_token(p_id uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
@@ -64,15 +65,15 @@ comment on function private.revoke_access_token(uuid) is
 grant execute on function private.revoke_access_token(uuid) to authenticated;
 
 create function public.add_access_token(
-	p_name text, p_token_hash text, p_scopes text[], p_days integer
+	p_name text, p_token_hash text, p_scopes text[], p_days integer, p_session uuid
 ) returns uuid
 language sql volatile
 set search_path = '' as $$
-select private.add_access_token(p_name, p_token_hash, p_scopes, p_days) $$;
-comment on function public.add_access_token(text, text, text[], integer) is
+select private.add_access_token(p_name, p_token_hash, p_scopes, p_days, p_session) $$;
+comment on function public.add_access_token(text, text, text[], integer, uuid) is
 	'Makes a token; its secret is kept by nobody. The same hash twice is one token; NOTFD for one that is '
 	'taken or was ended. RULED: twenty are enough.';
-grant execute on function public.add_access_token(text, text, text[], integer) to authenticated;
+grant execute on function public.add_access_token(text, text, text[], integer, uuid) to authenticated;
 
 create function public.revoke_access_token(p_id uuid) returns void
 language sql volatile set search_path = '' as $$ select private.revoke_access_token(p_id) $$;

@@ -5,12 +5,13 @@ const columns = 'holding_id, salutation, given_name, family_name, email, ends_on
 
 /** An assistant acts for the member, never as the organisation's word; naming one is the member's own. */
 export const assistances = rights(`
-	naming an assistant for the chair | councilChair | select public.name_assistant('{holdingOfChair}', ${named}, current_date + 90)
-	naming an assistant past the verb | councilChair | insert into public.assistances (${columns}) values ('{holdingOfChair}', ${named}, current_date + 90)
-	naming an assistant to the planner | nobody (RULED) | select public.name_assistant('{holdingOfPlanner}', ${named}, current_date + 90)
-	naming an assistant to the administrator past the verb | nobody (RULED) | insert into public.assistances (${columns}) values ('{holdingOfAdministrator}', ${named}, current_date + 90)
-	naming oneself | nobody (RULED) | select public.name_assistant('{holdingOfChair}', 'Herr', 'Horst', 'Brandt', 'Brandt@beispiel.example', current_date + 90)
-	naming an assistant until yesterday | nobody (RULED) | select public.name_assistant('{holdingOfChair}', ${named}, current_date - 2)
+	naming an assistant for the chair | councilChair | select public.name_assistant('{holdingOfChair}', ${named}, current_date + 90, private.person_id())
+	naming an assistant without a fresh proof | nobody (RULED) | select public.name_assistant('{holdingOfChair}', ${named}, current_date + 90, gen_random_uuid())
+	naming an assistant past the verb | nobody | insert into public.assistances (${columns}) values ('{holdingOfChair}', ${named}, current_date + 90)
+	naming an assistant to the planner | nobody (RULED) | select public.name_assistant('{holdingOfPlanner}', ${named}, current_date + 90, private.person_id())
+	naming an assistant to the administrator past the verb | nobody | insert into public.assistances (${columns}) values ('{holdingOfAdministrator}', ${named}, current_date + 90)
+	naming oneself | nobody (RULED) | select public.name_assistant('{holdingOfChair}', 'Herr', 'Horst', 'Brandt', 'Brandt@beispiel.example', current_date + 90, private.person_id())
+	naming an assistant until yesterday | nobody (RULED) | select public.name_assistant('{holdingOfChair}', ${named}, current_date - 2, private.person_id())
 	accepting in another's name | nobody | update public.assistances set accepted_at = now(), assistant_id = '{person stranger}' where id = '{assistance}'
 	making an assistance last longer | nobody | update public.assistances set ends_on = current_date + 999 where id = '{assistance}'
 	reading whom the chair named | councilChair + chairAssistant | select email from public.assistances where id = '{assistance}'

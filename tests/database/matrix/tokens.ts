@@ -8,12 +8,13 @@ export const tokens = rights(`
 	seeing the clerk's token | clerk | select t from jsonb_array_elements(public.my_access_tokens()) t where t ->> 'id' = '{clerkToken}'
 	seeing the planner's token | planner | select t from jsonb_array_elements(public.my_access_tokens()) t where t ->> 'id' = '{plannerToken}'
 	seeing the secret of one's token | nobody | select t from jsonb_array_elements(public.my_access_tokens()) t where t::text ~ '[0-9a-f]{64}'
-	making a token for oneself | signedIn | select public.add_access_token('Probe', ${hash}, array['read'], 30)
+	making a token for oneself | signedIn | select public.add_access_token('Probe', ${hash}, array['read'], 30, private.person_id())
 	making a token for the planner | nobody | insert into private.access_tokens (person_id, name, token_hash, scopes, expires_at) values ('{person planner}', 'Probe', ${hash}, array['read'], now() + interval '1 day')
-	making a token without end | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, array['read'], 366)
-	making a token that ends never | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, array['read'], null)
-	making a token that may everything | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, array['read', 'everything'], 30)
-	making a token that may nothing | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, '{}', 30)
+	making a token without a fresh proof | nobody (RULED) | select public.add_access_token('Probe', ${hash}, array['read'], 30, gen_random_uuid())
+	making a token without end | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, array['read'], 366, private.person_id())
+	making a token that ends never | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, array['read'], null, private.person_id())
+	making a token that may everything | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, array['read', 'everything'], 30, private.person_id())
+	making a token that may nothing | nobody (INVAL) | select public.add_access_token('Probe', ${hash}, '{}', 30, private.person_id())
 	ending the clerk's token | clerk | select 1 from (select public.revoke_access_token('{clerkToken}') offset 0) x
 	ending the planner's token | planner | select 1 from (select public.revoke_access_token('{plannerToken}') offset 0) x
 	ending a token that is ended | nobody | select public.revoke_access_token('{endedToken}')

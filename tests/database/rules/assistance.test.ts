@@ -117,7 +117,7 @@ test.each([
 test('an invitation is accepted once, by whom it was sent to, and stands in the record of rights', async () => {
 	const id = await asking(
 		cast.clerk,
-		`select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.clerk}'), 'Herr', 'Jan', 'Neu', 'jan@test.example', private.today() + 30)`
+		`select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.clerk}'), 'Herr', 'Jan', 'Neu', 'jan@test.example', private.today() + 30, private.person_id())`
 	);
 	await sql(`select public.assistance_token($1, repeat('b', 64))`, [id]);
 	const [{ person } = { person: '' }] = await sql<{ person: string }>(
@@ -135,7 +135,7 @@ test('an invitation is accepted once, by whom it was sent to, and stands in the 
 
 test('ten invitations a day for one post: nobody fills strangers’ letterboxes with us', async () => {
 	const naming = (n: number) =>
-		`select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.head}'), 'Herr', 'Viel', 'Post', 'post${n}@test.example', private.today() + 30)`;
+		`select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.head}'), 'Herr', 'Viel', 'Post', 'post${n}@test.example', private.today() + 30, private.person_id())`;
 	for (let n = 0; n < 10; n++) await doing(cast.head, naming(n));
 	expect((await trying(cast.head, naming(10))).word).toBe('LIMIT');
 });

@@ -7,11 +7,14 @@ import { addresseeOf, end, open, prepare, taking } from '../call-stage.ts';
 import { cast, enter, harz, musterdorf, oberharz, vorharz } from '../cast.ts';
 import { backToNow, later } from '../clock.ts';
 import { as, sql } from '../harness.ts';
-import { answer, assess, report, settle, write } from '../stage.ts';
+import { answer, assess, freshSession, report, settle, signAllIn, write } from '../stage.ts';
 
 /* What happens at the same time happens one after the other, or not at all. */
 
-beforeAll(enter);
+beforeAll(async () => {
+	await enter();
+	await signAllIn();
+});
 afterEach(backToNow);
 
 /** All of these at once, each in a transaction of its own. @returns what came back, or the code of the refusal */
@@ -581,7 +584,7 @@ test('an invitation accepted twice at once makes one person and one holding', as
 
 test('a token made twice is one token with one secret, however late the second click; another form makes another', async () => {
 	const form = { name: 'Ratsinformation', scopes: ['read' as const], days: '30' as const };
-	const making = () => tokens.add(as(cast.clerk), { ...form, form_id: formId });
+	const making = () => tokens.add(as(cast.clerk), freshSession(cast.clerk), { ...form, form_id: formId });
 	const formId = randomUUID();
 	const open = () =>
 		sql<{ id: string }>(
@@ -589,12 +592,17 @@ test('a token made twice is one token with one secret, however late the second c
 		);
 	const [one, two] = await Promise.all([making(), making()]);
 	await later('1 day');
+	for (const person of [cast.clerk, cast.head]) await sql('select public.session_prove($1, $1)', [person]);
 	expect([two, await making()]).toEqual([one, one]);
 	const [made, ...more] = await open();
 	expect(more).toEqual([]);
-	expect(await tokens.add(as(cast.clerk), { ...form, form_id: randomUUID() })).not.toBe(one);
+	expect(
+		await tokens.add(as(cast.clerk), freshSession(cast.clerk), { ...form, form_id: randomUUID() })
+	).not.toBe(one);
 	expect(await open()).toHaveLength(2);
-	await expect(tokens.add(as(cast.head), { ...form, form_id: formId })).rejects.toMatchObject({
+	await expect(
+		tokens.add(as(cast.head), freshSession(cast.head), { ...form, form_id: formId })
+	).rejects.toMatchObject({
 		code: 'NOTFD'
 	});
 	await tokens.revoke(as(cast.clerk), made!.id);
@@ -602,7 +610,7 @@ test('a token made twice is one token with one secret, however late the second c
 });
 
 test('an assistant named twice at once is named once: ending it ends it', async () => {
-	const naming = `select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.clerk}'), 'Frau', 'Ida', 'Zwei', 'Ida@test.example', private.today() + 30)`;
+	const naming = `select public.name_assistant((select h.id from public.holdings h where h.person_id = '${cast.clerk}'), 'Frau', 'Ida', 'Zwei', 'Ida@test.example', private.today() + 30, private.person_id())`;
 	await atOnce([cast.clerk, naming], [cast.clerk, naming], [cast.clerk, naming.replace('Ida@', 'ida@')]);
 	const open = () =>
 		sql<{ id: string }>(

@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
 import { cast, enter, oberharz, seniorCouncil, vorharz } from '../cast.ts';
 import { sql } from '../harness.ts';
+import { signAllIn } from '../stage.ts';
 
 /* What a calendar promises: the past stays, each change has a number, and "none known" is not "none". */
 
-beforeAll(enter);
+beforeAll(async () => {
+	await enter();
+	await signAllIn();
+});
 
 const thale = '00000000-0000-4000-8000-000000000051';
 const osterwieck = '00000000-0000-4000-8000-000000000049';
@@ -295,20 +299,20 @@ describe('a feed', () => {
 	const secret = 'a'.repeat(64);
 
 	test('holds the meetings of one’s organisations and nothing of others', async () => {
-		await sql('select public.feed_replace($1, $2)', [cast.councilMember, secret]);
+		await sql('select public.feed_replace($1, $2, $1)', [cast.councilMember, secret]);
 		const { outcome, entries } = await find(secret);
 		expect(outcome).toBe('found');
 		expect(new Set(entries!.map(({ title }) => title))).toEqual(new Set(['Sitzung des Seniorenbeirats']));
 	});
 
 	test('of somebody whose term is over is empty', async () => {
-		await sql('select public.feed_replace($1, $2)', [cast.formerClerk, 'b'.repeat(64)]);
+		await sql('select public.feed_replace($1, $2, $1)', [cast.formerClerk, 'b'.repeat(64)]);
 		expect((await find('b'.repeat(64))).entries).toEqual([]);
 	});
 
 	test('ends with a new secret, and with its revocation', async () => {
-		await sql('select public.feed_replace($1, $2)', [cast.clerk, 'c'.repeat(64)]);
-		await sql('select public.feed_replace($1, $2)', [cast.clerk, 'd'.repeat(64)]);
+		await sql('select public.feed_replace($1, $2, $1)', [cast.clerk, 'c'.repeat(64)]);
+		await sql('select public.feed_replace($1, $2, $1)', [cast.clerk, 'd'.repeat(64)]);
 		expect((await find('c'.repeat(64))).outcome).toBe('unknown');
 		expect((await find('d'.repeat(64))).outcome).toBe('found');
 		await sql('select public.feed_revoke($1)', [cast.clerk]);
@@ -322,7 +326,7 @@ describe('a feed', () => {
 	});
 
 	test('is given sixty times an hour', async () => {
-		await sql('select public.feed_replace($1, $2)', [cast.head, 'e'.repeat(64)]);
+		await sql('select public.feed_replace($1, $2, $1)', [cast.head, 'e'.repeat(64)]);
 		for (let n = 0; n < 60; n++) await find('e'.repeat(64));
 		expect((await find('e'.repeat(64))).outcome).toBe('limited');
 	});

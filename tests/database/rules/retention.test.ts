@@ -3,11 +3,14 @@ import { asking, doing } from '../acting.ts';
 import { addresseeOf, end, open, take as takeStep } from '../call-stage.ts';
 import { cast, enter, harz, oberharz } from '../cast.ts';
 import { ask, asSystem, sql } from '../harness.ts';
-import { write } from '../stage.ts';
+import { signAllIn, write } from '../stage.ts';
 
 /* What is kept how long: the night and the operator's command follow the same rows. */
 
-beforeAll(enter);
+beforeAll(async () => {
+	await enter();
+	await signAllIn();
+});
 
 type Line = { key: string; rows: string };
 const purge = async (isDry = false) =>
@@ -89,12 +92,12 @@ test('a trial run counts and touches nothing', async () => {
 test('the night does the same, and the record goes after two years, never before', async () => {
 	for (const months of [23, 25])
 		await sql(
-			`insert into private.audit_entries (authority_id, kind, created_at) values ($1, 'signed_in', now() - make_interval(months => $2))`,
+			`insert into private.audit_entries (authority_id, kind, created_at) values ($1, 'exported', now() - make_interval(months => $2))`,
 			[harz, months]
 		);
 	await ask(asSystem().rpc('purge_expired'));
 	const left = await sql(
-		`select created_at > now() - interval '24 months' as young from private.audit_entries`
+		`select created_at > now() - interval '24 months' as young from private.audit_entries where kind = 'exported'`
 	);
 	expect(left).toEqual([{ young: true }]);
 });
@@ -103,7 +106,7 @@ test('ended tokens and assistances go, and what was begun for a survey that is c
 	const token = () =>
 		asking(
 			cast.head,
-			`select public.add_access_token('Probe', encode(extensions.gen_random_bytes(32), 'hex'), array['read'], 30)`
+			`select public.add_access_token('Probe', encode(extensions.gen_random_bytes(32), 'hex'), array['read'], 30, private.person_id())`
 		);
 	const [lasting, ended, overdue] = [await token(), await token(), await token()];
 	await sql(`update private.access_tokens set revoked_at = now() - interval '31 days' where id = $1`, [

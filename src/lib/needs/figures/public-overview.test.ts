@@ -11,7 +11,8 @@ const overview: PublicOverview = {
 	],
 	reports: 14,
 	answered: null,
-	byDecision: null,
+	asOf: '2026-12-01',
+	byDecision: {},
 	byVerdict: { silent: null, yes: 11 },
 	interimDays: 14,
 	finalDays: 60,
@@ -29,17 +30,18 @@ test('where nothing is hidden, nothing is said about it', () => {
 	expect(barsOf({ ...overview, byField: [] }, terms)).toEqual([]);
 });
 
-test('verdicts stand in their order, a hidden one says so', () => {
+test('verdicts stand in their order, hidden ones share one line', () => {
 	expect(verdictFacts(overview)).toEqual([
 		{ term: 'Ja', value: '11' },
-		{ term: 'Noch keine Antwort', value: 'weniger als 5 oder zum Schutz verdeckt' }
+		{ term: 'Teilweise, Nein und Noch keine Antwort', value: 'je weniger als 5 oder zum Schutz verdeckt' }
 	]);
 });
 
-test('decisions whose sum is hidden are not told', () => {
+test('decisions that are hidden share one line; where all are, nothing is told', () => {
 	expect(decisionFacts(overview, terms)).toEqual([]);
 	expect(decisionFacts({ ...overview, byDecision: { youth: 1200, care: 7 } }, terms)).toEqual([
 		{ term: 'care', value: '7' },
-		{ term: 'youth', value: '1.200' }
+		{ term: 'youth', value: '1.200' },
+		{ term: 'mobility und health', value: 'je weniger als 5 oder zum Schutz verdeckt' }
 	]);
 });

@@ -210,6 +210,7 @@ const plannedReport = sharedReport.extend({
 
 /** What the pages of one report read, as `need_report(p_number)` gives it: as much as the reader may know. */
 export const needReport = z.union([plannedReport, sharedReport, seenReport, publishedReport]);
-export type NeedReport = z.infer<typeof publishedReport> & Partial<z.infer<typeof plannedReport>>;
+export type NeedReport = z.infer<typeof publishedReport> &
+	Partial<Omit<z.infer<typeof plannedReport>, keyof z.infer<typeof publishedReport>>>;
 
 export type Level = (typeof levels)[number];

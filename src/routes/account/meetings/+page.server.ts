@@ -12,8 +12,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** The new address is shown once, in this very answer, and kept nowhere. */
 	replace: async (event) => {
-		const { person } = sessionOf(event);
-		const secret = await feeds.replace(person.id);
+		const secret = await feeds.replace(sessionOf(event));
 		return { address: event.url.origin + href('/meetings/feed/[secret].ics', { secret }) };
 	},
 	revoke: async (event) => {

@@ -15,17 +15,17 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	set: async (event) => {
-		const { person, authority } = sessionOf(event);
+		const session = sessionOf(event);
 		const form = parse(passwordForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
-		await accounts.setPassword(person.id, form.data.password);
-		sendPasswordNotice(person, authority);
+		await accounts.setPassword(session, form.data.password);
+		sendPasswordNotice(session.person, session.authority);
 		redirect(303, href('/account'));
 	},
 	remove: async (event) => {
-		const { person, authority } = sessionOf(event);
-		await accounts.removePassword(person.id);
-		sendPasswordNotice(person, authority);
+		const session = sessionOf(event);
+		await accounts.removePassword(session);
+		sendPasswordNotice(session.person, session.authority);
 		redirect(303, href('/account'));
 	}
 };

@@ -15,9 +15,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	begin: async (event) => {
-		const { person } = sessionOf(event);
-		const { since } = await secondFactors.find(person.id);
-		if (!since) await secondFactors.offer(person.id);
+		const session = sessionOf(event);
+		const { since } = await secondFactors.find(session.person.id);
+		if (!since) await secondFactors.offer(session);
 		redirect(303, href('/account/second-factor/setup'));
 	},
 	replace: (event) =>
@@ -35,15 +35,14 @@ export const actions: Actions = {
 /** Does something that takes a code, six digits or a recovery code. */
 async function withCode<Done, Answer>(
 	event: RequestEvent,
-	act: (personId: string, code: string, addressHash: string) => Promise<Done | null | false>,
+	act: (session: App.Session, code: string, addressHash: string) => Promise<Done | null | false>,
 	answer: (done: Done) => Answer
 ) {
-	const { person } = sessionOf(event);
 	const form = parse(factorForm, await event.request.formData());
 	if (form.errors) return fail(400, form);
 	let done: Done | null | false;
 	try {
-		done = await act(person.id, form.data.code, addressHash(event.getClientAddress()));
+		done = await act(sessionOf(event), form.data.code, addressHash(event.getClientAddress()));
 	} catch (error) {
 		return refused(error, {});
 	}

@@ -3,6 +3,7 @@ import { href } from '#lib/i18n/addresses.ts';
 import { tokenForm } from '#lib/tokens/token.ts';
 import * as tokens from '#lib/tokens/tokens.server.ts';
 import { parse, refused } from '#lib/server/forms.ts';
+import { sessionOf } from '#lib/server/guard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
@@ -16,7 +17,7 @@ export const actions: Actions = {
 		const form = parse(tokenForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {
-			return { secret: await tokens.add(event.locals.db, form.data), name: form.data.name };
+			return { secret: await tokens.add(event.locals.db, sessionOf(event), form.data), name: form.data.name };
 		} catch (refusal) {
 			return refused(refusal, form.values);
 		}

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	default: action({
 		schema: assistanceForm,
-		verb: ({ db, data }) => assistances.name(db, data).catch(besideAddress),
+		verb: ({ db, session, data }) => assistances.name(db, session, data).catch(besideAddress),
 		to: () => `${href('/account/assistance')}?erledigt=benannt`
 	})
 };
