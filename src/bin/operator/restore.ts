@@ -35,7 +35,8 @@ mit ihrer Prüfsumme. Das Ziel muss leer sein: Eine bestehende Datenbank wird ni
 		}
 		const rows = archive.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
 		say(
-			`Eingespielt und geprüft: ${archive.manifest.tables.length} Tabellen mit ${rows} Zeilen, ${archive.manifest.jobs.rows} Aufträge, ${archive.manifest.files.length} Dateien. Stand vom ${archive.manifest.madeAt}.`
+			`Eingespielt und geprüft: ${archive.manifest.tables.length} Tabellen mit ${rows} Zeilen, ${archive.manifest.jobs.rows} Aufträge, ${archive.manifest.files.length} Dateien. Stand vom ${archive.manifest.madeAt}.
+Alle Anmeldungen, Zugriffe von Programmen und Kalender-Abos sind beendet: Was nach der Sicherung beendet wurde, wäre sonst wieder offen.`
 		);
 	}
 };
@@ -89,6 +90,7 @@ async function fill(url: string, archive: Archive) {
 	await connected(url, (client) => load(client, archive));
 	await migrate(url);
 	await connected(url, async (client) => {
+		await client.query('select private.end_ways_in()');
 		await audit(client, 'operator_restore', { madeAt: archive.manifest.madeAt });
 		await client.query('analyze');
 	});

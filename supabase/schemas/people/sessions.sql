@@ -31,6 +31,18 @@ $$;
 comment on function public.session_end_of(uuid, uuid, uuid) is
 	'Ends one of a person''s sessions, or (null) all but one; the hashes, so that caches forget them.';
 
+create function private.end_ways_in() returns void
+language sql volatile set search_path = '' as $$
+	update private.sessions set ended_at = private.now() where ended_at is null;
+	update private.access_tokens set revoked_at = private.now() where revoked_at is null;
+	delete from private.feeds;
+	update private.sign_ins set expires_at = private.now() where expires_at > private.now();
+	update private.challenges set expires_at = private.now() where expires_at > private.now();
+	update private.address_changes set expires_at = private.now() where expires_at > private.now();
+$$;
+comment on function private.end_ways_in() is
+	'After a backup came back: what was ended since it was made would open again. Everybody signs in anew.';
+
 create function public.kept_form_keep(p_person uuid, p_path text, p_fields jsonb) returns void
 language sql volatile security definer set search_path = '' as $$
 	insert into private.kept_forms (person_id, path, fields) values (p_person, p_path, p_fields)
