@@ -141,13 +141,29 @@ describe('what is stored about oneself', () => {
 			expect(words).toContain(typed);
 	});
 
-	test('has no more of a draft than its title once one has left its organisation', async () => {
+	test('has no word of a draft once one has left its organisation: others go on writing it', async () => {
 		await sql(
 			`insert into public.need_report_drafts (authority_id, organisation_id, answers, written_by) values ($1, $2, $3, $4)`,
 			[harz, oberharz, { title: 'Begonnen', description: 'Was danach dazukam' }, cast.formerClerk]
 		);
 		const { drafts } = await ownData.find(as(cast.formerClerk));
-		expect(drafts).toMatchObject([{ title: 'Begonnen', answers: null }]);
+		expect(drafts).toMatchObject([{ title: null, answers: null }]);
+	});
+
+	test('has a meeting as long as nobody else changed it: their words are not one’s own', async () => {
+		const id = await asking(
+			cast.councilOffice,
+			`select public.add_meeting('${seniorCouncil}', now() + interval '1 day', null, 'Sitzung der Ersten', null, null, true)`
+		);
+		const titles = async (person: string) =>
+			(await ownData.find(as(person))).meetings.map(({ title }) => title);
+		expect(await titles(cast.councilOffice)).toContain('Sitzung der Ersten');
+		await asking(
+			cast.councilChair,
+			`select public.change_meeting('${id}', 0, now() + interval '2 days', null, 'Sitzung der Zweiten', null, null, true)`
+		);
+		expect(await titles(cast.councilOffice)).not.toContain('Sitzung der Zweiten');
+		expect(await titles(cast.councilChair)).toContain('Sitzung der Zweiten');
 	});
 
 	test('counts every place that points to the person, asked of the catalogue', async () => {

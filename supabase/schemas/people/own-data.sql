@@ -2,7 +2,8 @@
 
 create function private.own_data() returns jsonb
 language sql stable security definer set search_path = '' as $$
-	-- Colleagues go on writing a draft: whoever left the organisation does not read what they add.
+	-- Colleagues go on writing a draft: whoever left the organisation does not read what they add, not even
+	-- its title. A meeting stands here as long as nobody else changed it.
 	select jsonb_build_object(
 		'person', jsonb_build_object(
 			'salutation', pe.salutation,
@@ -137,14 +138,10 @@ language sql stable security definer set search_path = '' as $$
 			select coalesce(
 				jsonb_agg(
 					jsonb_build_object(
-						'title', d.answers ->> 'title',
+						'title', x.answers ->> 'title',
 						'organisationName', o.name,
 						'at', d.created_at,
-						'answers', case
-							when d.organisation_id in (select private.my_organisations())
-								or d.is_transcription
-									and d.authority_id in (select private.my_authorities('{planner}')) then d.answers
-						end
+						'answers', x.answers
 					)
 					order by d.created_at desc
 				),
@@ -152,6 +149,13 @@ language sql stable security definer set search_path = '' as $$
 			)
 			from public.need_report_drafts d
 			join public.organisations o on o.id = d.organisation_id
+			cross join lateral (
+				select case
+					when d.organisation_id in (select private.my_organisations())
+						or d.is_transcription
+							and d.authority_id in (select private.my_authorities('{planner}')) then d.answers
+				end as answers
+			) x
 			where d.written_by = pe.id
 		),
 		'reports', (
@@ -305,7 +309,7 @@ language sql stable security definer set search_path = '' as $$
 			)
 			from public.meetings x
 			join public.organisations o on o.id = x.organisation_id
-			where pe.id in (x.entered_by, x.changed_by)
+			where case when x.changed_at is null then x.entered_by else x.changed_by end = pe.id
 		),
 		'calendars', (
 			select coalesce(
