@@ -285,18 +285,26 @@ const tokenOf = (person: Actor, name = 'Sitzungsdienst') =>
 		`select public.add_access_token('${name}', encode(extensions.gen_random_bytes(32), 'hex'), array['read', 'reports'], 30, private.person_id())`
 	);
 
-/** Mails to somebody: bounced, sent, and bounced ones about the account: a code to sign in, another address, an assistance. */
+/**
+ * Mails to somebody: bounced, sent, and bounced ones that are no planner's business: about the account (a code to sign in,
+ * another address, an assistance, a second factor), and what an organisation asks among itself.
+ */
 async function mailsOf(person: Actor) {
 	const letter = { locale: 'de', subject: 'x', greeting: 'x', paragraphs: [], closing: [] };
 	const rows = await sql<{ id: string }>(
 		`insert into private.mails (authority_id, person_id, kind, recipient, subject, letter, state) values
 			($1, $2, 'question', 'kern@beispiel.example', 'x', $3, 'bounced'), ($1, $2, 'question', 'kern@beispiel.example', 'x', null, 'sent'),
 			($1, $2, 'sign_in', 'kern@beispiel.example', 'x', $3, 'bounced'), ($1, null, 'address_change', 'kern.neu@test.example', 'x', $3, 'bounced'),
-			($1, null, 'assistance', 'hilfe@test.example', 'x', $3, 'bounced') returning id`,
+			($1, $2, 'draft_handed_in', 'kern@beispiel.example', 'x', $3, 'bounced'), ($1, null, 'assistance', 'hilfe@test.example', 'x', $3, 'bounced'),
+			($1, $2, 'second_factor', 'kern@beispiel.example', 'x', $3, 'bounced'), ($1, $2, 'draft_returned', 'kern@beispiel.example', 'x', $3, 'bounced') returning id`,
 		[harz, person, letter]
 	);
-	const [undelivered = '', delivered = '', undeliveredSecret = '', undeliveredAddress = ''] = rows.map(
-		({ id }) => id
-	);
-	return { undelivered, delivered, undeliveredSecret, undeliveredAddress };
+	const [
+		undelivered = '',
+		delivered = '',
+		undeliveredSecret = '',
+		undeliveredAddress = '',
+		undeliveredInside = ''
+	] = rows.map(({ id }) => id);
+	return { undelivered, delivered, undeliveredSecret, undeliveredAddress, undeliveredInside };
 }

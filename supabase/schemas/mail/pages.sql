@@ -174,7 +174,7 @@ language sql stable set search_path = '' as $$
 			m.state in ('bounced', 'failed', 'unsure')
 				or coalesce(m.due_at, m.queued_at) < private.now() - interval '1 hour'
 		)
-		and not private.is_about_account(m.kind)
+		and private.is_of_the_authority(m.kind)
 			and not exists (select from private.mails r where r.resends = m.id)
 $$;
 comment on function private.undelivered(uuid[]) is

@@ -33,13 +33,19 @@ comment on function private.posting_authorities() is
 	'Authorities whose mail the person answers for: as planner or administrator of the authority '
 	'itself. Definer: see my_posts.';
 
-create function private.is_about_account(p_kind text) returns boolean
+create function private.is_of_the_authority(p_kind text) returns boolean
 language sql immutable set search_path = '' as $$
-	select p_kind in ('sign_in', 'password', 'address_change', 'assistance')
+	select p_kind in (
+		'invitation', 'receipt', 'question', 'interim_status', 'answered', 'answer_corrected', 'gap_asked',
+		'news', 'reply', 'addition', 'gap_answered', 'handed_over', 'contribution', 'overdue', 'barrier',
+		'call_invitation', 'call_reminder', 'call_extension', 'call_receipt', 'call_news', 'digest'
+	)
 $$;
-comment on function private.is_about_account(text) is
-	'Who signs in, changes the address or is assisted is nobody''s business: no planner or '
-	'administrator sees or resends such a mail.';
+comment on function private.is_of_the_authority(text) is
+	'Mails that the authority writes, or that are for its own people, and the daily mail (whose words are '
+	'not shown): only these do planners and administrators see and resend. Who signs in or is assisted, '
+	'and what an organisation asks among itself (draft_handed_in, draft_returned), is not theirs to see, '
+	'nor is a kind that is made later until it stands here.';
 
 alter table public.mail_preferences alter column person_id set default private.person_id();
 

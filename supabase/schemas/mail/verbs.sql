@@ -304,7 +304,7 @@ begin
 	where id = p_id
 		and state in ('bounced', 'failed', 'unsure')
 		and (letter is not null or link is not null)
-		and not private.is_about_account(kind) for update;
+		and private.is_of_the_authority(kind) for update;
 	perform private.require(v.authority_id in (select private.posting_authorities()));
 	insert into private.mails (kind, recipient, subject, letter, link, authority_id, person_id, about, resends)
 	values (

@@ -8,7 +8,8 @@ export const mail = rights(`
 	sending again what arrived | nobody | select public.resend_mail('{delivered}')
 	sending a code to sign in again | nobody | select public.resend_mail('{undeliveredSecret}')
 	sending the link for a new address again | nobody | select public.resend_mail('{undeliveredAddress}')
-	seeing who changes an address or has an assistant | nobody | select from jsonb_array_elements(public.undelivered_mails('{harz}')) m where m ->> 'kind' in ('address_change', 'assistance')
+	sending a request of an organisation to itself again | nobody | select public.resend_mail('{undeliveredInside}')
+	seeing who changes an address or has an assistant, or what an organisation asks among itself | nobody | select from jsonb_array_elements(public.undelivered_mails('{harz}')) m where m ->> 'kind' <> 'question'
 	seeing one's own choice | signedIn | select public.my_mail_preferences()
 	choosing for oneself | signedIn | insert into public.mail_preferences (kind_group, pace) values ('reports', 'daily')
 	choosing for another | nobody | insert into public.mail_preferences (person_id, kind_group, pace) values ('{person councilChair}', 'calls', 'never')
