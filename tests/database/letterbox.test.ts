@@ -72,6 +72,7 @@ const sample = {
 	personName: 'Frau Albrecht',
 	postTitle: 'Sozialplanung',
 	draftId: null,
+	office: 'Jugendamt',
 	number: 'HZ-2026-9',
 	shortId: '7k3fm2x',
 	title: 'Tagespflege',
