@@ -31,7 +31,7 @@ test('Frau Kern names an assistant, who writes for her and releases nothing', as
 	const sommer = await (await browser.newContext(options)).newPage();
 	await sommer.goto(new URL(/https?:\/\/\S+\/assistenz\/\S+/.exec(mail)![0]).pathname);
 	await sommer.getByRole('button', { name: 'Assistenz annehmen' }).click();
-	await expect(sommer.getByRole('banner')).toContainText('Frau Sommer · für Frau Kern');
+	await expect(sommer.getByRole('banner')).toContainText('Frau Sommer, für Frau Kern');
 
 	// She writes where Frau Kern writes; Herr Voß reads both names.
 	const title = unique('Fahrplan in großer Schrift');

@@ -1,4 +1,4 @@
-import { createRawSnippet } from 'svelte';
+import { createRawSnippet, type ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import ChartBars from './ChartBars.svelte';
@@ -103,7 +103,43 @@ test('a vacant post still names a number to call', () => {
 	expect(html).not.toContain('mailto');
 });
 
-test('a page with errors says so in its title', () => {
-	const { head } = render(PageHead, { props: { title: 'Ort', hasErrors: true } });
-	expect(head).toContain('<title>Fehler: Ort – Augenhöhe</title>');
+describe('PageHead', () => {
+	const shown = (props: Omit<ComponentProps<typeof PageHead>, 'title'>) => {
+		const { head, body } = render(PageHead, { props: { title: 'Ort', ...props } });
+		return { title: /<title>(.*)<\/title>/.exec(head)?.[1], body: text(body) };
+	};
+
+	test('a page with errors says so in its title', () => {
+		expect(shown({ hasErrors: true }).title).toBe('Fehler: Ort – Augenhöhe');
+	});
+
+	test('what a form did stands first in the title, and above the h1', () => {
+		const { title, body } = shown({ done: 'Gespeichert.' });
+		expect(title).toBe('Gespeichert. – Ort – Augenhöhe');
+		expect(body).toMatch(/<div role="status">.*<p>Gespeichert\.<\/p>.*<h1>/s);
+	});
+
+	test('errors go before what was done', () => {
+		const { title, body } = shown({ hasErrors: true, done: 'Gespeichert.' });
+		expect(title).toBe('Fehler: Ort – Augenhöhe');
+		expect(body).not.toContain('Gespeichert.');
+	});
+
+	test('what the page says itself stands in the title only', () => {
+		const { title, body } = shown({ result: 'Vorschau' });
+		expect(title).toBe('Vorschau – Ort – Augenhöhe');
+		expect(body).not.toContain('Vorschau');
+	});
+
+	test('a step has its number in the title', () => {
+		const { title, body } = shown({ step: { task: 'Bedarf melden', step: 2, of: 6 } });
+		expect(title).toBe('Schritt 2 von 6: Ort – Augenhöhe');
+		expect(body).toContain('Bedarf melden – Schritt 2 von 6');
+	});
+});
+
+test('a group says its hint and what is wrong in its legend', () => {
+	const props = { name: 'urgency', legend: 'Wie dringend?', hint: 'Ungefähr.', error: 'Bitte wählen Sie.' };
+	const html = text(render(RadioGroup, { props: { ...props, options: [] } }).body);
+	expect(html).toMatch(/<legend>.*Ungefähr\..*Bitte wählen Sie\..*<\/legend>/s);
 });
