@@ -76,7 +76,7 @@ test('what was typed, corrected, said by a guest and sent on paper is read every
 		await expect(text).toContainText('Diese Antwort berichtigt eine frühere.');
 		await expect(text).toContainText(first);
 		await expect(text).toContainText('weiß nicht oder nicht zuständig');
-		await expect(text).toContainText('Freigegeben von Herr Voß, Bürgermeister, Stadt Oberharz am Brocken.');
+		await expect(text).toContainText('Freigegeben von Herrn Voß, Bürgermeister, Stadt Oberharz am Brocken.');
 		if (whose === 'of Oberharz') return;
 		await expect(text).toContainText('Ausgefüllt über einen Link ohne Anmeldung (Frau Ohm).');
 		await expect(text).toContainText(paper);

@@ -66,7 +66,7 @@ test('a letter becomes a report that its organisation reads and corrects', async
 	}).toPass({ timeout: 20_000 });
 	await kern.goto(`/bedarfe/${number}`);
 	await expect(kern.getByText('Eingetragen von Frau Albrecht').first()).toContainText(
-		`Brief vom ${letter.said}, von Herr Voß, Bürgermeister`
+		`Brief vom ${letter.said}, von Herrn Voß, Bürgermeister`
 	);
 	await kern.getByRole('link', { name: 'Ergänzen oder berichtigen' }).click();
 	await kern.getByRole('textbox').first().fill('Es fehlen zwei Bänke.');
@@ -254,5 +254,5 @@ test('the office of a council says for which member it writes', async ({ browser
 	await seidel.getByLabel('Wie hat das Mitglied es Ihnen gesagt?').selectOption({ label: 'Anruf' });
 	await seidel.getByLabel('Für wen schreiben Sie?').fill('Herr Otto, Mitglied');
 	await seidel.getByRole('button', { name: 'Speichern' }).click();
-	await expect(seidel.getByText('Sie schreiben für Herr Otto, Mitglied (Anruf).')).toBeVisible();
+	await expect(seidel.getByText('Sie schreiben für Herrn Otto, Mitglied (Anruf).')).toBeVisible();
 });

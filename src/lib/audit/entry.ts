@@ -5,6 +5,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 import { filterChoices, type Filterable } from '#lib/needs/reports/report-filter-words.ts';
 import { recordInWords } from '#lib/organisations/words.ts';
+import { declined } from '#lib/people/person.ts';
 
 /** One line of the audit log. What `detail` holds depends on the kind: numbers and chosen words, never what somebody typed. */
 export const entry = z.strictObject({
@@ -73,7 +74,8 @@ const sentences: Record<string, (entry: What) => string> = {
 	address_changed: () => m.audit_address_changed(),
 	address_objected: () => m.audit_address_objected(),
 	operator_invitation: () => m.audit_operator_invitation(),
-	operator_sign_in_link: ({ person_name }) => m.audit_operator_sign_in_link({ name: person_name ?? '' }),
+	operator_sign_in_link: ({ person_name }) =>
+		m.audit_operator_sign_in_link({ whom: declined(person_name ?? '') }),
 	operator_backup: ({ detail }) => m.audit_operator_backup({ rows: count(detail.rows) }),
 	operator_restore: () => m.audit_operator_restore(),
 	operator_purge: ({ detail }) => m.audit_operator_purge({ rows: count(sumOf(detail)) })

@@ -69,7 +69,7 @@ export interface CallTask {
 	/** @param organisation for which one is asked, where it is one of several */
 	href: (slug: string, organisation?: string) => string;
 	title: (inputs: { title: string }) => string;
-	why: (inputs: { who: string; date: string }) => string;
+	why: (inputs: { who: string; whom: string; date: string }) => string;
 	isDated?: boolean;
 	/** It is somebody else's turn. */
 	isOthers?: boolean;

@@ -265,7 +265,7 @@ test('the file with the answers has one row per addressee and field, the words, 
 		'HZ-2026-1 Kein Bus',
 		'2026-12-01T08:00:00Z',
 		'Abgegeben am Dienstag, 1. Dezember 2026, 09:00 Uhr. Brief vom 30. November 2026, von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung. Nach dem Ende der Frist.',
-		'Nicht zuständig oder nicht bekannt. Abgegeben am Freitag, 20. November 2026, 09:00 Uhr. Freigegeben von Herr Voß, Bürgermeister, Huy. Ausgefüllt über einen Link ohne Anmeldung (Frau Ohm).\nAngebote? Kein Treff.'
+		'Nicht zuständig oder nicht bekannt. Abgegeben am Freitag, 20. November 2026, 09:00 Uhr. Freigegeben von Herrn Voß, Bürgermeister, Huy. Ausgefüllt über einen Link ohne Anmeldung (Frau Ohm).\nAngebote? Kein Treff.'
 	]);
 	expect(records[3]!.slice(7)).toEqual(Array(6).fill(null));
 });

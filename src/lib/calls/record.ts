@@ -5,6 +5,7 @@ import { date, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { term, type Term } from '#lib/vocabulary/vocabulary.ts';
+import { declined } from '#lib/people/person.ts';
 import { callHead, type Flat } from './call.ts';
 import { kindOf } from './kind.ts';
 import { answer, form, own, said } from './kind-document.ts';
@@ -142,7 +143,7 @@ function returnEntry(given: Return, fields: Term[], call: { kind: string }): Ent
 			kindOf(call).returned(given.said as never, fields),
 			...marks.filter((mark) => mark !== false)
 		].join(', '),
-		by: isOnline ? by : m.calls_entered_by({ name: by })
+		by: isOnline ? by : m.calls_entered_by({ whom: declined(by) })
 	};
 }
 

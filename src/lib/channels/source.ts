@@ -1,5 +1,6 @@
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { declined } from '#lib/people/person.ts';
 
 /** Ways to us that are not the pages. Paper and phone are equal: what came by them is entered and then counts the same. */
 export const channels = ['letter', 'phone', 'email', 'fax', 'in_person', 'workshop'] as const;
@@ -23,7 +24,7 @@ export const channelChoices = (among: readonly Channel[] = channels) =>
 /** "Brief vom 12. März 2027, von Frau Thiele, Bürgermeisterin" */
 export function sourceInWords(channel: string, receivedOn: string, givenBy?: string | null): string {
 	const day = { channel: channelInWords(channel), date: date(receivedOn) };
-	return givenBy ? m.channels_of_day_from({ ...day, name: givenBy }) : m.channels_of_day(day);
+	return givenBy ? m.channels_of_day_from({ ...day, whom: declined(givenBy) }) : m.channels_of_day(day);
 }
 
 /** The source of what somebody else entered, from the detail of its line in the chronicle; empty for all other lines. */

@@ -4,6 +4,7 @@ import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { declined } from '#lib/people/person.ts';
 
 /** One line of the task list. */
 export interface Task {
@@ -41,9 +42,11 @@ function onePerReport(tasks: OpenTask[]): OpenTask[] {
 }
 
 function taskOf(task: OpenTask, today: string): Task {
+	const who = task.who ?? (task.kind === 'follow_up' ? '' : m.start_own_organisation());
 	const inputs = {
 		title: task.title || m.report_untitled(),
-		who: task.who ?? (task.kind === 'follow_up' ? '' : m.start_own_organisation()),
+		who,
+		whom: declined(who),
 		date: date(task.at),
 		number: task.ref,
 		due: task.dueOn ? date(task.dueOn) : ''
@@ -75,7 +78,7 @@ function goingOn({ kind, at }: OpenTask, today: string): string {
 	return day < today ? today : day;
 }
 
-type Inputs = { title: string; who: string; date: string; number: string; due: string };
+type Inputs = { title: string; who: string; whom: string; date: string; number: string; due: string };
 type Text = (inputs: Inputs) => string;
 type Kind = { href: (ref: string) => string; title: Text; why: Text; isDated?: boolean; isOthers?: boolean };
 

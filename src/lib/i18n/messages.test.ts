@@ -83,3 +83,39 @@ test('every text asked for exists', () => {
 	const asked = [...code.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key!);
 	expect(asked.filter((key) => !all.has(key))).toEqual([]);
 });
+
+const textsOf = (message: unknown) => (typeof message === 'string' ? { '': message } : variants(message));
+/** Every text in German, plain or not: its key, which variant it is, and its words. */
+const germanTexts = files.flatMap((file) =>
+	['de', 'de-x-leicht'].flatMap((locale) =>
+		Object.entries(read(file, locale)).flatMap(([key, message]) =>
+			Object.entries(textsOf(message)).map(([variant, text]) => ({ key, variant, text }))
+		)
+	)
+);
+
+test('a name after a preposition is declined: it is called `whom`, and comes from `declined`', () => {
+	const plain =
+		/\b(an|aus|bei|durch|für|gegen|mit|nach|neben|ohne|über|um|unter|von|vor|wegen|zu) \{(name|who|person|member|writer|by|givenBy|uploadedBy)\}/i;
+	expect(germanTexts.filter(({ text }) => plain.test(text))).toEqual([]);
+	const given = [...code.matchAll(/\bwhom: ([^\s]{1,9})/g)].map(([, words]) => words!);
+	expect(given.length).toBeGreaterThan(15);
+	expect(given.filter((words) => !/^(declined\(|forWhom\(|string)/.test(words))).toEqual([]);
+});
+
+test('of one there is not "one of one"', () => {
+	const counted = /\bvon \{(addressees|asked|organisations|total)\}/;
+	const lacking = germanTexts.filter(({ text, variant }) => {
+		const name = counted.exec(text)?.[1];
+		return name && !new RegExp(`\\b${name}(=\\*|Plural=other)`).test(variant);
+	});
+	expect(lacking).toEqual([]);
+});
+
+test('a question takes no colon', () => {
+	expect(germanTexts.filter(({ text }) => text.includes('?:'))).toEqual([]);
+});
+
+test('what one signs in with is a Kennwort, everywhere', () => {
+	expect(germanTexts.filter(({ text }) => /passwor/i.test(text))).toEqual([]);
+});

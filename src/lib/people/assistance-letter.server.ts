@@ -1,6 +1,7 @@
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
+import { declined } from '#lib/people/person.ts';
 import type { AssistanceOffer } from './assistance.ts';
 import { closing } from './closing.ts';
 import { greeting } from './greeting.ts';
@@ -18,7 +19,7 @@ export function assistanceLetter(offer: AssistanceOffer, { locale, address, auth
 	const rights = offer.canWrite ? m.assistance_mail_rights : m.assistance_offer_read;
 	return {
 		locale,
-		subject: m.assistance_mail_subject({ until, member: member.replace(/^Herr /, 'Herrn ') }),
+		subject: m.assistance_mail_subject({ until, whom: declined(member) }),
 		greeting: greeting(offer),
 		paragraphs: [
 			m.assistance_mail_by({ member, post, organisation }),

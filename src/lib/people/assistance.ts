@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { list } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
-import { storedSalutation } from './person.ts';
+import { declined, storedSalutation } from './person.ts';
 
 const assistant = z.strictObject({
 	id: z.string(),
@@ -59,9 +58,7 @@ export const assistanceOffer = z.strictObject({
 export type AssistanceOffer = z.infer<typeof assistanceOffer>;
 
 /** "für Herrn Demir" */
-export function forWhom(name: string): string {
-	return m.assistance_for({ name: getLocale() === 'en' ? name : name.replace(/^Herr /, 'Herrn ') });
-}
+export const forWhom = (name: string): string => m.assistance_for({ whom: declined(name) });
 
 /** "Frau Sommer für Herrn Demir": who acted, and for whom; nothing more than the name when one acts for oneself. */
 export const actorOf = (name: string, member?: unknown): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 
 /** Of an e-mail address no more than tells it from what is pasted around one: whoever mistypes gets no mail, and types again. */
 export const emailPattern = /^[^@\s<>(),:;]+@[^@\s<>(),:;]+\.[^@\s<>(),:;.]+$/;
@@ -37,3 +38,7 @@ export const shortName = ({ salutation, givenName, familyName }: z.infer<typeof 
 export function fullName({ salutation, givenName, familyName }: z.infer<typeof nameForm>): string {
 	return [salutation, givenName, familyName].filter(Boolean).join(' ');
 }
+
+/** "Herrn Voß", as a name reads after "von", "für" or "mit"; in messages such a name is called `whom`. */
+export const declined = (name: string): string =>
+	getLocale() === 'en' ? name : name.replace(/^Herr /, 'Herrn ');

@@ -4,6 +4,7 @@ import { sourceInWords } from '#lib/channels/source.ts';
 import { byWhom } from '#lib/chronicle/entry.ts';
 import { list, moment, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { declined } from '#lib/people/person.ts';
 import type { callKindDocument, Version } from './call-kind-document.ts';
 import { outcomeWords, wordingOf } from './survey-words.ts';
 import { outcomes, type Outcome, type Question } from './survey.ts';
@@ -27,8 +28,11 @@ export function rowsOf({ questions }: Form, version: Version): { label: string; 
 /** "Brief vom 12. März 2027, von Frau Thiele, eingetragen von Frau Albrecht, Sozialplanung." */
 function sourceOf({ at, channel, givenBy, receivedOn, personName, postTitle }: Version): string {
 	const name = byWhom(personName, postTitle);
-	if (channel === 'online') return name && m.surveys_released_by({ name });
-	return m.surveys_entered({ source: sourceInWords(channel, receivedOn ?? at, givenBy), name });
+	if (channel === 'online') return name && m.surveys_released_by({ whom: declined(name) });
+	return m.surveys_entered({
+		source: sourceInWords(channel, receivedOn ?? at, givenBy),
+		whom: declined(name)
+	});
 }
 
 /** What was said in a word, and how many reports came of it. */

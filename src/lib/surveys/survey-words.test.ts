@@ -70,7 +70,7 @@ test('the standing counts what is returned and what waits', () => {
 			...reply,
 			fields: [{ returned }, { waits: true, isHandedIn }, {}]
 		} as unknown as SurveyReply);
-	const count = '1 von 3 Handlungsfeldern ist abgegeben.';
+	const count = 'Eines von 3 Handlungsfeldern ist abgegeben.';
 	expect(standing(true)).toBe(`${count} Eines wartet auf die Freigabe.`);
 	expect(standing(false)).toBe(`${count} Eines ist ausgefüllt und noch nicht vorgelegt.`);
 });

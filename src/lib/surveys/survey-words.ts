@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { dutyInWords } from '#lib/calls/link.ts';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
+import { declined } from '#lib/people/person.ts';
 import { inputFor } from './survey-form.ts';
 import {
 	hasWords,
@@ -93,10 +94,10 @@ export function sourceOf({
 	enteredIn,
 	releasedBy
 }: Returned): string {
-	if (channel === 'online') return releasedBy ? m.surveys_released_by({ name: releasedBy }) : '';
+	if (channel === 'online') return releasedBy ? m.surveys_released_by({ whom: declined(releasedBy) }) : '';
 	return m.surveys_entered({
 		source: sourceInWords(channel, receivedOn ?? at, givenBy),
-		name: [enteredBy, enteredIn].filter(Boolean).join(', ')
+		whom: declined([enteredBy, enteredIn].filter(Boolean).join(', '))
 	});
 }
 

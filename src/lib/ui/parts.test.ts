@@ -59,7 +59,8 @@ test('a table keeps its roles, heads its rows and names its order', () => {
 			caption: 'Bedarfe',
 			columns: [
 				{ key: 'nr', label: 'Nummer', sortHref: '?s=nr', sorted: 'descending' },
-				{ key: 'x', label: 'Ort' }
+				{ key: 'x', label: 'Ort' },
+				{ key: 'gap', label: 'Geschlossen?' }
 			],
 			rows: [{ nr: 'HZ-2026-1' }],
 			cell
@@ -67,8 +68,9 @@ test('a table keeps its roles, heads its rows and names its order', () => {
 	}).body;
 	expect(html).toContain('aria-sort="descending"');
 	expect(html).toContain('<th scope="row" role="rowheader">');
-	expect(html).toContain('data-label="Ort"');
-	expect(html.match(/role="(table|row|rowgroup|columnheader|cell)"/g)).toHaveLength(8);
+	expect(html).toContain('data-label="Ort: "');
+	expect(html).toContain('data-label="Geschlossen? "');
+	expect(html.match(/role="(table|row|rowgroup|columnheader|cell)"/g)).toHaveLength(10);
 });
 
 test('what people write stays text, in paragraphs', () => {

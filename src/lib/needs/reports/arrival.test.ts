@@ -34,5 +34,5 @@ test('a report says how it came: in full to the two sides, in short to others, n
 				chronicle: line('released', { givenBy: 'Herr Otto' })
 			})
 		)
-	).toBe('Geschrieben für Herr Otto (Anruf).');
+	).toBe('Geschrieben für Herrn Otto (Anruf).');
 });

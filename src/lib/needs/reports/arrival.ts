@@ -1,5 +1,6 @@
 import { channelInWords, sourceInWords, sourceOf } from '#lib/channels/source.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { declined } from '#lib/people/person.ts';
 import type { NeedReport } from './need-report.ts';
 
 /** How a report came, as a sentence for the two sides, in fewer words for all others; null when it was written online. */
@@ -12,11 +13,11 @@ export function arrivalOf(report: NeedReport): string | null {
 			: channelInWords(report.channel);
 	if (first.kind === 'released')
 		return m.channels_event_for_member({
-			name: String(first.detail.givenBy ?? ''),
+			whom: declined(String(first.detail.givenBy ?? '')),
 			channel: channelInWords(report.channel)
 		});
 	return m.channels_sentence({
-		who: [first.personName, first.postTitle].filter(Boolean).join(', '),
+		whom: declined([first.personName, first.postTitle].filter(Boolean).join(', ')),
 		organisation: report.organisationName,
 		source: sourceOf(first.detail)
 	});

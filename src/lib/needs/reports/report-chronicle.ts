@@ -7,6 +7,7 @@ import { words } from './report-words.ts';
 import { channelInWords, sourceOf } from '#lib/channels/source.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { labelOf, type Vocabulary } from '#lib/vocabulary/vocabulary.ts';
+import { declined } from '#lib/people/person.ts';
 
 /** The chronicle of a report as sentences, newest first: who in which post did what. */
 export function chronicleOf(events: ReportEvent[], vocabulary: Vocabulary): Entry[] {
@@ -75,15 +76,15 @@ const gapAnswered = (verdict: string, entered: { organisation: string; source: s
 		? m.channels_event_gap_answered({ verdict: `${verdict}.`, ...entered })
 		: m.report_event_gap_answered({ verdict });
 
-/** "Geschrieben für Herr Otto (Anruf)." where the office of a council wrote for a member. */
+/** "Geschrieben für Herrn Otto (Anruf)." where the office of a council wrote for a member. */
 const forMember = ({ givenBy, channel }: ReportEvent['detail']) =>
 	typeof givenBy === 'string' &&
-	m.channels_event_for_member({ name: givenBy, channel: channelInWords(String(channel)) });
+	m.channels_event_for_member({ whom: declined(givenBy), channel: channelInWords(String(channel)) });
 
 function released(writer: string, writersPost: string, joins: string): string {
 	const first = joins ? m.report_event_joined({ number: joins }) : m.report_event_released();
 	const name = [writer, writersPost].filter(Boolean).join(', ');
-	return name ? `${first} ${m.report_event_written_by({ name })}` : first;
+	return name ? `${first} ${m.report_event_written_by({ whom: declined(name) })}` : first;
 }
 
 /** "Frau Kern, Hauptamt, Stadt Oberharz am Brocken": who in which post, nothing said twice. */

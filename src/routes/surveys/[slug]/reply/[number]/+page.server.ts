@@ -9,7 +9,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
 import type { Saved } from '#lib/surveys/field-autosave.ts';
 import { everything, refused } from '#lib/server/forms.ts';
-import { shortName } from '#lib/people/person.ts';
+import { declined, shortName } from '#lib/people/person.ts';
 import { sessionOf } from '#lib/server/guard.ts';
 import { formId } from '#lib/ui/form-id.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -56,7 +56,7 @@ export const actions: Actions = {
 /** What a page with scripts hears after it saved by itself. */
 const saved = (revision: number, name: string): Saved => ({
 	revision,
-	line: m.surveys_saved_at({ moment: moment(new Date()), name })
+	line: m.surveys_saved_at({ moment: moment(new Date()), whom: declined(name) })
 });
 
 const sentences = (errors: Record<string, string>) =>
