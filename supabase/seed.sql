@@ -576,7 +576,8 @@ begin
 	update public.calls set opens_at = now() - interval '40 days', closes_at = now() - interval '1 day' where id = v_last;
 	update public.call_addressees set due_at = now() - interval '1 day' where call_id = v_last;
 	perform public.take_call_step(v_authority, v_slug, 'closed');
-	perform public.take_call_step(v_authority, v_slug, 'published');
+	perform public.take_call_step(v_authority, v_slug, 'published', null,
+		E'Fast alle Gemeinden haben geantwortet. In den fünf Feldern meldete niemand einen neuen Bedarf; nach der Jugendarbeit fragen wir künftig dort, wo Gemeinden zuständig sind.\n\nEine Verbandsgemeinde hat nicht geantwortet. Mit ihr sprechen wir vor der nächsten Abfrage.', 'public');
 
 	v_slug := public.start_survey(v_authority, v_now);
 	perform public.set_call_fields(v_authority, v_slug, '{living,mobility,accessibility,care,dementia,advice,participation,youth,education,digital}');

@@ -31,6 +31,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 		'signed out': [
 			at('/'),
 			at('/zahlen'),
+			at('/abfragen'),
+			at(`/abfragen/${stage.publishedSurvey}/ergebnis`),
 			wrong('/anmelden'),
 			wrong('/anmelden/kennwort'),
 			wrong(`/anmelden/${anyId}`),
@@ -143,7 +145,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(`/abfragen/${openSurvey}/verlaengern`),
 			at(`/abfragen/${openSurvey}/abschliessen`),
 			at(`/abfragen/${openSurvey}/nachweis`),
-			at(`/abfragen/${closedSurvey}/veroeffentlichen`),
+			wrong(`/abfragen/${closedSurvey}/veroeffentlichen`),
+			at(`/abfragen/${stage.publishedSurvey}/veroeffentlichen`),
 			at('/start'),
 			at('/bedarfe'),
 			at('/bedarfe/neu'),

@@ -33,6 +33,8 @@ export interface Stage {
 	draftSurvey: string;
 	openSurvey: string;
 	closedSurvey: string;
+	/** Published for everybody. */
+	publishedSurvey: string;
 	askedTwice: string;
 	/** The page of an answer that was entered, behind the address of the ledger. */
 	entry: string;
@@ -251,6 +253,15 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	await step(closedSurvey, 'opened');
 	await nil(closedSurvey, oberharz);
 	await step(closedSurvey, 'closed');
+	const publishedSurvey = await survey(oberharz);
+	await step(publishedSurvey, 'opened');
+	await nil(publishedSurvey, oberharz);
+	await step(publishedSurvey, 'closed');
+	await as(albrecht, `public.take_call_step($1, $2, 'published', null, $3, 'public')`, [
+		harz,
+		publishedSurvey,
+		'Niemand meldet einen neuen Bedarf.\n\nWir danken allen.'
+	]);
 
 	const read = async (person: number, kind: string, rows: object[]): Promise<string> => {
 		const id = await as<string>(
@@ -279,6 +290,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		draftSurvey: await survey(oberharz, huy, vorharz),
 		openSurvey,
 		closedSurvey,
+		publishedSurvey,
 		askedTwice,
 		entry: `${answeredByPhone}/eintragen/eingang?eintrag=${phoned!.id}`,
 		asking,

@@ -13,10 +13,13 @@ async function prepareIn(authority: string, planner: Actor, organisations: strin
 	return slug;
 }
 
-export const taking = (slug: string, step: string) =>
-	`select public.take_call_step('${harz}', '${slug}', '${step}', null, 'Der Rat tagt erst danach.')`;
+/** @param audience who may read the result, once it is published */
+export const taking = (slug: string, step: string, audience = 'asked') =>
+	`select public.take_call_step('${harz}', '${slug}', '${step}', null, 'Der Rat tagt erst danach.', ${step === 'published' ? `'${audience}'` : 'null'})`;
 export const take = (slug: string, step: string, actor: Actor = cast.planner) =>
 	doing(actor, taking(slug, step));
+export const publish = (slug: string, audience: string) =>
+	doing(cast.planner, taking(slug, 'published', audience));
 
 /** Prepares a call and opens it. */
 export async function open(...organisations: string[]): Promise<string> {
@@ -102,14 +105,19 @@ export async function setCalls() {
 	await doing(cast.head, `select public.release_need_report('${draft}', 1)`);
 	await doing(cast.head, `select public.answer_nil('${reporting}', 'youth')`);
 
-	const [closedCall, publishedCall] = [await open(oberharz), await open(oberharz)];
+	const [closedCall, publishedCall, publicCall] = [
+		await open(oberharz),
+		await open(oberharz),
+		await open(oberharz)
+	];
 	const closedAddressee = await addresseeOf(closedCall);
-	for (const slug of [closedCall, publishedCall]) {
+	for (const slug of [closedCall, publishedCall, publicCall]) {
 		await enterNil(await addresseeOf(slug));
 		if (slug === closedCall) await makeLink('closedLink', closedAddressee);
 		await take(slug, 'closed');
 	}
-	await take(publishedCall, 'published');
+	await publish(publishedCall, 'asked');
+	await publish(publicCall, 'public');
 	const circle = await asking(
 		cast.planner,
 		`select public.save_circle('${harz}', 'Alle Gemeinden', array['${oberharz}'::uuid])`
@@ -132,6 +140,7 @@ export async function setCalls() {
 		closedCall,
 		closedAddressee,
 		publishedCall,
+		publicCall,
 		foreignCall,
 		circle
 	};

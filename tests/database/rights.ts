@@ -38,7 +38,7 @@ export const tables = {
 			call_extensions (addressee_id, asked_until, channel, reason)
 			call_fields (call_id, field_of_action)
 			call_notices (addressee_id, body, id, kind)
-			call_steps (body, call_id, closes_at, step)
+			call_steps (audience, body, call_id, closes_at, step)
 			calls (authority_id, closes_at, covering_text, id, kind, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
 			circle_members (authority_id, circle_id, organisation_id)
 			circles (authority_id, name)
@@ -72,7 +72,7 @@ export const tables = {
 			call_extensions
 			call_fields
 			call_notices
-			call_steps (authority_id, body, call_id, closes_at, created_at, id, person_id, post_id, step)
+			call_steps (audience, authority_id, body, call_id, closes_at, created_at, id, person_id, post_id, step)
 			calls
 			circle_members
 			circles
@@ -157,6 +157,10 @@ export const functions = {
 		private.newest_public(uuid)
 		private.published(text)
 		private.report_numbered(text)
+		private.result_for_reader(uuid,text)
+		private.results_for_reader(uuid)
+		call_result(uuid,text)
+		call_results(uuid)
 		private.require(boolean)
 		private.today()
 		public_figures(uuid)
@@ -265,7 +269,13 @@ export const functions = {
 		set_call_fields(uuid,text,text[])
 		start_survey(uuid,uuid)
 		start_survey_report(uuid,text,uuid)
-		take_call_step(uuid,text,text,timestamp with time zone,text)
+		take_call_step(uuid,text,text,timestamp with time zone,text,text)
+		call_publication(uuid,text)
+		call_result(uuid,text)
+		call_results(uuid)
+		private.result_for_reader(uuid,text)
+		private.result_previews(uuid)
+		private.results_for_reader(uuid)
 		abolish_post(uuid)
 		add_meeting(uuid,timestamp with time zone,timestamp with time zone,text,text,text,boolean,uuid)
 		add_organisation(uuid,text,text,uuid,text,text,text)

@@ -39,6 +39,10 @@ create function private.trials_addressee(p_call uuid, p_addressee uuid) returns 
 language sql stable set search_path = '' as $$ select p_addressee, '{"mood": "fair"}'::json $$;
 create function private.trials_letter(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
 language sql stable set search_path = '' as $$ select p_addressee, '{"enclosed": "a stamped card"}'::json $$;
+create function private.trials_result(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
+language sql stable set search_path = '' as $$
+	select p_call, '{"public": ["one said yes"], "participants": ["one said yes, gladly"]}'::json
+$$;
 create function private.trials_tasks() returns table (
 	kind text, ref text, title text, who text, due_on date, at timestamptz
 )

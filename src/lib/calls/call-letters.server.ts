@@ -3,6 +3,7 @@ import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { closing, type Recipient } from '#lib/people/closing.ts';
 import { greeting } from '#lib/people/greeting.ts';
+import { signInFor } from '#lib/server/guard.ts';
 import type { Letter } from '#lib/server/mail/letter.ts';
 import { kindOf, pageOf } from './kind.ts';
 
@@ -25,6 +26,8 @@ export interface CallNews {
 	kind: string;
 	title: string;
 	slug: string;
+	/** Who may read its result, once there is one. */
+	audience: 'public' | 'asked' | null;
 	coveringText: string;
 	opensAt: string;
 	responsible: {
@@ -41,10 +44,7 @@ export function callLetter(kind: Kind, call: CallNews, to: Recipient, address: s
 	const { notice } = call;
 	return inLocale(to.locale, () => {
 		const inputs = inputsOf(call);
-		const { subject, why, text, link, isPlanners } = texts[kind];
-		const path = isPlanners
-			? pageOf(call, '/response/[addressee=uuid]', { addressee: notice.addresseeId })
-			: kindOf(call)[kind === 'call_handed_in' ? 'releaseOf' : 'replyTo'](call.slug);
+		const { subject, why, text, link } = texts[kind];
 		return {
 			locale: to.locale,
 			subject: subject(inputs),
@@ -54,10 +54,21 @@ export function callLetter(kind: Kind, call: CallNews, to: Recipient, address: s
 				...text(inputs),
 				...(notice.body ? [m.call_mail_words({ words: notice.body })] : [])
 			],
-			link: { label: link(), address: address + path },
+			link: { label: link(), address: address + pathFor(kind, call) },
 			closing: closing({ ...call.authority, help: helpOf(call) })
 		};
 	});
+}
+
+/** Where a letter leads. What only those asked may read is not there for guests: they sign in on the way. */
+function pathFor(kind: Kind, call: CallNews): string {
+	if (texts[kind].isPlanners)
+		return pageOf(call, '/response/[addressee=uuid]', { addressee: call.notice.addresseeId });
+	if (kind === 'call_result' && call.audience) {
+		const page = pageOf(call, '/result');
+		return call.audience === 'public' ? page : signInFor(page);
+	}
+	return kindOf(call)[kind === 'call_handed_in' ? 'releaseOf' : 'replyTo'](call.slug);
 }
 
 type Inputs = ReturnType<typeof inputsOf>;
@@ -130,7 +141,7 @@ const texts: Record<Kind, Texts> = {
 		subject: m.call_mail_result_subject,
 		why,
 		text: (inputs) => [m.call_mail_result(inputs)],
-		link: toReply
+		link: m.call_mail_link_result
 	},
 	call_extension_granted: {
 		subject: m.call_mail_granted_subject,

@@ -4,6 +4,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 import { callHead, phaseOf, type CallHead } from './call.ts';
 import { kindOf, pageOf } from './kind.ts';
+import { callResults } from './result.ts';
 import { standing, type SignedWord } from './ledger.ts';
 
 /** How far one's own organisation has come with a call. */
@@ -32,7 +33,8 @@ export type CallRow = z.infer<typeof callRow>;
 export const callPage = z.strictObject({
 	canPlan: z.boolean(),
 	calls: z.array(callRow),
-	hasMore: z.boolean()
+	hasMore: z.boolean(),
+	results: callResults
 });
 export type CallPage = z.infer<typeof callPage>;
 

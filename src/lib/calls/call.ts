@@ -14,7 +14,9 @@ export const callHead = z.strictObject({
 	opensAt: instant,
 	closesAt: instant,
 	hasBegun: z.boolean(),
-	isOver: z.boolean()
+	isOver: z.boolean(),
+	/** It is published, and there is a page for whoever may read it. */
+	hasResult: z.boolean()
 });
 export type CallHead = z.infer<typeof callHead>;
 

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { ask, document, type Database } from '#lib/server/database.ts';
 import { callPage, type CallPage } from './call-list.ts';
+import type { publicationForm } from './publication.ts';
 import { stepOptions, type StepOptions } from './step.ts';
 
 const page = document('list_calls', callPage);
@@ -29,8 +31,13 @@ export const prolong = (db: Database, authorityId: string, slug: string, closesA
 export const close = (db: Database, authorityId: string, slug: string) =>
 	take(db, authorityId, slug, 'closed');
 
-export const publish = (db: Database, authorityId: string, slug: string) =>
-	take(db, authorityId, slug, 'published');
+/** @param body the summary @throws Refusal MISSG body, audience */
+export const publish = (
+	db: Database,
+	authorityId: string,
+	slug: string,
+	{ body, audience }: z.infer<typeof publicationForm>
+) => take(db, authorityId, slug, 'published', body, null, audience);
 
 async function take(
 	db: Database,
@@ -38,7 +45,8 @@ async function take(
 	slug: string,
 	step: string,
 	body: string | null = null,
-	closesAt: string | null = null
+	closesAt: string | null = null,
+	audience: string | null = null
 ) {
 	await ask(
 		db.rpc('take_call_step', {
@@ -46,7 +54,8 @@ async function take(
 			p_slug: slug,
 			p_step: step,
 			p_body: body,
-			p_closes_at: closesAt
+			p_closes_at: closesAt,
+			p_audience: audience
 		})
 	);
 }

@@ -12,6 +12,8 @@ interface KindDocument {
 	obstacle: z.ZodType;
 	/** What else the page of one addressee says. */
 	own: z.ZodType;
+	/** What is published of one of the things asked. */
+	result: z.ZodType;
 }
 
 const found = Object.values(
@@ -24,3 +26,4 @@ export const answer = ofAll('answer');
 export const said = ofAll('said');
 export const obstacle = ofAll('obstacle');
 export const own = ofAll('own');
+export const result = ofAll('result');

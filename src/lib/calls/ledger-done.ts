@@ -6,7 +6,6 @@ const sentences: Record<string, () => string> = {
 	hinzugefuegt: m.calls_done_added,
 	verlaengert: m.calls_done_prolonged,
 	abgeschlossen: m.calls_done_closed,
-	veroeffentlicht: m.calls_done_published,
 	bewilligt: m.calls_done_granted,
 	abgelehnt: m.calls_done_refused,
 	brief: m.calls_done_letter

@@ -58,6 +58,7 @@ const ledger = (addressees: Addressee[], rest: Partial<Ledger> = {}): Ledger => 
 	closesAt: '2026-12-18T22:59:00Z',
 	hasBegun: true,
 	isOver: false,
+	hasResult: false,
 	fields,
 	addressees,
 	coverage: { total: 20, asked: 20, covered: 16 },

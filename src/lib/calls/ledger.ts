@@ -66,17 +66,19 @@ export const addressee = z.strictObject({
 });
 export type Addressee = z.infer<typeof addressee>;
 
+/** Municipalities: of the district, whose administration was asked, for whom it has answered. */
+export const coverage = z.strictObject({
+	total: z.int(),
+	asked: z.int(),
+	covered: z.int()
+});
+
 /** The ledger of a call: addressees by fields, as `call_ledger()` gives it. */
 export const ledger = z.strictObject({
 	call: callHead,
 	fields: z.array(term),
 	addressees: z.array(addressee),
-	/** Municipalities: of the district, whose administration was asked, for whom it has answered. */
-	coverage: z.strictObject({
-		total: z.int(),
-		asked: z.int(),
-		covered: z.int()
-	})
+	coverage
 });
 export type Ledger = Flat<z.infer<typeof ledger>>;
 

@@ -76,6 +76,8 @@ const step = z.strictObject({
 	step: z.enum(['opened', 'prolonged', 'closed', 'published']),
 	closesAt: instant.nullable(),
 	body: z.string().nullable(),
+	/** Of a publication: who may read the result. */
+	audience: z.enum(['public', 'asked']).nullable(),
 	/** As kept with the step: older ones say more. */
 	meetings: z.array(z.looseObject(meetingCheck.shape)).nullable(),
 	personName: z.string().nullable(),
@@ -257,8 +259,9 @@ const stepWords = {
 	closed: m.calls_step_closed,
 	published: m.calls_step_published
 };
-export const stepInWords = ({ step, closesAt }: Step) =>
-	stepWords[step]({ date: closesAt ? moment(closesAt) : '' });
+const publishedWords = { public: m.calls_step_published_public, asked: m.calls_step_published_asked };
+export const stepInWords = ({ step, closesAt, audience }: Step) =>
+	(audience ? publishedWords[audience] : stepWords[step])({ date: closesAt ? moment(closesAt) : '' });
 
 /** What came of an addressee, for the record: an answer with its day, or that there is none yet. */
 export function resultOf({ standing, answeredAt, isLate, cells }: Addressee, now: string): string {

@@ -27,6 +27,7 @@ test.each<[string, string, string]>([
 	['barrier', '/barrieren/HZ-2026-9', 'Gemeldete Barriere HZ-2026-9 beantworten'],
 	['call_extension', '/abfragen/HZ-2026-9/ruecklauf/4/frist', 'Über mehr Zeit entscheiden: „Tagespflege“'],
 	['call_close', '/abfragen/HZ-2026-9/abschliessen', '„Tagespflege“ abschließen'],
+	['call_complete', '/abfragen/HZ-2026-9/abschliessen', '„Tagespflege“ abschließen'],
 	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
 	['call_undelivered', '/abfragen/HZ-2026-9/ruecklauf/4#brief', 'Brief schicken: Frau Kern'],
 	['survey_answer', '/abfragen/HZ-2026-9/antwort?fuer=4', '„Tagespflege“ beantworten'],

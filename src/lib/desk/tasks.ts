@@ -211,6 +211,11 @@ const kinds: Record<string, Kind> = {
 		title: m.start_call_close,
 		why: m.start_call_close_why
 	},
+	call_complete: {
+		href: (ref) => pageOf(callOf(ref), '/closing'),
+		title: m.start_call_close,
+		why: m.start_call_complete_why
+	},
 	call_publish: {
 		href: (ref) => pageOf(callOf(ref), '/publication'),
 		title: m.start_call_publish,

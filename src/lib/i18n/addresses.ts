@@ -45,6 +45,7 @@ export const words: Record<string, string> = {
 	entwurf: 'drafts',
 	ergaenzung: 'addition',
 	erinnern: 'reminder',
+	ergebnis: 'result',
 	eroeffnet: 'opened',
 	freigabe: 'release',
 	frist: 'extension',

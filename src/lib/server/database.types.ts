@@ -71,6 +71,7 @@ export type Database = {
 			};
 			calls: {
 				Row: {
+					audience: string | null;
 					authority_id: string;
 					closed_at: string | null;
 					closes_at: string;
@@ -428,12 +429,24 @@ export type Database = {
 				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
+			call_publication: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
 			call_reach: {
 				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
 			call_record: {
 				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			call_result: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			call_results: {
+				Args: { p_authority: string | null };
 				Returns: unknown;
 			};
 			call_step_options: {
@@ -1252,6 +1265,7 @@ export type Database = {
 			};
 			take_call_step: {
 				Args: {
+					p_audience?: string | null;
 					p_authority: string | null;
 					p_body?: string | null;
 					p_closes_at?: string | null;

@@ -20,6 +20,7 @@ export const publicRoutes = [
 	'/sign-in/[attempt=uuid]',
 	'/sign-in/password',
 	'/sign-out',
+	'/surveys',
 
 	// for the sample district; elsewhere they are not there
 	'/mailbox',
@@ -36,7 +37,8 @@ export const publicRoutes = [
 	'/sign-in/second-factor/[token]',
 	'/unsubscribe/[token]',
 
-	// public for some reports and not for others: each says so itself
+	// public for some reports, calls and not for others: each says so itself
+	'/[kind=call]/[slug]/result',
 	'/attachments/[id=uuid]',
 	'/needs/[number]',
 	'/short/[id]',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { term } from '#lib/vocabulary/vocabulary.ts';
 import { outcome, question } from './survey-document.ts';
 
 /** What an addressee once returned for a field, by whom and on which way. */
@@ -70,5 +71,20 @@ export const callKindDocument = {
 				field: z.string()
 			})
 		)
+	}),
+	/** What is published of one field: numbers, and reports as far as their own visibility goes. */
+	result: z.strictObject({
+		...term.shape,
+		/** How many organisations said what. */
+		outcomes: z.partialRecord(outcome, z.int()),
+		reports: z.array(
+			z.strictObject({
+				number: z.string(),
+				title: z.string(),
+				decision: term.nullable()
+			})
+		),
+		/** How many reports are not shown; null where that is not told. */
+		others: z.int().nullable()
 	})
 };

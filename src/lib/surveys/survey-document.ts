@@ -82,6 +82,7 @@ export const surveyReply = z.strictObject({
 	slug: z.string(),
 	coveringText: z.string(),
 	state: z.enum(['open', 'closed', 'published']),
+	hasResult: z.boolean(),
 	opensAt: instant,
 	closesAt: instant,
 	purpose: z.string(),

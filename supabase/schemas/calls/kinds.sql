@@ -3,7 +3,7 @@
 
 create function private.call_hooks() returns text[]
 language sql immutable set search_path = '' as $$
-	select '{fields,cells,form,answers,returned,obstacles,addressee,letter}'::text[]
+	select '{fields,cells,form,answers,returned,obstacles,addressee,letter,result}'::text[]
 $$;
 comment on function private.call_hooks() is
 	'What every kind answers about a call (p_call, p_addressee: all, or this one) as rows of (about, said). '
@@ -11,8 +11,9 @@ comment on function private.call_hooks() is
 	'what each returned last, in words by column, counts: a number by column}. form: of the call, what its '
 	'answers are read by. answers: of addressees, what each returned word for word, by column; for planners '
 	'only. returned: of returns, what each said. obstacles: what still has to be done before the call is '
-	'closed. addressee: what else the page of one says. letter: what else its letter says. Besides, '
-	'<kind>_tasks() says what waits for the person.';
+	'closed. addressee: what else the page of one says. letter: what else its letter says. result: of the '
+	'call, {public, participants}: what is published of each column, for everybody and for those who take '
+	'part. Besides, <kind>_tasks() says what waits for the person.';
 
 create function private.of_kind(p_hook text, p_call uuid, p_addressee uuid default null)
 returns table (about uuid, said json)

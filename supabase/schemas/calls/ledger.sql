@@ -113,11 +113,11 @@ language sql stable security definer set search_path = '' as $$
 	)
 	from public.calls c join public.municipalities m on m.authority_id = c.authority_id
 	left join public.call_addressees a on a.call_id = c.id and a.organisation_id = m.administration_id
-	where c.id = p_call and private.plans_call(c.id)
+	where c.id = p_call and (private.plans_call(c.id) or private.reads_result(c))
 $$;
 comment on function private.coverage(uuid) is
 	'Municipalities of the district: all, those whose administration was asked, those it answered for. '
-	'An association answers for its members. Definer: see ledger.';
+	'An association answers for its members. For planners, and for who reads the result. Definer: see ledger.';
 grant execute on function private.coverage(uuid) to authenticated;
 
 create function private.answered_by_field(p_call uuid) returns jsonb

@@ -46,7 +46,15 @@ begin
 	select n.id,
 		x.head || jsonb_build_object(
 			'notice', jsonb_build_object(
-				'body', c.body,
+				'body', case
+					when c.kind = 'result'
+						then (
+							select s.body
+							from public.call_steps s
+							where s.authority_id = c.authority_id and s.call_id = c.call_id and s.step = 'published'
+						)
+					else c.body
+				end,
 				'addresseeId', d.id,
 				'organisationName', d.organisation_name,
 				'dueAt', d.due_at,
@@ -84,6 +92,7 @@ language sql stable set search_path = '' as $$
 		'kind', c.kind,
 		'title', c.title,
 		'slug', c.slug,
+		'audience', c.audience,
 		'coveringText', c.covering_text,
 		'opensAt', c.opens_at,
 		'responsible', (

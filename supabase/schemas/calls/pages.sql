@@ -89,7 +89,8 @@ language sql stable set search_path = '' as $$
 		'opensAt', c.opens_at,
 		'closesAt', c.closes_at,
 		'hasBegun', c.opens_at <= private.now(),
-		'isOver', c.closes_at <= private.now()
+		'isOver', c.closes_at <= private.now(),
+		'hasResult', c.audience is not null
 	)
 $$;
 comment on function private.call_head(public.calls) is
@@ -176,13 +177,14 @@ begin
 	return jsonb_build_object(
 		'canPlan', v_plans,
 		'hasMore', jsonb_array_length(v) > 50,
-		'calls', case when jsonb_array_length(v) > 50 then v - 50 else v end
+		'calls', case when jsonb_array_length(v) > 50 then v - 50 else v end,
+		'results', private.results_for_reader(p_authority)
 	);
 end
 $$;
 comment on function public.list_calls(uuid, text) is
 	'Fifty calls the person may see, newest first, after the one with this short name; planners with '
-	'the response, addressees with their own answers.';
+	'the response, addressees with their own answers. And the results there are to read.';
 grant execute on function public.list_calls(uuid, text) to authenticated;
 
 create function private.call_tasks() returns table (
@@ -215,7 +217,15 @@ begin
 		limit 15
 	)
 	union all (
-		select 'call_close', c.kind || '/' || c.slug, c.title, null, null, c.closes_at
+		select case
+				when exists (
+					select
+					from public.call_addressees x
+					where x.authority_id = c.authority_id and x.call_id = c.id and x.answered_at is null
+				)
+					then 'call_close'
+				else 'call_complete'
+			end, c.kind || '/' || c.slug, c.title, null, null, c.closes_at
 		from public.calls c
 		where c.authority_id = any (v_plans)
 			and c.state = 'open'
@@ -274,8 +284,8 @@ begin
 end
 $$;
 comment on function private.call_tasks() is
-	'What waits for the person in calls: for planners extensions to decide, calls to close or publish, '
-	'invitations that reached nobody; for addressees what each kind asks of them. Definer: see report_tasks.';
+	'What waits for the person in calls: for planners extensions to decide, calls to close (call_complete: all '
+	'have answered, also before the end) or publish, invitations that reached nobody; for addressees what each kind asks of them. Definer: see report_tasks.';
 grant execute on function private.call_tasks() to authenticated;
 
 create function public.call_letter(p_addressee uuid) returns jsonb

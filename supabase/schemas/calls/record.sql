@@ -128,6 +128,7 @@ language sql stable security definer set search_path = '' as $$
 				'step', s.step,
 				'closesAt', s.closes_at,
 				'body', s.body,
+				'audience', s.audience,
 				'meetings', s.meetings,
 				'personName', private.name_of(s.person_id),
 				'postTitle', (

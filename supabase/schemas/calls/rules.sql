@@ -196,7 +196,7 @@ comment on function private.after_addressee() is 'An addressee added to an open 
 
 create function private.stamp_call_step() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare c public.calls; r private.call_step_rules;
+declare c public.calls; r private.call_step_rules; v_missing text[];
 begin
 	select * into c from public.calls where id = new.call_id for update;
 	select * into r from private.call_step_rules where step = new.step;
@@ -211,6 +211,21 @@ begin
 		raise exception '%', r.otherwise_words using errcode = r.otherwise_code;
 	end if;
 	perform private.refuse_obstacles(c, new.step);
+	if new.step = 'published' then
+		v_missing := array_remove(
+			array[
+				case when private.is_blank(new.body) then 'body' end,
+				case when new.audience is null then 'audience' end
+			],
+			null
+		);
+		if cardinality(v_missing) > 0 then
+			raise exception 'not complete' using errcode = 'MISSG', detail = to_jsonb(v_missing)::text;
+		end if;
+		perform private.require_choice('audience', new.audience in ('public', 'asked'));
+	else
+		new.audience := null;
+	end if;
 	if new.step = 'prolonged' and private.is_blank(new.body) then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
 	elsif new.step = 'prolonged'
@@ -229,7 +244,8 @@ $$;
 comment on function private.stamp_call_step() is
 	'The steps of a call as call_step_rules and call_obstacles say: no contribution without an answer, so a '
 	'call is neither closed nor published while one has none. It is opened with a word on every session that '
-	'does not lie inside the window, and prolonged forward and with a reason.';
+	'does not lie inside the window, prolonged forward and with a reason, and published with a summary and with '
+	'the word who may read it.';
 
 create function private.after_call_step() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -263,7 +279,9 @@ begin
 	elsif new.step = 'closed' then
 		update public.calls set state = 'closed', closed_at = new.created_at where id = new.call_id;
 	else
-		update public.calls set state = 'published', published_at = new.created_at where id = new.call_id;
+		update public.calls
+		set state = 'published', published_at = new.created_at, audience = new.audience
+		where id = new.call_id;
 		insert into public.call_notices (authority_id, call_id, addressee_id, kind, person_id, post_id)
 		select a.authority_id, a.call_id, a.id, 'result', new.person_id, new.post_id
 		from public.call_addressees a

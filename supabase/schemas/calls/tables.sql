@@ -75,9 +75,9 @@ create trigger after_addressee after insert on public.call_addressees
 create trigger keep_opened before delete on public.call_addressees
 	for each row execute function private.keep_opened();
 
-grant select (id, authority_id, call_id, step, closes_at, body, person_id, post_id, created_at)
+grant select (id, authority_id, call_id, step, closes_at, body, audience, person_id, post_id, created_at)
 on public.call_steps to authenticated;
-grant insert (call_id, step, closes_at, body) on public.call_steps to authenticated;
+grant insert (call_id, step, closes_at, body, audience) on public.call_steps to authenticated;
 create policy "planners read steps, addressees those of their calls" on public.call_steps
 	for select to authenticated
 	using (

@@ -113,20 +113,21 @@ grant execute on function public.discard_circle(uuid) to authenticated;
 
 create function public.take_call_step(
 	p_authority uuid, p_slug text, p_step text, p_closes_at timestamptz default null,
-	p_body text default null
+	p_body text default null, p_audience text default null
 ) returns void
 language plpgsql volatile set search_path = '' as $$
 declare c public.calls := private.call_to_plan(p_authority, p_slug);
 begin
 	perform private.lock_call(c.id);
-	insert into public.call_steps (call_id, step, closes_at, body)
-	values (c.id, p_step, p_closes_at, nullif(btrim(p_body), ''));
+	insert into public.call_steps (call_id, step, closes_at, body, audience)
+	values (c.id, p_step, p_closes_at, nullif(btrim(p_body), ''), p_audience);
 end
 $$;
-comment on function public.take_call_step(uuid, text, text, timestamptz, text) is
+comment on function public.take_call_step(uuid, text, text, timestamptz, text, text) is
 	'opened, prolonged, closed, published. MISSG body: a word is wanted on sessions outside the window, '
-	'or on why it is prolonged. FINAL: somebody was faster.';
-grant execute on function public.take_call_step(uuid, text, text, timestamptz, text) to authenticated;
+	'on why it is prolonged, or of what came of it; MISSG audience: on who may read that (public, asked). '
+	'FINAL: somebody was faster.';
+grant execute on function public.take_call_step(uuid, text, text, timestamptz, text, text) to authenticated;
 
 create function public.ask_extension(p_addressee uuid, p_until timestamptz, p_reason text) returns void
 language plpgsql volatile set search_path = '' as $$

@@ -47,6 +47,7 @@ begin
 		'slug', c.slug,
 		'coveringText', c.covering_text,
 		'state', c.state,
+		'hasResult', c.audience is not null,
 		'opensAt', c.opens_at,
 		'closesAt', c.closes_at,
 		'purpose', c.purpose,

@@ -94,9 +94,22 @@ export const calls = rights(`
 	asking one more organisation in a closed call | nobody (FINAL) | select public.add_addressee('{harz}', '{closedCall}', '{vorharz}')
 	prolonging a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'prolonged', now() + interval '90 days', 'Ferien')
 	closing a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'closed')
-	publishing a call | planners | select 1 from (select public.take_call_step('{harz}', '{closedCall}', 'published') offset 0) as x
+	publishing a call | planners | select 1 from (select public.take_call_step('{harz}', '{closedCall}', 'published', null, 'Niemand meldet einen Bedarf.', 'asked') offset 0) as x
+	publishing a call without a summary | nobody (MISSG) | select public.take_call_step('{harz}', '{closedCall}', 'published', null, ' ', 'public')
+	publishing a call without saying for whom | nobody (MISSG) | select public.take_call_step('{harz}', '{closedCall}', 'published', null, 'Niemand meldet einen Bedarf.')
+	choosing by hand who reads a result | nobody | update public.calls set audience = 'public' where slug = '{publishedCall}'
+	previewing a result | planners | select public.call_publication('{harz}', '{closedCall}')
+	previewing a result past the page | planners | select where private.result_previews((select id from public.calls where slug = '{closedCall}')) is not null
+	reading a result before it is published | nobody | select public.call_result('{harz}', '{closedCall}')
+	reading a result for those asked | planners + reporters | select public.call_result('{harz}', '{publishedCall}')
+	reading a result for those asked past the page | planners + reporters | select private.result_for_reader('{harz}', '{publishedCall}')
+	reading a result for everybody | everyone | select public.call_result('{harz}', '{publicCall}')
+	finding a result for those asked | planners + reporters | select from jsonb_array_elements(public.call_results('{harz}')) c where c ->> 'slug' = '{publishedCall}'
+	finding a result for everybody | everyone | select from jsonb_array_elements(public.call_results('{harz}')) c where c ->> 'slug' = '{publicCall}'
+	reading a call past its public result | planners + reporters | select from public.calls where slug = '{publicCall}'
+	reading the steps of a call past its public result | planners + reporters | select from public.call_steps s join public.calls c on c.id = s.call_id where c.slug = '{publicCall}'
 	reading a published call | planners + reporters | select from public.calls where slug = '{publishedCall}'
-	publishing a call again | nobody (FINAL) | select public.take_call_step('{harz}', '{publishedCall}', 'published')
+	publishing a call again | nobody (FINAL) | select public.take_call_step('{harz}', '{publishedCall}', 'published', null, 'Noch einmal.', 'public')
 	changing a return | nobody | update public.call_returns set outcome = 'submitted'
 	changing what fills a return | nobody | update public.survey_return_fields set outcome = 'not_competent'
 	deleting a return | nobody | delete from public.call_returns

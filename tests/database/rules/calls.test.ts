@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asking, doing, trying } from '../acting.ts';
-import { addresseeOf, end, open, prepare, take } from '../call-stage.ts';
+import { addresseeOf, end, open, prepare, publish, take } from '../call-stage.ts';
 import { cast, enter, harz, oberharz, seniorCouncil, vorharz } from '../cast.ts';
 import { backToNow, later } from '../clock.ts';
 import { complete, json } from '../stage.ts';
@@ -287,7 +287,7 @@ describe('a call is closed', () => {
 		expect(await word(cast.planner, step('closed'))).toBe('FINAL');
 		const to = await addressee(seniorCouncil);
 		expect(await word(cast.councilChair, `select public.answer_nil('${to}', 'care')`)).toBe('FINAL');
-		await doing(cast.planner, step('published'));
+		await publish(slug, 'asked');
 		const [row] = await sql(`select state from public.calls where id = $1`, [id]);
 		expect(row).toEqual({ state: 'published' });
 	});
