@@ -1,5 +1,5 @@
--- Why: to publish a call said that there was a result, and there was none to read. The step now carries what the
--- planners sum up and who may read it; the call keeps for whom.
+-- Why: to publish a call said that there was a result, and there was none to read. The step now carries what
+-- the planners sum up and who may read it; the call keeps for whom.
 
 alter table public.call_steps
 	drop constraint call_steps_body_check,

@@ -32,13 +32,13 @@ export async function barriers(page: Page): Promise<string[]> {
 }
 
 /**
- * A page sends a script, or asks for one, or holds words for those who run none: exactly when it `may`, and while it shows
- * how far something has come.
+ * A page sends a script, or asks for one, or holds words for those who run none: exactly when it `may`, while it shows how
+ * far something has come, and where it keeps what is typed.
  */
 export async function expectScript(page: Page, may: boolean, where: string) {
 	const signs = page.locator('script, noscript, link[rel=modulepreload], link[as=script]');
-	const isRunning = (await page.locator('[data-progress]').count()) > 0;
-	expect.soft((await signs.count()) > 0, `sends a script: ${where}`).toBe(may || isRunning);
+	const isHelped = (await page.locator('[data-progress], [data-keeps]').count()) > 0;
+	expect.soft((await signs.count()) > 0, `sends a script: ${where}`).toBe(may || isHelped);
 }
 
 /** Nothing sticks out to the side. */

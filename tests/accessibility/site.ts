@@ -1,5 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync } from 'node:fs';
 import { routeOf } from '../../src/lib/i18n/addresses.ts';
 import type { Member } from '../journeys/people.ts';
 import type { Stage } from './stage.ts';
@@ -116,12 +115,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(draft(stage.councilDraft, 'herkunft'))
 		],
 		demir: [at('/start'), at('/konto/assistenz'), wrong('/konto/assistenz/neu')],
-		lorenz: [
-			at('/start'),
-			at('/bedarfe'),
-			at('/organisation'),
-			at(`/abfragen/${stage.askedTwice}/antwort/organisation`)
-		],
+		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
 		albrecht: [
 			at('/abfragen'),
 			at(preparing),
@@ -176,7 +170,12 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/bedarfe/${asked}/gelesen`),
 			at('/postausgang')
 		],
-		yilmaz: [at('/start'), at('/bedarfe'), at('/bedarfe/pool')],
+		yilmaz: [
+			at('/start'),
+			at('/bedarfe'),
+			at('/bedarfe/pool'),
+			at(`/abfragen/${stage.askedTwice}/antwort/organisation`)
+		],
 		winkler: [
 			at('/start'),
 			at('/verwaltung'),
@@ -214,23 +213,11 @@ export function forgotten(places: Place[]): string[] {
 /* What is typed there saves itself. */
 const saving = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]'];
 
-/* What is typed there is kept in the tab (KeepsTyped), in the page itself or in the form it shows. */
-const keeping = globSync('src/routes/**/+page.svelte').filter(keepsTyped).map(folderOfFile);
-
-function keepsTyped(file: string): boolean {
-	const page = readFileSync(file, 'utf8');
-	const forms = [...page.matchAll(/from '#(lib\/[^']+Form\.svelte)'/g)].map(([, path]) => `src/${path}`);
-	const beside = join(dirname(file), 'Form.svelte');
-	return [file, ...forms, ...(existsSync(beside) ? [beside] : [])].some((path) =>
-		readFileSync(path, 'utf8').includes('<KeepsTyped')
-	);
-}
-
 /**
  * Whether the page at an address may send a script. All others send the same bytes to everybody and run nothing, so
  * that a journey over them is told once: with or without JavaScript, there is no second way it could go.
  */
-export const maySendScript = (address: string) => [...saving, ...keeping].includes(folderOf(address) ?? '');
+export const maySendScript = (address: string) => saving.includes(folderOf(address) ?? '');
 
 /** The folder of the page at an address: of those that fit, the one with the fewest variable parts. */
 function folderOf(address: string): string | undefined {

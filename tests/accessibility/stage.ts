@@ -51,7 +51,6 @@ const oberharz = '00000000-0000-4000-8000-000000000048';
 const huy = '00000000-0000-4000-8000-000000000045';
 const thale = '00000000-0000-4000-8000-000000000051';
 const vorharz = '00000000-0000-4000-8000-000000000053';
-const liga = '00000000-0000-4000-8000-000000000020';
 const answers = {
 	title: 'Sprechstunde der Pflegeberatung fehlt in Tanne',
 	field_of_action: 'advice',
@@ -140,7 +139,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	);
 
 	await sql(`insert into private.sessions (id_hash, public_id, person_id, expires_at)
-		select encode(sha256(convert_to('fresh ' || id, 'UTF8')), 'hex'), id, id, now() + interval '1 day' from public.people`);
+		select encode(sha256(convert_to('fresh ' || id, 'UTF8')), 'hex'), id, id, now() + interval '1 day' from public.people on conflict do nothing`);
 	await sql('select public.second_factor_offer($1, $1, $2)', [personOf(kern), 'A'.repeat(32)]);
 
 	const token = randomBytes(32).toString('base64url');
@@ -223,13 +222,15 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const [phoned] = await sql<{ id: string }>(`select id from public.call_returns where addressee_id = $1`, [
 		answeredByPhone
 	]);
-	// Frau Lorenz of the LIGA also stands in for the clerk of Huy.
+	// Frau Yilmaz also stands in for the clerks of two municipalities.
 	await sql(
 		`insert into public.holdings (authority_id, post_id, person_id, capacity, starts_on)
-		select p.authority_id, p.id, $2, 'deputy', current_date from public.posts p where p.organisation_id = $1 and p.kind = 'clerk' limit 1`,
-		[huy, personOf(7)]
+		select p.authority_id, p.id, $2, 'deputy', current_date from public.posts p
+		where p.organisation_id = any ($1) and p.kind = 'clerk'
+			and not exists (select from public.holdings h where h.post_id = p.id and h.person_id = $2)`,
+		[[huy, vorharz], personOf(9)]
 	);
-	const askedTwice = await survey(huy, liga);
+	const askedTwice = await survey(huy, vorharz);
 	await step(askedTwice, 'opened');
 	const asking = await addressee(openSurvey, oberharz);
 	await as(kern, `public.ask_extension($1, now() + interval '80 days', 'Die Sitzung ist danach.')`, [asking]);

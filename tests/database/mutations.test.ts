@@ -668,7 +668,7 @@ const mutations: Mutation[] = [
 		),
 		actor: cast.neighbour,
 		tries: (s) =>
-			`select from private.matching_need_reports('a0000000-0000-4000-8000-000000000001', 'Fahrdienst Nordlicht') m where m.id = '${s.id[s.inDistrict]}'`,
+			`select from private.matching_need_reports('a0000000-0000-4000-8000-000000000001', 'Fahrdienst Quittenzweig') m where m.id = '${s.id[s.inDistrict]}'`,
 		holds: 'nothing',
 		fails: 'yes'
 	},

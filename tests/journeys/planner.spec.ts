@@ -161,9 +161,8 @@ test('everybody reads what is reported, answered and changed, but no small numbe
 	await expect(heading(page, 'Was vor Ort fehlt, bekommt eine Antwort')).toBeVisible();
 	await expect(page.getByText('Nach höchstens 60 Tagen')).toBeVisible();
 	await expect(page.getByRole('row', { name: /^Mobilität/ })).toContainText(/[5-9]|\d\d/);
-	await expect(page.getByRole('row', { name: /Demenz/ })).toContainText(
-		'weniger als 5 oder zum Schutz verdeckt'
-	);
+	const rare = page.getByRole('row', { name: /Demenz/ }); // where its steps begin is drawn for each system
+	await expect(rare).toContainText(/weniger als 5 oder zum Schutz verdeckt|[5-9]/);
 	const shown = await page.getByRole('cell').allInnerTexts();
 	expect(shown.filter((text) => /^[1-4]$/.test(text.trim()))).toEqual([]);
 	const newest = page.locator('main a[href^="/bedarfe/HZ-"]').first(); // whichever: other journeys report too

@@ -63,7 +63,7 @@ async function start(folder: string, environment: Record<string, string>) {
 	return { address, stop: () => (child.kill('SIGTERM'), ended) };
 }
 
-/** Sessions last, so that nobody has to sign in again; terms began long ago. */
+/** Sessions last, so that nobody has to sign in again; terms began long ago; figures are of a whole month. */
 const clockOf = (sql: Program['sql']) => ({
 	pass: async (days: number) =>
 		void (await sql(`do $do$
@@ -73,7 +73,7 @@ const clockOf = (sql: Program['sql']) => ({
 				set local timezone = 'Europe/Berlin';
 				for t in select c.table_schema as schema, c.table_name as name, string_agg(format('%1$I = %1$I - %2$L::interval', c.column_name, n), ', ') as moves
 					from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
-					where b.table_type = 'BASE TABLE' and c.table_schema in ('public', 'private') and c.table_name not in ('sessions', 'holdings')
+					where b.table_type = 'BASE TABLE' and c.table_schema in ('public', 'private') and c.table_name not in ('sessions', 'holdings', 'figure_snapshots')
 						and c.data_type in ('date', 'timestamp with time zone') and c.is_generated = 'NEVER'
 					group by 1, 2
 				loop

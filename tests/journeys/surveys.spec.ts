@@ -97,7 +97,7 @@ test.describe('without JavaScript', () => {
 		expect(await wordsReturned(owner, slug)).toEqual([]);
 		await button(voss, 'Antworten freigeben').click();
 		await expect(heading(voss, 'Ihre Antwort ist vollständig angekommen')).toBeVisible();
-		await expect(voss.getByText(/^Abgegeben am .* Uhr\. Freigegeben von Herr Voß\./).first()).toBeVisible();
+		await expect(voss.getByText(/^Abgegeben am .* Uhr\. Freigegeben von Herrn Voß\./).first()).toBeVisible();
 		await expect(voss.getByText(/^Fehlanzeige für 3 Handlungsfelder: /)).toBeVisible();
 		expect(await wordsReturned(owner, slug)).toHaveLength(3);
 		await voss.context().close();

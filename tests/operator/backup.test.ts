@@ -258,7 +258,8 @@ const grows = new Set([
 	'private.counters',
 	'private.audit_entries',
 	'private.mails',
-	'private.notices'
+	'private.notices',
+	'private.word_index'
 ]);
 
 async function rowsOf(folder: string): Promise<Map<string, Row[]>> {

@@ -285,7 +285,8 @@ end
 $$;
 comment on function private.call_tasks() is
 	'What waits for the person in calls: for planners extensions to decide, calls to close (call_complete: all '
-	'have answered, also before the end) or publish, invitations that reached nobody; for addressees what each kind asks of them. Definer: see report_tasks.';
+	'have answered, also before the end) or publish, invitations that reached nobody; for addressees what each '
+	'kind asks of them. Definer: see report_tasks.';
 grant execute on function private.call_tasks() to authenticated;
 
 create function public.call_letter(p_addressee uuid) returns jsonb

@@ -37,6 +37,7 @@ export const pastVerbs = rights(`
 	adding rows to a file that is being read | planner | select 1 from (select public.add_import_rows('{openImport}', '[{"number": 2, "answers": {}}]') offset 0) as x
 	ending the reading of a file | planner | select 1 from (select public.close_import('{openImport}') offset 0) as x
 	finding a file that was read in the table | planners | select from public.imports where id = '{readImport}'
+	stopping an import that runs | planner | select 1 from (select public.cancel_import('{readImport}') offset 0) as x
 	discarding a file that was read | planner | select 1 from (select public.discard_import('{readImport}') offset 0) as x
 	taking an invitation back past the verb | administrator | update public.invitations set revoked_at = now() where id = '{invitation}'
 	saying past the verb how a calendar is kept | reporters | update public.meeting_calendars set state = 'none' where organisation_id = '{oberharz}'

@@ -13,10 +13,10 @@ export const submitted = rights(`
 	finding a public report in the table | participants | select evidence, cost_idea from public.need_reports where number = '{open}'
 	finding a public report of the Musterkreis in the table | foreignPlanner + foreignClerk + foreignHead | select title from public.need_reports where number = '{foreignPublic}'
 	finding a report for the district in the list | reporters + planners | select number from public.list_need_reports('{harz}') where number = '{inDistrict}'
-	finding a report for the district by search | reporters + planners | select number from public.list_need_reports('{harz}', '{"search": "Nordlicht"}')
+	finding a report for the district by search | reporters + planners | select number from public.list_need_reports('{harz}', '{"search": "Quittenzweig"}')
 	finding a report for the district by its number | reporters + planners | select number from public.list_need_reports('{harz}', '{"search": "{inDistrict}"}')
-	counting reports for the district by search | reporters + planners | select total from public.list_need_reports('{harz}', '{"search": "Nordlicht"}')
-	finding a report for the district as a similar one | reporters + planners | select number from public.similar_need_reports('{oberharz}', 'Fahrdienst Nordlicht') where number = '{inDistrict}'
+	counting reports for the district by search | reporters + planners | select total from public.list_need_reports('{harz}', '{"search": "Quittenzweig"}')
+	finding a report for the district as a similar one | reporters + planners | select number from public.similar_need_reports('{oberharz}', 'Fahrdienst Quittenzweig') where number = '{inDistrict}'
 	finding a report for participants as a similar one | participants | select number from public.similar_need_reports('{oberharz}', 'Treffpunkt Südstern') where number = '{shared}'
 	finding reports of the Musterkreis in the list | foreignPlanner + foreignClerk + foreignHead | select number from public.list_need_reports('{musterkreis}')
 	counting reports of the Musterkreis by municipality | foreignPlanner + foreignClerk + foreignHead | select from public.need_reports_by_municipality('{musterkreis}') where total > 0

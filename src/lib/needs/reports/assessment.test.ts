@@ -47,6 +47,7 @@ test('a new need has a title, an old one needs none', () => {
 		need: 'HZ-B-1',
 		need_title: '',
 		need_number: '',
+		need_search: '',
 		field_of_action: 'care',
 		responsible_level: 'district'
 	};
