@@ -136,7 +136,11 @@ export async function setStage() {
 	const filesOpen = await reportWithFiles('public');
 
 	const contact = 'Frau Kern, 039454 0000-12';
-	const inDistrict = await report({ visibility: 'district', title: 'Fahrdienst Quittenzweig fehlt', contact });
+	const inDistrict = await report({
+		visibility: 'district',
+		title: 'Fahrdienst Quittenzweig fehlt',
+		contact
+	});
 	const shared = await report({ visibility: 'participants', title: 'Treffpunkt Südstern fehlt', contact });
 	const open = await report({ visibility: 'public', title: 'Rampe Westwind fehlt', contact });
 	const foreign = await report({ visibility: 'district', municipality_ags: '99001001' }, foreignReporters);
