@@ -1,7 +1,7 @@
 // npm test: from a fresh clone to the result of every test. The last line says how many passed and failed.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { getBrowser } from './browser.js';
 import { main, run, say, Stop } from './commands.js';
 import { findNode } from './node.js';
@@ -34,7 +34,7 @@ async function prepare() {
 		);
 }
 
-/** @typedef {{ passed: number, failed: number }} Result */
+/** @typedef {{ passed: number, failed: string[] }} Result `failed` names the tests, so that the end can */
 
 /**
  * Runs beside the build and the journeys, which use one core and a half. What starts the program needs the build; that
@@ -61,8 +61,15 @@ async function vitest(work, what, projects) {
 		...projects.map((name) => `--project=${name}`)
 	]);
 	say(`${what}:\n${output}`); // in one piece: the journeys tell theirs at the same time
-	const { numPassedTests = 0, numFailedTests = 0 } = read(file);
-	return counted(status, numPassedTests, numFailedTests);
+	const { numPassedTests = 0, testResults = [] } = read(file);
+	return counted(what, status, numPassedTests, testResults.flatMap(failedInFile));
+}
+
+/** @param {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }} file as Vitest tells */
+function failedInFile({ name, status, assertionResults }) {
+	const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+	const named = tests.length === 0 && status === 'failed' ? ['could not be read'] : tests;
+	return named.map((test) => `${relative('.', name)}: ${test}`);
 }
 
 /** @param {string} work @returns {Promise<Result>} */
@@ -72,24 +79,38 @@ async function journeys(work) {
 	const env = { ...process.env, JOURNEYS_FILE: file, TEST_DATA_DIR: join(work, 'data') };
 	const cli = join('node_modules', '@playwright', 'test', 'cli.js');
 	const { status } = await run('node', [cli, 'test', '--pass-with-no-tests'], { shown: true, env });
-	const { expected = 0, unexpected = 0, flaky = 0 } = read(file).stats ?? {};
-	return counted(status, expected + flaky, unexpected);
+	const { suites = [], stats: { expected = 0, flaky = 0 } = {} } = read(file);
+	return counted('Wege im Browser', status, expected + flaky, suites.flatMap(failedInSuite));
+}
+
+/**
+ * @typedef {{ file: string, title: string, ok: boolean }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite as Playwright tells
+ */
+
+/** @param {Suite} suite @returns {string[]} */
+function failedInSuite({ specs = [], suites = [] }) {
+	const own = specs.filter((spec) => !spec.ok).map((spec) => `tests/${spec.file}: ${spec.title}`);
+	return [...own, ...suites.flatMap(failedInSuite)];
 }
 
 /**
  * A run that failed without naming a test (it broke off, a file could not be read) counts as one failed.
+ * @param {string} what
  * @param {number} status
  * @param {number} passed
- * @param {number} failed
+ * @param {string[]} failed
+ * @returns {Result}
  */
-function counted(status, passed, failed) {
-	return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+function counted(what, status, passed, failed) {
+	return { passed, failed: status !== 0 && failed.length === 0 ? [`${what}: broke off`] : failed };
 }
 
 /** @param {unknown} error @returns {Result} */
 function failure(error) {
-	console.error(error instanceof Stop ? error.message : error);
-	return { passed: 0, failed: 1 };
+	const sentence = error instanceof Stop ? error.message : error;
+	console.error(sentence);
+	return { passed: 0, failed: [String(sentence)] };
 }
 
 /** @param {string} file what a run reported, if it came that far */
@@ -100,8 +121,11 @@ function read(file) {
 /** @param {Result[]} results @returns {number} the status to end with */
 function report(results) {
 	const passed = results.reduce((sum, result) => sum + result.passed, 0);
-	const failed = results.reduce((sum, result) => sum + result.failed, 0);
-	if (process.env.SUMMARY_FILE) writeFileSync(process.env.SUMMARY_FILE, `${passed} ${failed}\n`);
-	else say(`${passed} passed, ${failed} failed`);
-	return failed === 0 ? 0 : 1;
+	const failed = results.flatMap((result) => result.failed);
+	const names = failed.map((name) => `failed: ${name}`);
+	for (const name of names) say(name);
+	if (process.env.SUMMARY_FILE)
+		writeFileSync(process.env.SUMMARY_FILE, [`${passed} ${failed.length}`, ...names, ''].join('\n'));
+	else say(`${passed} passed, ${failed.length} failed`);
+	return failed.length === 0 ? 0 : 1;
 }
