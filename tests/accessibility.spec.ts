@@ -97,10 +97,11 @@ test('a barrier is seen: words too pale by a little or by far, a field that says
 	]);
 });
 
-test('forced colours and reduced motion leave everything in its place', async ({ page }) => {
+test('forced colours and reduced motion leave everything in its place', async ({ page, numberOf }) => {
 	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
 	await signIn(page, 'albrecht');
-	for (const address of ['/start', '/bedarfe', '/bedarfe/karte', `/bedarfe/HZ-2026-1`, '/konto']) {
+	const report = `/bedarfe/${await numberOf('Rathaus Benneckenstein ohne Rampe')}`;
+	for (const address of ['/start', '/bedarfe', '/bedarfe/karte', report, '/konto']) {
 		await page.goto(address);
 		const moving = await page.evaluate(() => document.getAnimations().length);
 		expect.soft(moving, address).toBe(0);

@@ -44,13 +44,16 @@ const program = (baseURL: string | undefined, token?: string): Promise<APIReques
 
 const every = Object.entries(operations) as [string, Operation][];
 const some: Record<string, string> = {
-	number: 'HZ-2026-1',
 	id: '00000000-0000-4000-8000-000000000001',
 	slug: `bedarfsabfrage-${new Date().getFullYear()}`
 };
 const pathOf = ({ path }: Operation, values: Record<string, string> = {}) =>
 	base +
 	path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? some[name] ?? ''));
+
+test.beforeAll(async ({ numberOf }) => {
+	some.number = await numberOf('Rathaus Benneckenstein ohne Rampe');
+});
 
 test('the document names every call, and each answers as it promises', async ({ browser, baseURL }) => {
 	const api = await program(baseURL, await tokenOf(browser, 'voss', all));

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './database.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -23,7 +24,7 @@ test('a planner finds reports by words mistyped, by state and by due date', asyn
 	await follow(page, 'Alles zeigen');
 	await page.getByLabel('Frist', { exact: true }).selectOption('überfällig');
 	await press(page, 'Eingrenzen');
-	await expect(page.getByRole('row', { name: /HZ-2026-6/ })).toContainText('überfällig');
+	await expect(page.getByRole('row', { name: /Rufbus fährt nicht nach 16 Uhr/ })).toContainText('überfällig');
 	await page.getByRole('columnheader', { name: 'Frist' }).getByRole('link').click();
 	await expect(page.getByRole('columnheader', { name: 'Frist' })).toHaveAttribute('aria-sort', 'ascending');
 	await expect(page.getByLabel('Frist', { exact: true })).toHaveValue('ueberfaellig');
@@ -48,9 +49,11 @@ test('the map and its table say the same, and each municipality leads to its lis
 });
 
 test('a planner assesses, asks, hands over, answers and corrects; mistakes lose nothing', async ({
-	page
+	page,
+	numberOf
 }) => {
-	await signIn(page, 'Frau Albrecht', '/bedarfe/HZ-2026-17');
+	const report = `/bedarfe/${await numberOf('Betreuung vor 6 Uhr in der Kita Rieder')}`;
+	await signIn(page, 'Frau Albrecht', report);
 	await follow(page, 'Einordnen');
 	await press(page, 'Einordnen');
 	await expect(mistakes(page, '2 Angaben')).toBeFocused();
@@ -82,7 +85,7 @@ test('a planner assesses, asks, hands over, answers and corrects; mistakes lose 
 		'Jugendamt bearbeitet die Meldung bis 31. Dezember 2099'
 	);
 
-	await page.goto('/bedarfe/HZ-2026-17/beantworten');
+	await page.goto(`${report}/beantworten`);
 	await page.getByLabel('Weitergeleitet an eine zuständige Stelle').check();
 	await page.getByLabel('Begründung').fill('Über die Zeiten entscheidet der Träger.');
 	await press(page, 'Antwort senden');
@@ -127,8 +130,10 @@ test('a need is settled once all is answered, and taken up again while a gap sta
 });
 
 test('for a clerk the planner’s pages are not there, and the list shows what a clerk may see', async ({
-	page
+	page,
+	numberOf
 }) => {
+	const own = await numberOf('Tagespflege fehlt in Hasselfelde');
 	await signIn(page, 'Frau Kern', '/bedarfe');
 	await expect(page.getByRole('link', { name: 'Bedarfe im Pool' })).toHaveCount(0);
 	await page.getByLabel('Suchwort oder Nummer').fill('Trauergruppe'); // for the district's eyes only
@@ -138,8 +143,8 @@ test('for a clerk the planner’s pages are not there, and the list shows what a
 		'pool',
 		'pool/HZ-B-1',
 		'pool/HZ-B-1/abschluss',
-		'HZ-2026-9/einordnen',
-		'HZ-2026-9/beantworten'
+		`${own}/einordnen`,
+		`${own}/beantworten`
 	]) {
 		expect((await page.goto(`/bedarfe/${path}`))?.status(), path).toBe(404);
 	}
@@ -150,9 +155,9 @@ test('for a clerk the planner’s pages are not there, and the list shows what a
 		await page.getByLabel('Suchwort oder Nummer').fill(number);
 		await press(page, 'Eingrenzen');
 	};
-	await look('HZ-2026-9');
-	await expect(page.getByRole('rowheader')).toHaveText(/HZ-2026-9$/);
-	await look('HZ-2026-6'); // of another organisation
+	await look(own);
+	await expect(page.getByRole('rowheader')).toHaveText(new RegExp(`${own}$`));
+	await look(await numberOf('Rufbus fährt nicht nach 16 Uhr')); // of another organisation
 	await expect(page.getByText('Keine Meldung passt zu Ihrer Auswahl.')).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './database.ts';
 import { signIn } from './people.ts';
 
 /* Finding reports and needs as people search, without scripts: words of one family, filters that are kept, addresses that are shared. */
@@ -87,7 +88,8 @@ test('what is no day, and a period that ends before it begins, is said', async (
 });
 
 test('the pool is searched, and while a report is assessed a need is found without losing what was typed', async ({
-	page
+	page,
+	numberOf
 }) => {
 	await signIn(page, 'albrecht', '/bedarfe/pool?stand=alle');
 	const [first = ''] = await titles(page);
@@ -101,7 +103,7 @@ test('the pool is searched, and while a report is assessed a need is found witho
 
 	await page.goto('/bedarfe/pool');
 	const open = (await titles(page))[0]!;
-	await page.goto('/bedarfe/HZ-2026-18/einordnen');
+	await page.goto(`/bedarfe/${await numberOf('Trauergruppe in Ermsleben')}/einordnen`);
 	const needs = page.getByRole('group', { name: 'Zu welchem Bedarf gehört die Meldung?' });
 	await expect(needs.getByRole('radio').first()).toHaveAccessibleName('Zu einem neuen Bedarf');
 	await page.getByLabel('Titel des neuen Bedarfs').fill('Noch nicht fertig getippt');

@@ -9,7 +9,7 @@ language sql stable set search_path = '' as $$
 	from public.events e
 	where e.authority_id = p_authority and e.id > p_after
 		and (
-			e.created_at < now() - interval '1 day'
+			e.created_at < private.now() - interval '1 day'
 				or age(e.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid)
 		)
 	order by e.id limit 101

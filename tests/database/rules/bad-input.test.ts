@@ -166,7 +166,9 @@ describe('over the data interface', () => {
 
 	test('a choice that is none, a text too long, an id that is none', async () => {
 		const planner = harness.as(cast.planner);
-		const number = 'HZ-2026-1';
+		const [{ number }] = await harness.sql(
+			`select number from public.need_reports where title = 'Rathaus Benneckenstein ohne Rampe'`
+		);
 		const refusals = [
 			planner.rpc('write_need_report_message', { p_number: number, p_kind: 'rumour', p_body: 'x' }),
 			planner.rpc('write_need_report_message', { p_number: number, p_kind: 'question', p_body: long(5001) }),
