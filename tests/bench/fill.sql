@@ -71,6 +71,7 @@ join (
 		select distinct on (split_part(r.title, ' im Ortsteil', 1)) split_part(r.title, ' im Ortsteil', 1) as title, r.description, r.proposed_solution
 		from public.need_reports r join filled f on f.id = r.id
 	) r
+	offset 0 -- or they are looked at once for each report
 ) w on w.title = (array['Tagespflege fehlt', 'Rufbus am Abend', 'Treffpunkt geschlossen', 'Sprechtag gewünscht', 'Haltestelle ohne Bord'])[1 + f.n % 5];
 insert into public.need_report_messages (authority_id, report_id, kind, body, person_id, post_id, created_at)
 select authority_id, id, 'interim_status', 'Wir klären mit zwei Trägern, ob ein Angebot möglich ist.', pg_temp.id('1', a, 1), pg_temp.id('2', a, 1), received_at + interval '10 days'

@@ -63,7 +63,7 @@ export const tables = {
 			need_settlements (authority_id, body, need_id, outcome)
 			saved_filters (authority_id, filter, id, name)
 			needs (authority_id, field_of_action, title)
-			organisations (authority_id, email, kind, name, parent_id, phone, place)
+			organisations (authority_id, email, kind, name, parent_id, phone, place, postal_address)
 			posts (kind, organisation_id, phone, title)
 		`,
 		select: `
@@ -131,7 +131,7 @@ export const tables = {
 			mail_preferences (pace)
 			need_report_drafts (answers, channel, given_by, handed_in_at, joins_report_id, received_on, return_reason, returned_at)
 			need_report_follow_ups (due_on, note)
-			organisations (email, name, phone, place)
+			organisations (email, name, phone, place, postal_address)
 			people (contrast, family_name, given_name, locale, salutation, text_size)
 			posts (abolished_on, phone, title)
 		`
@@ -278,7 +278,7 @@ export const functions = {
 		private.results_for_reader(uuid)
 		abolish_post(uuid)
 		add_meeting(uuid,timestamp with time zone,timestamp with time zone,text,text,text,boolean,uuid)
-		add_organisation(uuid,text,text,uuid,text,text,text)
+		add_organisation(uuid,text,text,uuid,text,text,text,text)
 		add_post(uuid,text,text,text)
 		administration(uuid)
 		administration_of_organisation(uuid)
@@ -296,7 +296,7 @@ export const functions = {
 		change_meeting(uuid,integer,timestamp with time zone,timestamp with time zone,text,text,text,boolean)
 		change_name(text,text,text)
 		change_need_report_source(uuid,text,date,text)
-		change_organisation(uuid,text,text,text,text)
+		change_organisation(uuid,text,text,text,text,text)
 		change_post(uuid,text,text)
 		change_term(uuid,date)
 		detach(uuid)
@@ -356,6 +356,7 @@ export const functions = {
 		private.invalid_answers(jsonb)
 		private.is_blank(text)
 		private.is_email(text)
+		private.is_given(jsonb)
 		private.is_current(holdings)
 		private.is_public(uuid)
 		private.is_releasing(uuid)

@@ -82,10 +82,16 @@ $$;
 comment on function private.need_report_fields() is 'The questions of form version 1.';
 grant execute on function private.need_report_fields() to authenticated;
 
+create function private.is_given(p_answer jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+	select coalesce(not private.is_blank(p_answer #>> '{}') and p_answer not in ('[]', 'null'), false)
+$$;
+comment on function private.is_given(jsonb) is 'Does an answer say anything?';
+grant execute on function private.is_given(jsonb) to authenticated;
+
 create function private.given_answers(p_answers jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
-	select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_answers)
-	where not private.is_blank(value #>> '{}') and value not in ('[]', 'null')
+	select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_answers) where private.is_given(value)
 $$;
 comment on function private.given_answers(jsonb) is 'Answers without the empty ones.';
 grant execute on function private.given_answers(jsonb) to authenticated;
@@ -93,15 +99,14 @@ grant execute on function private.given_answers(jsonb) to authenticated;
 create function private.missing_answers(p_answers jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
 	select coalesce(jsonb_agg(f order by n), '[]')
-	from (select private.given_answers(p_answers) as given offset 0) answers
-	cross join unnest(
+	from unnest(
 		array[
 			'title', 'field_of_action', 'target_groups', 'locality', 'description', 'affected_range', 'urgency',
 			'visibility'
 		]
 	)
 		with ordinality as required (f, n)
-	where not given ? f
+	where not private.is_given(p_answers -> f)
 $$;
 comment on function private.missing_answers(jsonb) is
 	'The questions that must be answered before release and are not.';
@@ -122,7 +127,8 @@ language sql stable set search_path = '' as $$
 	select coalesce(jsonb_agg(g.key order by array_position(private.need_report_fields(), g.key)), '[]')
 	from (
 		select key, value, case when jsonb_typeof(value) = 'string' then value #>> '{}' end as text
-		from jsonb_each(private.given_answers(p_answers))
+		from jsonb_each(p_answers)
+		where private.is_given(value)
 	) g
 	where g.key = any (private.need_report_fields())
 		and not coalesce(
