@@ -52,7 +52,7 @@ describe("another authority's administrator", () => {
 	});
 
 	test('changes nothing of ours', async () => {
-		const details = { name: 'Fremd', place: '', phone: '', email: '' };
+		const details = { name: 'Fremd', place: '', postalAddress: '', phone: '', email: '' };
 		const post = { title: 'Fremd', phone: '' };
 		const [{ id: holding }] = await sql('select id from public.holdings where person_id = $1', [cast.clerk]);
 		for (const attempt of [
@@ -139,7 +139,7 @@ test('a vacant post with open duties stands before one without', async () => {
 });
 
 test('a name that is taken is refused with a sentence', async () => {
-	const taken = { name: 'Jugendamt', place: '', phone: '', email: '' };
+	const taken = { name: 'Jugendamt', place: '', postalAddress: '', phone: '', email: '' };
 	await expect(
 		organisations.add(winkler(), harz, { kind: 'provider', parent: '', ...taken })
 	).rejects.toMatchObject({ status: 409, messageKey: 'errors_duplicate' });

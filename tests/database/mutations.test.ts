@@ -719,7 +719,7 @@ const mutations: Mutation[] = [
 			openPolicy('organisations', 'update').replace('using (true)', 'using (true) with check (true)') +
 			`; ${openPolicy('organisations')}`,
 		actor: cast.foreignAdministrator,
-		tries: () => `select public.change_organisation('${oberharz}', 'Gekapert', null, null, null)`,
+		tries: () => `select public.change_organisation('${oberharz}', 'Gekapert', null, null, null, null)`,
 		holds: 'NOTFD',
 		fails: 'yes'
 	},

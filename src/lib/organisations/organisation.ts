@@ -23,6 +23,7 @@ const basics = {
 		.min(2, 'organisations_error_name_missing')
 		.max(160, 'organisations_error_name_long'),
 	place: optional(120),
+	postalAddress: optional(200),
 	phone: optional(60),
 	email: optional(254).refine((text) => !text || emailPattern.test(text), 'people_error_email_invalid')
 };
@@ -32,6 +33,7 @@ export const organisationBasics = z.strictObject({
 	name: z.string(),
 	kind: z.enum(kinds),
 	place: z.string().nullable(),
+	postalAddress: z.string().nullable(),
 	phone: z.string().nullable(),
 	email: z.string().nullable()
 });

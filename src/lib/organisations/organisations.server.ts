@@ -35,7 +35,7 @@ export const find = (db: Database, id: string): Promise<AdministeredOrganisation
 export async function add(
 	db: Database,
 	authorityId: string,
-	{ kind, parent, name, place, phone, email }: z.infer<typeof newOrganisationForm>
+	{ kind, parent, name, place, postalAddress, phone, email }: z.infer<typeof newOrganisationForm>
 ): Promise<string> {
 	return ask(
 		db.rpc('add_organisation', {
@@ -45,7 +45,8 @@ export async function add(
 			p_parent: kind === 'member_association' ? parent : null,
 			p_place: place,
 			p_phone: phone,
-			p_email: email
+			p_email: email,
+			p_postal_address: postalAddress
 		})
 	);
 }
@@ -54,10 +55,16 @@ export async function add(
 export async function change(
 	db: Database,
 	id: string,
-	{ name, place, phone, email }: z.infer<typeof organisationForm>
+	{ name, place, postalAddress, phone, email }: z.infer<typeof organisationForm>
 ) {
-	const changed = { p_id: id, p_name: name, p_place: place, p_phone: phone, p_email: email };
-	await ask(db.rpc('change_organisation', changed));
+	const changed = {
+		p_name: name,
+		p_place: place,
+		p_postal_address: postalAddress,
+		p_phone: phone,
+		p_email: email
+	};
+	await ask(db.rpc('change_organisation', { p_id: id, ...changed }));
 }
 
 /** Days until the interim status and the final reply, for reports received from now on. */

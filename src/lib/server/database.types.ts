@@ -190,6 +190,7 @@ export type Database = {
 					parent_id: string | null;
 					phone: string | null;
 					place: string | null;
+					postal_address: string | null;
 				};
 				Insert: Unwritten;
 				Update: Unwritten;
@@ -258,6 +259,7 @@ export type Database = {
 					p_parent?: string | null;
 					p_phone?: string | null;
 					p_place?: string | null;
+					p_postal_address?: string | null;
 				};
 				Returns: string;
 			};
@@ -506,6 +508,7 @@ export type Database = {
 					p_name: string | null;
 					p_phone: string | null;
 					p_place: string | null;
+					p_postal_address: string | null;
 				};
 				Returns: undefined;
 			};

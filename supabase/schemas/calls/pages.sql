@@ -301,6 +301,7 @@ begin
 		'dueAt', coalesce(a.due_at, c.closes_at),
 		'organisationName', a.organisation_name,
 		'place', o.place,
+		'postalAddress', o.postal_address,
 		'today', private.today(),
 		'purpose', c.purpose,
 		'legalBasis', c.legal_basis,

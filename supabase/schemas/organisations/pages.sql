@@ -163,6 +163,7 @@ begin
 		'place', o.place,
 		'phone', o.phone,
 		'email', o.email,
+		'postalAddress', o.postal_address,
 		'parent', (
 			select jsonb_build_object(
 				'id', x.id,
@@ -254,6 +255,7 @@ language sql stable set search_path = '' as $$
 				'place', o.place,
 				'phone', o.phone,
 				'email', o.email,
+				'postalAddress', o.postal_address,
 				'children', (
 					select coalesce(jsonb_agg(x.name order by x.name), '[]')
 					from public.organisations x

@@ -256,8 +256,8 @@ create policy "everyone reads municipalities" on public.municipalities
 	using (true);
 
 grant select on public.organisations, public.posts, public.holdings to authenticated;
-grant insert (authority_id, kind, parent_id, name, place, phone, email),
-	update (name, place, phone, email)
+grant insert (authority_id, kind, parent_id, name, place, phone, email, postal_address),
+	update (name, place, phone, email, postal_address)
 on public.organisations to authenticated;
 create policy "holders read the organisations of their authority" on public.organisations
 	for select to authenticated

@@ -37,7 +37,7 @@ comment on function public.invitation_accept(text) is
 
 create function public.add_organisation(
 	p_authority uuid, p_kind text, p_name text, p_parent uuid default null, p_place text default null,
-	p_phone text default null, p_email text default null
+	p_phone text default null, p_email text default null, p_postal_address text default null
 ) returns uuid
 language plpgsql volatile set search_path = '' as $$
 declare v_id uuid;
@@ -46,35 +46,38 @@ begin
 	if p_parent is null and p_kind = 'office' then
 		select id into p_parent from public.organisations where authority_id = p_authority and kind = 'authority';
 	end if;
-	insert into public.organisations (authority_id, kind, parent_id, name, place, phone, email)
+	insert into public.organisations (
+		authority_id, kind, parent_id, name, place, phone, email, postal_address
+	)
 	values (
 		p_authority, p_kind, p_parent, btrim(p_name), nullif(btrim(p_place), ''), nullif(btrim(p_phone), ''),
-		nullif(btrim(p_email), '')
+		nullif(btrim(p_email), ''), nullif(btrim(p_postal_address), '')
 	)
 	returning id
 	into v_id;
 	return v_id;
 end
 $$;
-comment on function public.add_organisation(uuid, text, text, uuid, text, text, text) is
+comment on function public.add_organisation(uuid, text, text, uuid, text, text, text, text) is
 	'Adds an organisation; offices belong to the authority, member associations to an umbrella.';
-grant execute on function public.add_organisation(uuid, text, text, uuid, text, text, text) to authenticated;
+grant execute on function public.add_organisation(uuid, text, text, uuid, text, text, text, text)
+	to authenticated;
 
 create function public.change_organisation(
-	p_id uuid, p_name text, p_place text, p_phone text, p_email text
+	p_id uuid, p_name text, p_place text, p_phone text, p_email text, p_postal_address text
 ) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
 	update public.organisations
 	set name = btrim(p_name), place = nullif(btrim(p_place), ''), phone = nullif(btrim(p_phone), ''),
-		email = nullif(btrim(p_email), '')
+		email = nullif(btrim(p_email), ''), postal_address = nullif(btrim(p_postal_address), '')
 	where id = p_id;
 	perform private.require(found);
 end
 $$;
-comment on function public.change_organisation(uuid, text, text, text, text) is
+comment on function public.change_organisation(uuid, text, text, text, text, text) is
 	'Changes name and ways to reach an organisation.';
-grant execute on function public.change_organisation(uuid, text, text, text, text) to authenticated;
+grant execute on function public.change_organisation(uuid, text, text, text, text, text) to authenticated;
 
 create function public.add_post(
 	p_organisation uuid, p_kind text, p_title text, p_phone text default null

@@ -19,7 +19,7 @@ export const organisations = rights(`
 	opening an organisation in the administration | administrator | select public.administration_of_organisation('{oberharz}')
 	adding an organisation | administrator | select public.add_organisation('{harz}', 'municipality', 'Neue Gemeinde')
 	adding an organisation past the verb | administrator | insert into public.organisations (authority_id, kind, name) values ('{harz}', 'provider', 'Neu')
-	changing an organisation | administrator | select public.change_organisation('{oberharz}', 'Anderer Name', null, null, null)
+	changing an organisation | administrator | select public.change_organisation('{oberharz}', 'Anderer Name', null, null, null, null)
 	moving an organisation into another authority | nobody | update public.organisations set authority_id = '{musterkreis}' where id = '{oberharz}'
 	adding a post | administrator | select public.add_post('{oberharz}', 'clerk', 'Neue Stelle')
 	adding a post past the verb | administrator | insert into public.posts (organisation_id, kind, title) values ('{oberharz}', 'clerk', 'Neue Stelle')

@@ -7,8 +7,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
-	const { id, name, place, phone, email } = await organisations.find(event.locals.db, event.params.id);
-	return { id, name, values: event.locals.kept ?? { name, place, phone, email } };
+	const organisation = await organisations.find(event.locals.db, event.params.id);
+	const { id, name, place, postalAddress, phone, email } = organisation;
+	return { id, name, values: event.locals.kept ?? { name, place, postalAddress, phone, email } };
 };
 
 export const actions: Actions = {
