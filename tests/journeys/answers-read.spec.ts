@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { readSheet } from 'read-excel-file/node';
 import { expectNoSideways } from '../accessibility/checks.ts';
 import { expect, test } from './database.ts';
+import { wordsIn } from './papers.ts';
 import { arrive, unique } from './people.ts';
 import { actAs, openSurvey, organisations } from './surveying.ts';
 
@@ -127,6 +128,14 @@ test('what was typed, corrected, said by a guest and sent on paper is read every
 
 	await albrecht.goto(`${here}/nachweis`);
 	await readsAnswers('of all');
+	for (const [name, kind] of [
+		[/^Word/, 'docx'],
+		[/^PDF/, 'pdf']
+	] as const) {
+		const words = await wordsIn(await file(name), kind);
+		for (const said of [first, last, paper, 'Frau Ohm', 'weiß nicht oder nicht zuständig'])
+			expect(words, kind).toContain(said);
+	}
 	await albrecht.goto(`${here}/abschliessen`);
 	await expect(albrecht.getByRole('listitem').filter({ hasText: 'Mobilität' })).toContainText(
 		'3 Antworten von 3 Adressaten'
@@ -136,7 +145,14 @@ test('what was typed, corrected, said by a guest and sent on paper is read every
 
 	// Nobody else gets there.
 	for (const page of [kern, voss])
-		for (const path of ['ruecklauf/handlungsfelder/1', `ruecklauf/${thale}`, 'ruecklauf.csv', 'nachweis'])
+		for (const path of [
+			'ruecklauf/handlungsfelder/1',
+			`ruecklauf/${thale}`,
+			'ruecklauf.csv',
+			'nachweis',
+			'nachweis.docx',
+			'nachweis.pdf'
+		])
 			expect((await page.request.get(`${here}/${path}`)).status()).toBe(404);
 	expect((await albrecht.request.get(`${here}/ruecklauf/handlungsfelder/3`)).status()).toBe(404);
 	expect((await albrecht.request.get(`${here}/ruecklauf/handlungsfelder/x`)).status()).toBe(404);

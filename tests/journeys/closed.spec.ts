@@ -5,7 +5,13 @@ import { expect, test } from './database.ts';
 
 const somewhere = '00000000-0000-4000-8000-000000000000';
 /** Words for each part of an address that may be any. */
-const parts: Record<string, string> = { kind: 'surveys', format: 'csv', number: 'HZ-2026-1', step: 'topic' };
+const parts: Record<string, string> = {
+	kind: 'surveys',
+	format: 'csv',
+	paper: 'pdf',
+	number: 'HZ-2026-1',
+	step: 'topic'
+};
 const addressOf = (id: (typeof routeIds)[number]) =>
 	href(id as '/', new Proxy(parts, { get: (known, name: string) => known[name] ?? somewhere }) as never);
 

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { strFromU8, unzipSync } from 'fflate';
-import { extractText } from 'unpdf';
 import { ways, type Hands } from './hands.ts';
 import {
 	covering,
@@ -14,6 +12,7 @@ import {
 	why
 } from './ledger-expected.ts';
 import { mailsTo } from './letterbox.ts';
+import { wordsIn } from './papers.ts';
 import { arrive } from './people.ts';
 import { expect, test, type Program } from './program.ts';
 import { heading, release, write } from './reporting.ts';
@@ -381,10 +380,7 @@ async function enter(
 /** Downloads a paper and opens it. @returns its words, and those that describe its pictures */
 async function wordsOf(page: Page, hands: Hands, name: 'Word' | 'PDF'): Promise<string> {
 	const [download] = await Promise.all([page.waitForEvent('download'), hands.press(link(page, name))]);
-	const file = new Uint8Array(readFileSync(await download.path()));
-	if (name === 'PDF') return inOneLine((await extractText(file, { mergePages: true })).text);
-	const xml = strFromU8(unzipSync(file)['word/document.xml']!);
-	expect(xml).toContain('descr="Online antworten: ');
-	return inOneLine(xml.replace(/<[^>]+>/g, ' '));
+	const words = await wordsIn(readFileSync(await download.path()), name === 'PDF' ? 'pdf' : 'docx');
+	if (name === 'Word') expect(words).toContain('Online antworten: ');
+	return words;
 }
-const inOneLine = (text: string) => text.replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { arrive, unique } from './people.ts';
+import { wordsIn } from './papers.ts';
 import { begin, heading, release, write } from './reporting.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -70,4 +71,23 @@ test('a planner is told of every reply and contribution, and what the office say
 	await expect(heading(head, title)).toBeVisible();
 	await expect(head.getByRole('main')).toContainText('Ab August fährt ein Bus.');
 	expect(await head.content()).not.toContain(inside);
+
+	// On paper, as on the page: who reported and who plans have the same words, and neither has those of the inside.
+	for (const page of [head, planner])
+		for (const kind of ['docx', 'pdf'] as const) {
+			const file = await page.request.get(`/bedarfe/${number}/verlauf.${kind}`);
+			const words = await wordsIn(await file.body(), kind);
+			for (const said of [
+				title,
+				'Wie viele Kinder sind es?',
+				'Es sind elf Kinder.',
+				'Ab August fährt ein Bus.'
+			])
+				expect(words, kind).toContain(said);
+			expect(words, kind).not.toContain(inside);
+		}
+	const other = await arrive(browser, 'brandt', options);
+	expect((await other.request.get(`/bedarfe/${number}/verlauf.docx`)).status()).toBe(404);
+	await head.goto(`/bedarfe/${number}`);
+	await expect(head.getByRole('link', { name: /^Word \(/ })).toHaveAttribute('href', /verlauf\.docx$/);
 });

@@ -111,6 +111,12 @@ export function meetingState({ firstInside, keepsCalendar }: MeetingCheck): Meet
 	return keepsCalendar ? 'none' : 'on_demand';
 }
 
+const order: Record<MeetingState, number> = { none: 0, unknown: 1, on_demand: 2, inside: 3 };
+
+/** First those about whom something has to be done. */
+export const sortedMeetings = <Check extends MeetingCheck>(meetings: Check[]): Check[] =>
+	meetings.toSorted((a, b) => order[meetingState(a)] - order[meetingState(b)]);
+
 /** The session check in words. */
 export function meetingInWords(check: MeetingCheck): { sign: 'done' | 'late' | 'open'; word: string } {
 	const { firstInside, firstAfter } = check;

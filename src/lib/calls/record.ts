@@ -180,12 +180,7 @@ export function chronicleOf(
 	const entries: (Entry | false)[] = [
 		...steps
 			.filter(({ step, at }) => step !== 'opened' && addressee.invitedAt && at >= addressee.invitedAt)
-			.map((step) => ({
-				at: step.at,
-				what: stepInWords(step),
-				by: byWhom(step.personName, step.postTitle),
-				text: step.body
-			})),
+			.map(stepEntry),
 		...toAddressee.map((notice) => ({
 			at: notice.at,
 			what: noticeInWords(notice),
@@ -260,8 +255,16 @@ const stepWords = {
 	published: m.calls_step_published
 };
 const publishedWords = { public: m.calls_step_published_public, asked: m.calls_step_published_asked };
-export const stepInWords = ({ step, closesAt, audience }: Step) =>
+const stepInWords = ({ step, closesAt, audience }: Step) =>
 	(audience ? publishedWords[audience] : stepWords[step])({ date: closesAt ? moment(closesAt) : '' });
+
+/** A step as an entry of the chronicle. */
+export const stepEntry = (step: Step): Entry => ({
+	at: step.at,
+	what: stepInWords(step),
+	by: byWhom(step.personName, step.postTitle),
+	text: step.body
+});
 
 /** What came of an addressee, for the record: an answer with its day, or that there is none yet. */
 export function resultOf({ standing, answeredAt, isLate, cells }: Addressee, now: string): string {

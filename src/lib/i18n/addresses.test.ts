@@ -43,7 +43,13 @@ test('each page has one address, which leads to it', () => {
 	const routes = globSync('src/routes/**/+{page.svelte,page.server.ts,server.ts}')
 		.map((file) => file.replaceAll('\\', '/').replace(/^src\/routes|\/\+[^/]*$/g, '') || '/')
 		.filter((route) => !route.startsWith('/api/'));
-	const given: Record<string, string> = { kind: 'surveys', slug: 'map', format: 'xlsx', step: 'topic' };
+	const given: Record<string, string> = {
+		kind: 'surveys',
+		slug: 'map',
+		format: 'xlsx',
+		paper: 'pdf',
+		step: 'topic'
+	};
 	const params = new Proxy(given, { get: (all, name: string) => all[name] ?? 'x1' }) as never;
 	const filled = (route: string) => route.replace(/\[(\w+)[^\]]*\]/g, (_, name) => given[name] ?? 'x1');
 	expect(routes.length).toBeGreaterThan(100);

@@ -92,6 +92,7 @@ export const words: Record<string, string> = {
 	verwaltung: 'administration',
 	vorbereitung: 'preparation',
 	vorgelegt: 'handed-in',
+	verlauf: 'chronicle',
 	vorlage: 'template',
 	vorschlaege: 'proposals',
 	weitergeben: 'handover',
@@ -139,8 +140,9 @@ const patterns = new Map<string, string>();
 /** Below these stands the short name that a planner chose, which may be any word: `/abfragen/karte`. */
 const named = new Set(['abfragen']);
 
-/** A page's table as a file keeps its ending: `liste.csv`. */
-const withoutEnding = (segment: string) => segment.replace(/\.(csv|xlsx|\[format=format\])$/, '');
+/** A page as a file keeps its ending: `liste.csv`, `nachweis.pdf`. */
+const withoutEnding = (segment: string) =>
+	segment.replace(/\.(csv|xlsx|docx|pdf|\[format=format\]|\[paper=paper\])$/, '');
 
 function translated(segment: string): string {
 	const word = withoutEnding(segment);

@@ -5,7 +5,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { ask, document, type Database } from '#lib/server/database.ts';
-import { writePaper } from '#lib/server/paper/files.ts';
+import { linesOf, senderOf } from '#lib/server/paper/address.ts';
 import type { Block, Paper } from '#lib/server/paper/paper.ts';
 import { labelOf, term } from '#lib/vocabulary/vocabulary.ts';
 import { question } from './survey-document.ts';
@@ -20,6 +20,7 @@ const callLetter = z.strictObject({
 	dueAt: instant,
 	organisationName: z.string(),
 	place: z.string().nullable(),
+	postalAddress: z.string().nullable(),
 	today: calendarDay,
 	formVersion: z.int(),
 	purpose: z.string(),
@@ -53,7 +54,7 @@ export function letterOf(letter: CallLetter, look: Look): Paper {
 	return {
 		...paperOf(look),
 		title: m.call_paper_subject({ title: letter.title }),
-		recipient: [letter.organisationName, letter.place ?? ''].filter(Boolean),
+		recipient: [letter.organisationName, ...linesOf(letter.postalAddress ?? letter.place)],
 		placeAndDate: date(letter.today),
 		blocks: [
 			{ paragraph: m.call_paper_greeting() },
@@ -90,24 +91,9 @@ export function formOf(letter: CallLetter, look: Look): Paper {
 	};
 }
 
-/** Word or tagged PDF, named so that it is found again. */
-export async function fileOf(paper: Paper, name: string, kind: 'pdf' | 'docx'): Promise<Response> {
-	return new Response(new Uint8Array(await writePaper(paper, kind)), {
-		headers: {
-			'content-type': types[kind],
-			'content-disposition': `attachment; filename="${name}.${kind}"`
-		}
-	});
-}
-
-const types = {
-	pdf: 'application/pdf',
-	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-};
-
 const paperOf = ({ isLarge, authority }: Look) => ({
 	language: getLocale().slice(0, 2),
-	sender: [authority.name, ...(authority.postalAddress?.split(/,\s*/) ?? [])],
+	sender: senderOf(authority),
 	isLarge
 });
 
@@ -136,13 +122,14 @@ function formBlocks(letter: CallLetter): Block[] {
 
 const fieldBlocks = (key: string, { fields, questions }: CallLetter): Block[] => [
 	{ heading: labelOf(fields, key), level: 3 },
-	{ paragraph: m.surveys_choice() },
-	{ boxes: outcomes.map((outcome) => outcomeWords[outcome]()) },
-	{ paragraph: m.call_paper_need() },
-	{ lines: 3 },
-	...questions.flatMap((question): Block[] => [
-		{ paragraph: wordingOf(question).label },
-		{ boxes: [m.surveys_unknown()] },
-		{ lines: 2 }
-	])
+	{
+		together: [
+			{ paragraph: m.surveys_choice() },
+			{ boxes: outcomes.map((outcome) => outcomeWords[outcome]()) }
+		]
+	},
+	{ together: [{ paragraph: m.call_paper_need() }, { lines: 3 }] },
+	...questions.map((question) => ({
+		together: [{ paragraph: wordingOf(question).label }, { boxes: [m.surveys_unknown()] }, { lines: 2 }]
+	}))
 ];

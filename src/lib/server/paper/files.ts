@@ -7,3 +7,19 @@ const word = inThread<typeof import('./word.ts')>('src/lib/server/paper/word.ts'
 /** A paper as a tagged PDF or as a Word file, written in a thread. */
 export const writePaper = (paper: Paper, kind: 'pdf' | 'docx'): Promise<Uint8Array> =>
 	kind === 'pdf' ? pdf('pdfOf', paper) : word('wordOf', paper);
+
+const types = {
+	pdf: 'application/pdf',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+};
+
+/** The same as a file to download. @param name without its ending */
+export async function paperFile(paper: Paper, name: string, kind: 'pdf' | 'docx'): Promise<Response> {
+	return new Response(new Uint8Array(await writePaper(paper, kind)), {
+		headers: {
+			'content-type': types[kind],
+			'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}.${kind}"`,
+			'cache-control': 'no-store'
+		}
+	});
+}

@@ -1,7 +1,11 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractText } from 'unpdf';
 import { expect, test } from 'vitest';
 import type { Paper } from './paper.ts';
 import { writePaper } from './files.ts';
+import { drawableBy } from './signs.ts';
 
 const paper: Paper = {
 	title: 'Bitte um Antwort: Bedarfsabfrage 2026',
@@ -16,6 +20,8 @@ const paper: Paper = {
 		{ boxes: ['Fehlanzeige', 'Bedarf'] },
 		{ lines: 3 },
 		{ items: ['eins', 'zwei'] },
+		{ facts: [{ term: 'Gemeldet', value: 'Frau Şahin\nHerr Kovač' }] },
+		{ together: [{ quote: 'Der Bus hält nicht 🙂 ☐ ẞ\u00ad\ufeff' }, { lines: 1 }] },
 		{ table: { caption: 'Frist', head: ['Was', 'Bis'], rows: [['Antwort', '18.12.']] } },
 		{ code: { address: 'https://example.org/abfragen/x', label: 'Online antworten' } },
 		{ newPage: true },
@@ -40,6 +46,35 @@ test('the PDF is tagged, says its language and title, and follows PDF/UA', async
 	expect(pdf).toContain('/StructTreeRoot');
 	expect(pdf).toMatch(/\/Lang\s*\(de/);
 	expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
+});
+
+test('what no font can draw is named, and the rest of the words stay', async () => {
+	const fonts = [
+		'fonts/fira-sans-latin-400-normal.ttf',
+		'../../../../node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'
+	];
+	const drawable = drawableBy(fonts.map((file) => readFileSync(join(import.meta.dirname, file))));
+	expect(drawable('Kovač 🙂\nŞahin ☐')).toBe('Kovač [U+1F642]\nŞahin ☐');
+	expect(drawable('Woh\u00adnung\ufeff')).toBe('Wohnung');
+	expect(drawable('A\u0308rztin')).toBe('Ärztin');
+});
+
+test('lines to write on end where the page does, and Word counts its pages', async () => {
+	const file = Buffer.from(await writePaper(paper, 'docx'));
+	const xml = await documentIn(file);
+	expect(xml).not.toContain('____');
+	expect(xml.match(/w:leader="underscore"/g)).toHaveLength(4);
+	expect(xml).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Der Bus hält nicht/);
+	expect(await partOf(file, 'word/footer1.xml')).toMatch(/PAGE[^]*NUMPAGES/);
+});
+
+test('what is copied from a PDF has its hyphens, and a long word breaks', async () => {
+	const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurfskommissionsmitglied';
+	const words = ['Nach dem Datenschutzfolgenabschätzungsverfahren', long, 'rufen Sie 03941 0000-100 an.'];
+	const pdf = await writePaper({ ...paper, isLarge: true, blocks: [{ paragraph: words.join(' ') }] }, 'pdf');
+	const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });
+	expect(text).toContain('03941 0000-100');
+	expect(text.replaceAll('\n', '')).toContain(long);
 });
 
 test('large print is larger', async () => {

@@ -3,6 +3,12 @@ export type Block =
 	| { heading: string; level: 2 | 3 }
 	| { paragraph: string }
 	| { items: string[] }
+	/** Terms and their values. */
+	| { facts: { term: string; value: string }[] }
+	/** Somebody's own words, set apart. */
+	| { quote: string }
+	/** What is not torn apart by a page's end, e.g. a question and its answers. */
+	| { together: Block[] }
 	/** Boxes to tick with a pen. */
 	| { boxes: string[] }
 	/** Empty lines to write on. */
@@ -12,7 +18,7 @@ export type Block =
 	| { code: { address: string; label: string } }
 	| { newPage: true };
 
-/** A letter or a form that leaves the house on paper: rendered as Word and as tagged PDF. */
+/** A letter, a form or a record that leaves the house on paper: rendered as Word and as tagged PDF. */
 export interface Paper {
 	title: string;
 	/** Language of the texts, e.g. `de`. */

@@ -3,30 +3,46 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { root } from '../root.ts';
-import { printable, type Block, type Paper } from './paper.ts';
+import type { Block, Paper } from './paper.ts';
+import { drawableBy } from './signs.ts';
 
 const folder = join(root, 'src/lib/server/paper');
-let kept: { compiler: NodeCompiler; source: string } | undefined;
+/** Fira Sans as on the pages, and DejaVu Sans for the signs it lacks: names with ł or č, boxes, arrows, Greek. */
+const fontFiles = [
+	join(folder, 'fonts/fira-sans-latin-400-normal.ttf'),
+	join(folder, 'fonts/fira-sans-latin-600-normal.ttf'),
+	join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+	join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
+];
+let kept: { compiler: NodeCompiler; source: string; drawable: (text: string) => string } | undefined;
 
 /**
- * The paper as a tagged PDF that keeps the rules of PDF/UA-1 (the compiler refuses what does not).
+ * The paper as a tagged PDF that keeps the rules of PDF/UA-1 (the compiler refuses what does not, one sign without a drawing
+ * included: so signs that no font has are named).
  * The compiler is made once, on the first paper: it reads the fonts.
  */
 export async function pdfOf(paper: Paper): Promise<Buffer> {
-	kept ??= {
-		compiler: NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [join(folder, 'fonts')] }] }),
-		source: readFileSync(join(folder, 'paper.typ'), 'utf8')
-	};
+	kept ??= open();
+	const { compiler, source, drawable } = kept;
 	const blocks = await Promise.all(paper.blocks.map(drawn));
-	const given = JSON.stringify({ ...paper, blocks }, (_key, value) =>
-		typeof value === 'string' ? printable(value) : value
+	const given = JSON.stringify({ ...paper, blocks }, (key, value) =>
+		typeof value === 'string' && key !== 'svg' ? drawable(value) : value
 	);
-	const pdf = kept.compiler.pdf(
-		{ mainFileContent: kept.source, inputs: { paper: given } },
+	const pdf = compiler.pdf(
+		{ mainFileContent: source, inputs: { paper: given } },
 		{ pdfStandard: 'ua-1' as never }
 	);
-	kept.compiler.evictCache(10);
+	compiler.evictCache(10);
 	return pdf;
+}
+
+function open() {
+	const fontBlobs = fontFiles.map((file) => readFileSync(file));
+	return {
+		compiler: NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] }),
+		source: readFileSync(join(folder, 'paper.typ'), 'utf8'),
+		drawable: drawableBy(fontBlobs)
+	};
 }
 
 async function drawn(block: Block) {

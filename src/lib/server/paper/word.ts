@@ -1,16 +1,22 @@
 import {
 	AlignmentType,
 	Document,
+	Footer,
 	HeadingLevel,
 	ImageRun,
 	Packer,
+	LeaderType,
 	PageBreak,
+	PageNumber,
 	Paragraph,
 	Table,
 	TableCell,
 	TableRow,
+	TabStopPosition,
+	TabStopType,
 	TextRun,
-	WidthType
+	WidthType,
+	type IParagraphOptions
 } from 'docx';
 import QRCode from 'qrcode';
 import { printable, sizeOf, type Block, type Paper } from './paper.ts';
@@ -18,7 +24,7 @@ import { printable, sizeOf, type Block, type Paper } from './paper.ts';
 /** The paper as a Word file with real headings, table heads, list items and a description of each picture. */
 export async function wordOf(paper: Paper): Promise<Buffer> {
 	const size = sizeOf(paper) * 2; // half points
-	const blocks = await Promise.all(paper.blocks.map(partsOf));
+	const blocks = await Promise.all(paper.blocks.map((block) => partsOf(block)));
 	const document = new Document({
 		title: printable(paper.title),
 		creator: printable(paper.sender[0] ?? ''),
@@ -38,12 +44,13 @@ export async function wordOf(paper: Paper): Promise<Buffer> {
 		},
 		sections: [
 			{
+				footers: { default: pageNumbers },
 				children: [
-					...paper.sender.map((line) => text(line, AlignmentType.RIGHT)),
+					...paper.sender.map((line) => text(line, { alignment: AlignmentType.RIGHT })),
 					...(paper.recipient.length ? [text('')] : []),
 					...paper.recipient.map((line) => text(line)),
 					text(''),
-					text(paper.placeAndDate, AlignmentType.RIGHT),
+					text(paper.placeAndDate, { alignment: AlignmentType.RIGHT }),
 					new Paragraph({ heading: HeadingLevel.HEADING_1, text: printable(paper.title) }),
 					...blocks.flat()
 				]
@@ -53,23 +60,68 @@ export async function wordOf(paper: Paper): Promise<Buffer> {
 	return Packer.toBuffer(document);
 }
 
-async function partsOf(block: Block): Promise<(Paragraph | Table)[]> {
+/** "2 / 7", as in the PDF. */
+const pageNumbers = new Footer({
+	children: [
+		new Paragraph({
+			alignment: AlignmentType.CENTER,
+			children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
+		})
+	]
+});
+
+/** @param keepNext whether what follows stays on the same page */
+async function partsOf(block: Block, keepNext = false): Promise<(Paragraph | Table)[]> {
 	if ('heading' in block) {
 		const heading = block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3;
 		return [new Paragraph({ heading, text: printable(block.heading), keepNext: true })];
 	}
-	if ('paragraph' in block) return block.paragraph.split(/\n+/).map((line) => text(line));
+	if ('paragraph' in block) return linesOf(block.paragraph).map((line) => text(line, { keepNext }));
+	if ('quote' in block)
+		return linesOf(block.quote).map((line) => text(line, { keepNext, indent: { left: 400 } }));
 	if ('items' in block)
-		return block.items.map((item) => new Paragraph({ text: printable(item), bullet: { level: 0 } }));
-	if ('boxes' in block) return block.boxes.map((box) => text(`☐ ${box}`));
-	if ('lines' in block) return Array.from({ length: block.lines }, () => text('_'.repeat(60)));
-	if ('table' in block) return [text(block.table.caption), tableOf(block.table)];
+		return block.items.map(
+			(item) => new Paragraph({ text: printable(item), bullet: { level: 0 }, keepNext, keepLines: true })
+		);
+	if ('facts' in block) return block.facts.flatMap((fact) => factOf(fact, keepNext));
+	if ('boxes' in block) return block.boxes.map((box) => text(`☐ ${box}`, { keepNext, keepLines: true }));
+	if ('lines' in block)
+		return Array.from({ length: block.lines }, (_, place) => line(keepNext || place < block.lines - 1));
+	if ('together' in block) {
+		const last = block.together.length - 1;
+		const parts = block.together.map((part, place) => partsOf(part, keepNext || place < last));
+		return (await Promise.all(parts)).flat();
+	}
+	if ('table' in block) return [text(block.table.caption, { keepNext: true }), tableOf(block.table)];
 	if ('code' in block) return codeOf(block.code);
 	return [new Paragraph({ children: [new PageBreak()] })];
 }
 
-const text = (line: string, alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
-	new Paragraph({ alignment, spacing: { after: 80 }, children: [new TextRun(printable(line))] });
+const linesOf = (text: string) => text.split(/\n+/);
+
+const text = (words: string, options: IParagraphOptions = {}) =>
+	new Paragraph({ spacing: { after: 80 }, ...options, children: [new TextRun(printable(words))] });
+
+function factOf({ term, value }: { term: string; value: string }, keepNext: boolean) {
+	const [first = '', ...more] = linesOf(value);
+	return [
+		new Paragraph({
+			spacing: { after: 80 },
+			keepNext,
+			children: [new TextRun({ text: `${printable(term)}: `, bold: true }), new TextRun(printable(first))]
+		}),
+		...more.map((line) => text(line, { keepNext }))
+	];
+}
+
+/** To write on. A line of underscores would break in two when the letters are larger. */
+const line = (keepNext: boolean) =>
+	new Paragraph({
+		spacing: { before: 240 },
+		keepNext,
+		tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: LeaderType.UNDERSCORE }],
+		children: [new TextRun('\t')]
+	});
 
 function tableOf({ head, rows }: Extract<Block, { table: unknown }>['table']) {
 	const row = (cells: string[], isHead: boolean) =>

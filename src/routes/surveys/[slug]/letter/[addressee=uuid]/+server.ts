@@ -1,5 +1,6 @@
 import * as papers from '#lib/surveys/survey-paper.server.ts';
 import { backend } from '#lib/server/backend.ts';
+import { paperFile } from '#lib/server/paper/files.ts';
 import type { RequestHandler } from './$types';
 
 /** The letter to an addressee whom no mail reaches: `?art=pdf` or Word, `?schrift=gross` for large print. */
@@ -13,5 +14,5 @@ export const GET: RequestHandler = async (event) => {
 		isLarge: searchParams.get('schrift') === 'gross'
 	};
 	const kind = searchParams.get('art') === 'pdf' ? 'pdf' : 'docx';
-	return papers.fileOf(papers.letterOf(letter, look), `brief-${letter.slug}`, kind);
+	return paperFile(papers.letterOf(letter, look), `brief-${letter.slug}`, kind);
 };

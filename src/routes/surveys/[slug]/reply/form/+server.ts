@@ -2,6 +2,7 @@ import * as papers from '#lib/surveys/survey-paper.server.ts';
 import { askFor } from '#lib/surveys/require-reply.server.ts';
 import { askedOf } from '#lib/surveys/survey.ts';
 import { backend } from '#lib/server/backend.ts';
+import { paperFile } from '#lib/server/paper/files.ts';
 import type { RequestHandler } from './$types';
 
 /** The form on paper: `?art=pdf` or Word, `?schrift=gross` for large print. */
@@ -16,5 +17,5 @@ export const GET: RequestHandler = async (event) => {
 		isLarge: searchParams.get('schrift') === 'gross'
 	};
 	const kind = searchParams.get('art') === 'pdf' ? 'pdf' : 'docx';
-	return papers.fileOf(papers.formOf(letter, look), `bogen-${letter.slug}`, kind);
+	return paperFile(papers.formOf(letter, look), `bogen-${letter.slug}`, kind);
 };
