@@ -34,6 +34,9 @@ export interface Paper {
 /** Point sizes of running text. */
 export const sizeOf = ({ isLarge }: Pick<Paper, 'isLarge'>) => (isLarge ? 18 : 12);
 
+/** A term before its value: a question has its mark already. */
+export const beforeValue = (term: string) => (term.endsWith('?') ? term : `${term}:`);
+
 /** Characters that no document may hold (XML 1.0) are left out. */
 export const printable = (text: string) =>
 	text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');

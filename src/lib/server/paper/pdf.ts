@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { root } from '../root.ts';
-import type { Block, Paper } from './paper.ts';
+import { beforeValue, type Block, type Paper } from './paper.ts';
 import { drawableBy } from './signs.ts';
 
 const folder = join(root, 'src/lib/server/paper');
@@ -45,7 +45,10 @@ function open() {
 	};
 }
 
-async function drawn(block: Block) {
+async function drawn(block: Block): Promise<object> {
+	if ('together' in block) return { together: await Promise.all(block.together.map(drawn)) };
+	if ('facts' in block)
+		return { facts: block.facts.map(({ term, value }) => ({ term: beforeValue(term), value })) };
 	if (!('code' in block)) return block;
 	const svg = await QRCode.toString(block.code.address, {
 		type: 'svg',

@@ -19,7 +19,7 @@ import {
 	type IParagraphOptions
 } from 'docx';
 import QRCode from 'qrcode';
-import { printable, sizeOf, type Block, type Paper } from './paper.ts';
+import { beforeValue, printable, sizeOf, type Block, type Paper } from './paper.ts';
 
 /** The paper as a Word file with real headings, table heads, list items and a description of each picture. */
 export async function wordOf(paper: Paper): Promise<Buffer> {
@@ -92,7 +92,8 @@ async function partsOf(block: Block, keepNext = false): Promise<(Paragraph | Tab
 		const parts = block.together.map((part, place) => partsOf(part, keepNext || place < last));
 		return (await Promise.all(parts)).flat();
 	}
-	if ('table' in block) return [text(block.table.caption, { keepNext: true }), tableOf(block.table)];
+	if ('table' in block)
+		return [text(block.table.caption, { keepNext: true }), tableOf(block.table), text('')];
 	if ('code' in block) return codeOf(block.code);
 	return [new Paragraph({ children: [new PageBreak()] })];
 }
@@ -108,7 +109,7 @@ function factOf({ term, value }: { term: string; value: string }, keepNext: bool
 		new Paragraph({
 			spacing: { after: 80 },
 			keepNext,
-			children: [new TextRun({ text: `${printable(term)}: `, bold: true }), new TextRun(printable(first))]
+			children: [new TextRun({ text: `${beforeValue(printable(term))} `, bold: true }), new TextRun(printable(first))]
 		}),
 		...more.map((line) => text(line, { keepNext }))
 	];
