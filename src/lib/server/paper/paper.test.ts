@@ -69,7 +69,8 @@ test('lines to write on end where the page does, and Word counts its pages', asy
 });
 
 test('what is copied from a PDF has its hyphens, and a long word breaks', async () => {
-	const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurfskommissionsmitglied';
+	const long =
+		'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurfskommissionsmitglied';
 	const words = ['Nach dem Datenschutzfolgenabschätzungsverfahren', long, 'rufen Sie 03941 0000-100 an.'];
 	const pdf = await writePaper({ ...paper, isLarge: true, blocks: [{ paragraph: words.join(' ') }] }, 'pdf');
 	const { text } = await extractText(new Uint8Array(pdf), { mergePages: true });

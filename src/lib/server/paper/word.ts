@@ -109,7 +109,10 @@ function factOf({ term, value }: { term: string; value: string }, keepNext: bool
 		new Paragraph({
 			spacing: { after: 80 },
 			keepNext,
-			children: [new TextRun({ text: `${beforeValue(printable(term))} `, bold: true }), new TextRun(printable(first))]
+			children: [
+				new TextRun({ text: `${beforeValue(printable(term))} `, bold: true }),
+				new TextRun(printable(first))
+			]
 		}),
 		...more.map((line) => text(line, { keepNext }))
 	];
