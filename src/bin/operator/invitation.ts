@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { href } from '../../lib/i18n/addresses.ts';
-import { emailPattern, unreadableInName } from '../../lib/people/person.ts';
+import { emailPattern, mailbox, unreadableInName } from '../../lib/people/person.ts';
 import { hashOf, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, UsageFailure, type Given } from './command.ts';
 import { place } from './place.ts';
@@ -31,7 +31,7 @@ export function readGuest(given: Given): Guest {
 	const [givenName, familyName] = [given.needed('given-name'), given.needed('family-name')];
 	if (unreadableInName.test(givenName + familyName))
 		throw new UsageFailure('Im Namen steht ein Zeichen, das man nicht sieht. Bitte tippen Sie ihn neu.');
-	return { email, givenName, familyName, salutation };
+	return { email: mailbox(email), givenName, familyName, salutation };
 }
 
 export type Vacancy = { postId: string; capacity: 'holder' | 'deputy'; endsOn?: string | null };

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { legibleIn } from '#lib/i18n/legible.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { Refusal, type Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
@@ -55,8 +56,8 @@ type Read =
 async function read(operation: Operation, event: RequestEvent): Promise<Read> {
 	const given = {
 		params: event.params,
-		query: Object.fromEntries(event.url.searchParams),
-		body: operation.body ? await event.request.json().catch(() => null) : undefined
+		query: legibleIn(Object.fromEntries(event.url.searchParams)),
+		body: operation.body ? legibleIn(await event.request.json().catch(() => null)) : undefined
 	};
 	const parts: Record<string, unknown> = {};
 	for (const part of ['params', 'query', 'body'] as const) {

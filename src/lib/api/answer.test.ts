@@ -62,3 +62,21 @@ test('what is wrong is named, in the address as in the body', async () => {
 	expect(await errorsIn('startNeedReport', '', misspelt)).toEqual(['answers.titel']);
 	expect(await errorsIn('startNeedReport', '', '[]')).toEqual(['body']);
 });
+
+test('texts are read as legible', async () => {
+	const verb = vi.fn().mockRejectedValue(new Error('enough'));
+	const body = {
+		organisationId: '00000000-0000-4000-8000-000000000048',
+		answers: { title: 'Gru\u0308ne\u202e\u200b Au' }
+	};
+	const request = new Request('http://localhost/api/v1', { method: 'POST', body: JSON.stringify(body) });
+	const event = {
+		locals: { token: { scopes } },
+		url: new URL(request.url),
+		params: {},
+		request,
+		route: { id: null }
+	};
+	await answering('startNeedReport', verb)(event as unknown as RequestEvent);
+	expect(verb.mock.calls[0]?.[0].body.answers.title).toBe('Grüne Au');
+});

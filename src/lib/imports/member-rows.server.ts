@@ -1,4 +1,5 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { mailbox } from '#lib/people/person.ts';
 import type { ImportColumn } from '#lib/server/import/columns.ts';
 import { chosen, day, inBoth, type Choice } from './reading.server.ts';
 
@@ -48,6 +49,7 @@ export function readMember(texts: Partial<Record<MemberKey, string>>) {
 	const answers: Record<string, string> = { ...texts };
 	for (const name of ['given_name', 'family_name'] as const)
 		if (texts[name]) answers[name] = onOneLine(texts[name]);
+	if (texts.email) answers.email = mailbox(texts.email);
 	if (texts.salutation) answers.salutation = chosen(texts.salutation, salutations);
 	if (/^(keine|ohne|divers|-)$/i.test(texts.salutation ?? '')) delete answers.salutation;
 	if (texts.capacity) answers.capacity = chosen(texts.capacity, capacities);

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { legible } from '#lib/i18n/legible.ts';
 import { digitsOf, instantOf, isZone } from '#lib/i18n/berlin.ts';
 import { largestFile, type CalendarFile, type FileMeeting, type Reason } from './calendar-file.ts';
 
@@ -266,10 +267,10 @@ const sequenceOf = ({ sequence }: ICAL.Event) =>
 const named = (uid: string, { moment, isDay, day }: Place) =>
 	`${uid}#${(isDay ? day : digitsOf(moment).replace(' ', 'T')).replace(/[-:]/g, '')}`;
 
-/** One line without what no text may hold. */
+/** One line. */
 const clean = (text: unknown, length: number) =>
-	String(text ?? '')
-		.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
+	legible(String(text ?? ''))
+		.replace(/\s+/g, ' ')
 		.trim()
 		.slice(0, length)
 		.trim();

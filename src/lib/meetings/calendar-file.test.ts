@@ -309,3 +309,10 @@ test('a file that calls off calls off all it holds', () => {
 		first(file('METHOD:CANCEL', event('UID:1', 'SUMMARY:Rat', 'DTSTART:20270312T160000Z')))?.isCancelled
 	).toBe(true);
 });
+
+test('texts are read as legible, on one line', () => {
+	const [met] = read(
+		file(event('UID:1', 'SUMMARY:Ratssitzung \u202eGru\u0308n\u200b', 'DTSTART:20270312T160000Z'))
+	).meetings;
+	expect(met?.title).toBe('Ratssitzung Grün');
+});

@@ -4,12 +4,27 @@ import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 /** Of an e-mail address no more than tells it from what is pasted around one: whoever mistypes gets no mail, and types again. */
 export const emailPattern = /^[^@\s<>(),:;]+@[^@\s<>(),:;]+\.[^@\s<>(),:;.]+$/;
 
+/**
+ * The one name of a mailbox, however its domain is written: "amt@Gemeinde-Süd.de" is "amt@xn--gemeinde-sd-2hb.de", as mail
+ * servers know it. Upper and lower case before the @ stay; whoever compares does not mind them.
+ */
+export function mailbox(address: string): string {
+	const at = address.lastIndexOf('@') + 1;
+	const domain = address.slice(at);
+	const host = isDomain.test(domain) ? URL.parse(`http://${domain}`)?.hostname : undefined;
+	return address.slice(0, at) + (host ?? domain);
+}
+
+/** Of which `URL` changes nothing but the way it is written: neither a path nor a port nor an address in numbers. */
+const isDomain = /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}]+$/u;
+
 export const email = z
 	.string()
 	.trim()
 	.min(1, 'people_error_email_missing')
 	.max(254, 'people_error_email_invalid')
-	.regex(emailPattern, 'people_error_email_invalid');
+	.regex(emailPattern, 'people_error_email_invalid')
+	.transform(mailbox);
 
 /** What nobody sees or what turns the direction of the text; joiners stay, some scripts need them. SQL asks the same. */
 export const unreadableInName = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;

@@ -38,8 +38,11 @@ describe('a form', () => {
 		expect(parse(schema, odd).errors).toHaveProperty('name');
 	});
 
-	test('has the line ends of Unix', () => {
-		expect(parse(schema, sent(['name', 'a\r\nb\rc'], ['kind', 'a'])).data?.name).toBe('a\nb\nc');
+	test('is read as legible, but for secrets', () => {
+		const typed = 'Gru\u0308n\r\nb\u202e\u200bc';
+		const form = sent(['name', typed], ['kind', 'a'], ['password', typed]);
+		expect(parse(schema, form).data).toMatchObject({ name: 'Grün\nbc', password: typed });
+		expect(everything(form).name).toBe('Grün\nbc');
 	});
 
 	test('is kept whole, but for files and secrets', () => {

@@ -1,5 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { legible } from '#lib/i18n/legible.ts';
 import { sentence, sentences } from '#lib/i18n/sentence.ts';
 import { Refusal } from './database.ts';
 
@@ -13,7 +14,7 @@ type Parsed<T> =
 
 /**
  * Reads a form by its schema. A field that was not sent counts as blank, a field whose schema is a list takes all values
- * of its name, line ends are those of Unix, files are left out.
+ * of its name, texts are read as `legible` says, files are left out.
  *
  *     const form = parse(postForm, await request.formData());
  *     if (form.errors) return fail(400, form);
@@ -24,7 +25,7 @@ export function parse<S extends z.ZodObject>(schema: S, sent: FormData): Parsed<
 			const texts = sent
 				.getAll(name)
 				.filter((value) => typeof value === 'string')
-				.map(unixLines);
+				.map(readAs(name));
 			return [name, takesMany(field as Schema) ? texts : (texts[0] ?? '')];
 		})
 	);
@@ -40,7 +41,7 @@ export function everything(sent: FormData): Values {
 		const [first, ...more] = sent
 			.getAll(name)
 			.filter((value) => typeof value === 'string')
-			.map(unixLines);
+			.map(readAs(name));
 		if (first !== undefined) texts[name] = more.length ? [first, ...more] : first;
 	}
 	return open(texts);
@@ -82,7 +83,8 @@ function open<T extends Values>(values: T): T {
 	return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name))) as T;
 }
 
-const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');
+/** A secret is what was typed, sign by sign. */
+const readAs = (name: string) => (text: string) => (secret.test(name) ? text : legible(text));
 
 type Schema = { def: { type: string; innerType?: Schema; in?: Schema } };
 

@@ -15,13 +15,13 @@ test('a form keeps what was typed and leaves out what is empty', () => {
 		revision: '3',
 		choice: 'nil_return',
 		answer_changes: ' ',
-		answer_offers: 'Treff\r\n',
+		answer_offers: ' Treff\n',
 		go: 'next'
 	};
 	expect(filledIn({ ...values, unknown: ['changes'] })).toEqual({
 		revision: 3,
 		choice: 'nil_return',
-		answers: { offers: 'Treff\n' },
+		answers: { offers: ' Treff\n' },
 		unknown: ['changes']
 	});
 });

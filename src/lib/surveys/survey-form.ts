@@ -30,7 +30,7 @@ export const inputFor = (question: string) => prefix + question;
 export function filledIn(values: Values): FilledIn {
 	const answers = Object.entries(values)
 		.filter(([name, text]) => name.startsWith(prefix) && String(text).trim())
-		.map(([name, text]) => [name.slice(prefix.length), unixLines(String(text))]);
+		.map(([name, text]) => [name.slice(prefix.length), String(text)]);
 	return {
 		revision: Number(values.revision) || 0,
 		choice: outcomes.find((outcome) => outcome === values.choice) ?? null,
@@ -75,5 +75,3 @@ export function problemsIn({ answers }: FilledIn): Record<string, string> {
 			.map(([key]) => [inputFor(key), 'surveys_error_long'])
 	);
 }
-
-const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');

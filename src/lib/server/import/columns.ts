@@ -1,3 +1,4 @@
+import { legible } from '#lib/i18n/legible.ts';
 import type { Table } from './table.ts';
 
 /** A column a file may have. `words`: what its heading may be called; the first is the heading of the template. */
@@ -33,7 +34,7 @@ export function matchColumns<Key extends string>(
 		rows: table.rows.map(({ number, cells }) => ({
 			number,
 			texts: Object.fromEntries(
-				keys.flatMap((key, n) => (key && cells[n] ? [[key, legible(cells[n])]] : []))
+				keys.flatMap((key, n) => (key && cells[n] ? [[key, inCell(cells[n])]] : []))
 			) as Partial<Record<Key, string>>
 		})),
 		unknown: table.headings.filter((heading, n) => heading && !keys[n]),
@@ -50,12 +51,8 @@ export function knownHeadings(headings: string[], wanted: readonly string[]): nu
 	return headings.filter((heading) => words.has(plain(heading))).length;
 }
 
-/** Without what nobody sees or what turns the direction of reading, and never half a letter; joiners stay. */
-const legible = (cell: string) =>
-	cell
-		.replace(/[\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '')
-		.slice(0, mostLetters)
-		.toWellFormed();
+/** Never half a letter at the end. */
+const inCell = (cell: string) => legible(cell).slice(0, mostLetters).toWellFormed();
 
 /** "E-Mail *" and "e mail" are the same heading. */
 export const plain = (word: string) =>

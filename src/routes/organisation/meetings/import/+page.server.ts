@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { legible } from '#lib/i18n/legible.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { largestFile, type ReadableFile } from '#lib/meetings/calendar-file.ts';
 import { readCalendar, textOf } from '#lib/meetings/calendar-files.server.ts';
@@ -56,7 +57,7 @@ async function read(event: RequestEvent): Promise<Sent> {
 	const chosen = sent.get('file');
 	const isFile = chosen instanceof File && chosen.size > 0;
 	const isLarge = isFile && chosen.size > largestFile;
-	const typed = String(sent.get('text') ?? '').normalize('NFC');
+	const typed = legible(String(sent.get('text') ?? ''));
 	const text = isLarge ? '' : isFile ? textOf(await chosen.bytes()) : typed;
 	const file = isLarge ? { problem: 'meetings_error_file_large' } : await readCalendar(text);
 	if (file.problem === undefined) return { organisationId, text, file };
