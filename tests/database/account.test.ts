@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as feeds from '#lib/meetings/feeds.server.ts';
 import * as accounts from '#lib/people/accounts.server.ts';
@@ -195,8 +196,12 @@ describe('another address', () => {
 		const { confirm, mails } = await links();
 		expect(mails.map(({ recipient }) => recipient).sort()).toEqual([anew, 'kern@beispiel.example'].sort());
 		expect(await addressOf(cast.clerk)).toBe('kern@beispiel.example');
+		const change = { oldEmail: 'kern@beispiel.example', newEmail: anew };
+		expect(await addressChanges.toConfirm(confirm)).toEqual(change);
 		expect(await addressChanges.confirm(confirm, here.id)).toBe(true);
 		expect(await addressOf(cast.clerk)).toBe(anew);
+		expect(await addressChanges.toConfirm(confirm)).toBeNull();
+		expect(await addressChanges.toConfirm('made-up')).toBeNull();
 		expect(await open(cast.clerk)).toBe(1);
 		expect(await addressChanges.confirm(confirm, here.id)).toBe(false);
 	});
@@ -214,7 +219,7 @@ describe('another address', () => {
 		);
 		const thief = await sessionOf(cast.clerk);
 		await tokens.add(as(cast.clerk), thief, { name: 'Des Diebes', scopes: ['read'], days: '365' });
-		await feeds.replace(thief);
+		await feeds.replace(thief, randomUUID());
 		await doing(
 			cast.clerk,
 			`select public.name_assistant((select id from public.holdings where person_id = '${cast.clerk}'), 'Herr', 'Dieb', 'Dieb', 'dieb2@test.example', current_date + 300, '${thief.id}')`
@@ -316,7 +321,7 @@ describe('a fresh proof', () => {
 		['no password', (session) => accounts.removePassword(session)],
 		['another address', (session) => addressChanges.begin(session, 'dieb3@test.example', 'here')],
 		['a second factor', (session) => secondFactors.offer(session)],
-		['a feed', (session) => feeds.replace(session)],
+		['a feed', (session) => feeds.replace(session, randomUUID())],
 		[
 			'a token',
 			(session) => tokens.add(as(session.person.id), session, { name: 'Neu', scopes: ['read'], days: '30' })
@@ -349,7 +354,9 @@ describe('a fresh proof', () => {
 		const old = await sessionOf(cast.neighbour, 16);
 		const foreign = await proofs.sendCode(await sessionOf(cast.planner), '/konto', 'here');
 		expect(await proofs.byCode(old, foreign, await codeSent(), 'here')).toEqual({ outcome: 'expired' });
-		await expect(feeds.replace(old)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+		await expect(feeds.replace(old, randomUUID())).rejects.toMatchObject({
+			messageKey: 'errors_prove_first'
+		});
 		const attempt = await proofs.sendCode(old, '/konto', 'here');
 		expect(await proofs.byCode(old, attempt, await codeSent(), 'here')).toMatchObject({
 			outcome: 'signed_in'
@@ -384,14 +391,14 @@ describe('a fresh proof', () => {
 		expect(await proofs.byFactor(old, 'nnnnnnnnnnnn', 'here')).toBe(false);
 		expect(await proofs.byFactor(old, 'abcdefghjkmn', 'here')).toBe(true);
 		expect(await proofs.byFactor(await sessionOf(cast.neighbour, 16), 'abcdefghjkmn', 'here')).toBe(false);
-		await feeds.replace(old);
+		await feeds.replace(old, randomUUID());
 		await sql('select private.forget_second_factor($1)', [cast.neighbour]);
 	});
 
 	test('is not asked to end things: everywhere, with what programs and calendars open with', async () => {
 		const here = await sessionOf(cast.neighbour);
 		await tokens.add(as(cast.neighbour), here, { name: 'Alt', scopes: ['read'], days: '30' });
-		await feeds.replace(here);
+		await feeds.replace(here, randomUUID());
 		const old = await sessionOf(cast.neighbour, 60);
 		await accounts.endOtherSessions(old, false);
 		expect(await tokens.list(as(cast.neighbour))).not.toEqual([]);

@@ -108,6 +108,7 @@ const machinery: Record<string, string> = {
 	sign_in_password: `email, 'here' of public.people`,
 	second_factor_confirm: `'${cast.clerk}', '${cast.clerk}', repeat('B', 32), 1, '{}'`,
 	address_change_begin: `'${cast.clerk}', 'kern.neu@test.example', 'here', ${hashed('confirm')}, ${hashed('object')}, '${cast.clerk}'`,
+	address_change_find: `${hashed('confirm')}, ''`,
 	address_change_confirm: `${hashed('confirm')}, null`,
 	address_change_object: hashed('object'),
 	challenge_try: `${hashed('challenge')}, 'here'`,

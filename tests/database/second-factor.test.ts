@@ -77,6 +77,18 @@ describe('setting up', () => {
 		expect(session.person.id).toBe(cast.head);
 	});
 
+	test('a key that is offered stays so for an hour, for it may be in the app already', async () => {
+		await sql('select private.forget_second_factor($1)', [cast.councilOffice]);
+		const { session } = await signIn(cast.councilOffice);
+		await secondFactors.offer(session);
+		const { offer } = await secondFactors.find(cast.councilOffice);
+		await secondFactors.offer(session);
+		expect((await secondFactors.find(cast.councilOffice)).offer).toBe(offer);
+		await sql(`update private.second_factor_offers set created_at = now() - interval '61 minutes'`);
+		await secondFactors.offer(session);
+		expect((await secondFactors.find(cast.councilOffice)).offer).not.toBe(offer);
+	});
+
 	test('another’s offer is nothing to me', async () => {
 		await sql('select private.forget_second_factor($1)', [cast.councilChair]);
 		await secondFactors.offer((await signIn(cast.councilChair)).session);

@@ -28,8 +28,12 @@ test('Frau Kern names an assistant, who writes for her and releases nothing', as
 		[mail = ''] = await mailsTo(kern, address);
 		expect(mail).toContain('/assistenz/');
 	}).toPass({ timeout: 20_000 });
+	const offer = new URL(/https?:\/\/\S+\/assistenz\/\S+/.exec(mail)![0]).pathname;
+	await kern.goto(offer);
+	await expect(kern.getByText('Sie sind hier als Frau Kern angemeldet.')).toBeVisible();
 	const sommer = await (await browser.newContext(options)).newPage();
-	await sommer.goto(new URL(/https?:\/\/\S+\/assistenz\/\S+/.exec(mail)![0]).pathname);
+	await sommer.goto(offer);
+	await expect(sommer.getByText('Sie sind hier als')).toHaveCount(0);
 	await sommer.getByRole('button', { name: 'Assistenz annehmen' }).click();
 	await expect(sommer.getByRole('banner')).toContainText('Frau Sommer, für Frau Kern');
 

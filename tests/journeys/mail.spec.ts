@@ -48,8 +48,10 @@ test('a mail program’s own button ends such mails, and is led nowhere', async 
 		[seidel]
 	);
 	const form = { 'List-Unsubscribe': 'One-Click' };
-	const answer = await request.post(`/abbestellen/${token}`, { form, maxRedirects: 0 });
-	expect(answer.status()).toBe(200);
+	for (const sent of [{ form }, {}]) {
+		const answer = await request.post(`/abbestellen/${token}`, { ...sent, maxRedirects: 0 });
+		expect([answer.status(), await answer.text()]).toEqual([200, '']);
+	}
 	await page.goto(`/abbestellen/${token}`);
 	await expect(heading(page, 'Die Mails sind abbestellt')).toBeVisible();
 	const invented = await request.post(`/abbestellen/${token.slice(0, -1)}x`, { form, maxRedirects: 0 });

@@ -1,7 +1,13 @@
 import ICAL from 'ical.js';
 import { legible } from '#lib/i18n/legible.ts';
 import { digitsOf, instantOf, isZone } from '#lib/i18n/berlin.ts';
-import { largestFile, type CalendarFile, type FileMeeting, type Reason } from './calendar-file.ts';
+import {
+	largestFile,
+	type CalendarFile,
+	type FileMeeting,
+	type ReadableFile,
+	type Reason
+} from './calendar-file.ts';
 
 /*
  * Calendar files come from anywhere. A file is refused by its size before it is read, its meetings by their number, a
@@ -27,21 +33,34 @@ export function calendarIn({ text, now }: { text: string; now: Date }): Calendar
 	try {
 		return read(text, now);
 	} catch {
-		return { problem: 'meetings_error_file' };
+		const line = text.includes('BEGIN:VCALENDAR') ? brokenLine(text) : undefined;
+		return line === undefined ? { problem: 'meetings_error_file' } : { problem: 'meetings_error_line', line };
 	}
+}
+
+/** The first line that cannot be read by itself, shortened. */
+function brokenLine(text: string): string | undefined {
+	const line = text.split(/\r?\n(?![ \t])/).find((line) => line && !isLine(line));
+	return line === undefined ? undefined : clean(line, 60);
+}
+
+/** Whether a line can be read, and says no time that another day would be made of. */
+function isLine(line: string): boolean {
+	if (/^(BEGIN|END):[\w-]+$/i.test(line)) return true;
+	return isSound(`BEGIN:VEVENT\r\n${line}\r\nEND:VEVENT`);
 }
 
 /** `start` and `end` as moments; `isDay`: they are days without a time. */
 type Entry = { event: ICAL.Event; uid: string; start: Date | null; end: Date | null; isDay: boolean };
 type Sink = {
 	add: (entry: Entry, isCancelled?: boolean) => void;
-	refuse: (title: unknown, reason: Reason) => void;
+	refuse: (title: unknown, reason: Reason, line?: string) => void;
 };
 
 function read(text: string, now: Date): CalendarFile {
-	const unreadable: { title: string; reason: Reason }[] = [];
-	const refuse: Sink['refuse'] = (title, reason) =>
-		void unreadable.push({ title: clean(title, 80) || '–', reason });
+	const unreadable: ReadableFile['unreadable'] = [];
+	const refuse: Sink['refuse'] = (title, reason, line) =>
+		void unreadable.push({ title: clean(title, 80) || '–', reason, ...(line && { line }) });
 	const parsed = ICAL.parse(withoutBroken(text.replace(/^\uFEFF/, '').trim(), refuse)) as unknown[];
 	const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map(
 		(part) => new ICAL.Component(part as unknown[])
@@ -80,7 +99,7 @@ function read(text: string, now: Date): CalendarFile {
 const withoutBroken = (text: string, refuse: Sink['refuse']): string =>
 	text.replace(/^BEGIN:VEVENT[^]*?(?:^END:VEVENT\s*$|(?=^BEGIN:VEVENT|^END:VCALENDAR))/gim, (event) => {
 		if (isSound(event)) return event;
-		refuse(/^SUMMARY[^:\r\n]*:(.*)$/im.exec(event)?.[1], 'broken');
+		refuse(/^SUMMARY[^:\r\n]*:(.*)$/im.exec(event)?.[1], 'broken', brokenLine(event));
 		return '';
 	});
 

@@ -242,7 +242,15 @@ describe('one event written wrongly does not hold up the others', () => {
 	])('%s', (_, lines) => {
 		const { meetings, unreadable } = read(file(event('UID:1', 'SUMMARY:Stadtrat', ...lines), sound));
 		expect(meetings.map(({ title }) => title)).toEqual(['Hauptausschuss']);
-		expect(unreadable).toEqual([{ title: 'Stadtrat', reason: 'broken' }]);
+		expect(unreadable).toEqual([{ title: 'Stadtrat', reason: 'broken', line: lines.at(-1) }]);
+	});
+
+	test('a line outside of all events: it is named', () => {
+		const broken = file('Kalender des Stadtrates', sound);
+		expect(calendarIn({ text: broken, now })).toEqual({
+			problem: 'meetings_error_line',
+			line: 'Kalender des Stadtrates'
+		});
 	});
 
 	test.each([true, false])('a missing end (first in the file: %s)', (isFirst) => {

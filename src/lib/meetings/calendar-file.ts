@@ -44,12 +44,13 @@ export type Reason = 'uid' | 'title' | 'time' | 'far' | 'often' | 'end' | 'broke
 export interface ReadableFile {
 	meetings: FileMeeting[];
 	whole: { uid: string; sequence: number }[];
-	unreadable: { title: string; reason: Reason }[];
+	/** `line`: the one that breaks the entry, as far as one alone does. */
+	unreadable: { title: string; reason: Reason; line?: string }[];
 	past: number;
 	problem?: undefined;
 }
 
-/** `problem` is the message key when nothing can be read. */
-export type CalendarFile = ReadableFile | { problem: string };
+/** `problem` is the message key when nothing can be read; `line`: the one that is to blame, if one is. */
+export type CalendarFile = ReadableFile | { problem: string; line?: string };
 
 export const largestFile = 1_000_000;

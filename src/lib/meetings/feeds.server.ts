@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { locales } from '#lib/i18n/paraglide/runtime.js';
-import { hashOf, newToken } from '#lib/people/secrets.ts';
+import { hashOf } from '#lib/people/secrets.ts';
 import { ask, asSystem, document } from '#lib/server/database.ts';
 import { feed, feedEntry } from './feed.ts';
 
@@ -21,9 +22,12 @@ const reading = document(
 
 export const find = (personId: string) => feedOf(asSystem(), { p_person: personId });
 
-/** @returns the secret, told once; an older address stops working. @throws Refusal RULED without a fresh proof */
-export async function replace({ id, person }: App.Session): Promise<string> {
-	const secret = newToken();
+/**
+ * @param formId drawn by the form: a second click, or a reload, shows the address that holds
+ * @returns the secret, told once; an older address stops working. @throws Refusal RULED without a fresh proof
+ */
+export async function replace({ id, person }: App.Session, formId: string): Promise<string> {
+	const secret = createHash('sha256').update(`feed ${formId}`).digest('base64url');
 	const asked = { p_person: person.id, p_session: id, p_secret_hash: hashOf(secret) };
 	await ask(asSystem().rpc('feed_replace', asked));
 	return secret;

@@ -18,6 +18,10 @@ const beginning = document(
 );
 /** What a link did, and the sessions that ended with it. */
 const done = z.strictObject({ isDone: z.boolean(), ended: z.array(z.string()) });
+const finding = document(
+	'address_change_find',
+	z.strictObject({ oldEmail: z.string(), newEmail: z.string() }).nullable()
+);
 const confirming = document('address_change_confirm', done);
 const objecting = document('address_change_object', done);
 
@@ -49,6 +53,14 @@ export async function begin({ id, person, authority }: App.Session, email: strin
 		return queueMail(person.email, letter, { ...about, personId: person.id });
 	});
 }
+
+/** What the link in the mail to the new address would change; null when it is over. */
+export const toConfirm = (token: string) =>
+	finding(asSystem(), { p_token_hash: hashOf(token), p_objection_hash: '' });
+
+/** What the link in the mail to the old address would undo; null when it is over. */
+export const toObject = (token: string) =>
+	finding(asSystem(), { p_token_hash: '', p_objection_hash: hashOf(token) });
 
 /** The link in the mail to the new address. @param sessionId of this device, which stays signed in. @returns false when the link is over */
 export async function confirm(token: string, sessionId: string | null): Promise<boolean> {

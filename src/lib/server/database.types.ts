@@ -287,6 +287,10 @@ export type Database = {
 				Args: { p_session?: string | null; p_token_hash: string | null };
 				Returns: unknown;
 			};
+			address_change_find: {
+				Args: { p_objection_hash: string | null; p_token_hash: string | null };
+				Returns: unknown;
+			};
 			address_change_object: {
 				Args: { p_objection_hash: string | null };
 				Returns: unknown;

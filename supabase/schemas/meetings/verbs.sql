@@ -228,14 +228,17 @@ comment on function private.feed_entries(uuid) is
 create function public.feed_replace(p_person uuid, p_secret_hash text, p_session uuid) returns void
 language sql volatile security definer set search_path = '' as $$
 	select private.require_proof(p_person, p_session);
-	insert into private.feeds (person_id, secret_hash) values (p_person, p_secret_hash)
-	on conflict (person_id) do update
-	set secret_hash = excluded.secret_hash, created_at = private.now(), used_at = null;
-	select private.audit(null, p_person, 'feed_made');
+	with made as (
+		insert into private.feeds as f (person_id, secret_hash) values (p_person, p_secret_hash)
+		on conflict (person_id) do update
+		set secret_hash = excluded.secret_hash, created_at = private.now(), used_at = null
+		where f.secret_hash <> excluded.secret_hash returning f.person_id
+	)
+	select private.audit(null, person_id, 'feed_made') from made;
 $$;
 comment on function public.feed_replace(uuid, text, uuid) is
-	'Gives a person with a fresh proof a new feed address; the old one ends. Definer and for the server '
-	'only: secrets.';
+	'Gives a person with a fresh proof a new feed address; the old one ends. The same hash twice is one. '
+	'Definer and for the server only: secrets.';
 
 create function public.feed_revoke(p_person uuid) returns void
 language sql volatile security definer set search_path = '' as $$

@@ -54,13 +54,49 @@ comment on function public.address_change_begin(uuid, text, text, text, text, uu
 	'Asks for another address, with a fresh proof. `isTaken` and `reader` are for the mail to that '
 	'address only and must never reach the page. LIMIT: too many. Definer and for the server only.';
 
+create function private.can_confirm(v private.address_changes) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select v.confirmed_at is null
+		and v.objected_at is null
+		and v.expires_at > private.now()
+		and not exists (
+			select from public.people where lower(email) = lower(v.new_email) and id <> v.person_id
+		)
+$$;
+comment on function private.can_confirm(private.address_changes) is
+	'Can the new address still prove itself? Definer: reads who has which address.';
+
+create function private.can_object(v private.address_changes) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select v.objected_at is null
+		and coalesce(v.confirmed_at, v.created_at) > private.now() - interval '7 days'
+		and not exists (
+			select from public.people where lower(email) = lower(v.old_email) and id <> v.person_id
+		)
+$$;
+comment on function private.can_object(private.address_changes) is
+	'Can the old address still come back? Definer: reads who has which address.';
+
+create function public.address_change_find(p_token_hash text, p_objection_hash text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'oldEmail', v.old_email,
+		'newEmail', v.new_email
+	)
+	from private.address_changes v
+	where v.token_hash = p_token_hash and private.can_confirm(v)
+		or v.objection_hash = p_objection_hash and private.can_object(v)
+$$;
+comment on function public.address_change_find(text, text) is
+	'From which address to which, by the link in the mail to either; nothing when that link is over. Definer '
+	'and for the server only: secrets.';
+
 create function public.address_change_confirm(p_token_hash text, p_session uuid default null) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare v private.address_changes;
 begin
 	select * into v from private.address_changes where token_hash = p_token_hash for update;
-	if v.id is null or v.confirmed_at is not null or v.objected_at is not null or v.expires_at <= private.now()
-		or exists (select from public.people where lower(email) = lower(v.new_email) and id <> v.person_id) then
+	if v.id is null or not private.can_confirm(v) then
 		return jsonb_build_object(
 			'isDone', false,
 			'ended', '[]'::jsonb
@@ -112,11 +148,8 @@ create function public.address_change_object(p_objection_hash text) returns json
 language plpgsql volatile security definer set search_path = '' as $$
 declare v private.address_changes;
 begin
-	select * into v from private.address_changes where objection_hash = p_objection_hash and objected_at is null
-		and coalesce(confirmed_at, created_at) > private.now() - interval '7 days' for update;
-	if v.id is null
-		or exists (select from public.people where lower(email) = lower(v.old_email) and id <> v.person_id)
-	then
+	select * into v from private.address_changes where objection_hash = p_objection_hash for update;
+	if v.id is null or not private.can_object(v) then
 		return jsonb_build_object(
 			'isDone', false,
 			'ended', '[]'::jsonb

@@ -111,14 +111,16 @@ begin
 	elsif not public.session_prove(p_person, p_session, p_step, p_recovery_hash) then
 		return false;
 	end if;
-	insert into private.second_factor_offers (person_id, secret) values (p_person, p_secret)
-	on conflict (person_id) do update set secret = excluded.secret, created_at = private.now();
+	insert into private.second_factor_offers as o (person_id, secret) values (p_person, p_secret)
+	on conflict (person_id) do update set secret = excluded.secret, created_at = private.now()
+	where o.created_at <= private.now() - interval '1 hour';
 	return true;
 end
 $$;
 comment on function public.second_factor_offer(uuid, uuid, text, bigint, text) is
-	'Offers a key; the first takes a fresh proof, to replace one a code of the old, which proves the '
-	'session too, so that nobody is asked twice. False: no such code. Definer and for the server only.';
+	'Offers a key, unless one is offered already, which somebody may have in their app by now; the first '
+	'takes a fresh proof, to replace one a code of the old, which proves the session too, so that nobody '
+	'is asked twice. False: no such code. Definer and for the server only.';
 
 create function private.replace_recovery_codes(p_person uuid, p_hashes text[]) returns void
 language sql volatile set search_path = '' as $$

@@ -442,10 +442,18 @@ create function private.stamp_source() returns trigger
 language plpgsql set search_path = '' as $$
 begin
 	perform private.check_source(new.channel, new.received_on, new.given_by);
+	if new.received_on < (
+		select (r.received_at at time zone 'Europe/Berlin')::date
+		from public.need_reports r
+		where r.id = new.report_id
+	) then
+		raise exception 'errors_received_before_report' using errcode = 'RULED', detail = '["received_on"]';
+	end if;
 	return new;
 end
 $$;
-comment on function private.stamp_source() is 'The rule for sources, for the rows below a report.';
+comment on function private.stamp_source() is
+	'The rule for sources, for the rows below a report: nothing is said of it before it came in.';
 
 create function private.adopt_attachments() returns trigger
 language plpgsql security definer set search_path = '' as $$

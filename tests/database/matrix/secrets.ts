@@ -77,6 +77,7 @@ const calls = `
 	authority_for_host('x')
 	session_prove('{person planner}', gen_random_uuid())
 	address_change_begin('{person planner}', 'a@b.example', 'x', repeat('a', 64), repeat('b', 64), '{person planner}')
+	address_change_find('x', 'x')
 	address_change_confirm('x')
 	address_change_object('x')
 	account_leaving('{person planner}')

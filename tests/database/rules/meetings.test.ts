@@ -312,7 +312,10 @@ describe('a feed', () => {
 
 	test('ends with a new secret, and with its revocation', async () => {
 		await sql('select public.feed_replace($1, $2, $1)', [cast.clerk, 'c'.repeat(64)]);
-		await sql('select public.feed_replace($1, $2, $1)', [cast.clerk, 'd'.repeat(64)]);
+		for (let n = 0; n < 2; n++)
+			await sql('select public.feed_replace($1, $2, $1)', [cast.clerk, 'd'.repeat(64)]);
+		const made = `select count(*)::integer as made from private.audit_entries where person_id = $1 and kind = 'feed_made'`;
+		expect(await sql(made, [cast.clerk])).toEqual([{ made: 2 }]); // the same form twice makes one
 		expect((await find('c'.repeat(64))).outcome).toBe('unknown');
 		expect((await find('d'.repeat(64))).outcome).toBe('found');
 		await sql('select public.feed_revoke($1)', [cast.clerk]);

@@ -3,7 +3,10 @@ import * as addressChanges from '#lib/people/address-changes.server.ts';
 import { forgetOwn } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ isDone: url.searchParams.has('fertig') });
+export const load: PageServerLoad = async ({ url, params }) => ({
+	isDone: url.searchParams.has('fertig'),
+	change: await addressChanges.toConfirm(params.token)
+});
 
 // Opening the page does nothing yet: letterboxes open the links of a mail to look for harm.
 export const actions: Actions = {

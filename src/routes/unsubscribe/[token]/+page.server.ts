@@ -10,10 +10,8 @@ export const load: PageServerLoad = async ({ params }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ params, request, url }) => {
-		const sent = await request.formData();
+	default: async ({ params, url }) => {
 		if (!(await preferences.end(params.token))) error(404);
-		if (sent.has('List-Unsubscribe')) return; // a mail program's own button, which must not be led elsewhere (RFC 8058)
 		redirect(303, url.pathname);
 	}
 };

@@ -2,7 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as addressChanges from '#lib/people/address-changes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ isDone: url.searchParams.has('fertig') });
+export const load: PageServerLoad = async ({ url, params }) => ({
+	isDone: url.searchParams.has('fertig'),
+	change: await addressChanges.toObject(params.token)
+});
 
 export const actions: Actions = {
 	default: async ({ params, url }) => {

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { legible } from '#lib/i18n/legible.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { largestFile, type ReadableFile } from '#lib/meetings/calendar-file.ts';
 import { readCalendar, textOf } from '#lib/meetings/calendar-files.server.ts';
@@ -63,5 +64,8 @@ async function read(event: RequestEvent): Promise<Sent> {
 	if (file.problem === undefined) return { organisationId, text, file };
 	const isTyped = !isFile && text !== '';
 	const given = isTyped && text.length <= largestFile ? text : '';
-	return { organisationId, text: given, errors: { [isTyped ? 'text' : 'file']: sentence(file.problem) } };
+	return { organisationId, text: given, errors: { [isTyped ? 'text' : 'file']: problemOf(file) } };
 }
+
+const problemOf = ({ problem, line }: { problem: string; line?: string }) =>
+	line === undefined ? sentence(problem) : m.meetings_error_line({ line });
