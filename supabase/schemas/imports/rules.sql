@@ -10,6 +10,19 @@ comment on function private.may_import(uuid, text) is
 	'Planners read in reports, administrators members; for their own authority.';
 grant execute on function private.may_import(uuid, text) to authenticated;
 
+create function private.import_of_mine(p_id uuid) returns public.imports
+language plpgsql stable set search_path = '' as $$
+declare v public.imports;
+begin
+	select * into v from public.imports where id = p_id and uploaded_by = private.person_id();
+	perform private.require(v.id is not null and private.may_import(v.authority_id, v.kind));
+	return v;
+end
+$$;
+comment on function private.import_of_mine(uuid) is
+	'An import one uploaded oneself and may still take over; NOTFD otherwise.';
+grant execute on function private.import_of_mine(uuid) to authenticated;
+
 alter table public.imports alter column uploaded_by set default private.person_id();
 
 grant select, insert (authority_id, kind, file_name, digest, remarks), delete
