@@ -5,8 +5,10 @@ import { remindOpenCalls } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
+import { checkImport } from '#lib/imports/reading-job.server.ts';
 import { takeFigures } from '#lib/needs/figures/figure-jobs.server.ts';
 import { indexWords, remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
+import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
@@ -26,6 +28,7 @@ import { secondFactor } from '#lib/server/second-factor.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
+import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { letters } from './letters.server.ts';
 
@@ -48,6 +51,10 @@ const tasks = {
 	read_bounces: readBounces,
 	remind_overdue: remindOverdue,
 	index_words: indexWords,
+	check_import: checkImport(async (db, authorityId) => ({
+		vocabulary: await vocabulary.find(db),
+		places: await municipalities.list(db, authorityId)
+	})),
 	take_import: takeImport,
 	purge_imports: purgeImports,
 	remind_open_calls: remindOpenCalls,

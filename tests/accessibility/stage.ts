@@ -42,6 +42,7 @@ export interface Stage {
 	silent: string;
 	/** Frau Albrecht's files: with mistakes, ready, being taken over. */
 	imports: string[];
+	unmapped: { ofReports: string; ofMembers: string };
 	/** Herr Winkler's file of members. */
 	memberImport: string;
 }
@@ -271,8 +272,14 @@ export async function setStage(sql: Sql): Promise<Stage> {
 			[kind, createHash('sha256').update(randomUUID()).digest('hex')]
 		);
 		const numbered = rows.map((row, n) => ({ number: n + 2, answers: { organisation: 'Thale', ...row } }));
-		await as(person, 'public.add_import_rows($1, $2)', [id, JSON.stringify(numbered)]);
+		const lines = numbered.map(({ number }) => ({ number, cells: [] }));
+		await as(person, 'public.add_import_lines($1, $2)', [id, JSON.stringify(lines)]);
 		await as(person, 'public.close_import($1)', [id]);
+		await sql(`update public.imports set columns = '[]' where id = $1`, [id]); // and no job reads it
+		await sql(`select public.read_import_rows($1, '[]', 0, 100000, $2, '[]')`, [
+			id,
+			JSON.stringify(numbered)
+		]);
 		return id;
 	};
 	const row = { ...answers, municipality_ags: '' };
@@ -280,6 +287,25 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const ready = await read(albrecht, 'need_reports', [row, row]);
 	const running = await read(albrecht, 'need_reports', [row]);
 	await sql('update public.imports set requested_at = now() where id = $1', [running]);
+	const checking = await read(albrecht, 'need_reports', [row]);
+	await sql('update public.imports set read_at = null, read_through = 0 where id = $1', [checking]);
+	const unmapped = async (person: number, kind: string, headings: string[], cells: string[]) => {
+		const id = await as<string>(
+			person,
+			`public.begin_import('a0000000-0000-4000-8000-000000000001', $1, 'Eigene.csv', $2, '[]', $3)`,
+			[kind, createHash('sha256').update(randomUUID()).digest('hex'), JSON.stringify(headings)]
+		);
+		await as(person, 'public.add_import_lines($1, $2)', [id, JSON.stringify([{ number: 2, cells }])]);
+		await as(person, 'public.close_import($1)', [id]);
+		return id;
+	};
+	const ofReports = await unmapped(
+		albrecht,
+		'need_reports',
+		['Wo', 'Titel', 'Farbe'],
+		['Thale', 'Am Abend fährt kein Bus', 'rot']
+	);
+	const ofMembers = await unmapped(winkler, 'members', ['Wer', 'Wohin'], ['Ada Neu', 'Thale']);
 	const memberImport = await read(winkler, 'members', [
 		{ post: 'Bürgermeister', given_name: 'Ada', family_name: 'Neu', email: 'ada.neu@sample.example' }
 	]);
@@ -309,7 +335,8 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		barrier: barrier.number,
 		invitation: token,
 		unsubscribe,
-		imports: [wrong, ready, running],
+		imports: [wrong, ready, running, checking],
+		unmapped: { ofReports, ofMembers },
 		memberImport
 	};
 }

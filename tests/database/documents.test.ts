@@ -120,6 +120,7 @@ const machinery: Record<string, string> = {
 	unsubscribe_find: `private.unsubscribe_token(id, 'reports') of public.people`,
 	mail_outbox: '',
 	mail_digests_due: '',
+	import_to_read: 'id of public.imports',
 	import_to_take: 'id of public.imports',
 	letters_due: 'batch, 100 of private.notices',
 	mail_pass: 'batch of private.mails where batch is not null'

@@ -593,6 +593,14 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '14 what headings mean is read in its own organisation only',
+		broken: openPolicy('import_headings'),
+		actor: cast.foreignPlanner,
+		tries: () => `select from public.import_headings where heading = 'Wo genau'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
 		rule: 'a file is taken over by who uploaded it',
 		broken: inFunction('private.import_of_mine(uuid)', 'and uploaded_by = private.person_id()', ''),
 		actor: cast.deputyPlanner,

@@ -96,8 +96,10 @@ export async function upload(
 		`select public.begin_import('${authority}', '${kind}', 'liste.csv', '${digest}')`
 	);
 	const numbered = rows.map((answers, n) => ({ number: n + 2, answers: { organisation: town, ...answers } }));
-	await doing(by, `select public.add_import_rows('${id}', ${json(numbered)})`);
-	await doing(by, `select public.close_import('${id}')`);
+	const lines = numbered.map(({ number }) => ({ number, cells: [] }));
+	await doing(by, `select public.add_import_lines('${id}', ${json(lines)})`);
+	await doing(by, `select public.close_import('${id}', '[]')`);
+	await sql(`select public.read_import_rows($1, '[]', 0, 100000, $2, '[]')`, [id, JSON.stringify(numbered)]);
 	return id;
 }
 
@@ -184,6 +186,12 @@ export async function setStage() {
 		cast.planner,
 		`select public.begin_import('${harz}', 'need_reports', 'offen.csv', repeat('0', 64))`
 	);
+	const mappedImport = await asking(
+		cast.planner,
+		`select public.begin_import('${harz}', 'need_reports', 'ort.csv', repeat('2', 64), '[]', '["Wo genau"]')`
+	);
+	await doing(cast.planner, `select public.close_import('${mappedImport}')`);
+	await doing(cast.planner, `select public.map_import('${mappedImport}', '["locality"]')`);
 	const barrier = await asking<{ number: string }>(
 		cast.anonymous,
 		`select public.report_barrier('${harz}', gen_random_uuid(), 'Die Schrift ist zu klein.', '/bedarfe', 'gast@test.example')`
@@ -269,6 +277,7 @@ export async function setStage() {
 		readImport,
 		wrongImport,
 		openImport,
+		mappedImport,
 		barrier: barrier.number,
 		id,
 		needId,

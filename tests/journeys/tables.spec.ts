@@ -12,6 +12,12 @@ const choose = (page: Page, name: string, text: string | Buffer) =>
 		.getByLabel('Datei (Excel oder CSV)')
 		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const check = (page: Page) => page.getByRole('button', { name: 'Datei prüfen' }).click();
+/** A job checks the file; the page goes on by itself, without scripts after some seconds. Here nobody waits for that. */
+const checked = (page: Page, title: string) =>
+	expect(async () => {
+		if ((await page.locator('progress').count()) > 0) await page.reload();
+		await expect(heading(page, title)).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 20_000 });
 const textOf = async (download: Download) => readFileSync(await download.path(), 'utf8');
 
 async function downloaded(page: Page, link: RegExp): Promise<Download> {
@@ -44,7 +50,7 @@ for (const javaScriptEnabled of [true, false])
 				Buffer.from(head + line(title, 'bald') + line(`${title} zwei`), 'latin1')
 			);
 			await check(page);
-			await expect(heading(page, 'Bitte berichtigen Sie die Datei')).toBeVisible();
+			await checked(page, 'Bitte berichtigen Sie die Datei');
 			const wrong = page.getByRole('row', { name: /Zeile 2.*Dringlichkeit.*bald/ });
 			await expect(wrong).toContainText('Dieses Wort kennen wir hier nicht');
 			await expect(page.getByRole('button', { name: 'Übernehmen' })).toHaveCount(0);
@@ -52,7 +58,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('link', { name: 'Andere Datei hochladen' }).click();
 			await choose(page, 'liste.csv', Buffer.from(head + line(title) + line(`${title} zwei`), 'latin1'));
 			await check(page);
-			await expect(heading(page, 'Bitte prüfen Sie die Datei')).toBeVisible();
+			await checked(page, 'Bitte prüfen Sie die Datei');
 			await expect(page.getByText('2 Meldungen einer Organisation können übernommen werden.')).toBeVisible();
 			const preview = page.url();
 			await page.getByRole('button', { name: 'Übernehmen' }).click();
@@ -66,6 +72,60 @@ for (const javaScriptEnabled of [true, false])
 			await expect
 				.poll(() => mailsTo(page, 'Stadt Thale sind eingegangen', title.slice(0, 0)))
 				.not.toEqual([]);
+		});
+
+		test('a list with columns of its own is explained once; the town reads what it said', async ({
+			browser,
+			page
+		}) => {
+			const title = unique('Bank am Friedhof');
+			const own = (of: string) =>
+				`Bedarfe unserer Orte\r\n${head
+					.replace('Ort;Was fehlt', 'Wo genau;Worum geht es')
+					.replace(
+						'\r\n',
+						';Farbe\r\n'
+					)}${line(of).replaceAll('Thale', 'Oberharz am Brocken').replace('\r\n', ';grün\r\n')}`;
+			await signIn(page, 'albrecht', '/bedarfe/einlesen');
+			await choose(page, 'eigene.csv', own(title));
+			await check(page);
+			const asked = page.getByLabel('Spalte „Wo genau“');
+			if (await heading(page, 'Was steht in den Spalten?').isVisible()) {
+				await expect(page.getByText('Zum Beispiel: Friedrichsbrunn')).toBeVisible();
+				await page.getByRole('button', { name: 'Zeilen prüfen' }).click();
+				await expect(summary(page)).toContainText('Spalte „Farbe“: Wählen Sie bitte');
+				await asked.selectOption('Ort *');
+				await page.getByLabel('Spalte „Worum geht es“').selectOption('Titel *');
+				await page.getByLabel('Spalte „Farbe“').selectOption('Nicht übernehmen');
+				await page.getByRole('button', { name: 'Zeilen prüfen' }).click();
+				await expect(summary(page)).toContainText('„Worum geht es“: Diese Angabe haben Sie schon');
+				await expect(summary(page)).toContainText('Diese Angaben fehlen noch: Was fehlt');
+				await expect(asked).toHaveValue('locality');
+				await page.getByLabel('Spalte „Worum geht es“').selectOption('Was fehlt *');
+				await page.getByRole('button', { name: 'Zeilen prüfen' }).click();
+			}
+			await checked(page, 'Bitte prüfen Sie die Datei');
+			const left = page.getByRole('table', { name: 'Weggelassen oder auffällig' });
+			await expect(left.getByRole('row', { name: /Datei.*Farbe/ })).toContainText('nicht übernommen');
+			await expect(left.getByRole('row', { name: /Zeile 1.*Bedarfe unserer Orte/ })).toBeVisible();
+			await expect(page.getByRole('link', { name: 'Spalten anders zuordnen' })).toBeVisible();
+			const preview = page.url();
+			await page.getByRole('button', { name: 'Übernehmen' }).click();
+			await expect(async () => {
+				await page.goto(preview);
+				await expect(heading(page, 'Die Datei ist übernommen')).toBeVisible({ timeout: 500 });
+			}).toPass({ timeout: 20_000 });
+
+			await page.goto('/bedarfe/einlesen'); // the next file is understood at once
+			await choose(page, 'eigene.csv', own(`${title} zwei`));
+			await check(page);
+			await checked(page, 'Bitte prüfen Sie die Datei');
+
+			const kern = await arrive(browser, 'kern');
+			await kern.goto(`/bedarfe?suche=${encodeURIComponent(title)}`);
+			await kern.getByRole('link', { name: title }).first().click();
+			await expect(kern.getByText('Am Abend fährt kein Bus mehr.')).toBeVisible();
+			await expect(kern.getByText('Friedrichsbrunn').first()).toBeVisible();
 		});
 
 		test('the list goes out as filtered, and what is read in comes out harmless', async ({ page }) => {
@@ -111,7 +171,7 @@ for (const javaScriptEnabled of [true, false])
 				`Organisation;Stelle;Vorname;Nachname;E-Mail;Von;Bis\nStadt Thale;Hauptamt und Soziales;Ada;<script>document.title='weg'</script>;${email};01.01.2027;31.12.2029\n`
 			);
 			await check(page);
-			await expect(heading(page, 'Bitte prüfen Sie die Datei')).toBeVisible();
+			await checked(page, 'Bitte prüfen Sie die Datei');
 			await expect(page.getByRole('cell', { name: '<script>' })).toBeVisible();
 			await page.getByRole('button', { name: 'Übernehmen' }).click();
 			await expect.poll(() => mailsTo(page, email, 'Einladung'), { timeout: 20_000 }).not.toEqual([]);
@@ -129,14 +189,16 @@ test('what is in a file and in no row is named, and so is a cell with an error',
 	await signIn(page, 'albrecht', '/bedarfe/einlesen');
 	await choose(page, 'liste.csv', columns + own + example + line('#NV'));
 	await check(page);
-	await expect(heading(page, 'Bitte berichtigen Sie die Datei')).toBeVisible();
+	if (await heading(page, 'Was steht in den Spalten?').isVisible()) {
+		await page.getByLabel('Spalte „Farbe“').selectOption('Nicht übernehmen');
+		await page.getByRole('button', { name: 'Zeilen prüfen' }).click();
+	}
+	await checked(page, 'Bitte berichtigen Sie die Datei');
 	await expect(page.getByRole('row', { name: /Zeile 4.*Titel.*#NV/ })).toContainText(
 		'Fehler aus dem Tabellenprogramm'
 	);
 	const left = page.getByRole('table', { name: 'Weggelassen oder auffällig' });
-	await expect(left.getByRole('row', { name: /Datei.*Farbe/ })).toContainText(
-		'Diese Spalten kennen wir nicht'
-	);
+	await expect(left.getByRole('row', { name: /Datei.*Farbe/ })).toContainText('nicht übernommen');
 	await expect(left.getByRole('row', { name: /Zeile 2.*Spalte K.*daneben/ })).toBeVisible();
 	await expect(left.getByRole('row', { name: /Zeile 3.*BEISPIEL/ })).toContainText(
 		'Beispielzeile der Vorlage'

@@ -82,6 +82,7 @@ export const words: Record<string, string> = {
 	rueckfrage: 'question',
 	ruecklauf: 'response',
 	sitzungen: 'sessions',
+	spalten: 'columns',
 	stelle: 'post',
 	stand: 'calendar-state',
 	stellen: 'posts',

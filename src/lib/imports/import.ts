@@ -3,7 +3,7 @@ import { href } from '#lib/i18n/addresses.ts';
 import { instant } from '#lib/i18n/times.ts';
 
 /** What can be read in: reports by planners, members by administrators. */
-const importKind = z.enum(['need_reports', 'members']);
+export const importKind = z.enum(['need_reports', 'members']);
 export type ImportKind = z.infer<typeof importKind>;
 
 /** What is wrong with one cell. */
@@ -19,9 +19,13 @@ export type Problem = z.infer<typeof problem>;
 const remark = problem.extend({ number: z.int().nullable() });
 export type Remark = z.infer<typeof remark>;
 
+/** What was understood of a row, by field. */
+const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export type Answers = z.infer<typeof answers>;
+
 const importRow = z.strictObject({
 	number: z.int(),
-	answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+	answers,
 	organisationName: z.string().nullable()
 });
 export type ImportRow = z.infer<typeof importRow>;
@@ -35,6 +39,12 @@ export const importDocument = z.strictObject({
 	uploadedBy: z.string().nullable(),
 	/** Only who uploaded it takes it over. */
 	isMine: z.boolean(),
+	/** Whether somebody, or the template, said what its columns mean. */
+	isMapped: z.boolean(),
+	/** Whether its person may still say so. */
+	mayMap: z.boolean(),
+	/** When all of it was checked. */
+	readAt: instant.nullable(),
 	requestedAt: instant.nullable(),
 	committedAt: instant.nullable(),
 	/** Why nothing was taken over; a message key. */
@@ -42,7 +52,7 @@ export const importDocument = z.strictObject({
 	/** Its person wished to stop it, and the job has not seen that yet. */
 	isCancelling: z.boolean(),
 	remarks: z.array(remark),
-	/** Rows taken over so far. */
+	/** Rows checked, later taken over, so far. */
 	done: z.int(),
 	rows: z.int(),
 	/** Rows with a problem, and rows that only look odd. */
@@ -57,6 +67,18 @@ export const importDocument = z.strictObject({
 });
 export type Import = z.infer<typeof importDocument>;
 
+/** The headings of an import as `import_columns(p_id)` gives them. */
+export const importColumns = z.strictObject({
+	id: z.string(),
+	kind: importKind,
+	fileName: z.string(),
+	/** What was said of this file's columns, and of such headings before: a field, null for none. */
+	chosen: z.array(z.string().nullable()).nullable(),
+	known: z.record(z.string(), z.string().nullable()),
+	headings: z.array(z.strictObject({ heading: z.string(), examples: z.array(z.string()) }))
+});
+export type ImportColumns = z.infer<typeof importColumns>;
+
 /** A row of the list of imports. */
 export const importEntry = z.strictObject({
 	id: z.string(),
@@ -66,20 +88,26 @@ export const importEntry = z.strictObject({
 	row_count: z.int(),
 	/** Rows that cannot be taken over. */
 	wrong_count: z.int(),
+	is_mapped: z.boolean(),
+	read_at: instant.nullable(),
 	requested_at: instant.nullable(),
 	committed_at: instant.nullable(),
 	failure: z.string().nullable()
 });
 export type ImportEntry = z.infer<typeof importEntry>;
 
-export type Step = 'wrong' | 'ready' | 'running' | 'failed' | 'done';
+export type Step = 'columns' | 'checking' | 'unread' | 'wrong' | 'ready' | 'running' | 'failed' | 'done';
+
+type Standing = Pick<Import, 'isMapped' | 'readAt' | 'requestedAt' | 'committedAt' | 'failure' | 'wrong'>;
 
 /** How far an import has come. */
-export function stepOf({ committedAt, failure, requestedAt, wrong }: Import): Step {
-	if (committedAt) return 'done';
-	if (failure) return 'failed';
-	if (requestedAt) return 'running';
-	return wrong ? 'wrong' : 'ready';
+export function stepOf(of: Standing): Step {
+	if (of.committedAt) return 'done';
+	if (of.failure) return of.readAt ? 'failed' : 'unread';
+	if (of.requestedAt) return 'running';
+	if (!of.isMapped) return 'columns';
+	if (!of.readAt) return 'checking';
+	return of.wrong ? 'wrong' : 'ready';
 }
 
 const folders = { members: '/administration/import', need_reports: '/needs/import' } as const;
@@ -89,5 +117,8 @@ export const pathOf = (kind: ImportKind) => href(folders[kind]);
 /** One of them. */
 export const pageOf = ({ kind, id }: { kind: ImportKind; id: string }) =>
 	href(`${folders[kind]}/[import=uuid]`, { import: id });
+/** Where its columns are said. */
+export const columnsPageOf = ({ kind, id }: { kind: ImportKind; id: string }) =>
+	href(`${folders[kind]}/[import=uuid]/columns`, { import: id });
 export const templateOf = (kind: ImportKind, format: 'csv' | 'xlsx') =>
 	href(`${folders[kind]}/template.[format=format]`, { format });

@@ -1,117 +1,58 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ask, document, type Database } from '#lib/server/database.ts';
-import { matchColumns, type ImportColumn, type Matched } from '#lib/server/import/columns.ts';
+import { inCell, meaningsOf, missingIn, type Meaning } from '#lib/server/import/columns.ts';
 import { readTable } from '#lib/server/import/read-table.ts';
-import { TableRefusal } from '#lib/server/import/table.ts';
-import { inThread } from '#lib/server/threads/threads.ts';
-import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
+import { TableRefusal, type Table } from '#lib/server/import/table.ts';
 import {
+	importColumns,
 	importDocument,
 	importEntry,
 	type Import,
+	type ImportColumns,
 	type ImportEntry,
 	type ImportKind,
 	type Remark
 } from './import.ts';
-import { isExampleMember, memberColumns, readMember } from './member-rows.server.ts';
-import { isExampleReport, reportColumns, reportReader } from './report-rows.server.ts';
-
-const threaded = inThread<typeof import('./personal-in.ts')>('src/lib/imports/personal-in.ts');
+import { layouts } from './layouts.server.ts';
 
 const importOf = document('import', importDocument);
+const columnsOf = document('import_columns', importColumns);
 const entries = document('list_imports', z.array(importEntry));
-
-type Row = { number: number; answers: Record<string, string | string[]> };
-type Words = { vocabulary: Vocabulary; places: { ags: string; name: string }[] };
+const knownHeadings = document('known_headings', z.record(z.string(), z.string().nullable()));
 
 /**
- * Reads a file of reports and keeps its rows for the preview. @returns the import's id
- * @throws TableRefusal when the file cannot be read, HeadingRefusal when its columns are not the right ones
+ * Keeps the lines of a file and has them checked by a job; where nobody knows what its columns mean, its sender is asked
+ * first. @returns the import's id
+ * @throws TableRefusal when the file cannot be read, HeadingRefusal when it lacks columns
  */
-export async function uploadReports(
-	db: Database,
-	authorityId: string,
-	file: File,
-	{ vocabulary, places }: Words
-) {
-	const read = reportReader(vocabulary, places);
-	const found = await readRows(file, reportColumns, isExampleReport, read);
-	const people = await threaded('personalIn', found.rows);
-	return keep(db, authorityId, 'need_reports', file.name, {
-		...found,
-		remarks: [...found.remarks, ...people]
-	});
-}
-
-/** The same for a file of members. */
-export async function uploadMembers(db: Database, authorityId: string, file: File) {
-	const found = await readRows(file, memberColumns, isExampleMember, readMember);
-	return keep(db, authorityId, 'members', file.name, found);
-}
-
-type Found = { rows: Row[]; remarks: Remark[]; digest: string };
-
-/** The rows of a file, and what of it is in none of them. */
-async function readRows<Key extends string>(
-	file: File,
-	columns: readonly ImportColumn<Key>[],
-	isExample: (texts: Partial<Record<Key, string>>) => boolean,
-	read: (texts: Partial<Record<Key, string>>) => Row['answers']
-): Promise<Found> {
+export async function upload(db: Database, authorityId: string, kind: ImportKind, file: File) {
+	const { columns, ours } = layouts[kind];
 	const wanted = columns.flatMap(({ words }) => words);
-	const { table, bytes } = await readTable(file, wanted);
-	const { rows, unknown } = checked(matchColumns(table, columns));
-	const examples = rows.filter(({ texts }) => isExample(texts));
-	const own = rows.filter((row) => !examples.includes(row));
-	if (!own.length) throw new TableRefusal('imports_error_no_rows');
-	return {
-		rows: own.map(({ number, texts }) => ({ number, answers: read(texts) })),
-		remarks: [
-			...(unknown.length ? [aboutFile('unknown_columns', unknown.join('; '))] : []),
-			...examples.map(({ number, texts }) => ({
-				number,
-				field: '',
-				problem: 'example',
-				value: Object.values<string | undefined>(texts).filter(Boolean).slice(0, 2).join('; ')
-			})),
-			...table.remarks.map(({ remark, number, column, value }) => ({
-				number,
-				field: column ?? '',
-				problem: remark,
-				value
-			}))
-		],
-		digest: createHash('sha256').update(bytes).digest('hex')
-	};
+	const [{ table, bytes }, said] = await Promise.all([
+		readTable(file, wanted),
+		knownHeadings(db, { p_authority: authorityId, p_kind: kind })
+	]);
+	const headings = table.headings.map((heading) => inCell(heading).slice(0, 500));
+	const meanings = meaningsOf(headings, { columns, ours, said });
+	const missing = missingIn(meanings, columns);
+	const isAllTaken = headings.every((heading, n) => !heading || meanings[n]);
+	if (missing.length && isAllTaken) throw new HeadingRefusal(missing);
+	const isClear = !missing.length && meanings.every((meaning) => meaning !== undefined);
+	const digest = createHash('sha256').update(bytes).digest('hex');
+	return keep(db, authorityId, kind, file.name, digest, { ...table, headings }, isClear ? meanings : null);
 }
 
-const aboutFile = (problem: string, value: string): Remark => ({ number: null, field: '', problem, value });
-
-/** So many are shown; how many more there are is said. */
-const mostRemarks = 200;
-
-const shortened = (remarks: Remark[]) =>
-	remarks.length > mostRemarks
-		? [...remarks.slice(0, mostRemarks), aboutFile('more', String(remarks.length - mostRemarks))]
-		: remarks;
-
-/** The headings are not those of the template. */
+/** The file lacks columns of the template, and has none left that could be meant. */
 export class HeadingRefusal extends TableRefusal {
 	readonly columns: string[];
-	constructor(messageKey: string, columns: string[]) {
-		super(messageKey);
+	constructor(columns: string[]) {
+		super('imports_error_missing_columns');
 		this.columns = columns;
 	}
 }
 
-function checked<Key extends string>(found: Matched<Key>): Matched<Key> {
-	if (found.repeated.length) throw new HeadingRefusal('imports_error_repeated_columns', found.repeated);
-	if (found.missing.length) throw new HeadingRefusal('imports_error_missing_columns', found.missing);
-	return found;
-}
-
-/** Some hundred rows at a time, so that no call is large. */
+/** Some hundred lines at a time, so that no call is large. */
 const batch = 500;
 
 async function keep(
@@ -119,7 +60,9 @@ async function keep(
 	authorityId: string,
 	kind: ImportKind,
 	name: string,
-	{ rows, remarks, digest }: Found
+	digest: string,
+	{ headings, rows, remarks }: Table,
+	meanings: (string | null)[] | null
 ) {
 	const id = await ask(
 		db.rpc('begin_import', {
@@ -127,17 +70,48 @@ async function keep(
 			p_kind: kind,
 			p_file_name: name.slice(-200) || 'Datei',
 			p_digest: digest,
-			p_remarks: shortened(remarks)
+			p_headings: headings,
+			p_remarks: shortened(remarks.map(asRemark))
 		})
 	);
-	for (let at = 0; at < rows.length; at += batch)
-		await ask(db.rpc('add_import_rows', { p_id: id, p_rows: rows.slice(at, at + batch) }));
-	await ask(db.rpc('close_import', { p_id: id }));
+	const lines = rows.map(({ number, cells }) => ({ number, cells: cells.map(inCell) }));
+	for (let at = 0; at < lines.length; at += batch)
+		await ask(db.rpc('add_import_lines', { p_id: id, p_lines: lines.slice(at, at + batch) }));
+	await ask(db.rpc('close_import', { p_id: id, p_columns: meanings }));
 	return id;
 }
 
+const asRemark = ({ remark, number, column, value }: Table['remarks'][number]): Remark => ({
+	number,
+	field: column ?? '',
+	problem: remark,
+	value
+});
+
+/** So many are shown; how many more there are is said. */
+const mostRemarks = 200;
+
+const shortened = (remarks: Remark[]): Remark[] =>
+	remarks.length > mostRemarks
+		? [
+				...remarks.slice(0, mostRemarks),
+				{ number: null, field: '', problem: 'more', value: String(remarks.length - mostRemarks) }
+			]
+		: remarks;
+
 /** One import with its preview. @throws Refusal NOTFD */
 export const find = (db: Database, id: string): Promise<Import> => importOf(db, { p_id: id });
+
+/** The headings of one's own import, with what they mean as far as anybody knows. @throws Refusal NOTFD */
+export async function columns(db: Database, id: string): Promise<ImportColumns & { meanings: Meaning[] }> {
+	const of = await columnsOf(db, { p_id: id });
+	const headings = of.headings.map(({ heading }) => heading);
+	return { ...of, meanings: of.chosen ?? meaningsOf(headings, { ...layouts[of.kind], said: of.known }) };
+}
+
+/** Says what each heading means, null for a column that is not taken over; then it is read. @throws Refusal NOTFD */
+export const map = (db: Database, id: string, meanings: (string | null)[]) =>
+	ask(db.rpc('map_import', { p_id: id, p_columns: meanings }));
 
 /** The last imports of a kind. @throws Refusal NOTFD for those who may not read in such files */
 export const list = (db: Database, authorityId: string, kind: ImportKind): Promise<ImportEntry[]> =>
@@ -149,5 +123,5 @@ export const request = (db: Database, id: string) => ask(db.rpc('request_import'
 /** "Abbrechen" while it is taken over: the job stops after some rows, and nothing is taken over. */
 export const cancel = (db: Database, id: string) => ask(db.rpc('cancel_import', { p_id: id }));
 
-/** Throws an import away that was not taken over. */
+/** Throws an import away that was not taken over; while it is checked, that ends there. */
 export const discard = (db: Database, id: string) => ask(db.rpc('discard_import', { p_id: id }));

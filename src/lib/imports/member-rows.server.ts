@@ -1,7 +1,7 @@
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { mailbox } from '#lib/people/person.ts';
 import type { ImportColumn } from '#lib/server/import/columns.ts';
-import { chosen, day, inBoth, type Choice } from './reading.server.ts';
+import { chosen, day, inEach, type Choice } from './reading.server.ts';
 
 /** The columns of a file of members, in the order of the template. */
 export const memberColumns = [
@@ -16,6 +16,9 @@ export const memberColumns = [
 	column('capacity', m.imports_column_capacity, ['Eigenschaft', 'Rolle'])
 ] as const satisfies ImportColumn[];
 
+/** The heading of our list of members that is no part of an invitation. */
+export const ourMemberWords = inEach(m.imports_column_state);
+
 type MemberKey = (typeof memberColumns)[number]['key'];
 
 const salutations: Choice[] = [
@@ -25,12 +28,12 @@ const salutations: Choice[] = [
 export const capacities: Choice[] = [
 	{
 		key: 'holder',
-		words: [...inBoth(m.imports_word_holder), 'Inhaberin', 'Inhaber', 'Mitglied', 'ordentlich']
+		words: [...inEach(m.imports_word_holder), 'Inhaberin', 'Inhaber', 'Mitglied', 'ordentlich']
 	},
 	{
 		key: 'deputy',
 		words: [
-			...inBoth(m.imports_word_deputy),
+			...inEach(m.imports_word_deputy),
 			'Stellvertretung',
 			'Stellvertreterin',
 			'Stellvertreter',
@@ -62,5 +65,5 @@ export function readMember(texts: Partial<Record<MemberKey, string>>) {
 const onOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 function column<Key extends string>(key: Key, message: unknown, words: string[], isRequired = false) {
-	return { key, words: [...inBoth(message), ...words], isRequired };
+	return { key, words: [...inEach(message), ...words], isRequired };
 }

@@ -103,8 +103,10 @@ export function adviceOn({ field, problem, value }: Remark): string {
 			return m.imports_advice_sheet();
 		case 'hidden_sheet':
 			return m.imports_advice_hidden_sheet();
-		case 'unknown_columns':
-			return m.imports_advice_unknown_columns();
+		case 'above':
+			return m.imports_advice_above();
+		case 'left_out':
+			return m.imports_advice_left_out();
 		case 'example':
 			return m.imports_advice_example();
 		case 'person':

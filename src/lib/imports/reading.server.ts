@@ -1,3 +1,4 @@
+import { locales } from '#lib/i18n/paraglide/runtime.js';
 import { plain } from '#lib/server/import/columns.ts';
 
 /** A word that may stand in a cell: its key, and how people write it. */
@@ -40,8 +41,9 @@ export function day(text: string): string {
 	return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-type Message = (inputs: Record<string, never>, options: { locale: 'de' | 'en' }) => string;
+type Message = (inputs: Record<string, never>, options: { locale: (typeof locales)[number] }) => string;
 
-/** How a text reads in German and in English: files come in both. */
-export const inBoth = (message: unknown): string[] =>
-	(['de', 'en'] as const).map((locale) => (message as Message)({}, { locale }));
+/** How a text reads in each language: files come in, and our own go out, in all of them. The German one first. */
+export const inEach = (message: unknown): string[] => [
+	...new Set(locales.map((locale) => (message as Message)({}, { locale })))
+];

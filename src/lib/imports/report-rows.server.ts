@@ -2,7 +2,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { words } from '#lib/needs/reports/report-words.ts';
 import type { Vocabulary } from '#lib/vocabulary/vocabulary.ts';
 import { plain, type ImportColumn } from '#lib/server/import/columns.ts';
-import { chosen, chosenOnes, day, inBoth, type Choice } from './reading.server.ts';
+import { chosen, chosenOnes, day, inEach, type Choice } from './reading.server.ts';
 
 /** The columns of a file of reports, in the order of the template. */
 export const reportColumns = [
@@ -52,6 +52,20 @@ export const reportColumns = [
 	column('received_on', m.imports_column_received_on, ['Eingang', 'Eingangsdatum', 'Datum']),
 	column('given_by', m.imports_column_given_by, ['Gemeldet durch', 'Eingereicht von'])
 ] as const satisfies ImportColumn[];
+
+/** The headings of our list of reports that say what became of a report, or say a second time where it is from. */
+export const ourReportWords = [
+	m.imports_column_number,
+	m.imports_column_assessed_field,
+	m.imports_column_ags,
+	m.imports_column_state,
+	m.imports_column_interim_due,
+	m.imports_column_interim_at,
+	m.imports_column_final_due,
+	m.imports_column_final_at,
+	m.imports_column_decision,
+	m.imports_column_reason
+].flatMap(inEach);
 
 export type ReportKey = (typeof reportColumns)[number]['key'];
 type Texts = Partial<Record<ReportKey, string>>;
@@ -136,7 +150,7 @@ const visibilities = {
 };
 
 const choicesOf = (of: Record<string, unknown>, more: Record<string, string[]> = {}): Choice[] =>
-	Object.entries(of).map(([key, message]) => ({ key, words: [...inBoth(message), ...(more[key] ?? [])] }));
+	Object.entries(of).map(([key, message]) => ({ key, words: [...inEach(message), ...(more[key] ?? [])] }));
 
 /** "5 bis 20", "5–20 Personen", and a number of persons. */
 function rangeOf(text: string, choices: Choice[]): string {
@@ -173,5 +187,5 @@ const placesByName = (places: Place[]) =>
 	);
 
 function column<Key extends string>(key: Key, message: unknown, words: string[], isRequired = false) {
-	return { key, words: [...inBoth(message), ...words], isRequired };
+	return { key, words: [...inEach(message), ...words], isRequired };
 }

@@ -233,8 +233,8 @@ export type Database = {
 				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
 				Returns: undefined;
 			};
-			add_import_rows: {
-				Args: { p_id: string | null; p_rows: Json | null };
+			add_import_lines: {
+				Args: { p_id: string | null; p_lines: Json | null };
 				Returns: undefined;
 			};
 			add_meeting: {
@@ -406,6 +406,7 @@ export type Database = {
 					p_authority: string | null;
 					p_digest: string | null;
 					p_file_name: string | null;
+					p_headings?: Json | null;
 					p_kind: string | null;
 					p_remarks?: Json | null;
 				};
@@ -529,7 +530,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			close_import: {
-				Args: { p_id: string | null };
+				Args: { p_columns?: Json | null; p_id: string | null };
 				Returns: undefined;
 			};
 			contribute_to_need_report: {
@@ -690,12 +691,20 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: unknown;
 			};
+			import_columns: {
+				Args: { p_id: string | null };
+				Returns: unknown;
+			};
 			import_failed: {
 				Args: { p_failure: string | null; p_id: string | null };
 				Returns: undefined;
 			};
 			import_meetings: {
 				Args: { p_meetings: Json | null; p_organisation: string | null; p_whole?: Json | null };
+				Returns: unknown;
+			};
+			import_to_read: {
+				Args: { p_id: string | null };
 				Returns: unknown;
 			};
 			import_to_take: {
@@ -750,6 +759,10 @@ export type Database = {
 			kept_form_keep: {
 				Args: { p_fields: Json | null; p_path: string | null; p_person: string | null };
 				Returns: undefined;
+			};
+			known_headings: {
+				Args: { p_authority: string | null; p_kind: string | null };
+				Returns: unknown;
 			};
 			letters_due: {
 				Args: { p_batch: string | null; p_limit?: number | null };
@@ -849,6 +862,10 @@ export type Database = {
 					p_recipient: string | null;
 					p_token_hash: string | null;
 				};
+				Returns: undefined;
+			};
+			map_import: {
+				Args: { p_columns: Json | null; p_id: string | null };
 				Returns: undefined;
 			};
 			meeting: {
@@ -962,6 +979,17 @@ export type Database = {
 			};
 			purge_imports: {
 				Args: Record<never, never>;
+				Returns: undefined;
+			};
+			read_import_rows: {
+				Args: {
+					p_after: number | null;
+					p_columns: Json | null;
+					p_findings: Json | null;
+					p_id: string | null;
+					p_rows: Json | null;
+					p_through: number | null;
+				};
 				Returns: undefined;
 			};
 			release_need_report: {

@@ -95,6 +95,7 @@ begin
 	into v;
 	perform private.require(v.id is not null);
 	update public.import_rows r set result = p_results ->> r.number::text where r.import_id = p_id;
+	delete from public.import_lines l where l.import_id = p_id;
 	if v.kind = 'need_reports' then
 		perform private.tell(
 			'{import_receipt}', v.authority_id, 'import', p_id,
@@ -218,8 +219,8 @@ create function public.purge_imports() returns void
 language sql volatile security definer set search_path = '' as $$
 	delete from public.imports
 	where uploaded_at < private.now() - interval '30 days'
-		or read_at is null and uploaded_at < private.now() - interval '1 day'
+		or closed_at is null and uploaded_at < private.now() - interval '1 day'
 $$;
 comment on function public.purge_imports() is
-	'Nightly: forgets files after 30 days, and those that were never read to the end after one. '
+	'Nightly: forgets files after 30 days, and those that never came in whole after one. '
 	'Definer: for the server only.';

@@ -34,8 +34,8 @@ export const pastVerbs = rights(`
 
 	discarding a draft past the verb | reporters | delete from public.need_report_drafts where id = '{draft}'
 	setting oneself a reminder past the verb | planners | insert into public.need_report_follow_ups (report_id, due_on) values ('{id of shared}', current_date + 9)
-	adding rows to a file that is being read | planner | select 1 from (select public.add_import_rows('{openImport}', '[{"number": 2, "answers": {}}]') offset 0) as x
-	ending the reading of a file | planner | select 1 from (select public.close_import('{openImport}') offset 0) as x
+	adding lines to a file that is coming in | planner | select 1 from (select public.add_import_lines('{openImport}', '[{"number": 2, "cells": []}]') offset 0) as x
+	closing a file | planner | select 1 from (select public.close_import('{openImport}') offset 0) as x
 	finding a file that was read in the table | planners | select from public.imports where id = '{readImport}'
 	stopping an import that runs | planner | select 1 from (select public.cancel_import('{readImport}') offset 0) as x
 	discarding a file that was read | planner | select 1 from (select public.discard_import('{readImport}') offset 0) as x

@@ -11,9 +11,19 @@ export const tables = rights(`
 	reading the rows of an import | planners | select from public.import_rows where import_id = '{readImport}'
 	listing the imports of reports | planners | select count(*) from public.list_imports('{harz}', 'need_reports')
 	listing the imports of members | administrator | select count(*) from public.list_imports('{harz}', 'members')
-	adding rows to the import of another | nobody | insert into public.import_rows (import_id, authority_id, number, answers) select '{openImport}', '{harz}', 9, '{}' where '{openImport}' in (select id::text from public.imports) and private.person_id() <> '{person planner}'
-	adding rows to an import not yet read | planner | insert into public.import_rows (import_id, authority_id, number, answers) values ('{openImport}', '{harz}', 9, '{}')
-	adding rows to an import that was read | nobody | insert into public.import_rows (import_id, authority_id, number, answers) values ('{readImport}', '{harz}', 9, '{}')
+	adding lines to the import of another | nobody | insert into public.import_lines (import_id, authority_id, number, cells) select '{openImport}', '{harz}', 9, '[]' where '{openImport}' in (select id::text from public.imports) and private.person_id() <> '{person planner}'
+	adding lines to an import not yet closed | planner | insert into public.import_lines (import_id, authority_id, number, cells) values ('{openImport}', '{harz}', 9, '[]')
+	adding lines to an import that is closed | nobody | insert into public.import_lines (import_id, authority_id, number, cells) values ('{readImport}', '{harz}', 9, '[]')
+	reading the lines of an import | planners | select from public.import_lines where import_id = '{readImport}'
+	adding rows past the job | nobody | insert into public.import_rows (import_id, authority_id, number, answers) values ('{openImport}', '{harz}', 9, '{}')
+	reading what the planning said of headings | planner + deputyPlanner | select from public.import_headings where kind = 'need_reports' and heading = 'Wo genau'
+	being told what the planning said of headings | planner + deputyPlanner | select 1 where public.known_headings('{harz}', 'need_reports') ? 'Wo genau'
+	being told what the Musterkreis said of headings | foreignPlanner | select public.known_headings('{musterkreis}', 'need_reports')
+	saying past the verb what a heading means | nobody | insert into public.import_headings (authority_id, organisation_id, kind, heading) select '{harz}', o.id, 'members', 'Farbe' from public.organisations o where o.authority_id = '{harz}'
+	reading the headings of one's own file | planner | select public.import_columns('{mappedImport}')
+	saying what the columns of a file mean | planner | select true as said, public.map_import('{mappedImport}', '["locality"]')
+	having a file read anew past the verb | planner | select true as asked, private.read_anew('{mappedImport}', '["locality"]')
+	reading an import for the job | nobody | select public.import_to_read('{mappedImport}')
 	changing a row that was read | nobody | update public.import_rows set answers = '{}' where import_id = '{readImport}'
 	calling a row right that is not | nobody | update public.import_rows set problems = '[]' where import_id = '{readImport}'
 	taking over an import | planner | select true as asked, public.request_import('{readImport}')

@@ -75,7 +75,7 @@ const changing = `
 	private.second_factor_offers private.second_factors private.sessions private.sign_ins private.throttles
 	public.administration_events public.assistances public.authorities public.barrier_reports public.call_addressees
 	public.call_fields public.calls public.circle_members public.circles public.decision_words public.fields_of_action
-	public.holdings public.import_rows public.imports public.invitations public.mail_preferences public.meeting_calendars
+	public.holdings public.import_headings public.import_lines public.import_rows public.imports public.invitations public.mail_preferences public.meeting_calendars
 	public.meetings public.municipalities public.need_report_drafts public.need_report_follow_ups public.needs
 	public.organisations public.people public.posts public.short_addresses public.survey_answers public.survey_forms
 	public.target_groups public.saved_filters private.word_index private.word_parts`;

@@ -170,8 +170,11 @@ describe('a file of reports', () => {
 		const id = await upload([{ ...complete, title: 'Gesehen' }]);
 		const other = await upload([{ ...complete, title: 'Untergeschoben' }]);
 		expect(other).not.toBe(id);
-		const more = `[{"number": 9, "answers": {"title": "Untergeschoben"}}]`;
-		await doing(cast.planner, `select public.add_import_rows('${id}', '${more}')`);
+		await doing(cast.planner, `select public.add_import_lines('${id}', '[{"number": 9, "cells": []}]')`);
+		await sql(
+			`select public.read_import_rows($1, '[]', 0, 9, '[{"number": 9, "answers": {"title": "Untergeschoben"}}]', '[]')`,
+			[id]
+		);
 		await take(id);
 		expect(await countOf('Gesehen')).toBe(1);
 		expect(await countOf('Untergeschoben')).toBe(0);
@@ -188,10 +191,10 @@ describe('a file of reports', () => {
 			`select public.begin_import('${harz}', 'need_reports', 'viel.csv', repeat('f', 64))`
 		);
 		const rows = (from: number) =>
-			`(select jsonb_agg(jsonb_build_object('number', n, 'answers', '{}'::jsonb)) from generate_series(${from}, ${from + 2999}) n)`;
-		await doing(cast.planner, `select public.add_import_rows('${id}', ${rows(2)})`);
+			`(select jsonb_agg(jsonb_build_object('number', n, 'cells', '[]'::jsonb)) from generate_series(${from}, ${from + 2999}) n)`;
+		await doing(cast.planner, `select public.add_import_lines('${id}', ${rows(2)})`);
 		expect(
-			(await trying(cast.planner, `select public.add_import_rows('${id}', ${rows(3002)})`)).message
+			(await trying(cast.planner, `select public.add_import_lines('${id}', ${rows(3002)})`)).message
 		).toBe('imports_error_too_many_rows');
 	});
 
@@ -313,7 +316,7 @@ describe('a row that says "Fehlanzeige"', () => {
 });
 
 test('what the file holds and its rows do not is kept with it', async () => {
-	const remarks = [{ number: null, field: '', problem: 'unknown_columns', value: 'Farbe' }];
+	const remarks = [{ number: null, field: '', problem: 'sheet', value: 'Farbe' }];
 	const id = await asking(
 		cast.planner,
 		`select public.begin_import('${harz}', 'need_reports', 'x.csv', repeat('a', 64), '${JSON.stringify(remarks)}')`

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { matchColumns } from './columns.ts';
+import { inCell, meaningsOf, missingIn } from './columns.ts';
 import { readTable } from './read-table.ts';
 import { TableRefusal } from './table.ts';
 
@@ -201,14 +201,33 @@ test('columns are found whatever their headings look like, and what is amiss is 
 	const columns = [
 		{ key: 'email', words: ['E-Mail'] },
 		{ key: 'title', words: ['Titel', 'Betreff'] },
+		{ key: 'field', words: ['Handlungsfeld'] },
 		{ key: 'place', words: ['Ort'], isRequired: true }
 	];
-	expect(matchColumns(table, columns)).toMatchObject({
-		unknown: ['Farbe'],
-		missing: ['Ort'],
-		repeated: ['Titel'],
-		rows: [{ number: 2, texts: { email: 'a@b.example' } }]
-	});
+	const meanings = (headings: string[], said: Record<string, string | null> = {}) =>
+		meaningsOf(headings, { columns, ours: ['Handlungsfeld (eingeordnet)'], said });
+	expect(meanings(table.headings)).toEqual(['email', 'title', undefined, undefined]);
+	expect(missingIn(meanings(table.headings), columns)).toEqual(['Ort']);
+	expect(meanings(['Farbe', 'Wo', 'Ort', ''], { Farbe: null, Wo: 'place', Ort: 'gone' })).toEqual([
+		null,
+		'place',
+		undefined,
+		null
+	]);
+	expect(meanings(['Handlungsfeld (eingeordnet)', 'Handlungsfeld (Wort)'])).toEqual([null, 'field']);
+});
+
+test('headings may stand below a title, which is named', async () => {
+	const text =
+		'Bedarfe 2026, Stand: Mai\n\n;erstellt von;Amt 50\nOrt;Titel;Farbe\nTanne;Bus, Bahn, Rad;rot\n';
+	const { table } = await readTable(new File([text], 'liste'), ['Ort', 'Titel']);
+	expect(table.headings).toEqual(['Ort', 'Titel', 'Farbe']);
+	expect(table.rows).toEqual([{ number: 5, cells: ['Tanne', 'Bus, Bahn, Rad', 'rot'] }]);
+	expect(table.remarks).toEqual([
+		{ remark: 'above', number: 1, column: null, value: 'Bedarfe 2026, Stand: Mai' },
+		{ remark: 'above', number: 3, column: null, value: 'erstellt von; Amt 50' }
+	]);
+	expect((await read('Liste\nWo;Was\nTanne;Bus\n')).headings).toEqual(['Wo', 'Was']);
 });
 
 const row = (number: number, ...texts: string[]) =>
@@ -259,11 +278,7 @@ async function workbook(
 	return new Uint8Array(await buffer(zip.outputStream)) as Uint8Array<ArrayBuffer>;
 }
 
-test('a cell turns nobody’s reading around and is not cut within a letter', async () => {
-	const { rows } = matchColumns(await read(`Ort;Titel\nE\u202ev\u200ba;${'x' + '😀'.repeat(10_000)}\n`), [
-		{ key: 'place', words: ['Ort'], isRequired: true },
-		{ key: 'title', words: ['Titel'], isRequired: true }
-	]);
-	expect(rows[0]?.texts.place).toBe('Eva');
-	expect(rows[0]?.texts.title?.isWellFormed()).toBe(true);
+test('a cell turns nobody’s reading around and is not cut within a letter', () => {
+	expect(inCell('E\u202ev\u200ba')).toBe('Eva');
+	expect(inCell('x' + '😀'.repeat(10_000)).isWellFormed()).toBe(true);
 });

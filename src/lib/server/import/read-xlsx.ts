@@ -6,8 +6,9 @@ import { packAgain, unpack } from './unpack.ts';
 
 /** Beside the first one so many sheets are looked at. */
 const mostSheets = 20;
-/** The sheet that our own files have beside the table. */
-const ours = 'Hinweise';
+/** The sheet that our own files have beside the table: lines of text, below each other. */
+const isOurs = (parts: Map<string, string>, { name, path }: SheetPart) =>
+	name === 'Hinweise' && !/<(?:\w+:)?c\b[^>]*\sr="(?!A\d)/.test(parts.get(path) ?? '');
 
 /**
  * Reads one sheet of an Excel file: values as they are shown, formulas by their last result. It is the first one that people
@@ -21,14 +22,14 @@ export async function readXlsx(bytes: Buffer, wanted: readonly string[]): Promis
 	const sheets = sheetsOf(parts);
 	const [first, ...others] = sheets.filter(({ isHidden }) => !isHidden).slice(0, mostSheets);
 	if (!first) throw new TableRefusal(sheets.length ? 'imports_error_hidden' : 'imports_error_no_rows');
-	let [chosen, table] = [first, await tableOf(parts, first).catch(asRefusal)];
+	let [chosen, table] = [first, await tableOf(parts, first, wanted).catch(asRefusal)];
 	for (const sheet of others) {
 		if (knownIn(table, wanted) > 1) break;
-		const other = await tableOf(parts, sheet).catch(asRefusal);
+		const other = await tableOf(parts, sheet, wanted).catch(asRefusal);
 		if (knownIn(other, wanted) > knownIn(table, wanted)) [chosen, table] = [sheet, other];
 	}
 	if (table instanceof TableRefusal) throw table;
-	const unread = sheets.filter(({ place, name }) => place !== chosen.place && name !== ours);
+	const unread = sheets.filter((sheet) => sheet.place !== chosen.place && !isOurs(parts, sheet));
 	return { ...table, remarks: [...unread.map(remarkOn), ...table.remarks] };
 }
 
@@ -39,11 +40,16 @@ function asRefusal(error: unknown): TableRefusal {
 	return error instanceof TableRefusal ? error : new TableRefusal('imports_error_unreadable');
 }
 
-async function tableOf(parts: Map<string, string>, { place, path }: SheetPart): Promise<Table> {
+async function tableOf(
+	parts: Map<string, string>,
+	{ place, path }: SheetPart,
+	wanted: readonly string[]
+): Promise<Table> {
 	const own = new Map([...parts].filter(([name]) => name === path || !/sheets\//i.test(name)));
 	own.set(path, plainSheet(parts.get(path)!));
 	const cells = await readSheet(await packAgain(own), place, { parseNumber: plainNumber });
-	return asTable((cells as unknown[][]).map((row, index) => ({ number: index + 1, cells: row.map(textOf) })));
+	const lines = (cells as unknown[][]).map((row, index) => ({ number: index + 1, cells: row.map(textOf) }));
+	return asTable(lines, wanted);
 }
 
 const remarkOn = ({ name, isHidden }: SheetPart): Remark => ({

@@ -20,5 +20,5 @@ function read(bytes: Buffer, wanted: readonly string[]): Promise<Table> {
 	if (beginsWith(0x50, 0x4b)) return readXlsx(bytes, wanted);
 	if (beginsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new TableRefusal('imports_error_old_excel');
 	if (beginsWith(0x25, 0x50, 0x44, 0x46)) throw new TableRefusal('imports_error_unreadable');
-	return readCsv(bytes);
+	return readCsv(bytes, wanted);
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
+import { columnsPageOf } from '#lib/imports/import.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { memberLabels } from '#lib/imports/labels.server.ts';
 import { requireAdministrator } from '#lib/organisations/require-administrator.server.ts';
@@ -10,6 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
 	const of = await imports.find(event.locals.db, event.params.import);
+	if (!of.isMapped && of.isMine) redirect(303, columnsPageOf(of));
 	return { of, labels: memberLabels(), failure: of.failure ? sentence(of.failure) : undefined };
 };
 

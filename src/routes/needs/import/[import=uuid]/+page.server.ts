@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
+import { columnsPageOf } from '#lib/imports/import.ts';
 import * as imports from '#lib/imports/imports.server.ts';
 import { labelsOf } from '#lib/imports/labels.server.ts';
 import * as words from '#lib/vocabulary/vocabulary.server.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		words.find(db),
 		municipalities.list(db, authority.id)
 	]);
+	if (!of.isMapped && of.isMine) redirect(303, columnsPageOf(of));
 	return { of, labels: labelsOf(vocabulary, places), failure: of.failure ? sentence(of.failure) : undefined };
 };
 
