@@ -87,20 +87,50 @@ test('what is uncertain becomes certain', async () => {
 	expect(await stateOf(id)).toEqual({ state: 'bounced', reason: '5.1.1' });
 });
 
-test('words without a report stay unread for people, and do not hold up what follows', async () => {
-	const [plain, bounced] = [await sent(), await sent()];
+test.each([
+	['exim', 'returned'],
+	['gmx', '550'],
+	['qmail', '550 5.1.1'],
+	['gmail', '552 5.2.2']
+])('the plain words of %s are noted as a mail that came back, and read', async (name, reason) => {
+	const id = await sent();
+	const box = await mailbox(report(name, id));
+	await readBounces();
+	expect(await stateOf(id)).toEqual({ state: 'returned', reason });
+	expect(box.unread()).toBe(0);
+});
+
+test('what came back in plain words is bounced once a report says so, and not the other way round', async () => {
+	const id = await sent();
+	await mailbox(report('qmail', id), report('postfix', id), report('exim', id));
+	await readBounces();
+	expect(await stateOf(id)).toEqual({ state: 'bounced', reason: '5.1.1' });
+});
+
+test('a delay in plain words is noted and is no return', async () => {
+	const id = await sent();
+	const box = await mailbox(report('exim-delay', id));
+	await readBounces();
+	expect(await stateOf(id)).toEqual({ state: 'sent', reason: '4.0.0' });
+	expect(box.unread()).toBe(0);
+});
+
+test('what people write, and who is away, stays unread for people and holds up nothing', async () => {
+	const [answered, bounced] = [await sent(), await sent()];
 	const box = await mailbox(
-		report('plain', plain),
+		report('answer', answered),
+		report('absent', answered),
+		report('exim', crypto.randomUUID()),
 		'Subject: Abwesend\r\n\r\nIch bin im Urlaub.',
 		'kein Brief',
 		report('postfix', bounced)
 	);
 	await readBounces();
-	expect(await stateOf(plain)).toEqual({ state: 'sent', reason: null });
+	expect(await stateOf(answered)).toEqual({ state: 'sent', reason: null });
 	expect(await stateOf(bounced)).toEqual({ state: 'bounced', reason: '5.1.1' });
-	expect(box.unread()).toBe(3);
+	expect(box.unread()).toBe(5);
 	await readBounces();
-	expect(box.unread()).toBe(3);
+	expect(box.unread()).toBe(5);
 });
 
 test('a report about somebody else’s mail, or an invented one, marks nothing', async () => {

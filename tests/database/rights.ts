@@ -449,6 +449,7 @@ export const functions = {
 		start_page()
 		state_calendar(uuid,text)
 		undelivered_mails(uuid)
+		private.unreached_tasks()
 		transcription_choices()
 		add_import_lines(uuid,jsonb)
 		begin_import(uuid,text,text,text,jsonb,jsonb)

@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './database.ts';
 import { mailsTo } from './letterbox.ts';
-import { signIn } from './people.ts';
-import { heading } from './reporting.ts';
+import { signIn, unique } from './people.ts';
+import { begin, heading, release, write as compose } from './reporting.ts';
 
 /* How often one hears from us, and what did not arrive. Herr Brandt and Frau Seidel, so as to leave the others alone. */
 
@@ -79,6 +79,36 @@ test('the planner sees what did not arrive and sends it once more', async ({ bro
 		const sent = await owner.sql(`select from private.mails where resends is not null and state = 'sent'`);
 		expect(sent).toHaveLength(1);
 	}).toPass({ timeout: 10_000 });
+});
+
+test('a clerk whose request for release came back is told, and can say it herself', async ({
+	browser,
+	owner
+}) => {
+	const title = unique('Bank an der Haltestelle');
+	const page = await open(browser);
+	await signIn(page, 'kern', '/start');
+	await begin(page);
+	await compose(page, { title, description: 'Ältere Menschen finden an der Haltestelle keinen Platz.' });
+	await page.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
+	await owner.sql(
+		`update private.mails set state = 'returned', reason = '550 5.1.1' where kind = 'draft_handed_in' and subject like '%' || $1 || '%'`,
+		[title]
+	);
+	await page.goto('/start');
+	const told = page.getByRole('link', { name: 'Sagen Sie Herrn Voß Bescheid: unsere E-Mail kam nicht an' });
+	await expect(told).toBeVisible();
+	await expect(page.getByText(`Bitte um Freigabe von „${title}“ hat niemanden erreicht`)).toBeVisible();
+	await told.click();
+	await expect(page.getByText(title).first()).toBeVisible();
+
+	const head = await open(browser);
+	await signIn(head, 'voss', '/start');
+	await expect(head.getByText(/^Sagen Sie/)).toHaveCount(0);
+	await head.getByRole('link', { name: `„${title}“ prüfen und freigeben` }).click();
+	await release(head);
+	await page.goto('/start');
+	await expect(told).toHaveCount(0);
 });
 
 test('what did not arrive is nobody else’s business', async ({ browser }) => {

@@ -46,7 +46,7 @@ const countsOf = `select
 	(select count(*) from pg_class where relnamespace::regnamespace::text in ('public', 'private') and relkind in ('r', 'p') and not relrowsecurity)::int as open,
 	(select count(*) from graphile_worker.jobs where attempts >= max_attempts or coalesce(locked_at, run_at) < now() - interval '1 hour')::int as stuck,
 	(select count(*) from private.mails where state in ('queued', 'sending') and coalesce(due_at, queued_at) < now() - interval '1 hour'
-		or state in ('failed', 'unsure') and state_at > now() - interval '1 day')::int as unsent,
+		or state in ('returned', 'failed', 'unsure') and state_at > now() - interval '1 day')::int as unsent,
 	(select count(*) from public.authorities a where not exists (select from public.posts p join public.holdings h on h.post_id = p.id and private.is_current(h)
 		where p.authority_id = a.id and p.kind = 'administrator' and p.abolished_on is null))::int as leaderless,
 	(select count(*) from private.audit_entries where kind = 'sign_in_failed' and created_at > now() - interval '1 day')::int as failed`;

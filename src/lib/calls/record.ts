@@ -208,6 +208,7 @@ const byTime = (a: Entry, b: Entry) =>
 
 const mailWords: Record<string, (inputs: { name: string }) => string> = {
 	sent: m.calls_mail_sent,
+	returned: m.calls_mail_returned,
 	bounced: m.calls_mail_undelivered,
 	failed: m.calls_mail_undelivered,
 	unsure: m.calls_mail_unsure

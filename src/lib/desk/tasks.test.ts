@@ -30,10 +30,26 @@ test.each<[string, string, string]>([
 	['call_complete', '/abfragen/HZ-2026-9/abschliessen', '„Tagespflege“ abschließen'],
 	['call_publish', '/abfragen/HZ-2026-9/veroeffentlichen', '„Tagespflege“ veröffentlichen'],
 	['call_undelivered', '/abfragen/HZ-2026-9/ruecklauf/4#brief', 'Brief schicken: Frau Kern'],
+	[
+		'unreached_release',
+		'/bedarfe/entwurf/HZ-2026-9/pruefen',
+		'Sagen Sie Frau Kern Bescheid: unsere E-Mail kam nicht an'
+	],
+	[
+		'unreached_return',
+		'/bedarfe/entwurf/HZ-2026-9',
+		'Sagen Sie Frau Kern Bescheid: unsere E-Mail kam nicht an'
+	],
+	[
+		'unreached_survey',
+		'/abfragen/HZ-2026-9/antwort?fuer=4',
+		'Sagen Sie Frau Kern Bescheid: unsere E-Mail kam nicht an'
+	],
+	['unreached_assistant', '/konto/assistenz', 'Sagen Sie Frau Kern Bescheid: unsere E-Mail kam nicht an'],
 	['survey_answer', '/abfragen/HZ-2026-9/antwort?fuer=4', '„Tagespflege“ beantworten'],
 	['survey_release', '/abfragen/HZ-2026-9/antwort/pruefen?fuer=4', '„Tagespflege“ prüfen und freigeben']
 ])('%s leads to where it is done', (kind, href, title) => {
-	const ref = /^(call|survey)_/.test(kind) ? 'surveys/HZ-2026-9/4' : 'HZ-2026-9';
+	const ref = /^(call|survey)_|_survey$/.test(kind) ? 'surveys/HZ-2026-9/4' : 'HZ-2026-9';
 	expect(only(task(kind, { ref }))).toMatchObject({ href, title });
 	expect(only(task(kind, { ref }))?.why).not.toBe('');
 });

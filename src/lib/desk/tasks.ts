@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callKinds, pageOf, type CallTask } from '#lib/calls/kind.ts';
+import { callKinds, kindOf, pageOf, type CallTask } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -200,6 +200,25 @@ const kinds: Record<string, Kind> = {
 		href: (ref) => href('/barriers/[number]', { number: ref }),
 		title: m.start_barrier,
 		why: m.start_barrier_why
+	},
+	unreached_release: {
+		href: (ref) => href('/needs/drafts/[id]/check', { id: ref }),
+		title: m.start_unreached,
+		why: m.start_unreached_release_why
+	},
+	unreached_return: { href: draft, title: m.start_unreached, why: m.start_unreached_return_why },
+	unreached_survey: {
+		href: (ref) => {
+			const { about, ...call } = callOf(ref);
+			return kindOf(call).tasks.survey_await!.href(call.slug, about);
+		},
+		title: m.start_unreached,
+		why: m.start_unreached_survey_why
+	},
+	unreached_assistant: {
+		href: () => href('/account/assistance'),
+		title: m.start_unreached,
+		why: m.start_unreached_assistant_why
 	},
 	call_extension: {
 		href: (ref) => addressee(ref, '/extension'),

@@ -23,6 +23,10 @@ test('a code we do not know is quoted', () => {
 	expect(reasonOf({ state: 'bounced', reason: '5.6.7' })).toContain('(Meldung 5.6.7)');
 });
 
+test('what came back in words without a code is said as it is', () => {
+	expect(reasonOf({ state: 'returned', reason: 'returned' })).toMatch(/^Ein Mailserver schreibt/);
+});
+
 test('unsure is said as it is, whatever the code', () => {
 	expect(reasonOf({ state: 'unsure', reason: 'ECONNECTION' })).toMatch(/Vielleicht ist die Mail angekommen/);
 });

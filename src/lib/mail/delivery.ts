@@ -3,7 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 
 /** What became of a mail, as the database says it. */
-const deliveryState = z.enum(['queued', 'sending', 'sent', 'bounced', 'failed', 'unsure']);
+const deliveryState = z.enum(['queued', 'sending', 'sent', 'returned', 'bounced', 'failed', 'unsure']);
 export type DeliveryState = z.infer<typeof deliveryState>;
 
 /** A mail that did not arrive, or waits too long. It has no words of the letter. */
@@ -27,6 +27,7 @@ export const states: Record<DeliveryState, { sign: Sign; word: () => string }> =
 	queued: { sign: 'open', word: m.mail_state_queued },
 	sending: { sign: 'now', word: m.mail_state_sending },
 	sent: { sign: 'done', word: m.mail_state_sent },
+	returned: { sign: 'late', word: m.mail_state_returned },
 	bounced: { sign: 'late', word: m.mail_state_bounced },
 	failed: { sign: 'late', word: m.mail_state_failed },
 	unsure: { sign: 'late', word: m.mail_state_unsure }
@@ -42,6 +43,7 @@ export function reasonOf({ state, reason }: Pick<Undelivered, 'state' | 'reason'
 
 /** The first that fits; an enhanced code says more than the three digits before it. */
 const reasons: [RegExp, () => string][] = [
+	[/^returned$/, m.mail_reason_returned],
 	[/^(53[045]|EAUTH)\b/, m.mail_reason_own_server],
 	[/\b[45]\.2\.2\b/, m.mail_reason_full],
 	[/\b5\.1\.\d|\b5\.2\.1\b/, m.mail_reason_unknown_address],

@@ -812,7 +812,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			mail_bounced: {
-				Args: { p_code: string | null; p_id: string | null; p_is_final: boolean | null };
+				Args: { p_code: string | null; p_id: string | null; p_state?: string | null };
 				Returns: boolean;
 			};
 			mail_bundle: {

@@ -40,7 +40,7 @@ language sql stable security definer set search_path = '' as $$
 		max(n.created_at) filter (where n.kind = 'letter')
 	from public.calls c join public.call_notices n on n.authority_id = c.authority_id and n.call_id = c.id
 	left join (
-		select x.addressee_id, count(*) filter (where x.state in ('bounced', 'failed')) as undelivered
+		select x.addressee_id, count(*) filter (where x.state in ('returned', 'bounced', 'failed')) as undelivered
 		from (
 			select distinct on (d.addressee_id, d.recipient) d.addressee_id, d.state
 			from private.mails_of_call(p_call, p_addressee) d

@@ -172,6 +172,52 @@ comment on function private.report_tasks() is
 	'What waits for the person among submitted reports. Definer: see above.';
 grant execute on function private.report_tasks() to authenticated;
 
+create function private.unreached_tasks() returns table (
+	kind text, ref text, title text, who text, due_on date, at timestamptz
+)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	v_writes uuid[] := array(select private.my_organisations(private.writing_kinds()));
+	v_releases uuid[] := array(select private.my_organisations(private.releasing_kinds()));
+begin
+	return query
+	select case l.kind when 'draft_handed_in' then 'unreached_release' else 'unreached_return' end,
+		d.id::text, left(d.answers ->> 'title', 120), l.recipient, null::date, l.at
+	from private.lost_letters('{draft_handed_in,draft_returned}') l
+	join public.need_report_drafts d on l.subject_kind = 'draft' and d.id = l.subject_id
+	where case l.kind
+		when 'draft_handed_in'
+			then d.organisation_id = any (v_writes)
+				and d.organisation_id <> all (v_releases)
+				and d.handed_in_at < l.at + interval '1 minute'
+		else d.organisation_id = any (v_releases) and d.returned_at < l.at + interval '1 minute'
+	end
+	limit 20;
+	return query
+	select 'unreached_survey', c.kind || '/' || c.slug || '/' || a.organisation_id, c.title, l.recipient,
+		null::date, l.at
+	from private.lost_letters('{draft_handed_in}') l
+	join public.call_notices n on l.subject_kind = 'call' and n.id = (l.facts ->> 'notice')::uuid
+	join public.call_addressees a on a.id = n.addressee_id and a.answered_at is null
+	join public.calls c on c.id = a.call_id and c.state = 'open'
+	where a.organisation_id = any (v_writes) and a.organisation_id <> all (v_releases)
+	limit 20;
+	return query
+	select 'unreached_assistant', s.id::text, null::text, concat_ws(' ', s.given_name, s.family_name),
+		null::date, l.at
+	from private.lost_letters('{assistance}') l
+	join public.assistances s on l.subject_kind = 'assistance' and s.id = l.subject_id
+	join public.holdings h on h.id = s.holding_id and h.person_id = private.person_id()
+	where s.accepted_at is null and s.revoked_at is null
+	limit 20;
+end
+$$;
+comment on function private.unreached_tasks() is
+	'Letters that reached nobody, for whoever can do something about it: the writers whose request for '
+	'release was lost, the head whose "bitte überarbeiten" was, the member whose assistant heard nothing. '
+	'Definer: see above.';
+grant execute on function private.unreached_tasks() to authenticated;
+
 create function private.planning_figures() returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare v_plans uuid[] := array(
@@ -390,6 +436,9 @@ begin
 		union all
 		select c.kind, c.ref, c.title, c.who, c.due_on, c.at
 		from private.call_tasks() c
+		union all
+		select l.kind, l.ref, l.title, l.who, l.due_on, l.at
+		from private.unreached_tasks() l
 		union all (
 			select 'barrier', b.number, left(b.message, 80), null, b.due_on, b.received_at
 			from public.barrier_reports b

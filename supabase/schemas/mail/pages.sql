@@ -171,7 +171,7 @@ language sql stable set search_path = '' as $$
 		and m.state <> 'sent'
 		and m.bundled_in is null
 		and (
-			m.state in ('bounced', 'failed', 'unsure')
+			m.state in ('returned', 'bounced', 'failed', 'unsure')
 				or coalesce(m.due_at, m.queued_at) < private.now() - interval '1 hour'
 		)
 		and private.is_of_the_authority(m.kind)
@@ -202,7 +202,7 @@ begin
 					'state', u.state,
 					'reason', u.reason,
 					'queuedAt', u.queued_at,
-					'canResend', u.state in ('bounced', 'failed', 'unsure')
+					'canResend', u.state in ('returned', 'bounced', 'failed', 'unsure')
 						and (u.letter is not null or u.link is not null)
 				)
 				order by u.queued_at desc
@@ -224,3 +224,32 @@ comment on function public.undelivered_mails(uuid) is
 	'What did not arrive, newest first, 200 at most; NOTFD for everybody but the authority''s planners '
 	'and administrators.';
 grant execute on function public.undelivered_mails(uuid) to authenticated;
+
+create function private.lost_letters(p_kinds text[]) returns table (
+	kind text, subject_kind text, subject_id uuid, facts jsonb, recipient text, at timestamptz
+)
+language sql stable security definer set search_path = '' as $$
+	select distinct on (n.id) m.kind, n.subject_kind, n.subject_id, n.facts,
+		coalesce(private.name_of(m.person_id), m.recipient), n.created_at
+	from private.mails m
+	left join private.mails d on d.id = m.bundled_in
+	join private.notices n on n.id = (substr(m.occasion, length('notice:') + 1))::bigint
+	where m.authority_id in (select p.authority_id from private.my_posts() p)
+		and m.kind in ('draft_handed_in', 'draft_returned', 'assistance')
+		and m.kind = any (p_kinds)
+		and m.state <> 'sent'
+		and m.queued_at > private.now() - interval '30 days'
+		and m.occasion ^@ 'notice:'
+		and coalesce(d.state, m.state) in ('returned', 'bounced', 'failed', 'unsure')
+		and not exists (
+			select
+			from private.mails o
+			left join private.mails x on x.id = o.bundled_in
+			where o.occasion = m.occasion
+				and coalesce(x.state, o.state) in ('queued', 'sending', 'sent')
+		)
+	order by n.id, m.queued_at desc
+$$;
+comment on function private.lost_letters(text[]) is
+	'What was to be told within organisations of one''s authorities in the last 30 days and reached nobody, '
+	'with whom it was for. Definer, and granted to nobody: whoever calls it says first who may know.';

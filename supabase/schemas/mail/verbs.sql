@@ -215,19 +215,22 @@ $$;
 comment on function public.mail_keep(uuid) is
 	'Without a mail server: the local page is where a batch arrives, with its words.';
 
-create function public.mail_bounced(p_id uuid, p_code text, p_is_final boolean) returns boolean
+create function public.mail_bounced(p_id uuid, p_code text, p_state text default null) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	update private.mails
-	set state = case when p_is_final then 'bounced' else state end,
-		state_at = case when p_is_final then private.now() else state_at end, reason = left(p_code, 60)
-	where id = p_id and state in ('sending', 'sent', 'unsure') and p_code is not null;
+	set state = coalesce(p_state, state),
+		state_at = case when p_state is not null then private.now() else state_at end, reason = left(p_code, 60)
+	where id = p_id
+		and p_code is not null
+		and (state in ('sending', 'sent', 'unsure') or state = 'returned' and p_state = 'bounced');
 	return exists (select from private.mails where id = p_id);
 end
 $$;
-comment on function public.mail_bounced(uuid, text, boolean) is
-	'Notes what came back for a mail: refused for good, or only delayed; without a code, good news. '
-	'False when no mail of ours has this id.';
+comment on function public.mail_bounced(uuid, text, text) is
+	'Notes what came back for a mail: bounced (a report says that it is refused for good), returned (a mail '
+	'server says so in its own words), or null for a delay; without a code, good news. False when no mail of '
+	'ours has this id.';
 
 create function public.mail_sweep() returns void
 language plpgsql volatile security definer set search_path = '' as $$
@@ -250,7 +253,7 @@ begin
 	update private.mails
 	set letter = null
 	where letter is not null
-		and state in ('bounced', 'failed', 'unsure')
+		and state in ('returned', 'bounced', 'failed', 'unsure')
 		and state_at < private.now() - interval '30 days';
 end
 $$;
@@ -302,7 +305,7 @@ begin
 	into v
 	from private.mails
 	where id = p_id
-		and state in ('bounced', 'failed', 'unsure')
+		and state in ('returned', 'bounced', 'failed', 'unsure')
 		and (letter is not null or link is not null)
 		and private.is_of_the_authority(kind) for update;
 	perform private.require(v.authority_id in (select private.posting_authorities()));

@@ -55,7 +55,7 @@ const calls = `
 	mail_queue_many('[]')
 	mail_pass(gen_random_uuid())
 	mail_keep(gen_random_uuid())
-	mail_bounced(gen_random_uuid(), '5.1.1', true)
+	mail_bounced(gen_random_uuid(), '5.1.1', 'bounced')
 	mail_sweep()
 	mail_digests_due()
 	mail_bundle(gen_random_uuid(), gen_random_uuid(), '{}', '{}')

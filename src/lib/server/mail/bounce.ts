@@ -1,25 +1,26 @@
-import { simpleParser } from 'mailparser';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import { mailIdsIn } from './message-id.ts';
+import { returnIn } from './plain-bounce.ts';
 
-/** What a mail server says about mails it could not deliver. `code` is null for good news. */
+/** What a mail server says about mails it could not deliver. */
 export interface Bounce {
 	mailIds: string[];
-	/** Enhanced status code (RFC 3463), e.g. 5.1.1 */
+	/** Enhanced status code (RFC 3463), e.g. 5.1.1, or what else stands for the reason; null for good news. */
 	code: string | null;
-	/** Nobody tries any more. */
-	isFinal: boolean;
+	/** bounced: nobody tries any more; returned: the same, in plain words; null: it still may arrive. */
+	state: 'bounced' | 'returned' | null;
 }
 
 /**
- * Reads a delivery status notification (RFC 3464). Null for everything else, whatever it says: words can be invented, and
- * an answer out of office is no bounce. Ours are known by their Message-ID, in the letter that came back or in the heading.
+ * Reads a delivery status notification (RFC 3464), or the plain words of a mail server. Null for everything else: an answer
+ * out of office is no bounce. Ours are known by their Message-ID, in the letter that came back or in the heading.
  */
 export async function readBounce(source: Buffer): Promise<Bounce | null> {
-	const { attachments } = await simpleParser(source, { keepDeliveryStatus: true, skipImageLinks: true });
-	const status = attachments.find(({ contentType }) => statusTypes.includes(contentType));
-	if (!status) return null;
-	const returned = attachments.map(({ content }) => content.toString('latin1')).join('\n');
-	const mailIds = mailIdsIn(`${source.toString('latin1')}\n${returned}`);
+	const mail = await simpleParser(source, { keepDeliveryStatus: true, skipImageLinks: true });
+	const status = mail.attachments.find(({ contentType }) => statusTypes.includes(contentType));
+	const words = [mail.text ?? '', ...mail.attachments.map(({ content }) => content.toString('latin1'))];
+	if (!status) return plainBounce(mail, words.join('\n'));
+	const mailIds = mailIdsIn([source.toString('latin1'), ...words].join('\n'));
 	if (!mailIds.length) return null;
 	return { mailIds, ...verdictOf(status.content.toString('utf8')) };
 }
@@ -35,7 +36,14 @@ function verdictOf(text: string): Omit<Bounce, 'mailIds'> {
 	const failed = recipients.find(
 		({ action, code }) => action === 'failed' || (!action && code?.startsWith('5'))
 	);
-	if (failed) return { code: failed.code ?? '5.0.0', isFinal: true };
+	if (failed) return { code: failed.code ?? '5.0.0', state: 'bounced' };
 	const delayed = recipients.find(({ action, code }) => action === 'delayed' || code?.startsWith('4'));
-	return { code: delayed ? (delayed.code ?? '4.0.0') : null, isFinal: false };
+	return { code: delayed ? (delayed.code ?? '4.0.0') : null, state: null };
+}
+
+/** The letter that came back is quoted in the words; what stands in the heading alone is an answer to it. */
+function plainBounce(mail: ParsedMail, words: string): Bounce | null {
+	const mailIds = mailIdsIn(words);
+	const said = mailIds.length ? returnIn(mail, words) : null;
+	return said && { mailIds, ...said };
 }

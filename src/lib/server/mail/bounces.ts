@@ -69,10 +69,10 @@ async function note(client: ImapFlow, uid: number): Promise<boolean> {
 	const message = await client.fetchOne(uid, { source: { maxLength: mostBytes } }, { uid: true });
 	const bounce = message && message.source && (await readBounce(message.source).catch(() => null));
 	if (!bounce) return false;
-	const { mailIds, code, isFinal } = bounce;
+	const { mailIds, code, state } = bounce;
 	let isOurs = false;
 	for (const id of mailIds) {
-		const noted = { p_id: id, p_code: code, p_is_final: isFinal };
+		const noted = { p_id: id, p_code: code, p_state: state };
 		isOurs = (await ask(asSystem().rpc('mail_bounced', noted))) || isOurs;
 	}
 	if (isOurs) await client.messageFlagsAdd(uid, ['\\Seen'], { uid: true });

@@ -18,7 +18,11 @@ export async function hand({ id, recipient }: Claimed, letter: Letter, foot?: Li
 			text: asText(letter, foot),
 			html: asHtml(letter, foot),
 			messageId: messageIdOf(id),
-			headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(foot) },
+			headers: {
+				'Auto-Submitted': 'auto-generated',
+				'X-Augenhoehe-Id': messageIdOf(id), // for relays that give a mail another Message-ID
+				...unsubscribeHeaders(foot)
+			},
 			...{ flow }
 		});
 		return { outcome: 'sent' };

@@ -59,7 +59,7 @@ export async function sweepMails() {
 	await ask(asSystem().rpc('mail_sweep'));
 }
 
-const mailState = z.enum(['queued', 'sending', 'sent', 'bounced', 'failed', 'unsure']);
+const mailState = z.enum(['queued', 'sending', 'sent', 'returned', 'bounced', 'failed', 'unsure']);
 export type MailState = z.infer<typeof mailState>;
 
 /** A mail as the local page shows it; newest first. `text` is null once a mail server took it. */
