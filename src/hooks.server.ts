@@ -1,6 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { problems } from '#lib/api/problems.server.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
+import { tellBarriers } from '#lib/barriers/barrier-jobs.server.ts';
 import { remindOpenCalls } from '#lib/calls/call-jobs.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
@@ -57,6 +58,7 @@ const tasks = {
 	})),
 	take_import: takeImport,
 	purge_imports: purgeImports,
+	tell_barriers: tellBarriers,
 	remind_open_calls: remindOpenCalls,
 	take_figures: takeFigures,
 	purge,

@@ -352,13 +352,13 @@ describe('a fresh proof', () => {
 
 	test('comes from a code by mail, of the own account only', async () => {
 		const old = await sessionOf(cast.neighbour, 16);
-		const foreign = await proofs.sendCode(await sessionOf(cast.planner), '/konto', 'here');
-		expect(await proofs.byCode(old, foreign, await codeSent(), 'here')).toEqual({ outcome: 'expired' });
-		await expect(feeds.replace(old, randomUUID())).rejects.toMatchObject({
-			messageKey: 'errors_prove_first'
+		const foreign = await proofs.sendCode(await sessionOf(cast.planner), '/konto', { addressHash: 'here' });
+		expect(await proofs.byCode(old, foreign, await codeSent(), { addressHash: 'here' })).toEqual({
+			outcome: 'expired'
 		});
-		const attempt = await proofs.sendCode(old, '/konto', 'here');
-		expect(await proofs.byCode(old, attempt, await codeSent(), 'here')).toMatchObject({
+		await expect(feeds.replace(old, randomUUID())).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+		const attempt = await proofs.sendCode(old, '/konto', { addressHash: 'here' });
+		expect(await proofs.byCode(old, attempt, await codeSent(), { addressHash: 'here' })).toMatchObject({
 			outcome: 'signed_in'
 		});
 		for (const [, does] of lasting.slice(2, 6)) await does(old);
@@ -367,9 +367,9 @@ describe('a fresh proof', () => {
 	test('comes from the password, and from no other', async () => {
 		await accounts.setPassword(await sessionOf(cast.neighbour), 'Drei Ziegen am Brocken');
 		const old = await sessionOf(cast.neighbour, 16);
-		expect(await proofs.byPassword(old, 'Drei Ziegen im Harz', 'here')).toBe(false);
+		expect(await proofs.byPassword(old, 'Drei Ziegen im Harz', { addressHash: 'here' })).toBe(false);
 		await expect(accounts.removePassword(old)).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
-		expect(await proofs.byPassword(old, 'Drei Ziegen am Brocken', 'here')).toBe(true);
+		expect(await proofs.byPassword(old, 'Drei Ziegen am Brocken', { addressHash: 'here' })).toBe(true);
 		await accounts.removePassword(old);
 	});
 
@@ -385,12 +385,16 @@ describe('a fresh proof', () => {
 			hashOf('abcdefghjkmn')
 		]);
 		const old = await sessionOf(cast.neighbour, 16);
-		expect(await proofs.byPassword(old, 'Drei Ziegen am Brocken', 'here')).toBe(false);
-		const attempt = await proofs.sendCode(old, '/konto', 'here');
-		expect(await proofs.byCode(old, attempt, await codeSent(), 'here')).toEqual({ outcome: 'expired' });
-		expect(await proofs.byFactor(old, 'nnnnnnnnnnnn', 'here')).toBe(false);
-		expect(await proofs.byFactor(old, 'abcdefghjkmn', 'here')).toBe(true);
-		expect(await proofs.byFactor(await sessionOf(cast.neighbour, 16), 'abcdefghjkmn', 'here')).toBe(false);
+		expect(await proofs.byPassword(old, 'Drei Ziegen am Brocken', { addressHash: 'here' })).toBe(false);
+		const attempt = await proofs.sendCode(old, '/konto', { addressHash: 'here' });
+		expect(await proofs.byCode(old, attempt, await codeSent(), { addressHash: 'here' })).toEqual({
+			outcome: 'expired'
+		});
+		expect(await proofs.byFactor(old, 'nnnnnnnnnnnn', { addressHash: 'here' })).toBe(false);
+		expect(await proofs.byFactor(old, 'abcdefghjkmn', { addressHash: 'here' })).toBe(true);
+		expect(
+			await proofs.byFactor(await sessionOf(cast.neighbour, 16), 'abcdefghjkmn', { addressHash: 'here' })
+		).toBe(false);
 		await feeds.replace(old, randomUUID());
 		await sql('select private.forget_second_factor($1)', [cast.neighbour]);
 	});
@@ -468,7 +472,7 @@ describe('leaving', () => {
 		);
 		const here = await sessionOf(person);
 		await addressChanges.begin(here, 'rabe.neu@test.example', 'here');
-		await proofs.sendCode(here, '/konto', 'here');
+		await proofs.sendCode(here, '/konto', { addressHash: 'here' });
 		await finishLater();
 		await sql(
 			`insert into private.mails (kind, recipient, subject, letter, sent_at, state) values ('x', 'kern@beispiel.example', 'Neues', '{"paragraphs": ["Herr Rabe hat geschrieben"]}', now(), 'sent')`

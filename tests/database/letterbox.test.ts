@@ -83,6 +83,10 @@ const sample = {
 	detail: { for: 'Stadt Oberharz', channel: 'phone', receivedOn: '2026-11-20' },
 	overdue: 2,
 	interimOverdue: 1,
+	reports: [
+		{ number: 'HZ-BF-3', dueOn: '2026-12-20' },
+		{ number: 'HZ-BF-4', dueOn: '2026-12-21' }
+	],
 	dueOn: '2026-12-20',
 	deletedOn: '2027-01-01',
 	numbers: ['HZ-2026-7', 'HZ-2026-8'],

@@ -2,6 +2,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { tellBarriers } from '#lib/barriers/barrier-jobs.server.ts';
 import { remindOverdue } from '#lib/needs/reports/need-report-jobs.server.ts';
 import * as drafts from '#lib/needs/drafts/drafts.server.ts';
 import * as needReports from '#lib/needs/reports/need-reports.server.ts';
@@ -37,7 +38,7 @@ const server = new SMTPServer({
 		})
 });
 let stop: () => Promise<void>;
-const tasks = { send_mails: sendMails, write_letters: writeLetters(letters) };
+const tasks = { send_mails: sendMails, write_letters: writeLetters(letters), tell_barriers: tellBarriers };
 
 beforeAll(async () => {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -135,22 +136,37 @@ test('planners hear once a day what is overdue', async () => {
 	expect(received[0]?.text).toContain('https://augenhoehe.example/bedarfe?frist=ueberfaellig');
 });
 
-test('planner and administrator hear of a barrier, with the day by which the law wants an answer', async () => {
-	const id = crypto.randomUUID();
-	await ask(
-		asAnonymous().rpc('report_barrier', {
-			p_authority: harz,
-			p_id: id,
-			p_message: 'Das Feld ist nicht zu erreichen.'
-		})
+const barrier = (message: string) =>
+	ask<{ number: string }>(
+		asAnonymous().rpc('report_barrier', { p_authority: harz, p_id: crypto.randomUUID(), p_message: message })
 	);
+
+test('a barrier is told to planners and administrators at once, those of the next minutes in one mail', async () => {
+	await mails();
+	received.splice(0);
+	await sql(`update public.barrier_reports set told_at = now() - interval '1 hour'`);
+	const first = await barrier('Das Feld ist nicht zu erreichen.');
 	const sent = await mails();
 	expect(sent.map((line) => line.split(':')[0])).toEqual([
 		'albrecht@beispiel.example',
 		'winkler@beispiel.example'
 	]);
-	expect(sent[0]).toMatch(/Barriere gemeldet \(HZ-BF-\d+\) – Antwort bis /);
-	expect(received[0]?.text).toMatch(/https:\/\/augenhoehe\.example\/barrieren\/HZ-BF-\d+/);
+	expect(sent[0]).toContain(`Barriere gemeldet (${first.number}) – Antwort bis `);
+	expect(received[0]?.text).toContain(`https://augenhoehe.example/barrieren/${first.number}`);
+	received.splice(0);
+
+	const more = [await barrier('Die Schrift ist zu klein.'), await barrier('Der Knopf ist zu klein.')];
+	const waiting = `from graphile_worker.jobs where task_identifier = 'tell_barriers'`;
+	expect(await sql(`select run_at > now() + interval '9 minutes' as waits ${waiting}`)).toEqual([
+		{ waits: true }
+	]);
+	expect(received).toEqual([]);
+	await sql(`update graphile_worker._private_jobs set run_at = now()`);
+	const later = await mails();
+	expect(later).toHaveLength(2);
+	expect(later[0]).toContain('2 Barrieren sind gemeldet');
+	for (const { number } of more) expect(received[0]?.text).toContain(`/barrieren/${number}`);
+	expect(received[0]?.text).not.toContain(first.number);
 });
 
 test('a notice about something that is gone is written to nobody', async () => {

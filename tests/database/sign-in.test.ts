@@ -8,7 +8,7 @@ import * as signIns from '#lib/people/sign-ins.server.ts';
 import { asText } from '#lib/server/mail/letter.ts';
 import { cast } from './cast.ts';
 import { backToNow, later } from './clock.ts';
-import { sql } from './harness.ts';
+import { ask, asSystem, sql } from './harness.ts';
 import { freshSession, signAllIn } from './stage.ts';
 
 const kern = 'kern@beispiel.example';
@@ -64,28 +64,36 @@ describe('who has an account stays unknown', () => {
 		const notIt = code === '000000' ? '000001' : '000000';
 		for (let left = 5; left >= 0; left--) {
 			for (const id of [known, unknown])
-				expect(await signIns.byCode(id, notIt, 'here')).toEqual({ ...wrong, left });
+				expect(await signIns.byCode(id, notIt, { addressHash: 'here' })).toEqual({ ...wrong, left });
 		}
-		for (const id of [known, unknown]) expect(await signIns.byCode(id, notIt, 'here')).toEqual(expired);
+		for (const id of [known, unknown])
+			expect(await signIns.byCode(id, notIt, { addressHash: 'here' })).toEqual(expired);
 	});
 
 	test('a wrong password, no password and no account are one answer', async () => {
 		await signAllIn();
 		await accounts.setPassword(freshSession(cast.clerk), 'Drei Ziegen am Brocken');
-		expect(await signIns.byPassword(kern, 'Drei Ziegen im Harz', 'here')).toBeNull();
-		expect(await signIns.byPassword('voss@beispiel.example', 'Drei Ziegen im Harz', 'here')).toBeNull();
-		expect(await signIns.byPassword(nobody, 'Drei Ziegen im Harz', 'here')).toBeNull();
-		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', 'here')).toBe(cast.clerk);
+		expect(await signIns.byPassword(kern, 'Drei Ziegen im Harz', { addressHash: 'here' })).toBeNull();
+		expect(
+			await signIns.byPassword('voss@beispiel.example', 'Drei Ziegen im Harz', { addressHash: 'here' })
+		).toBeNull();
+		expect(await signIns.byPassword(nobody, 'Drei Ziegen im Harz', { addressHash: 'here' })).toBeNull();
+		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', { addressHash: 'here' })).toBe(
+			cast.clerk
+		);
 		await accounts.removePassword(freshSession(cast.clerk));
-		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', 'here')).toBeNull();
+		expect(await signIns.byPassword(kern, 'Drei Ziegen am Brocken', { addressHash: 'here' })).toBeNull();
 	});
 });
 
 describe('code and link', () => {
 	test('the code signs in once and leads back', async () => {
 		const { id, code } = await begin();
-		expect(await signIns.byCode(id, code, 'here')).toEqual({ ...signedIn, returnTo: '/bedarfe' });
-		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		expect(await signIns.byCode(id, code, { addressHash: 'here' })).toEqual({
+			...signedIn,
+			returnTo: '/bedarfe'
+		});
+		expect(await signIns.byCode(id, code, { addressHash: 'here' })).toEqual(expired);
 	});
 
 	test('the link signs in once', async () => {
@@ -98,20 +106,20 @@ describe('code and link', () => {
 	test('whoever used the link has used the code too', async () => {
 		const { id, code, token } = await begin();
 		await signIns.byLink(token);
-		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		expect(await signIns.byCode(id, code, { addressHash: 'here' })).toEqual(expired);
 	});
 
 	test('the seventh try fails, right code or not', async () => {
 		const { id, code } = await begin();
 		const notIt = code === '000000' ? '000001' : '000000';
-		for (let i = 0; i < 6; i++) await signIns.byCode(id, notIt, 'here');
-		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		for (let i = 0; i < 6; i++) await signIns.byCode(id, notIt, { addressHash: 'here' });
+		expect(await signIns.byCode(id, code, { addressHash: 'here' })).toEqual(expired);
 	});
 
 	test('both end after twenty minutes', async () => {
 		const { id, code, token } = await begin();
 		await later('20 minutes');
-		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		expect(await signIns.byCode(id, code, { addressHash: 'here' })).toEqual(expired);
 		expect(await signIns.byLink(token)).toEqual(expired);
 	});
 
@@ -119,15 +127,15 @@ describe('code and link', () => {
 		const first = await begin();
 		const id = await signIns.again({ id: first.id }, here());
 		const second = await letter(id);
-		expect(await signIns.byCode(first.id, first.code, 'here')).toEqual(expired);
+		expect(await signIns.byCode(first.id, first.code, { addressHash: 'here' })).toEqual(expired);
 		expect(await signIns.byLink(first.token)).toEqual(expired);
-		expect(await signIns.byCode(id, second.code, 'here')).toMatchObject(signedIn);
+		expect(await signIns.byCode(id, second.code, { addressHash: 'here' })).toMatchObject(signedIn);
 		await signIns.again({ token: second.token }, here());
 	});
 
 	test('a code of one attempt is nothing to another', async () => {
 		const [one, other] = [await begin(), await begin()];
-		expect(await signIns.byCode(one.id, other.code, 'here')).toMatchObject(wrong);
+		expect(await signIns.byCode(one.id, other.code, { addressHash: 'here' })).toMatchObject(wrong);
 	});
 
 	test('neither is stored, only their hashes', async () => {
@@ -138,11 +146,22 @@ describe('code and link', () => {
 	});
 });
 
+/** Six wrong codes for each of so many mails. */
+async function wrongCodes(mails: number, placeOf: (mail: number) => string) {
+	for (let i = 0; i < mails; i++) {
+		const { id, code } = await begin();
+		const notIt = code === '000000' ? '000001' : '000000';
+		for (let n = 0; n < 6; n++) await signIns.byCode(id, notIt, { addressHash: placeOf(i) });
+	}
+}
+
 describe('limits', () => {
-	test('five mails per account in a quarter of an hour, known or not', async () => {
+	test('five mails per account and place in a quarter of an hour, twenty from all places, known or not', async () => {
 		for (const email of [kern, nobody]) {
-			for (let i = 0; i < 5; i++) await signIns.begin(email, '/start', here(`place ${i}`));
+			for (let i = 0; i < 5; i++) await signIns.begin(email, '/start', here());
 			const spelled = ` ${email.toUpperCase()}`;
+			await expect(signIns.begin(spelled, '/start', here())).rejects.toMatchObject({ status: 429 });
+			for (let i = 0; i < 15; i++) await signIns.begin(email, '/start', here(`place ${i}`));
 			await expect(signIns.begin(spelled, '/start', here('elsewhere'))).rejects.toMatchObject({
 				status: 429
 			});
@@ -157,21 +176,91 @@ describe('limits', () => {
 		await signIns.begin(kern, '/start', here('elsewhere'));
 	});
 
-	test('eight passwords per account', async () => {
-		for (let i = 0; i < 8; i++) await signIns.byPassword(nobody, 'x', `place ${i}`);
-		await expect(signIns.byPassword(nobody, 'x', 'elsewhere')).rejects.toMatchObject({ status: 429 });
+	test('eight passwords per account and place', async () => {
+		for (let i = 0; i < 8; i++) await signIns.byPassword(nobody, 'x', { addressHash: 'here' });
+		await expect(signIns.byPassword(nobody, 'x', { addressHash: 'here' })).rejects.toMatchObject({
+			status: 429
+		});
 	}, 30_000);
 
-	test('thirty wrong codes a day close the code, but not the link', async () => {
-		for (let i = 0; i < 5; i++) {
-			const { id, code } = await begin();
-			const notIt = code === '000000' ? '000001' : '000000';
-			for (let n = 0; n < 6; n++) await signIns.byCode(id, notIt, `place ${i}`);
-		}
+	test('thirty wrong codes a day close the code there, but not the link', async () => {
+		await wrongCodes(5, () => 'here');
 		await later('16 minutes');
 		const { id, code, token } = await begin();
-		expect(await signIns.byCode(id, code, 'here')).toEqual(expired);
+		expect(await signIns.byCode(id, code, { addressHash: 'here' })).toEqual(expired);
 		expect(await signIns.byLink(token)).toMatchObject(signedIn);
+	});
+
+	describe('slow whoever guesses, not whom they guess at', () => {
+		const device = hashOf('a browser of Frau Kern');
+		const password = 'Drei Ziegen am Brocken';
+		const refused = { status: 429 };
+		/** As many from everywhere as all places together may. */
+		const tried = (key: string, count: number) =>
+			sql(`insert into private.throttles (key, count) select $1 || private.account_hash($2), $3`, [
+				key,
+				kern,
+				count
+			]);
+		beforeEach(async () => {
+			await signAllIn();
+			await accounts.setPassword(freshSession(cast.clerk), password);
+			await sql(
+				`insert into private.sessions (id_hash, person_id, expires_at, ended_at)
+				values ($1, $2, now() - interval '1 hour', now() - interval '1 hour') on conflict do nothing`,
+				[device, cast.clerk]
+			);
+		});
+
+		test('the right password gets in from another place', async () => {
+			for (let i = 0; i < 8; i++) await signIns.byPassword(kern, 'falsch', { addressHash: 'theirs' });
+			await expect(signIns.byPassword(kern, password, { addressHash: 'theirs' })).rejects.toMatchObject(
+				refused
+			);
+			expect(await signIns.byPassword(kern, password, { addressHash: 'mine' })).toBe(cast.clerk);
+		}, 30_000);
+
+		test('and from a browser of theirs, also in the same network and while everybody guesses', async () => {
+			await tried('password:account:', 60);
+			for (let i = 0; i < 8; i++)
+				await signIns.byPassword(kern, 'falsch', { addressHash: 'ours' }).catch(() => {});
+			await expect(signIns.byPassword(kern, password, { addressHash: 'ours' })).rejects.toMatchObject(
+				refused
+			);
+			expect(await signIns.byPassword(kern, password, { addressHash: 'ours', device })).toBe(cast.clerk);
+			const borrowed = { addressHash: 'ours', device: hashOf('a browser of somebody else') };
+			await expect(signIns.byPassword(kern, password, borrowed)).rejects.toMatchObject(refused);
+		}, 30_000);
+
+		test('so does a code by mail', async () => {
+			await wrongCodes(5, () => 'theirs');
+			await later('16 minutes');
+			const elsewhere = await begin();
+			expect(await signIns.byCode(elsewhere.id, elsewhere.code, { addressHash: 'mine' })).toMatchObject(
+				signedIn
+			);
+			await sql(`update private.throttles set count = 100 where key like 'wrong:account:%'`);
+			const { id, code } = await begin();
+			expect(await signIns.byCode(id, code, { addressHash: 'mine' })).toEqual(expired);
+			const { id: own, code: right } = await begin();
+			expect(await signIns.byCode(own, right, { addressHash: 'theirs', device })).toMatchObject(signedIn);
+		});
+
+		test('and a mail to get one', async () => {
+			await tried('begin:account:', 20);
+			await expect(signIns.begin(kern, '/start', here('mine'))).rejects.toMatchObject(refused);
+			await signIns.begin(kern, '/start', { ...here('theirs'), device });
+		});
+	});
+
+	test('forms without sign-in are counted for all processes together', async () => {
+		await sql(`insert into private.throttles (key, count) values ('guest:address:there', 119)`);
+		const count = (place: string) => ask(asSystem().rpc('count_guest', { p_address_hash: place }));
+		await count('there');
+		await expect(count('there')).rejects.toMatchObject({ code: 'LIMIT' });
+		await count('elsewhere');
+		await later('2 minutes');
+		await count('there');
 	});
 
 	test('who counts sees hashes only', async () => {

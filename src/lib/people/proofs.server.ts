@@ -1,4 +1,5 @@
 import { ask, asSystem } from '#lib/server/database.ts';
+import type { Place } from '#lib/server/place.ts';
 import * as accounts from './accounts.server.ts';
 import type { Proof } from './proof.ts';
 import * as secondFactors from './second-factors.server.ts';
@@ -18,37 +19,30 @@ export async function find({ person }: App.Session): Promise<Proof> {
 }
 
 /** Mails a fresh code, as for signing in. @returns the id of the attempt. @throws Refusal LIMIT */
-export const sendCode = (
-	{ person, authority }: App.Session,
-	path: string,
-	addressHash: string
-): Promise<string> => signIns.begin(person.email, path, { addressHash, authority });
+export const sendCode = ({ person, authority }: App.Session, path: string, from: Place): Promise<string> =>
+	signIns.begin(person.email, path, { ...from, authority });
 
 /** With the fresh code of the mail. @throws Refusal LIMIT */
 export async function byCode(
 	session: App.Session,
 	attempt: string,
 	code: string,
-	addressHash: string
+	from: Place
 ): Promise<signIns.Outcome> {
-	const tried = await signIns.byCode(attempt, code, addressHash);
+	const tried = await signIns.byCode(attempt, code, from);
 	if (tried.outcome !== 'signed_in') return tried;
 	const isOwn = tried.personId === session.person.id && (await note(session));
 	return isOwn ? tried : { outcome: 'expired' };
 }
 
 /** @returns false for a wrong one. @throws Refusal LIMIT */
-export async function byPassword(
-	session: App.Session,
-	password: string,
-	addressHash: string
-): Promise<boolean> {
-	const personId = await signIns.byPassword(session.person.email, password, addressHash);
+export async function byPassword(session: App.Session, password: string, from: Place): Promise<boolean> {
+	const personId = await signIns.byPassword(session.person.email, password, from);
 	return personId === session.person.id && (await note(session));
 }
 
 /** Six digits or a recovery code. @returns false for a wrong one. @throws Refusal LIMIT */
-export async function byFactor(session: App.Session, code: string, addressHash: string): Promise<boolean> {
+export async function byFactor(session: App.Session, code: string, { addressHash }: Place): Promise<boolean> {
 	const proof = await secondFactors.proven(session.person.id, code, addressHash);
 	return proof !== null && (await note(session, proof));
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
+import type { Place } from '#lib/server/place.ts';
 import { forget } from '#lib/server/session-memory.ts';
 import { addressee, type Addressee } from './letters.server.ts';
 import { inFours, secondFactor, type SecondFactor } from './second-factor.ts';
@@ -39,9 +40,9 @@ export async function challenge(personId: string, returnTo: string): Promise<str
  * A code for a challenge. Wrong, used before, and a challenge that is over are one answer.
  * @throws Refusal LIMIT after five wrong ones in a quarter of an hour
  */
-export async function pass(token: string, code: string, addressHash: string): Promise<Passed | null> {
+export async function pass(token: string, code: string, from: Place): Promise<Passed | null> {
 	const p_token_hash = hashOf(token);
-	const tried = { p_token_hash, p_address_hash: addressHash };
+	const tried = { p_token_hash, p_address_hash: from.addressHash, p_device: from.device };
 	const secret = await tryingChallenge(asSystem(), tried);
 	const proof = secret && proofOf(code, secret);
 	if (!proof) return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '#lib/i18n/sentence.ts';
 import { ask, asSystem, document } from '#lib/server/database.ts';
+import type { Place } from '#lib/server/place.ts';
 import { addressee } from './letters.server.ts';
 import { sendSignIn } from './mails.server.ts';
 import { verify } from './password.server.ts';
@@ -25,14 +26,14 @@ const passwordOf = document(
 	z.strictObject({ personId: z.string(), hash: z.string().nullable() }).nullable()
 );
 
-/** Whose attempt, for limits: the account as typed and the hash of the network address. */
-type From = { addressHash: string; authority: App.Authority };
+/** Where an attempt comes from, for limits, and whose pages it is on. */
+type From = Place & { authority: App.Authority };
 
 /**
  * Begins a sign-in for whatever address was typed, and mails code and link if somebody has it. The mail is written after
  * the answer, so that the answer says nothing about who is known.
  * @returns the id of the attempt, for the page of the code
- * @throws Refusal LIMIT after five mails in a quarter of an hour
+ * @throws Refusal LIMIT after five mails in a quarter of an hour from one place, twenty from all
  */
 export async function begin(email: string, returnTo: string, from: From): Promise<string> {
 	const [code, token] = [newCode(), newToken()];
@@ -41,7 +42,8 @@ export async function begin(email: string, returnTo: string, from: From): Promis
 		p_address_hash: from.addressHash,
 		p_code_hash: hashOf(code),
 		p_link_hash: hashOf(token),
-		p_return_to: returnTo
+		p_return_to: returnTo,
+		p_device: from.device
 	});
 	return send(begun, code, token, from);
 }
@@ -57,7 +59,8 @@ export async function again(attempt: { id: string } | { token: string }, from: F
 		p_old_link_hash: 'token' in attempt ? hashOf(attempt.token) : null,
 		p_address_hash: from.addressHash,
 		p_code_hash: hashOf(code),
-		p_link_hash: hashOf(token)
+		p_link_hash: hashOf(token),
+		p_device: from.device
 	});
 	return send(begun, code, token, from);
 }
@@ -73,9 +76,13 @@ function send(
 }
 
 /** @throws Refusal LIMIT after sixty tries from one network address in a quarter of an hour */
-export async function byCode(id: string, code: string, addressHash: string): Promise<Outcome> {
-	const asked = { p_id: id, p_code_hash: hashOf(code), p_address_hash: addressHash };
-	return await tryingCode(asSystem(), asked);
+export async function byCode(id: string, code: string, from: Place): Promise<Outcome> {
+	return await tryingCode(asSystem(), {
+		p_id: id,
+		p_code_hash: hashOf(code),
+		p_address_hash: from.addressHash,
+		p_device: from.device
+	});
 }
 
 /** The link works once. */
@@ -85,17 +92,11 @@ export async function byLink(token: string): Promise<Outcome> {
 
 /**
  * The person with this address and password, or null: which of the two is wrong takes no longer to find out and is not said.
- * @throws Refusal LIMIT after eight tries for an account or forty from a network address in a quarter of an hour
+ * @throws Refusal LIMIT after eight tries for an account or forty from one place in a quarter of an hour
  */
-export async function byPassword(
-	email: string,
-	password: string,
-	addressHash: string
-): Promise<string | null> {
-	const known = (await passwordOf(asSystem(), { p_email: email, p_address_hash: addressHash })) as {
-		personId: string;
-		hash: string;
-	} | null;
+export async function byPassword(email: string, password: string, from: Place): Promise<string | null> {
+	const asked = { p_email: email, p_address_hash: from.addressHash, p_device: from.device };
+	const known = (await passwordOf(asSystem(), asked)) as { personId: string; hash: string } | null;
 	const isRight = await verify(password, known?.hash ?? null);
 	if (known && isRight) return known.personId;
 	await ask(asSystem().rpc('sign_in_failed', { p_email: email }));

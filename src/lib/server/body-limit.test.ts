@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { bodyRefusal } from './body-limit.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
+const cookie = `session=${'a2'.repeat(20)}`;
 const told = (url: string, bytes: number) =>
-	bodyRefusal({ url, headers: { 'content-length': String(bytes) } });
-const untold = (url: string) => bodyRefusal({ url, headers: { 'transfer-encoding': 'chunked' } });
+	bodyRefusal({ url, headers: { 'content-length': String(bytes), cookie } });
+const untold = (url: string) => bodyRefusal({ url, headers: { 'transfer-encoding': 'chunked', cookie } });
 
 test('only pages that take files read large bodies', () => {
 	expect(told(`/bedarfe/entwurf/${id}/anlagen?/add`, 20_000_000)).toBe(null);
@@ -25,4 +26,15 @@ test('elsewhere a body must tell its length', () => {
 	expect(untold('/anmelden')).toBe(411);
 	expect(untold(`/bedarfe/entwurf/${id}/anlagen`)).toBe(null);
 	expect(bodyRefusal({ url: '/', headers: {} })).toBe(null);
+});
+
+test('whoever has not signed in sends no files anywhere', () => {
+	for (const sent of [{}, { cookie: 'session=display:de.large.normal' }, { cookie: `other=1; x${cookie}` }])
+		for (const url of ['/bedarfe/einlesen', `/bedarfe/entwurf/${id}/anlagen`]) {
+			expect(bodyRefusal({ url, headers: { 'content-length': '2000000', ...sent } }), url).toBe(413);
+			expect(bodyRefusal({ url, headers: { 'content-length': '300000', ...sent } }), url).toBe(null);
+			expect(bodyRefusal({ url, headers: { 'transfer-encoding': 'chunked', ...sent } }), url).toBe(411);
+		}
+	const headers = { 'content-length': '2000000', cookie: `a=b; ${cookie}; c=d` };
+	expect(bodyRefusal({ url: '/bedarfe/einlesen', headers })).toBe(null);
 });

@@ -10,6 +10,9 @@ const takesFiles: [RegExp, number][] = [
 	[/^\/(needs|administration|organisation|meetings)(\/[^/]+)*\/import$/, 12 * megabyte]
 ];
 
+/** Files are taken from whoever has signed in; all others are led to the sign-in, and nothing of theirs is read before. */
+const session = /(?:^|;\s*)session=[a-z2-7]{40}(?:;|$)/;
+
 /** The most that any page reads, for the adapter. */
 export const largestBody = Math.max(...takesFiles.map(([, bytes]) => bytes));
 
@@ -19,7 +22,8 @@ export function bodyRefusal({
 	headers
 }: Pick<IncomingMessage, 'url' | 'headers'>): 411 | 413 | null {
 	const route = routeOf(url.replace(/\?.*/, ''));
-	const largest = takesFiles.find(([page]) => page.test(route))?.[1] ?? form;
+	const isGuest = !session.test(headers.cookie ?? '');
+	const largest = (!isGuest && takesFiles.find(([page]) => page.test(route))?.[1]) || form;
 	if (Number(headers['content-length'] ?? 0) > largest) return 413;
 	return headers['transfer-encoding'] && largest < largestBody ? 411 : null;
 }

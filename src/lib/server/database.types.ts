@@ -64,6 +64,7 @@ export type Database = {
 					number: string;
 					page: string | null;
 					received_at: string;
+					told_at: string | null;
 				};
 				Insert: Unwritten;
 				Update: Unwritten;
@@ -477,7 +478,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			challenge_try: {
-				Args: { p_address_hash: string | null; p_token_hash: string | null };
+				Args: { p_address_hash: string | null; p_device?: string | null; p_token_hash: string | null };
 				Returns: string;
 			};
 			change_meeting: {
@@ -535,6 +536,10 @@ export type Database = {
 			};
 			contribute_to_need_report: {
 				Args: { p_body: string | null; p_id?: string | null; p_kind: string | null; p_number: string | null };
+				Returns: undefined;
+			};
+			count_guest: {
+				Args: { p_address_hash: string | null };
 				Returns: undefined;
 			};
 			decide_extension: {
@@ -1200,6 +1205,7 @@ export type Database = {
 				Args: {
 					p_address_hash: string | null;
 					p_code_hash: string | null;
+					p_device?: string | null;
 					p_id: string | null;
 					p_link_hash: string | null;
 					p_old_link_hash: string | null;
@@ -1210,6 +1216,7 @@ export type Database = {
 				Args: {
 					p_address_hash: string | null;
 					p_code_hash: string | null;
+					p_device?: string | null;
 					p_email: string | null;
 					p_link_hash: string | null;
 					p_return_to?: string | null;
@@ -1217,7 +1224,12 @@ export type Database = {
 				Returns: unknown;
 			};
 			sign_in_by_code: {
-				Args: { p_address_hash: string | null; p_code_hash: string | null; p_id: string | null };
+				Args: {
+					p_address_hash: string | null;
+					p_code_hash: string | null;
+					p_device?: string | null;
+					p_id: string | null;
+				};
 				Returns: unknown;
 			};
 			sign_in_by_link: {
@@ -1229,7 +1241,7 @@ export type Database = {
 				Returns: undefined;
 			};
 			sign_in_password: {
-				Args: { p_address_hash: string | null; p_email: string | null };
+				Args: { p_address_hash: string | null; p_device?: string | null; p_email: string | null };
 				Returns: unknown;
 			};
 			similar_need_reports: {
@@ -1311,6 +1323,10 @@ export type Database = {
 			};
 			take_figures: {
 				Args: Record<never, never>;
+				Returns: undefined;
+			};
+			tell_barriers: {
+				Args: { p_authority: string | null };
 				Returns: undefined;
 			};
 			tell_dormant: {

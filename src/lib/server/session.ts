@@ -59,6 +59,12 @@ export async function end(cookies: Cookies, isSecure: boolean, display: Display)
 	else setCookie(cookies, serialiseDisplay(display), isSecure);
 }
 
+/** By what this browser is known to whoever signed in with it: the hash of its session, which may have run out. */
+export function deviceOf(cookies: Cookies): string | null {
+	const id = cookies.get(cookieName);
+	return id && sessionId.test(id) ? hashOf(id) : null;
+}
+
 /** Forgets what is remembered of the session of this cookie, e.g. after its person changed. */
 export function forgetOwn(cookies: Cookies) {
 	forget([hashOf(cookies.get(cookieName) ?? '')]);

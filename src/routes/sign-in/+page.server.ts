@@ -3,8 +3,8 @@ import { href } from '#lib/i18n/addresses.ts';
 import * as samples from '#lib/people/samples.server.ts';
 import { emailForm, returnPath } from '#lib/people/sign-in.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
-import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused } from '#lib/server/forms.ts';
+import { placeOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -14,11 +14,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, getClientAddress }) => {
-		const sent = await request.formData();
+	default: async (event) => {
+		const sent = await event.request.formData();
 		const form = parse(emailForm, sent);
 		if (form.errors) return fail(400, form);
-		const from = { addressHash: addressHash(getClientAddress()), authority: locals.authority };
+		const from = { ...placeOf(event), authority: event.locals.authority };
 		let id: string;
 		try {
 			id = await signIns.begin(form.data.email, returnPath(sent.get('weiter')), from);

@@ -1,16 +1,16 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
-import { addressHash } from '#lib/server/client-address.ts';
 import { Refusal } from '#lib/server/database.ts';
 import { refused } from '#lib/server/forms.ts';
+import { placeOf } from '#lib/server/place.ts';
 
 /** Another mail in one click. An attempt that is forgotten leads to the beginning. */
 export async function sendAgain(
-	{ locals, getClientAddress }: Pick<RequestEvent, 'locals' | 'getClientAddress'>,
+	event: Pick<RequestEvent, 'locals' | 'cookies' | 'getClientAddress'>,
 	attempt: Parameters<typeof signIns.again>[0]
 ) {
-	const from = { addressHash: addressHash(getClientAddress()), authority: locals.authority };
+	const from = { ...placeOf(event), authority: event.locals.authority };
 	let id: string;
 	try {
 		id = await signIns.again(attempt, from);

@@ -31,12 +31,22 @@ comment on function private.stamp_barrier_answer() is
 create function private.after_barrier_report() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	perform private.tell('{barrier}', new.authority_id, 'barrier_report', new.id);
+	perform graphile_worker.add_job(
+		'tell_barriers', json_build_object('authority_id', new.authority_id),
+		job_key := 'tell_barriers:' || new.authority_id,
+		job_key_mode := 'preserve_run_at',
+		run_at := greatest(
+			now(),
+			(select max(told_at) from public.barrier_reports where authority_id = new.authority_id)
+				+ interval '10 minutes'
+		)
+	);
 	return null;
 end
 $$;
 comment on function private.after_barrier_report() is
-	'Planners and administrators are told. Definer: see tell.';
+	'A job tells the planning: at once, or ten minutes after it was told last, of all that came since. Definer: '
+	'see queue_job.';
 
 grant select on public.barrier_reports to authenticated;
 grant insert (id, authority_id, page, message, contact) on public.barrier_reports to anon, authenticated;

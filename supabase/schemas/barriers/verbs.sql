@@ -54,3 +54,19 @@ $$;
 comment on function public.answer_barrier_report(text, text) is
 	'Answers a barrier report, once. The answer is sent by hand to the contact named, if any.';
 grant execute on function public.answer_barrier_report(text, text) to authenticated;
+
+create function public.tell_barriers(p_authority uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+	with told as (
+		update public.barrier_reports set told_at = private.now()
+		where authority_id = p_authority and told_at is null and answered_at is null
+		returning id
+	)
+	select private.tell(
+		'{barrier}', p_authority, 'authority', p_authority, jsonb_build_object('reports', x.ids)
+	)
+	from (select jsonb_agg(id) as ids from told) x
+	where x.ids is not null
+$$;
+comment on function public.tell_barriers(uuid) is
+	'Tells the planning of all open barriers it was not told of yet, in one letter. Definer: for the job only.';

@@ -15,7 +15,7 @@ begin
 	end if;
 	v_used := found;
 	if v_used then
-		delete from private.throttles where key = 'factor:account:' || private.account_hash(p_person::text);
+		perform private.forget_wrong_factors(p_person);
 	end if;
 	return v_used;
 end
@@ -24,16 +24,17 @@ comment on function private.use_factor(uuid, bigint, text) is
 	'Uses up a code of the device (by its time step) or a recovery code; false when it was used before '
 	'or is not known.';
 
-create function private.count_factor(p_person uuid, p_address_hash text) returns void
-language plpgsql volatile set search_path = '' as $$
-begin
-	perform private.throttle('factor:account:' || private.account_hash(p_person::text), 5, '15 minutes');
-	perform private.throttle('factor:address:' || p_address_hash, 20, '15 minutes');
-end
+create function private.forget_wrong_factors(p_person uuid) returns void
+language sql volatile set search_path = '' as $$
+	delete from private.throttles t
+	using public.people pe
+	where pe.id = p_person and (
+		t.key ^@ ('factor:account:' || private.account_hash(pe.email))
+			or t.key = 'factor:session:' || private.account_hash(p_person::text)
+	)
 $$;
-comment on function private.count_factor(uuid, text) is
-	'Five wrong codes per account, twenty tries per network address in a quarter of an hour; a right '
-	'one clears the account''s. LIMIT beyond.';
+comment on function private.forget_wrong_factors(uuid) is
+	'A right code clears what was counted for its account.';
 
 create function public.challenge_begin(p_person uuid, p_token_hash text, p_return_to text) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
@@ -49,7 +50,9 @@ $$;
 comment on function public.challenge_begin(uuid, text, text) is
 	'Asks for the second factor, if there is one: true. Definer and for the server only.';
 
-create function public.challenge_try(p_token_hash text, p_address_hash text) returns text
+create function public.challenge_try(
+	p_token_hash text, p_address_hash text, p_device text default null
+) returns text
 language plpgsql volatile security definer set search_path = '' as $$
 declare v_person uuid;
 begin
@@ -60,13 +63,17 @@ begin
 	if v_person is null then
 		return null;
 	end if;
-	perform private.count_factor(v_person, p_address_hash);
+	perform private.hold_back('factor', private.account_hash(email), p_address_hash, p_device, 5, 10)
+	from public.people
+	where id = v_person;
+	perform private.throttle('factor:address:' || p_address_hash, 20, '15 minutes');
 	return (select secret from private.second_factors where person_id = v_person);
 end
 $$;
-comment on function public.challenge_try(text, text) is
-	'Counts a try and gives the key to compare with; null when the challenge is over. LIMIT: too many. '
-	'Definer and for the server only.';
+comment on function public.challenge_try(text, text, text) is
+	'Counts a try and gives the key to compare with; null when the challenge is over. Five from one network '
+	'or known browser, ten from all other places in a quarter of an hour; a right one clears them. LIMIT: too '
+	'many. Definer and for the server only.';
 
 create function public.challenge_pass(p_token_hash text, p_step bigint, p_recovery_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
@@ -94,12 +101,14 @@ comment on function public.challenge_pass(text, bigint, text) is
 create function public.second_factor_try(p_person uuid, p_address_hash text) returns text
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	perform private.count_factor(p_person, p_address_hash);
+	perform private.throttle('factor:session:' || private.account_hash(p_person::text), 5, '15 minutes');
+	perform private.throttle('factor:address:' || p_address_hash, 20, '15 minutes');
 	return (select secret from private.second_factors where person_id = p_person);
 end
 $$;
 comment on function public.second_factor_try(uuid, text) is
-	'Counts a try and gives the key to compare with. LIMIT: too many. Definer and for the server only.';
+	'The same for whoever has signed in, whom nobody else''s tries hold up: five in a quarter of an hour. '
+	'LIMIT: too many. Definer and for the server only.';
 
 create function public.second_factor_offer(
 	p_person uuid, p_session uuid, p_secret text, p_step bigint default null, p_recovery_hash text default null
@@ -148,7 +157,7 @@ begin
 	confirmed_at = private.now();
 	perform private.replace_recovery_codes(p_person, p_hashes);
 	perform private.audit(null, p_person, 'factor_set_up');
-	delete from private.throttles where key = 'factor:account:' || private.account_hash(p_person::text);
+	perform private.forget_wrong_factors(p_person);
 	return jsonb_build_object(
 		'isDone', true,
 		'ended', to_jsonb(public.session_end_of(p_person, null, p_session))

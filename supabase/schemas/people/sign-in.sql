@@ -22,6 +22,48 @@ $$;
 comment on function private.throttle(text, integer, interval) is
 	'Counts an attempt; LIMIT beyond the limit. A refused attempt is rolled back and not counted.';
 
+create function private.is_device_of(p_device text, p_account_hash text) returns boolean
+language sql stable set search_path = '' as $$
+	select exists (
+		select
+		from private.sessions s
+		join public.people pe on pe.id = s.person_id
+		where s.id_hash = p_device and private.account_hash(pe.email) = p_account_hash
+	)
+$$;
+comment on function private.is_device_of(text, text) is
+	'Did the person of this account sign in with this browser, by the session it holds, run out or not?';
+
+create function private.hold_back(
+	p_what text, p_account_hash text, p_address_hash text, p_device text, p_limit integer, p_limit_of_all integer
+) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v_is_known boolean := private.is_device_of(p_device, p_account_hash);
+begin
+	perform private.throttle(
+		concat(
+			p_what, ':account:', p_account_hash, ':', case when v_is_known then p_device else p_address_hash end
+		),
+		p_limit, '15 minutes'
+	);
+	if not v_is_known then
+		perform private.throttle(p_what || ':account:' || p_account_hash, p_limit_of_all, '15 minutes');
+	end if;
+end
+$$;
+comment on function private.hold_back(text, text, text, text, integer, integer) is
+	'Counts a try for an account in a quarter of an hour: so many from one network, so many from all of them '
+	'together. A browser the person has signed in with is counted by itself, so that whoever guesses holds up '
+	'nobody but those who look like them. LIMIT beyond.';
+
+create function public.count_guest(p_address_hash text) returns void
+language sql volatile security definer set search_path = '' as $$
+	select private.throttle('guest:address:' || p_address_hash, 120, '1 minute')
+$$;
+comment on function public.count_guest(text) is
+	'Counts a form that somebody sends without having signed in, for all processes together: 120 a minute from '
+	'one network. LIMIT beyond. Definer and for the server only.';
+
 create function private.find_person(p_email text) returns uuid
 language sql stable set search_path = '' as $$
 	select id from public.people where lower(email) = lower(btrim(p_email))
@@ -31,28 +73,29 @@ comment on function private.find_person(text) is 'Person of an address, upper an
 -- Definer, here and in the other files of people: secrets are readable by nobody; the server's role may
 -- execute these functions and nothing else.
 create function public.sign_in_begin(
-	p_email text, p_address_hash text, p_code_hash text, p_link_hash text, p_return_to text default '/start'
+	p_email text, p_address_hash text, p_code_hash text, p_link_hash text, p_return_to text default '/start',
+	p_device text default null
 )
 returns jsonb language plpgsql volatile security definer set search_path = '' as $$
 begin
 	return private.begin_sign_in(
-		private.find_person(p_email), private.account_hash(p_email), p_address_hash, p_code_hash, p_link_hash,
-		p_return_to
+		private.find_person(p_email), private.account_hash(p_email), p_address_hash, p_device, p_code_hash,
+		p_link_hash, p_return_to
 	);
 end
 $$;
-comment on function public.sign_in_begin(text, text, text, text, text) is
+comment on function public.sign_in_begin(text, text, text, text, text, text) is
 	'Begins a sign-in for whatever address was typed. `person` is for the mail only and must never '
 	'reach the page. LIMIT: too many.';
 
 create function private.begin_sign_in(
-	p_person uuid, p_account_hash text, p_address_hash text, p_code_hash text, p_link_hash text,
+	p_person uuid, p_account_hash text, p_address_hash text, p_device text, p_code_hash text, p_link_hash text,
 	p_return_to text
 )
 returns jsonb language plpgsql volatile set search_path = '' as $$
 declare v_id uuid;
 begin
-	perform private.throttle('begin:account:' || p_account_hash, 5, '15 minutes');
+	perform private.hold_back('begin', p_account_hash, p_address_hash, p_device, 5, 20);
 	perform private.throttle('begin:address:' || p_address_hash, 30, '15 minutes');
 	insert into private.sign_ins (person_id, account_hash, code_hash, link_hash, return_to)
 	values (p_person, p_account_hash, p_code_hash, p_link_hash, coalesce(p_return_to, '/start'))
@@ -74,11 +117,12 @@ begin
 	);
 end
 $$;
-comment on function private.begin_sign_in(uuid, text, text, text, text, text) is
+comment on function private.begin_sign_in(uuid, text, text, text, text, text, text) is
 	'What the first mail and another one have in common.';
 
 create function public.sign_in_again(
-	p_id uuid, p_old_link_hash text, p_address_hash text, p_code_hash text, p_link_hash text
+	p_id uuid, p_old_link_hash text, p_address_hash text, p_code_hash text, p_link_hash text,
+	p_device text default null
 ) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare v private.sign_ins;
@@ -92,31 +136,43 @@ begin
 		raise exception 'there is no such sign-in' using errcode = 'EXPIR';
 	end if;
 	return private.begin_sign_in(
-		v.person_id, v.account_hash, p_address_hash, p_code_hash, p_link_hash, v.return_to
+		v.person_id, v.account_hash, p_address_hash, p_device, p_code_hash, p_link_hash, v.return_to
 	);
 end
 $$;
-comment on function public.sign_in_again(uuid, text, text, text, text) is
+comment on function public.sign_in_again(uuid, text, text, text, text, text) is
 	'Another mail for a sign-in known by its id or by its link; the old code and link end. LIMIT: too '
 	'many. EXPIR: forgotten, please type the address again.';
 
-create function public.sign_in_by_code(p_id uuid, p_code_hash text, p_address_hash text) returns jsonb
+create function private.wrong_codes(p_key text) returns integer
+language sql stable set search_path = '' as $$
+	select coalesce(max(count), 0)
+	from private.throttles
+	where key = p_key and started_at > private.now() - interval '1 day'
+$$;
+comment on function private.wrong_codes(text) is 'How many wrong codes of the last day are counted there.';
+
+create function public.sign_in_by_code(
+	p_id uuid, p_code_hash text, p_address_hash text, p_device text default null
+) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
-declare v private.sign_ins; v_wrong integer;
+declare v private.sign_ins; v_is_known boolean; v_here text; v_all text;
 begin
 	perform private.throttle('code:address:' || p_address_hash, 60, '15 minutes');
 	update private.sign_ins set attempts = attempts + 1 where id = p_id returning * into v;
-	select count
-	into v_wrong
-	from private.throttles
-	where key = 'wrong:account:' || v.account_hash and started_at > private.now() - interval '1 day';
+	v_is_known := private.is_device_of(p_device, v.account_hash);
+	v_all := 'wrong:account:' || v.account_hash;
+	v_here := concat(
+		'wrong:here:', v.account_hash, ':', case when v_is_known then p_device else p_address_hash end
+	);
 	if v.id is null or v.used_at is not null or v.expires_at <= private.now() or v.attempts > 6
-		or v_wrong >= 30
+		or private.wrong_codes(v_here) >= 30
+		or not v_is_known and private.wrong_codes(v_all) >= 100
 	then
 		return jsonb_build_object('outcome', 'expired');
 	end if;
 	if v.person_id is null or v.code_hash <> p_code_hash then
-		perform private.count_attempt('wrong:account:' || v.account_hash, '1 day');
+		perform private.count_attempt(v_here, '1 day'), private.count_attempt(v_all, '1 day');
 		return jsonb_build_object(
 			'outcome', 'wrong',
 			'left', 6 - v.attempts
@@ -130,9 +186,10 @@ begin
 	);
 end
 $$;
-comment on function public.sign_in_by_code(uuid, text, text) is
-	'Six tries per code, thirty wrong ones per account and day (the link still works then). Answers '
-	'instead of raising, because a raised error would roll back the count.';
+comment on function public.sign_in_by_code(uuid, text, text, text) is
+	'Six tries per code; thirty wrong ones per account and day from one network or known browser, a hundred '
+	'from all other places together (the link still works then). Answers instead of raising, because a raised '
+	'error would roll back the count.';
 
 create function public.sign_in_by_link(p_link_hash text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
@@ -154,10 +211,12 @@ end
 $$;
 comment on function public.sign_in_by_link(text) is 'The link works once.';
 
-create function public.sign_in_password(p_email text, p_address_hash text) returns jsonb
+create function public.sign_in_password(
+	p_email text, p_address_hash text, p_device text default null
+) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	perform private.throttle('password:account:' || private.account_hash(p_email), 8, '15 minutes');
+	perform private.hold_back('password', private.account_hash(p_email), p_address_hash, p_device, 8, 60);
 	perform private.throttle('password:address:' || p_address_hash, 40, '15 minutes');
 	return (
 		select jsonb_build_object(
@@ -169,7 +228,7 @@ begin
 	);
 end
 $$;
-comment on function public.sign_in_password(text, text) is
+comment on function public.sign_in_password(text, text, text) is
 	'The stored hash for the server to compare; null when there is none (the server then compares with '
 	'a stand-in).';
 

@@ -36,6 +36,8 @@ const calls = `
 	session_end('x')
 	session_end_of('{person planner}')
 	account_of('{person planner}')
+	count_guest('x')
+	tell_barriers('{harz}')
 	sign_in_begin('a@b.example', 'x', 'x', 'y')
 	sign_in_again(gen_random_uuid(), 'x', 'x', 'x', 'y')
 	sign_in_by_code(gen_random_uuid(), 'x', 'x')

@@ -5,10 +5,10 @@ import * as proofs from '#lib/people/proofs.server.ts';
 import { factorForm } from '#lib/people/second-factor.ts';
 import { codeForm } from '#lib/people/sign-in.ts';
 import { sentenceOf } from '#lib/people/sign-ins.server.ts';
-import { addressHash } from '#lib/server/client-address.ts';
 import { proofFor } from '#lib/server/fresh-proof.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
 import { sessionOf } from '#lib/server/guard.ts';
+import { placeOf } from '#lib/server/place.ts';
 import { forgetOwn } from '#lib/server/session.ts';
 import { localPath } from '#lib/ui/local-path.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	send: async (event) => {
 		let attempt: string;
 		try {
-			attempt = await proofs.sendCode(sessionOf(event), pathOf(event), from(event));
+			attempt = await proofs.sendCode(sessionOf(event), pathOf(event), placeOf(event));
 		} catch (error) {
 			return refused(error, {});
 		}
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		if (form.errors) return fail(400, form);
 		try {
 			const tried = id.test(attempt)
-				? await proofs.byCode(sessionOf(event), attempt, form.data.code, from(event))
+				? await proofs.byCode(sessionOf(event), attempt, form.data.code, placeOf(event))
 				: ({ outcome: 'expired' } as const);
 			if (tried.outcome !== 'signed_in')
 				return fail(400, { values: {}, errors: { code: sentenceOf(tried) } });
@@ -56,7 +56,7 @@ export const actions: Actions = {
 		const form = parse(passwordProofForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {
-			if (!(await proofs.byPassword(sessionOf(event), form.data.password, from(event))))
+			if (!(await proofs.byPassword(sessionOf(event), form.data.password, placeOf(event))))
 				return wrong({}, 'password', 'account_error_proof_password');
 		} catch (error) {
 			return refused(error, {});
@@ -67,7 +67,7 @@ export const actions: Actions = {
 		const form = parse(factorForm, await event.request.formData());
 		if (form.errors) return fail(400, form);
 		try {
-			if (!(await proofs.byFactor(sessionOf(event), form.data.code, from(event))))
+			if (!(await proofs.byFactor(sessionOf(event), form.data.code, placeOf(event))))
 				return wrong({}, 'code', 'account_error_factor_wrong');
 		} catch (error) {
 			return refused(error, {});
@@ -75,8 +75,6 @@ export const actions: Actions = {
 		return goOn(event);
 	}
 };
-
-const from = (event: RequestEvent) => addressHash(event.getClientAddress());
 
 function goOn(event: RequestEvent): never {
 	forgetOwn(event.cookies);

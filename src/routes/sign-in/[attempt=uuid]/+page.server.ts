@@ -3,8 +3,8 @@ import { enter } from '#lib/people/entrance.server.ts';
 import { codeForm } from '#lib/people/sign-in.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
 import { backend } from '#lib/server/backend.ts';
-import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused } from '#lib/server/forms.ts';
+import { placeOf } from '#lib/server/place.ts';
 import { sendAgain } from '../again.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const { attempt } = event.params;
 		let tried: signIns.Outcome;
 		try {
-			tried = await signIns.byCode(attempt, form.data.code, addressHash(event.getClientAddress()));
+			tried = await signIns.byCode(attempt, form.data.code, placeOf(event));
 		} catch (error) {
 			return refused(error, {});
 		}

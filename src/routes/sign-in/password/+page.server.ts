@@ -2,8 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { enter } from '#lib/people/entrance.server.ts';
 import { passwordSignInForm, returnPath } from '#lib/people/sign-in.ts';
 import * as signIns from '#lib/people/sign-ins.server.ts';
-import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
+import { placeOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const { email, password } = form.data;
 		let personId: string | null;
 		try {
-			personId = await signIns.byPassword(email, password, addressHash(event.getClientAddress()));
+			personId = await signIns.byPassword(email, password, placeOf(event));
 		} catch (error) {
 			return refused(error, form.values);
 		}

@@ -2,8 +2,8 @@ import { fail } from '@sveltejs/kit';
 import { enterPassed } from '#lib/people/entrance.server.ts';
 import { factorForm } from '#lib/people/second-factor.ts';
 import * as secondFactors from '#lib/people/second-factors.server.ts';
-import { addressHash } from '#lib/server/client-address.ts';
 import { parse, refused, wrong } from '#lib/server/forms.ts';
+import { placeOf } from '#lib/server/place.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -13,7 +13,7 @@ export const actions: Actions = {
 		const { token } = event.params;
 		let passed: secondFactors.Passed | null;
 		try {
-			passed = await secondFactors.pass(token, form.data.code, addressHash(event.getClientAddress()));
+			passed = await secondFactors.pass(token, form.data.code, placeOf(event));
 		} catch (error) {
 			return refused(error, {});
 		}
