@@ -78,8 +78,8 @@ const whoAsks: Handle = (given) => (isOfInterface(given.event) ? bearer(given) :
 
 export const handle = sequence(
 	request,
-	packed,
 	problems,
+	packed,
 	whoAsks,
 	guard,
 	secondFactor,

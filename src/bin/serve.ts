@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { Problem } from '../lib/api/problem.ts';
 import { routeOf } from '../lib/i18n/addresses.ts';
+import { apiRefusal, problemOf } from '../lib/server/api-refusal.ts';
 import { bodyRefusal, largestBody } from '../lib/server/body-limit.ts';
 import { compressed } from '../lib/server/compressed.ts';
 import { keptPages } from '../lib/server/kept-pages.ts';
@@ -72,6 +73,8 @@ function application(handler: Handler): RequestListener {
 	return (request, response) => {
 		const refusal = bodyRefusal(request);
 		if (refusal) return tooLarge(request, response, refusal);
+		const problem = apiRefusal(request);
+		if (problem) return tell(response, problem);
 		request.headers[protocolHeader] = 'http';
 		admitOneClick(request);
 		answer(request, response);
@@ -108,13 +111,7 @@ function noPages(response: ServerResponse) {
 /** Before anything of it is used. What is not endless is read past, for a browser that is cut off shows no answer. */
 function tooLarge(request: IncomingMessage, response: ServerResponse, status: 411 | 413) {
 	if (!(Number(request.headers['content-length']) <= largestBody)) response.setHeader('connection', 'close');
-	if (request.url?.startsWith('/api/')) {
-		response.writeHead(status, { 'content-type': 'application/problem+json' });
-		const type = '/api/v1/openapi.json#SIZE';
-		return response.end(
-			JSON.stringify({ type, title: `${tooMuch}.`, status, code: 'SIZE' } satisfies Problem)
-		);
-	}
+	if (request.url?.startsWith('/api/')) return tell(response, problemOf(status, 'SIZE', `${tooMuch}.`));
 	response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
 	response.end(
 		plainPage(
@@ -124,8 +121,19 @@ function tooLarge(request: IncomingMessage, response: ServerResponse, status: 41
 	);
 }
 
+/** To programs. */
+function tell(response: ServerResponse, problem: Problem) {
+	const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+	response.writeHead(problem.status, headers);
+	response.end(JSON.stringify(problem));
+}
+
 /** Until the database is there. */
 function starting(request: IncomingMessage, response: ServerResponse) {
+	if (request.url?.startsWith('/api/')) {
+		response.setHeader('retry-after', '2');
+		return tell(response, problemOf(503, 'DOWN', 'Die Seiten werden gerade gestartet.'));
+	}
 	const isHealth = request.url === '/health';
 	response.writeHead(503, {
 		'content-type': isHealth ? 'application/json' : 'text/html; charset=utf-8',

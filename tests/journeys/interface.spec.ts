@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { request as requests, type APIRequestContext, type Browser } from '@playwright/test';
+import {
+	request as requests,
+	type APIRequestContext,
+	type APIResponse,
+	type Browser
+} from '@playwright/test';
 import { operations, type Operation } from '../../src/lib/api/operations.ts';
 import { expect, test } from './database.ts';
 import { arrive, type Member } from './people.ts';
@@ -42,6 +47,8 @@ const program = (baseURL: string | undefined, token?: string): Promise<APIReques
 		extraHTTPHeaders: token ? { authorization: `Bearer ${token}` } : {}
 	});
 
+const json = (data: string) => ({ data: Buffer.from(data), headers: { 'content-type': 'application/json' } });
+
 const every = Object.entries(operations) as [string, Operation][];
 const some: Record<string, string> = {
 	id: '00000000-0000-4000-8000-000000000001',
@@ -65,6 +72,7 @@ test('the document names every call, and each answers as it promises', async ({ 
 		if (operation.path.includes('{id}')) continue;
 		const response = await api.get(pathOf(operation));
 		expect(response.status(), name).toBe(200);
+		expect(response.headers()['cache-control'], name).toBe('no-store');
 		expect(operation.answer.safeParse(await response.json()).error, name).toBeUndefined();
 	}
 	await api.dispose();
@@ -146,6 +154,25 @@ test('hostile input is refused as a problem, and never breaks anything', async (
 	const large = await api.post(`${base}/need-report-drafts`, { data: 'x'.repeat(2_000_000) });
 	expect(large.status()).toBe(413);
 	expect((await large.json()).code).toBe('SIZE');
+	const refused: [number, string, APIResponse][] = [
+		[404, 'NOTFD', await api.get('/api/v2/calls')],
+		[404, 'NOTFD', await api.get('/api/')],
+		[400, 'INPUT', await api.get(`${base}/calls/%ff`)],
+		[415, 'MEDIA', await api.post(`${base}/need-report-drafts`, { form: { answers: 'x' } })],
+		[415, 'MEDIA', await api.post(`${base}/need-report-drafts`, { multipart: { answers: 'x' } })],
+		[400, 'INPUT', await api.post(`${base}/need-report-drafts`, json('{'))],
+		[
+			400,
+			'INPUT',
+			await api.post(`${base}/need-report-drafts/${some.id}/release`, json('{"revision": 2147483648}'))
+		]
+	];
+	for (const [status, code, response] of refused) {
+		expect(response.status(), `${code} ${response.url()}`).toBe(status);
+		expect(response.headers()['content-type'], response.url()).toBe('application/problem+json');
+		expect(response.headers()['cache-control'], response.url()).toBe('no-store');
+		expect(await response.json()).toMatchObject({ code });
+	}
 	await api.dispose();
 });
 

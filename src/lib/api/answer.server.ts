@@ -36,6 +36,7 @@ export function answering<Name extends OperationName>(
 		if (operation.scope && !token) return problem(401, 'TOKEN', 'errors_token');
 		if (operation.scope && !token!.scopes.includes(operation.scope))
 			return problem(403, 'SCOPE', 'errors_scope');
+		if (operation.body && !isJson(event.request)) return problem(415, 'MEDIA', 'errors_not_json');
 		const sent = await read(operation, event);
 		if (sent.errors) return problem(400, 'INPUT', 'errors_input', sent.errors);
 		try {
@@ -54,11 +55,9 @@ type Read =
 	| { parts?: undefined; errors: Record<string, string> };
 
 async function read(operation: Operation, event: RequestEvent): Promise<Read> {
-	const given = {
-		params: event.params,
-		query: legibleIn(Object.fromEntries(event.url.searchParams)),
-		body: operation.body ? legibleIn(await event.request.json().catch(() => null)) : undefined
-	};
+	const body = operation.body ? await event.request.json().catch(() => notJson) : undefined;
+	if (body === notJson) return { errors: { body: sentence('errors_not_json') } };
+	const given = { params: event.params, query: legibleIn(Object.fromEntries(event.url.searchParams)), body: legibleIn(body) };
 	const parts: Record<string, unknown> = {};
 	for (const part of ['params', 'query', 'body'] as const) {
 		const schema = operation[part];
@@ -70,15 +69,24 @@ async function read(operation: Operation, event: RequestEvent): Promise<Read> {
 	return { parts };
 }
 
+const notJson = Symbol('what came is no JSON');
+const isJson = ({ headers }: Request) =>
+	/^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '');
+
 /** By the name of what is wrong; a key nobody knows is named itself. */
 const errorsOf = (error: z.ZodError, part: string) =>
 	Object.fromEntries(
 		error.issues.flatMap((issue) => {
 			const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
 			const names = keys.length ? keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.')];
-			return names.map((name) => [name || part, issue.message]);
+			return names.map((name) => [name || part, sentence(wordOf(issue))]);
 		})
 	);
+
+function wordOf({ code, message }: z.core.$ZodIssue): string {
+	if (code === 'unrecognized_keys') return 'errors_unknown_field';
+	return /received undefined$/.test(message) ? 'errors_missing' : 'errors_invalid';
+}
 
 function refusal({ status, code, messageKey, fields }: Refusal): Response {
 	if (code === 'WHICH') return problem(status, code, messageKey, fields as Record<string, string>);
@@ -92,5 +100,8 @@ function refusal({ status, code, messageKey, fields }: Refusal): Response {
 }
 
 function json(value: unknown, status: number): Response {
-	return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
+	return new Response(JSON.stringify(value), {
+		status,
+		headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }
+	});
 }

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test, vi } from 'vitest';
+import { sentence } from '#lib/i18n/sentence.ts';
 import { scopes, type Scope } from '#lib/tokens/token.ts';
 import { answering } from './answer.server.ts';
 import { operations, type Operation, type OperationName } from './operations.ts';
@@ -50,17 +51,47 @@ test('what changes something is never opened by a token for reading', () => {
 test('what is wrong is named, in the address as in the body', async () => {
 	const errorsIn = async (name: OperationName, search: string, body: string) => {
 		const url = new URL(`http://localhost/api/v1${search}`);
-		const request = new Request(url, { method: 'POST', body });
+		const headers = { 'content-type': 'application/json' };
+		const request = new Request(url, { method: 'POST', body, headers });
 		const event = { locals: { token: { scopes } }, url, params: {}, request, route: { id: null } };
 		const response = await answering(name, vi.fn())(event as unknown as RequestEvent);
 		expect(response.status).toBe(400);
-		return Object.keys((await response.json()).errors);
+		return (await response.json()).errors;
 	};
-	expect(await errorsIn('listNeedReports', '?foo=1', '')).toEqual(['foo']);
+	expect(await errorsIn('listNeedReports', '?foo=1', '')).toEqual({ foo: unknown });
 	const organisationId = '00000000-0000-4000-8000-000000000048';
 	const misspelt = JSON.stringify({ organisationId, answers: { titel: 'x' } });
-	expect(await errorsIn('startNeedReport', '', misspelt)).toEqual(['answers.titel']);
-	expect(await errorsIn('startNeedReport', '', '[]')).toEqual(['body']);
+	expect(await errorsIn('startNeedReport', '', misspelt)).toEqual({ 'answers.titel': unknown });
+	expect(await errorsIn('startNeedReport', '', '[]')).toEqual({ body: invalid });
+	expect(await errorsIn('startNeedReport', '', '{')).toEqual({ body: sentence('errors_not_json') });
+	expect(await errorsIn('startNeedReport', '', '{"answers": {"title": 1}}')).toEqual({
+		organisationId: sentence('errors_missing'),
+		'answers.title': invalid
+	});
+	expect(await errorsIn('releaseNeedReport', '', '{"revision": 2147483648}')).toMatchObject({
+		id: expect.any(String)
+	});
+});
+
+const unknown = sentence('errors_unknown_field');
+const invalid = sentence('errors_invalid');
+
+test('integers are no larger than the database counts', () => {
+	const { body } = operations.releaseNeedReport;
+	expect(body.safeParse({ revision: 2 ** 31 - 1 }).success).toBe(true);
+	for (const revision of [2 ** 31, 1e99, -1, 1.5]) expect(body.safeParse({ revision }).success).toBe(false);
+});
+
+test('what is no JSON is refused by its type, and no answer is kept by anybody', async () => {
+	const url = new URL('http://localhost/api/v1');
+	const request = new Request(url, { method: 'POST', body: 'answers=1' });
+	const event = { locals: { token: { scopes } }, url, params: {}, request, route: { id: null } };
+	const refused = await answering('startNeedReport', vi.fn())(event as unknown as RequestEvent);
+	expect(refused.status).toBe(415);
+	expect(await refused.json()).toMatchObject({ status: 415, code: 'MEDIA' });
+	const terms = vi.fn().mockResolvedValue([]);
+	const answer = await answering('listFieldsOfAction', terms)(event as unknown as RequestEvent);
+	for (const { headers } of [refused, answer]) expect(headers.get('cache-control')).toBe('no-store');
 });
 
 test('texts are read as legible', async () => {

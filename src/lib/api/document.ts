@@ -39,13 +39,24 @@ function described(operationId: string, operation: Operation) {
 		}),
 		responses: {
 			[status]: { description: 'OK', content: { 'application/json': { schema: z.toJSONSchema(answer) } } },
-			default: {
-				description: 'Problem',
-				content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-			}
+			...(body && { 413: theProblem('More than 1 MB'), 415: theProblem('No application/json') }),
+			429: theProblem('Too many tries', retryAfter),
+			503: theProblem('The database is away', retryAfter),
+			default: theProblem('Problem')
 		}
 	};
 }
+
+const retryAfter = {
+	headers: {
+		'Retry-After': { description: 'Seconds until it makes sense to ask again', schema: { type: 'integer' } }
+	}
+};
+const theProblem = (description: string, more: object = {}) => ({
+	description,
+	...more,
+	content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+});
 
 const input = { io: 'input' } as const;
 

@@ -26,6 +26,8 @@ const onceOnly = (sentAgain: string) =>
 	uuid
 		.optional()
 		.describe(`drawn by the client, for each act a new one: sent again with the same id, ${sentAgain}`);
+/** The largest integer of the database. */
+const mostRevision = 2 ** 31 - 1;
 const slug = z.string().regex(/^[a-z0-9-]{3,60}$/);
 const reportNumber = z.string().regex(/^[A-Z]{1,4}-\d{4}-\d{1,9}$/);
 
@@ -171,7 +173,7 @@ export const operations = {
 		summary: 'Submits a draft as it was seen (revision); only who releases may',
 		scope: 'reports',
 		params: z.object({ id: uuid }),
-		body: z.object({ revision: z.int().min(0) }),
+		body: z.object({ revision: z.int().min(0).max(mostRevision) }),
 		answer: z.object({ number: z.string() })
 	},
 	listCalls: {

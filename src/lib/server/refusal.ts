@@ -39,6 +39,7 @@ const refusals: Record<string, [status: number, messageKey: string]> = {
 	INVAL: [400, 'errors_invalid'],
 	'22P05': [400, 'errors_invalid'], // a character no text may hold
 	'22021': [400, 'errors_invalid'],
+	'22003': [400, 'errors_invalid'], // a number too large for what it counts
 	'23514': [400, 'errors_invalid'], // too long, or no such choice: past the form's own checks
 	'23503': [400, 'errors_invalid'],
 	FINAL: [409, 'errors_final'],
