@@ -286,7 +286,7 @@ export const functions = {
 		administration_of_organisation(uuid)
 		answer_barrier_report(text,text)
 		answer_gap(text,text,text)
-		answer_need_report(text,text,text,text)
+		answer_need_report(text,text,text,text,text)
 		assess_need_report(text,text,text,text,text)
 		assessment_options(text)
 		attach(uuid,text,text,integer,text,boolean,text,boolean)

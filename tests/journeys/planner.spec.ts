@@ -92,8 +92,17 @@ test('a planner assesses, asks, hands over, answers and corrects; mistakes lose 
 	await expect(mistakes(page, 'eine Angabe')).toContainText('Bitte nennen Sie die Stelle');
 	await expect(page.getByLabel('Begründung')).toHaveValue('Über die Zeiten entscheidet der Träger.');
 	await page.getByLabel('An wen ist die Meldung weitergeleitet?').fill('Stadt Ballenstedt');
+	const colleague = await page.context().newPage();
+	await colleague.goto('/bedarfe/HZ-2026-17/beantworten');
 	await press(page, 'Antwort senden');
 	await expect(page.getByRole('status')).toContainText('Ihre Antwort ist gegeben.');
+	await colleague.getByLabel('Wird nicht berücksichtigt').check();
+	await colleague.getByLabel('Begründung').fill('Eine andere Sicht auf die Zeiten.');
+	await press(colleague, 'Antwort senden');
+	await expect(mistakes(colleague, 'eine Angabe')).toContainText('schon beantwortet');
+	await expect(colleague.getByText('Über die Zeiten entscheidet der Träger.')).toBeVisible();
+	await expect(colleague.getByLabel('Begründung')).toHaveValue('Eine andere Sicht auf die Zeiten.');
+	await colleague.close();
 
 	await follow(page, 'Antwort korrigieren');
 	await expect(page.getByText('Beide Antworten bleiben sichtbar')).toBeVisible();

@@ -331,6 +331,7 @@ export type Database = {
 					p_forwarded_to?: string | null;
 					p_number: string | null;
 					p_reason: string | null;
+					p_seen?: string | null;
 				};
 				Returns: undefined;
 			};

@@ -503,13 +503,14 @@ begin
 		),
 		'lastAnswer', (
 			select jsonb_build_object(
+				'id', a.id,
 				'decision', a.decision,
 				'reason', a.reason,
 				'forwardedTo', a.forwarded_to
 			)
 			from public.need_report_answers a
 			where a.report_id = r.id
-			order by a.created_at desc
+			order by a.created_at desc, a.id desc
 			limit 1
 		),
 		'needs', (

@@ -206,7 +206,7 @@ comment on function public.hand_over_need_report(text, uuid, date, text) is
 grant execute on function public.hand_over_need_report(text, uuid, date, text) to authenticated;
 
 create function public.answer_need_report(
-	p_number text, p_decision text, p_reason text, p_forwarded_to text default null
+	p_number text, p_decision text, p_reason text, p_forwarded_to text default null, p_seen text default null
 ) returns void
 language plpgsql volatile set search_path = '' as $$
 declare v_report uuid := private.report_named(p_number);
@@ -236,15 +236,29 @@ begin
 			and a.forwarded_to is not distinct from nullif(btrim(p_forwarded_to), '')
 			and not exists (select from public.need_report_answers b where b.corrects_id = a.id)
 	) then
+		if p_seen <> coalesce(
+			(
+				select a.id::text
+				from public.need_report_answers a
+				where a.report_id = v_report
+				order by a.created_at desc, a.id desc
+				limit 1
+			),
+			''
+		) then
+			raise exception 'errors_answered_meanwhile' using errcode = 'RULED';
+		end if;
 		insert into public.need_report_answers (report_id, decision, reason, forwarded_to)
 		values (v_report, p_decision, btrim(p_reason), nullif(btrim(p_forwarded_to), ''));
 	end if;
 end
 $$;
-comment on function public.answer_need_report(text, text, text, text) is
+comment on function public.answer_need_report(text, text, text, text, text) is
 	'The final answer: decision word and reason. A second, different one is a correction that stays '
-	'visible beside the first. RULED for the planners of an office: they contribute.';
-grant execute on function public.answer_need_report(text, text, text, text) to authenticated;
+	'visible beside the first. p_seen: the id of the answer that the page showed, blank for none; RULED when '
+	'another was given since, so that nobody corrects a colleague unseen. RULED for the planners of an office: '
+	'they contribute.';
+grant execute on function public.answer_need_report(text, text, text, text, text) to authenticated;
 
 create function public.contribute_to_need_report(
 	p_number text, p_kind text, p_body text, p_id uuid default null

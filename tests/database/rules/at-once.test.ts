@@ -113,6 +113,24 @@ test('two planners who answer at once: one answer, and one correction of it', as
 	expect([first!.corrects_id, second!.corrects_id]).toEqual([null, first!.id]);
 });
 
+test('two planners who answer from pages that showed none: the second sees the first, then may correct it', async () => {
+	const number = await report();
+	const words = (reason: string, seen: string) =>
+		`select public.answer_need_report('${number}', 'noted', '${reason}', null, '${seen}')`;
+	const told = await atOnce(
+		[cast.planner, words('Der eine Grund.', '')],
+		[cast.deputyPlanner, words('Der andere Grund.', '')]
+	);
+	expect(told.toSorted()).toEqual(['RULED', 'done']);
+	const [first] = await rowsOf('need_report_answers', number);
+	const other = first!.reason === 'Der eine Grund.' ? 'Der andere Grund.' : 'Der eine Grund.';
+	expect(await attempt(cast.deputyPlanner, words(first!.reason as string, ''))).not.toBe('RULED'); // it is the same
+	await attempt(cast.deputyPlanner, words(other, first!.id as string));
+	const [, second] = await rowsOf('need_report_answers', number);
+	expect(second).toMatchObject({ reason: other, corrects_id: first!.id });
+	expect(await attempt(cast.planner, words('Ein dritter Grund.', first!.id as string))).toBe('RULED');
+});
+
 test('two planners who answer the same at once: one answer', async () => {
 	const number = await report();
 	const words = `select public.answer_need_report('${number}', 'noted', 'Derselbe Grund.')`;

@@ -59,6 +59,7 @@ export const assessmentOptions = z.strictObject({
 		.nullable(),
 	lastAnswer: z
 		.strictObject({
+			id: z.string(),
 			decision: z.string(),
 			reason: z.string(),
 			forwardedTo: z.string().nullable()
@@ -110,7 +111,9 @@ export const answerForm = (decisions: string[]) =>
 	z.object({
 		decision: z.enum(decisions, 'needs_planner_error_decision'),
 		reason: longText('needs_planner_error_reason'),
-		forwarded_to: z.string().trim().max(200, 'needs_planner_error_long_name')
+		forwarded_to: z.string().trim().max(200, 'needs_planner_error_long_name'),
+		/** The answer that the page showed; blank for none. */
+		seen: z.string().max(36)
 	});
 
 /** What the authority says among itself: a note, or what an office contributes. */

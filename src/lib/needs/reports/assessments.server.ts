@@ -56,14 +56,18 @@ export async function handOver(db: Database, number: string, form: z.infer<typeo
 	);
 }
 
-/** Answers a report; a second, different answer corrects the first and both stay. */
+/**
+ * Answers a report; a second, different answer corrects the first and both stay.
+ * @throws Refusal RULED when a colleague has answered since the page was shown
+ */
 export async function answer(db: Database, number: string, form: FormOf<typeof answerForm>) {
 	await ask(
 		db.rpc('answer_need_report', {
 			p_number: number,
 			p_decision: form.decision,
 			p_reason: form.reason,
-			p_forwarded_to: form.forwarded_to
+			p_forwarded_to: form.forwarded_to,
+			p_seen: form.seen
 		})
 	);
 }
