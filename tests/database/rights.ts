@@ -286,6 +286,8 @@ export const functions = {
 		administration_of_organisation(uuid)
 		answer_barrier_report(text,text)
 		answer_gap(text,text,text)
+		audit_reading(uuid,text)
+		private.audit_reading(uuid,text)
 		answer_need_report(text,text,text,text,text)
 		assess_need_report(text,text,text,text,text)
 		assessment_options(text)

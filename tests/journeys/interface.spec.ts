@@ -62,7 +62,11 @@ test.beforeAll(async ({ numberOf }) => {
 	some.number = await numberOf('Rathaus Benneckenstein ohne Rampe');
 });
 
-test('the document names every call, and each answers as it promises', async ({ browser, baseURL }) => {
+test('the document names every call, and each answers as it promises', async ({
+	browser,
+	baseURL,
+	owner
+}) => {
 	const api = await program(baseURL, await tokenOf(browser, 'voss', all));
 	const document = await (await api.get(`${base}/openapi.json`)).json();
 	expect(document.openapi).toBe('3.1.0');
@@ -75,6 +79,20 @@ test('the document names every call, and each answers as it promises', async ({ 
 		expect(response.headers()['cache-control'], name).toBe('no-store');
 		expect(operation.answer.safeParse(await response.json()).error, name).toBeUndefined();
 	}
+	const lists = () =>
+		owner.sql<{ list: string; n: number }>(
+			`select detail ->> 'list' as list, count(*)::integer as n from private.audit_entries
+			where kind = 'export_by_token' and person_id = '10000000-0000-4000-8000-000000000002' group by 1 order by 1`
+		);
+	const read = ['calls', 'events', 'need_reports', 'organisations'].map((list) => ({ list, n: 1 }));
+	expect(await lists()).toEqual(read);
+	await api.get(`${base}/need-reports`);
+	expect(await lists(), 'once a day').toEqual(read);
+	const winkler = await arrive(browser, 'winkler', { path: '/verwaltung/protokoll?art=ausfuhren' });
+	await expect(
+		winkler.getByText('Mit einem Zugriffsschlüssel hat ein Programm heute gelesen').first()
+	).toBeVisible();
+	await winkler.context().close();
 	await api.dispose();
 });
 

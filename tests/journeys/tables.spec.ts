@@ -226,6 +226,33 @@ test('who may not read in or take away finds nothing there', async ({ browser })
 	await expect(guest).toHaveURL(/\/anmelden/);
 });
 
+test('whoever holds no post takes no list away, not even an empty one', async ({
+	owner,
+	playwright,
+	baseURL
+}) => {
+	const id = 'a2'.repeat(20);
+	await owner.sql(
+		`with nobody as (insert into public.people (given_name, family_name, email) values ('Nina', 'Niemand', 'niemand@sample.example')
+			on conflict do nothing returning id)
+		insert into private.sessions (id_hash, person_id, expires_at)
+		select encode(sha256(convert_to($1, 'UTF8')), 'hex'), id, now() + interval '1 hour' from nobody`,
+		[id]
+	);
+	const nobody = await playwright.request.newContext({
+		baseURL: baseURL!,
+		extraHTTPHeaders: { cookie: `session=${id}`, accept: 'text/html' }
+	});
+	expect((await nobody.get('/konto')).status()).toBe(200);
+	for (const list of ['liste', 'pool', 'zahlen', 'karte'])
+		for (const format of ['csv', 'xlsx']) {
+			const answer = await nobody.get(`/bedarfe/${list}.${format}`);
+			expect(answer.status(), list).toBe(404);
+			expect(answer.headers()['content-disposition'], list).toBeUndefined();
+		}
+	await nobody.dispose();
+});
+
 test('every list that goes out is on record', async ({ page, owner }) => {
 	await signIn(page, 'albrecht', '/bedarfe?feld=mobility');
 	await textOf(await downloaded(page, /^CSV/));

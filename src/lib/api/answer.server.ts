@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { legibleIn } from '#lib/i18n/legible.ts';
 import { sentence } from '#lib/i18n/sentence.ts';
-import { Refusal, type Database } from '#lib/server/database.ts';
+import { ask, Refusal, type Database } from '#lib/server/database.ts';
 import { log } from '#lib/server/log.ts';
 import { operations, type Operation, type OperationName } from './operations.ts';
 import { problem } from './problem.ts';
@@ -41,6 +41,8 @@ export function answering<Name extends OperationName>(
 		if (sent.errors) return problem(400, 'INPUT', 'errors_input', sent.errors);
 		try {
 			const found = await verb({ db, authority, ...sent.parts } as Call<Name>);
+			if (operation.audits)
+				await ask(db.rpc('audit_reading', { p_authority: authority.id, p_kind: operation.audits }));
 			return json(operation.answer.parse(found), operation.status ?? 200);
 		} catch (error) {
 			if (error instanceof Refusal) return refusal(error);

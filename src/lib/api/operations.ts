@@ -14,6 +14,8 @@ export interface Operation {
 	body?: z.ZodObject;
 	answer: z.ZodType;
 	status?: 200 | 201;
+	/** The list that is read as a whole: that stands in the audit log, once a day. */
+	audits?: 'need_reports' | 'events' | 'calls' | 'organisations';
 }
 
 const instant = z.string().describe('ISO 8601 with time zone');
@@ -108,6 +110,7 @@ export const operations = {
 		path: '/organisations',
 		summary: 'Organisations of the authority, by name',
 		scope: 'read',
+		audits: 'organisations',
 		query: z.object({ after }),
 		answer: page(organisation)
 	},
@@ -123,6 +126,7 @@ export const operations = {
 		path: '/need-reports',
 		summary: 'Reports the person may see, newest first',
 		scope: 'read',
+		audits: 'need_reports',
 		query: z.object({
 			after: reportNumber.optional(),
 			field: z.string().max(40).optional(),
@@ -181,6 +185,7 @@ export const operations = {
 		path: '/calls',
 		summary: 'Calls that ask one’s organisations, or that one plans',
 		scope: 'read',
+		audits: 'calls',
 		answer: z.array(call)
 	},
 	returnNil: {
@@ -206,6 +211,7 @@ export const operations = {
 		path: '/events',
 		summary: 'The chronicle the person may read, oldest first',
 		scope: 'read',
+		audits: 'events',
 		query: z.object({
 			after: z
 				.string()

@@ -63,6 +63,7 @@ const sentences: Record<string, (entry: What) => string> = {
 		m.audit_sign_in_failed({ account: String(detail.account), count: count(detail.count) }),
 	exported: ({ detail }) =>
 		m.audit_exported({ list: listInWords(String(detail.list)), rows: count(detail.rows) }),
+	export_by_token: ({ detail }) => m.audit_export_by_token({ list: listInWords(String(detail.list)) }),
 	token_made: ({ detail }) => m.audit_token_made({ days: Number(detail.days) }),
 	token_revoked: () => m.audit_token_revoked(),
 	session_proven: () => m.audit_session_proven(),
@@ -111,6 +112,9 @@ const lists: Record<string, () => string> = {
 	needs: m.needs_tab_pool,
 	need_report_map: m.needs_tab_map,
 	figures: m.needs_tab_figures,
+	events: m.audit_list_events,
+	calls: m.audit_list_calls,
+	organisations: m.audit_list_organisations,
 	members: m.audit_list_members
 };
 const filters: Record<string, () => string> = {

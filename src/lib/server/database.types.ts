@@ -399,6 +399,10 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			audit_reading: {
+				Args: { p_authority: string | null; p_kind: string | null };
+				Returns: undefined;
+			};
 			authority_for_host: {
 				Args: { p_default_key?: string | null; p_host: string | null };
 				Returns: unknown;

@@ -59,3 +59,36 @@ comment on function public.audit_export(uuid, text, integer, jsonb) is
 	'To be called with every export: the list''s name, its rows, the filter as chosen. NOTFD for an '
 	'authority one holds no post in.';
 grant execute on function public.audit_export(uuid, text, integer, jsonb) to authenticated;
+
+create function private.audit_reading(p_authority uuid, p_kind text) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	perform private.require(p_authority in (select private.my_authorities()));
+	perform private.require_choice('kind', p_kind ~ '^[a-z][a-z_]{1,40}$');
+	perform pg_advisory_xact_lock(hashtextextended('reading ' || private.person_id(), 0));
+	if not exists (
+		select
+		from private.audit_entries e
+		where e.authority_id = p_authority
+			and e.person_id = private.person_id()
+			and e.kind = 'export_by_token'
+			and e.detail ->> 'list' = p_kind
+			and e.created_at >= private.today()::timestamp at time zone 'Europe/Berlin'
+	)
+	then
+		perform private.audit(
+			p_authority, private.person_id(), 'export_by_token', jsonb_build_object('list', p_kind)
+		);
+	end if;
+end
+$$;
+comment on function private.audit_reading(uuid, text) is
+	'See audit_reading. Definer: nobody writes the audit log by hand; one writes only in one''s own name.';
+grant execute on function private.audit_reading(uuid, text) to authenticated;
+
+create function public.audit_reading(p_authority uuid, p_kind text) returns void
+language sql volatile set search_path = '' as $$ select private.audit_reading(p_authority, p_kind) $$;
+comment on function public.audit_reading(uuid, text) is
+	'To be called when a program reads a whole list with a token: one entry per person, list and day, for it '
+	'may ask every minute. NOTFD for an authority one holds no post in.';
+grant execute on function public.audit_reading(uuid, text) to authenticated;

@@ -10,6 +10,8 @@ export const audit = rights(`
 	reading attempts that belong to nobody | nobody | select from public.audit_log where authority_id is null and kind = 'sign_in_failed'
 	recording one's own export | members | select (public.audit_export('{harz}', 'need_reports', 3) is null)::text
 	recording an export for an authority one does not belong to | foreigners | select (public.audit_export('{musterkreis}', 'need_reports', 3) is null)::text
+	recording what one's program read | members | select (public.audit_reading('{harz}', 'need_reports') is null)::text
+	recording what a program read of an authority one does not belong to | foreigners | select (public.audit_reading('{musterkreis}', 'need_reports') is null)::text
 	writing the record by our own function | nobody | select private.audit('{harz}', null, 'signed_in')
 	writing a failed sign-in by our own function | nobody | select private.audit_failed_sign_in(repeat('a', 64), 1)
 	writing the record past every function | nobody | insert into private.audit_entries (authority_id, kind) values ('{harz}', 'signed_in')
