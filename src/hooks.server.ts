@@ -13,6 +13,7 @@ import * as municipalities from '#lib/organisations/municipalities.server.ts';
 import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
+import { hearEndedSessions } from '#lib/server/ended-sessions.ts';
 import { freshProof } from '#lib/server/fresh-proof.ts';
 import { guard } from '#lib/server/guard.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
@@ -69,6 +70,7 @@ const tasks = {
 export const init: ServerInit = async () => {
 	const backend = await openBackend(readSettings(process.env));
 	onShutdown(backend.close);
+	if (backend.settings.roles.includes('web')) onShutdown(await hearEndedSessions());
 	if (backend.settings.roles.includes('jobs')) onShutdown(await startJobs(tasks, crontab));
 	onShutdown(finishLater);
 };

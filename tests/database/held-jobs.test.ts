@@ -1,4 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { backend } from '#lib/server/backend.ts';
 import { startJobs, type Tasks } from '#lib/server/jobs/jobs.ts';
 import { sql } from './harness.ts';
 
@@ -58,4 +60,28 @@ test('whoever works long says again and again that the job is theirs', async () 
 	} finally {
 		finish();
 	}
+});
+
+describe.each(['embedded', 'postgres', 'supabase'] as const)('as %s', (mode) => {
+	const { storage } = backend().settings;
+	beforeEach(() => void Object.assign(storage, { mode }));
+	afterEach(() => void Object.assign(storage, { mode: 'postgres' }));
+
+	test('a job of a process that died just now is done within two minutes', async () => {
+		await held('died', '1 second');
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+		await start(tasks);
+		if (mode === 'embedded') return vi.waitFor(() => expect(done).toEqual(['died']), 10_000); // there is no other
+		for (const passed of [0, 75]) {
+			await sql(`update graphile_worker._private_jobs set locked_at = now() - make_interval(secs => $1)`, [
+				passed
+			]);
+			vi.advanceTimersByTime(15_000);
+			await pause(500);
+			expect(done).toEqual([]);
+		}
+		await sql(`update graphile_worker._private_jobs set locked_at = now() - interval '91 seconds'`);
+		vi.advanceTimersByTime(15_000); // 91 + 15, and at most 5 until it is looked for
+		await vi.waitFor(() => expect(done).toEqual(['died']), 10_000);
+	});
 });

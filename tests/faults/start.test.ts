@@ -4,6 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isPostgres } from '#lib/server/embedded/processes.ts';
 import { folderFailure } from '#lib/server/start-failure.ts';
+import { startServer } from '#lib/server/embedded/server.ts';
+import { ownerOf } from '../database/owner.ts';
 import { freePort } from '../free-port.ts';
 import { dataFolder, launch, postmaster, start, untilStatus } from './program.ts';
 
@@ -44,6 +46,22 @@ test('a full disk', () => {
 	const failure = folderFailure(Object.assign(new Error(), { code: 'ENOSPC' }), '.data') as Error;
 	expect(failure.message).toBe(
 		'Der Datenträger mit dem Datenordner .data ist voll: Bitte schaffen Sie Platz und starten Sie dann neu.'
+	);
+});
+
+test('the door of the sample, with somebody behind it who is no sample', async () => {
+	const folder = await dataFolder();
+	const server = await startServer(folder);
+	const owner = ownerOf(server.url);
+	await owner.sql(
+		`insert into public.authorities (key, name, prefix, district_key, is_sample) values ('ernst', 'Landkreis Ernst', 'ER', '15999', false)`
+	);
+	await owner.close();
+	await server.stop();
+	const program = launch(folder, await freePort());
+	expect(await program.ended).toBe(1);
+	expect(program.output()).toMatch(
+		/„Landkreis Ernst“, und das sind keine Beispieldaten: Bitte setzen Sie SAMPLE=0/
 	);
 });
 

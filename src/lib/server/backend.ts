@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import pg from 'pg';
 import { openEmbedded } from './embedded/embedded.ts';
 import type { Call } from './embedded/executor.ts';
 import { openInterface } from './embedded/interface.ts';
@@ -80,6 +81,7 @@ async function overPostgres({ databaseUrl, directUrl }: Connections, sample: boo
 	};
 	const seed = sample && join(root, 'supabase', 'seed.sql');
 	await migrate(directUrl, { seed }).catch(failing(directUrl));
+	if (sample) await requireOnlySample(directUrl);
 	const jwtSecret = randomBytes(32).toString('base64url');
 	const isPooled = !(await canListen(databaseUrl).catch(failing(databaseUrl)));
 	const { call, fetch, close } = await openInterface(databaseUrl, jwtSecret, { isPooled });
@@ -94,6 +96,21 @@ async function overPostgres({ databaseUrl, directUrl }: Connections, sample: boo
 		fetch,
 		close
 	};
+}
+
+/** Whoever has begun in earnest forgot to say so: the door of the sample stays shut. @throws StartFailure */
+async function requireOnlySample(url: string) {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		const { rows } = await client.query('select name from public.authorities where not is_sample limit 1');
+		if (rows[0])
+			throw new StartFailure(
+				`In dieser Datenbank steht „${rows[0].name}“, und das sind keine Beispieldaten: Bitte setzen Sie SAMPLE=0, sonst könnte man sich hier ohne Kennwort anmelden.`
+			);
+	} finally {
+		await client.end();
+	}
 }
 
 async function openSupabase({

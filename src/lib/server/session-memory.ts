@@ -55,16 +55,18 @@ type Found = z.infer<typeof session>;
 const findSession = document('session_find', session.nullable());
 
 const cacheMilliseconds = 5_000;
+/** Whether this process hears at once of sessions that end in others (`ended-sessions.ts`); until then nothing is remembered. */
+let hears = true;
 const cache = new Map<string, { found: Promise<Found | null>; until: number }>();
 
-/** Finds a session by its id; what was found, or not, is remembered for five seconds. */
+/** Finds a session by its id; what was found, or not, is remembered for five seconds, or until it ends. */
 export function look(id: string): Promise<Found | null> {
 	const hash = hashOf(id);
 	const known = cache.get(hash);
 	if (known && known.until > Date.now()) return known.found;
 	if (cache.size > 20_000) cache.clear();
 	const found = findSession(asSystem(), { p_id_hash: hash });
-	cache.set(hash, { found, until: Date.now() + cacheMilliseconds });
+	if (hears) cache.set(hash, { found, until: Date.now() + cacheMilliseconds });
 	found.catch(() => cache.delete(hash)); // an outage is not to be remembered
 	return found;
 }
@@ -73,6 +75,12 @@ export function look(id: string): Promise<Found | null> {
 export function forget(idHashes?: string[]) {
 	if (idHashes) idHashes.forEach((hash) => cache.delete(hash));
 	else cache.clear();
+}
+
+/** Remembers sessions only while it hears of those that end. */
+export function rememberWhile(isHearing: boolean) {
+	hears = isHearing;
+	cache.clear(); // what ended meanwhile, nobody has told
 }
 
 /** Only the hash is stored: whoever reads the table cannot sign in with it. */

@@ -27,6 +27,21 @@ test('nothing set: the embedded database with the sample, for this machine only'
 	});
 });
 
+test.each([
+	['ORIGIN_URL', 'https://beteiligung.example'],
+	['HOST', '0.0.0.0'],
+	['TRUST_PROXY', '1']
+])('the sample is not open to others unless somebody says so: %s', (name, value) => {
+	expect(() => readSettings({ [name]: value })).toThrow(`Die Einstellung ${name} gibt es im echten Betrieb`);
+	expect(readSettings({ [name]: value, SAMPLE: '1' }).sample).toBe(true);
+	expect(readSettings({ ...own, DATABASE_URL: '', [name]: value, SAMPLE: '0' }).sample).toBe(false);
+});
+
+test('the sample on this machine needs no word', () => {
+	for (const ORIGIN_URL of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])
+		expect(readSettings({ ORIGIN_URL, HOST: 'localhost', TRUST_PROXY: '0' }).sample).toBe(true);
+});
+
 test('an empty variable counts as not set', () => {
 	expect(readSettings({ PORT: '', DATABASE_URL: '', SAMPLE: '' })).toMatchObject({
 		port: 3000,

@@ -71,6 +71,11 @@ export function readSettings(environment: Environment): Settings {
 	const data = valuesOf(environment);
 	const storage = storageOf(data);
 	const sample = data.SAMPLE ?? storage.mode === 'embedded';
+	const sign = data.SAMPLE === undefined && sample && signOfProduction(data);
+	if (sign)
+		throw new StartFailure(
+			`Die Einstellung ${sign} gibt es im echten Betrieb, mit den Beispieldaten aber meldet sich jede Person ohne Kennwort an: Bitte setzen Sie SAMPLE=0, oder SAMPLE=1, wenn hier nichts als die Beispieldaten laufen sollen.`
+		);
 	if (sample && storage.mode !== 'embedded')
 		throw new StartFailure('Die Einstellung SAMPLE gibt es nur mit der eingebauten Datenbank.');
 	if (storage.mode === 'embedded' && new Set(data.ROLE).size < 2)
@@ -90,6 +95,15 @@ export function readSettings(environment: Environment): Settings {
 		trustsProxy: data.TRUST_PROXY,
 		authority: data.AUTHORITY
 	};
+}
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
+
+/** By what one sees that others than this machine are to come: then nobody gets the door of the sample unasked. */
+function signOfProduction({ ORIGIN_URL, HOST, TRUST_PROXY }: Values): string | undefined {
+	if (TRUST_PROXY) return 'TRUST_PROXY';
+	if (HOST && !loopback.test(HOST)) return 'HOST';
+	return ORIGIN_URL && !loopback.test(new URL(ORIGIN_URL).hostname) ? 'ORIGIN_URL' : undefined;
 }
 
 /** Where rows and files are, and where people find the pages. The folder of a database elsewhere holds files only. */

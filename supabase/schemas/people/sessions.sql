@@ -253,3 +253,14 @@ end
 $$;
 comment on function private.audit_session() is
 	'Sign-ins and ended sessions, whichever way they came about. Definer: as private.audit.';
+
+create function private.tell_session_ended() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	perform pg_notify('session_ended', old.id_hash);
+	return null;
+end
+$$;
+comment on function private.tell_session_ended() is
+	'Tells every process to forget a session that has ended or is gone, as soon as that is true. A hash opens '
+	'nothing.';

@@ -31,3 +31,10 @@ create trigger audit_end after update of ended_at on private.sessions
 
 create trigger refuse_unreadable_name before insert or update of given_name, family_name on public.assistances
 	for each row execute function private.refuse_unreadable_name();
+
+create trigger tell_end after update of ended_at on private.sessions
+	for each row when (old.ended_at is null and new.ended_at is not null)
+	execute function private.tell_session_ended();
+
+create trigger tell_gone after delete on private.sessions
+	for each row execute function private.tell_session_ended();
