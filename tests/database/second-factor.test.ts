@@ -291,6 +291,22 @@ describe('a lost factor', () => {
 		});
 	});
 
+	test('of somebody who assists with another authority is not reset here, until that has ended', async () => {
+		const { secret } = await setUp(cast.clerk);
+		const [{ id }] = await sql(
+			`insert into public.assistances (authority_id, holding_id, email, given_name, family_name, ends_on, expires_at, accepted_at, assistant_id)
+			select h.authority_id, h.id, 'kern@beispiel.example', 'Sabine', 'Kern', current_date + 9, now() + interval '1 day', now(), $1
+			from public.holdings h where h.person_id = $2 returning id`,
+			[cast.clerk, cast.foreignClerk]
+		);
+		const reset = async () => secondFactors.reset(as(cast.administrator), await holdingOf(cast.clerk));
+		await expect(reset()).rejects.toMatchObject({ messageKey: 'errors_posts_elsewhere' });
+		expect(await keyOf(cast.clerk)).toBe(secret);
+		await sql('update public.assistances set revoked_at = now() where id = $1', [id]);
+		await reset();
+		expect(await keyOf(cast.clerk)).toBeUndefined();
+	});
+
 	test('nobody resets the own one: that would be a way past the code', async () => {
 		await setUp(cast.administrator);
 		await expect(

@@ -42,8 +42,9 @@ async function confirm(page: Page, email: string) {
 	const fresh = await keyAfter(page, email, () =>
 		page.getByRole('button', { name: 'Code anfordern' }).click()
 	);
-	await page.getByLabel('Code aus der E-Mail').fill(fresh.code);
-	await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+	const code = page.getByLabel('Code aus der E-Mail');
+	await code.fill(fresh.code);
+	await page.locator('form', { has: code }).getByRole('button', { name: 'Weiter', exact: true }).click();
 }
 
 const pageFor = async (browser: Browser) =>
@@ -235,6 +236,29 @@ test('the only administrator is told to find a successor first', async ({ page }
 	await signIn(page, 'winkler', '/konto/loeschen');
 	await expect(page.getByText('Die letzte Person in der Verwaltung kann nicht ausscheiden.')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Konto endgültig löschen' })).toHaveCount(0);
+});
+
+test('who asked for a code may still type the password instead', async ({ page, owner }) => {
+	const { id, email } = await newcomer(owner);
+	await comeIn(page, email, '/konto/kennwort');
+	await page.getByLabel('Neues Kennwort', { exact: true }).fill('Drei Ziegen am Brocken');
+	await page.getByLabel('Neues Kennwort noch einmal').fill('Drei Ziegen am Brocken');
+	await page.getByRole('button', { name: 'Speichern' }).click();
+	await expect(page).not.toHaveURL('/konto/kennwort');
+	await owner.sql(
+		`update private.sessions set created_at = now() - interval '20 minutes', proven_at = null where person_id = $1`,
+		[id]
+	);
+	await expect(async () => {
+		await page.goto('/konto/kennwort'); // what is remembered of the session is some seconds old
+		await expect(heading(page, 'Sind Sie es noch?')).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 15_000 });
+	await page.getByRole('button', { name: 'Code anfordern' }).click();
+	await expect(page.getByText('Eine E-Mail mit einem Code ist an Sie unterwegs')).toBeVisible();
+	const password = page.getByLabel('Kennwort');
+	await password.fill('Drei Ziegen am Brocken');
+	await page.locator('form', { has: password }).getByRole('button', { name: 'Weiter', exact: true }).click();
+	await expect(page).toHaveURL('/konto/kennwort');
 });
 
 test('an address that somebody has already gets the same answer', async ({ page, owner }) => {

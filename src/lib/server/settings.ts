@@ -171,6 +171,6 @@ const meanings: Partial<Record<keyof Values, string>> = {
 	SUPABASE_ANON_KEY: 'Bitte nennen Sie den öffentlichen Schlüssel Ihres Supabase-Projekts',
 	SUPABASE_SERVICE_ROLE_KEY: 'Bitte nennen Sie den geheimen Schlüssel Ihres Supabase-Projekts',
 	SUPABASE_JWT_SECRET: 'Bitte nennen Sie das JWT-Geheimnis Ihres Supabase-Projekts',
-	SMTP_URL: 'Bitte nennen Sie den Postausgang, zum Beispiel smtps://name:passwort@mail.example',
+	SMTP_URL: 'Bitte nennen Sie den Postausgang, zum Beispiel smtps://name:kennwort@mail.example',
 	MAIL_FROM: 'Bitte nennen Sie den Absender der Mails, zum Beispiel beteiligung@example.org'
 };

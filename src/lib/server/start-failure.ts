@@ -27,7 +27,7 @@ export function connectionFailure(error: unknown, url: string): unknown {
 		);
 	if (code === '28P01' || code === '28000')
 		return new StartFailure(
-			`Die Datenbank auf ${host} lässt ${username} nicht ein: Bitte prüfen Sie Name und Passwort in DATABASE_URL.`
+			`Die Datenbank auf ${host} lässt ${username} nicht ein: Bitte prüfen Sie Name und Kennwort in DATABASE_URL.`
 		);
 	if (code === '3D000')
 		return new StartFailure(

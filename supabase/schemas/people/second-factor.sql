@@ -231,6 +231,16 @@ begin
 		from public.holdings x
 		where x.person_id = h.person_id and x.authority_id <> h.authority_id and private.is_standing(x)
 	)
+	or exists (
+		select
+		from public.assistances a
+		join public.holdings x on x.id = a.holding_id
+		where a.assistant_id = h.person_id
+			and a.accepted_at is not null
+			and x.authority_id <> h.authority_id
+			and private.is_open(a)
+			and private.is_standing(x)
+	)
 	then
 		raise exception 'errors_posts_elsewhere' using errcode = 'RULED';
 	end if;
@@ -262,8 +272,8 @@ end
 $$;
 comment on function private.reset_second_factor(uuid) is
 	'An administrator takes away the lost second factor of somebody whose posts are all of the authority, '
-	'never the own one: who holds a post elsewhere too could lose it to whoever invites them. Recorded, '
-	'sessions and tokens end. Whom to tell comes back. RULED otherwise. Definer: secrets.';
+	'never the own one: who holds a post or assists elsewhere too could lose it to whoever invites them. '
+	'Recorded, sessions and tokens end. Whom to tell comes back. RULED otherwise. Definer: secrets.';
 grant execute on function private.reset_second_factor(uuid) to authenticated;
 
 create function public.reset_second_factor(p_holding uuid) returns jsonb
