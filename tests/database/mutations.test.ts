@@ -573,6 +573,26 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: 'nobody corrects a colleague’s answer unseen',
+		broken: inFunction(
+			'answer_need_report(text,text,text,text,text)',
+			'if p_seen <> ',
+			'if false and p_seen <> '
+		),
+		actor: cast.planner,
+		tries: (s) =>
+			`select public.answer_need_report('${s.answered}', 'noted', 'Ein anderer Grund.', null, '')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: 'whoever guesses elsewhere holds up nobody',
+		broken: inFunction('private.hold_back(text,text,text,text,integer,integer)', 'p_limit, ', '0, '),
+		tries: () => `select private.hold_back('password', 'account', 'here', null, 8, 60)`,
+		holds: 'yes',
+		fails: 'LIMIT'
+	},
+	{
 		rule: '7 a report that came by file says so',
 		broken: inFunction('commit_import(uuid)', `'given_by'], 'import'`, `'given_by'], 'email'`),
 		actor: cast.planner,

@@ -158,14 +158,16 @@ describe('an Excel file', () => {
 				{ name: 'Alt & neu', rows: table, state: 'hidden' },
 				{ name: 'Liste', rows: table },
 				{ name: 'leer', rows: '' },
-				{ name: 'Hinweise', rows: row(1, 'Spalten mit *') }
+				{ name: 'Hinweise', rows: row(1, 'Spalten mit *') },
+				{ name: 'Hinweise', rows: row(1, 'Ort', 'Hinweis des Amtes') }
 			]
 		});
 		const { headings, remarks } = (await readTable(new File([file], 'liste'), ['Ort', 'Titel'])).table;
 		expect(headings).toEqual(['Ort', 'Titel']);
 		expect(remarks.map(({ remark, value }) => [remark, value])).toEqual([
 			['sheet', 'A'],
-			['hidden_sheet', 'Alt & neu']
+			['hidden_sheet', 'Alt & neu'],
+			['sheet', 'Hinweise'] // by its second column it is not the one of our template
 		]);
 	});
 
