@@ -33,12 +33,25 @@ test('a planner is told of every reply and contribution, and what the office say
 	await head.getByRole('button', { name: 'Antwort senden' }).click();
 
 	await planner.goto('/start');
+	await planner.getByRole('link', { name: /^Antworten auf Ihre Rückfragen: \d+$/ }).click();
+	await expect(planner).toHaveURL('/bedarfe?stand=antwort-da');
+	await expect(planner.getByRole('link', { name: title })).toBeVisible();
+	const name = unique('Antworten da');
+	await planner.getByText('Diesen Filter speichern').click();
+	await planner.getByLabel('Name für den Filter').fill(name);
+	await planner.getByRole('button', { name: 'Filter speichern' }).click();
+
+	await planner.goto('/start');
 	await planner.getByRole('link', { name: `Antwort auf Ihre Rückfrage ist da: „${title}“` }).click();
 	await expect(planner.getByRole('heading', { name: 'Neu für Sie' })).toBeVisible();
 	await expect(planner.getByRole('main')).toContainText('Es sind elf Kinder.');
 	await planner.getByRole('button', { name: 'Als gelesen vermerken' }).click();
 	await expect(planner.getByRole('status')).toContainText('Als gelesen vermerkt.');
 	await expect(planner.getByRole('heading', { name: 'Neu für Sie' })).toHaveCount(0);
+	await planner.goto('/bedarfe');
+	await planner.getByRole('link', { name, exact: true }).click();
+	await expect(planner).toHaveURL('/bedarfe?stand=antwort-da');
+	await expect(planner.getByRole('link', { name: title })).toHaveCount(0);
 
 	await planner.goto(`/bedarfe/${number}/weitergeben`);
 	await planner.getByLabel('Jugendamt').check();

@@ -110,6 +110,8 @@ export const figures = z.strictObject({
 	interimOverdue: z.int(),
 	new: z.int(),
 	silent: z.int(),
+	/** Replies to questions that no planner has dealt with yet. */
+	replied: z.int(),
 	/** Mails that did not arrive. */
 	undelivered: z.int()
 });

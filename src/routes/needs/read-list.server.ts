@@ -11,7 +11,7 @@ import { readFilter } from '#lib/needs/reports/report-filter.ts';
 export async function readList(event: RequestEvent<Record<string, string>, ClosedRoute>) {
 	const { posts } = sessionOf(event);
 	const { db, authority } = event.locals;
-	const [vocabulary, places, { organisations, filters }] = await Promise.all([
+	const [vocabulary, places, { organisations, filters, canAnswer }] = await Promise.all([
 		words.find(db),
 		municipalities.list(db, authority.id),
 		reportList.choices(db, authority.id)
@@ -23,5 +23,6 @@ export async function readList(event: RequestEvent<Record<string, string>, Close
 		municipalities: places.map(({ ags }) => ags),
 		organisations: senders
 	});
-	return { vocabulary, places, organisations, senders, filters, filter, own: ownOrganisation(posts) };
+	const own = ownOrganisation(posts);
+	return { vocabulary, places, organisations, senders, filters, canAnswer, filter, own };
 }

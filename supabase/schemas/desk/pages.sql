@@ -129,33 +129,19 @@ begin
 			limit 15
 		)
 		union all (
-			select x.kind, r.number, r.title, r.organisation_name, null, r.replied_at
-			from public.need_reports r
-			cross join lateral (
-				select case when y.kind = 'reply' then 'replied' else 'added' end as kind
-				from public.need_report_messages y
-				where y.report_id = r.id and y.kind in ('reply', 'addition')
-				order by y.created_at desc
-				limit 1
-			) x
-			where r.authority_id = m.authority_id and r.replied_at is not null
-			order by r.replied_at
-			limit 15
-		)
-		union all (
-			select 'contributed', r.number, r.title, c.name, null, r.contributed_at
-			from public.need_reports r
-			cross join lateral (
+			select w.kind, r.number, r.title, coalesce(c.name, r.organisation_name), null, w.at
+			from private.waiting_reports(m.authority_id) w
+			join public.need_reports r on r.id = w.report_id
+			left join lateral (
 				select o.name
 				from public.need_report_contributions y
 				join public.organisations o on o.id = y.office_id
-				where y.report_id = r.id
+				where y.report_id = r.id and w.kind = 'contributed'
 				order by y.created_at desc
 				limit 1
-			) c
-			where r.authority_id = m.authority_id and r.contributed_at is not null
-			order by r.contributed_at
-			limit 15
+			) c on true
+			order by w.at
+			limit 30
 		)
 		union all (
 			select 'gap_open', n.number, n.title, r.organisation_name, null, r.gap_answered_at
@@ -281,6 +267,12 @@ begin
 						and r.gap_answered_at is null
 					limit 501
 				) x
+			),
+			'replied', (
+				select count(*)
+				from unnest(v_plans) a
+				cross join lateral private.waiting_reports(a) w
+				where w.kind = 'replied'
 			)
 		);
 end

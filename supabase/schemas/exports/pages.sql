@@ -28,6 +28,8 @@ begin
 		when 'open' then ' and r.final_at is null'
 		when 'silent' then ' and r.gap_asked_at is not null and r.gap_answered_at is null'
 		when 'gap' then ' and r.gap_verdict in (''partly'', ''no'')'
+		when 'replied' then
+			' and r.id in (select w.report_id from private.waiting_reports($1) w where w.kind = ''replied'')'
 		else case when p_filter ->> 'state' is not null then ' and r.state = $2 ->> ''state''' else '' end
 	end;
 	v_where := v_where || case p_filter ->> 'due'

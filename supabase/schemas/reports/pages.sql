@@ -73,7 +73,7 @@ end
 $$;
 comment on function public.list_need_reports(uuid, jsonb, text, text) is
 	'51 rows: 50 to show, one to know whether more follow. p_filter: search, field, state (a state, or open, '
-	'silent, gap), municipality, organisation, group, from and to (days, both counted), due (overdue, week). '
+	'silent, gap, replied), municipality, organisation, group, from and to (days, both counted), due (overdue, week). '
 	'p_sort: newest, oldest, due; best: what a search fits best. total counts to 501, then stops: 501 means '
 	'"more than 500".';
 grant execute on function public.list_need_reports(uuid, jsonb, text, text) to authenticated;
@@ -83,6 +83,7 @@ language plpgsql stable set search_path = '' as $$
 begin
 	perform private.require(p_authority in (select private.my_authorities()));
 	return jsonb_build_object(
+		'canAnswer', private.answers_for(p_authority),
 		'organisations', (
 			select coalesce(
 				jsonb_agg(
@@ -116,7 +117,8 @@ begin
 end
 $$;
 comment on function public.need_list_choices(uuid) is
-	'By whose reports the list can be filtered, and the filters that the person keeps.';
+	'By whose reports the list can be filtered, the filters that the person keeps, and whether it is the one '
+	'for whom replies wait.';
 grant execute on function public.need_list_choices(uuid) to authenticated;
 
 create function private.answers_document(p_report uuid) returns jsonb

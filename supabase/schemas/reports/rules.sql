@@ -38,20 +38,52 @@ comment on function private.may_assess(uuid) is
 	'May the person assess and answer the report? Definer: see is_side_of.';
 grant execute on function private.may_assess(uuid) to authenticated;
 
-create function private.may_answer(p_report uuid) returns boolean
+create function private.answers_for(p_authority uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
 	select exists (
 		select
-		from public.need_reports r
-		join private.my_posts() p on p.authority_id = r.authority_id and p.kind = 'planner'
+		from private.my_posts() p
 		join public.organisations o on o.id = p.organisation_id and o.kind = 'authority'
-		where r.id = p_report
+		where p.authority_id = p_authority and p.kind = 'planner'
 	)
 $$;
-comment on function private.may_answer(uuid) is
-	'May the person give the answer? Planners of the authority itself: offices contribute to it, with them it '
-	'never lies. Definer: see is_side_of.';
+comment on function private.answers_for(uuid) is
+	'Does the person answer for this authority? Planners of the authority itself: offices contribute to the '
+	'answer, with them it never lies. Definer: see is_side_of.';
+grant execute on function private.answers_for(uuid) to authenticated;
+
+create function private.may_answer(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select from public.need_reports r where r.id = p_report and private.answers_for(r.authority_id)
+	)
+$$;
+comment on function private.may_answer(uuid) is 'May the person give the answer? Definer: see is_side_of.';
 grant execute on function private.may_answer(uuid) to authenticated;
+
+create function private.waiting_reports(p_authority uuid)
+returns table (report_id uuid, kind text, at timestamptz)
+language sql stable security definer set search_path = '' rows 20 as $$
+	select r.id, m.kind, r.replied_at
+	from public.need_reports r
+	cross join lateral (
+		select case x.kind when 'reply' then 'replied' else 'added' end as kind
+		from public.need_report_messages x
+		where x.report_id = r.id and x.kind in ('reply', 'addition')
+		order by x.created_at desc
+		limit 1
+	) m
+	where r.authority_id = p_authority and r.replied_at is not null and private.answers_for(p_authority)
+	union all
+	select r.id, 'contributed', r.contributed_at
+	from public.need_reports r
+	where r.authority_id = p_authority and r.contributed_at is not null and private.answers_for(p_authority)
+$$;
+comment on function private.waiting_reports(uuid) is
+	'Reports to which somebody has written what no planner has dealt with yet: replied (to a question), added, '
+	'contributed (an office). For whoever answers; nothing for everybody else. Definer: since when something '
+	'waits is granted to nobody.';
+grant execute on function private.waiting_reports(uuid) to authenticated;
 
 create function private.seen_of(p_reports uuid[]) returns setof uuid
 language sql stable security definer

@@ -130,6 +130,32 @@ describe('what the organisation says', () => {
 		expect(await tasks(cast.planner, number)).toEqual(['added']);
 	});
 
+	test('a reply is found by the filter as long as it is a task, and by nobody else', async () => {
+		const number = await report({ visibility: 'participants' });
+		const found = async (by: Actor) =>
+			(
+				await doing(
+					by,
+					`select number from public.list_need_reports('${harz}', '{"state": "replied"}') where number = '${number}'`
+				)
+			).length;
+		const counted = async () =>
+			(await asking<{ figures: { replied: number } }>(cast.planner, 'select public.start_page()')).figures
+				.replied;
+		const before = await counted();
+		await say(cast.planner, number, 'question');
+		expect(await found(cast.planner)).toBe(0);
+		await say(cast.clerk, number, 'reply');
+		for (const by of [cast.clerk, cast.neighbour, cast.councilChair, cast.officePlanner, cast.foreignPlanner])
+			expect(await found(by)).toBe(0);
+		expect(await found(cast.planner)).toBe(1);
+		expect(await counted()).toBe(before + 1);
+		await say(cast.clerk, number, 'addition');
+		expect(await found(cast.planner)).toBe(0);
+		expect(await tasks(cast.planner, number)).toContain('added');
+		expect(await counted()).toBe(before);
+	});
+
 	test.each(['question', 'interim_status'])('is dealt with by a %s', async (kind) => {
 		const number = await report();
 		await say(cast.clerk, number, 'addition');

@@ -29,6 +29,8 @@ export type ReportRow = z.infer<typeof reportRow>;
 
 /** By whose reports the list can be filtered, and the filters that one keeps, as `need_list_choices` gives it. */
 export const needListChoices = z.strictObject({
+	/** Plans for the authority itself: replies wait for them. */
+	canAnswer: z.boolean(),
 	organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
 	filters: z.array(
 		z.strictObject({

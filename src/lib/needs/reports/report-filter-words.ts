@@ -8,16 +8,19 @@ export interface Filterable {
 	groups: Term[];
 	municipalities: { ags: string; name: string }[];
 	organisations: { id: string; name: string }[];
+	/** Whether replies wait for the reader; left out where a filter of somebody is put into words. */
+	canAnswer?: boolean;
 }
 
 /** What can be chosen in the filters of the list of reports, by the filter's name, in the reader's language. */
-export const filterChoices = ({ fields, groups, municipalities, organisations }: Filterable) => ({
+export const filterChoices = ({ fields, groups, municipalities, organisations, canAnswer = true }: Filterable) => ({
 	field: choicesOf(fields),
 	state: [
 		{ value: 'offen', label: m.needs_filter_open() },
 		{ value: 'eingegangen', label: m.needs_state_received() },
 		{ value: 'in-arbeit', label: m.needs_state_in_progress() },
 		{ value: 'rueckfrage', label: m.needs_state_clarification() },
+		...(canAnswer ? [{ value: 'antwort-da', label: m.needs_filter_replied() }] : []),
 		{ value: 'beantwortet', label: m.needs_state_answered() },
 		{ value: 'erledigt', label: m.needs_state_settled() },
 		{ value: 'ohne-rueckmeldung', label: m.needs_filter_silent() },

@@ -6,6 +6,7 @@ const stateWords = {
 	eingegangen: 'received',
 	'in-arbeit': 'in_progress',
 	rueckfrage: 'clarification',
+	'antwort-da': 'replied',
 	beantwortet: 'answered',
 	erledigt: 'settled',
 	'ohne-rueckmeldung': 'silent',
