@@ -161,6 +161,13 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/bedarfe/pool'),
 			at(`/bedarfe/pool/${openNeed}`),
 			wrong(`/bedarfe/pool/${openNeed}/abschluss`),
+			...['umbenennen', 'zusammenfuehren', 'teilen'].map((part) =>
+				wrong(`/bedarfe/pool/${openNeed}/${part}`)
+			),
+			at(`/bedarfe/pool/${openNeed}/beantworten`),
+			at('/bedarfe/textbausteine'),
+			wrong('/bedarfe/textbausteine/neu'),
+			at(`/bedarfe/textbausteine/${stage.textBlock}`),
 			at(`/bedarfe/pool/${settledNeed}`),
 			at(`/bedarfe/pool/${settledNeed}/wiederaufnahme`),
 			at(`/bedarfe/${asked}`),

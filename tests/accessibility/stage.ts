@@ -14,6 +14,7 @@ export interface Stage {
 	/** Their needs in the pool: the first can be settled, the second taken up again. */
 	openNeed: string;
 	settledNeed: string;
+	textBlock: string;
 	shortId: string;
 	barrier: string;
 	invitation: string;
@@ -131,6 +132,12 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	await as(kern, 'public.hand_in_need_report($1, 1)', [waiting]);
 	const asked = await report();
 	await as(albrecht, `public.write_need_report_message($1, 'question', 'An welchem Tag?')`, [asked]);
+	const textBlock = randomUUID();
+	await as(albrecht, `public.add_text_block($1, $2, $3, 'Der Sprechtag beginnt im Januar.')`, [
+		harz,
+		textBlock,
+		`Sprechtag ${textBlock.slice(0, 8)}`
+	]);
 	const settled = await report();
 	const settledNeed = await needOf(settled);
 	await as(albrecht, `public.settle_need($1, 'Der Sprechtag findet statt.')`, [settledNeed]);
@@ -331,6 +338,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		settled,
 		openNeed: await needOf(asked),
 		settledNeed,
+		textBlock,
 		shortId,
 		barrier: barrier.number,
 		invitation: token,

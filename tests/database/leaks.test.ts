@@ -108,10 +108,14 @@ async function hideNeedles() {
 		cast.planner,
 		`select public.assess_need_report('${shared}', 'care', 'district', null, 'Nadelbedarf')`
 	);
+	await doing(
+		cast.planner,
+		`select public.rename_need((select number from public.needs where title = 'Nadelbedarf'), 'Nadelbedarf, neu', 'Klarer.')`
+	);
 	await doing(cast.planner, `select public.answer_need_report('${shared}', 'noted', 'Nadelantwort')`);
 	await doing(
 		cast.planner,
-		`select public.settle_need((select number from public.needs where title = 'Nadelbedarf'), 'Getan.')`
+		`select public.settle_need((select number from public.needs where title = 'Nadelbedarf, neu'), 'Getan.')`
 	);
 	await doing(cast.clerk, `select public.answer_gap('${shared}', 'no', 'Nadellücke')`);
 	await report({ title: 'Nadelmuster' }, foreigners);

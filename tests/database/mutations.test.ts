@@ -77,6 +77,43 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '1 a need merged into another takes no report',
+		broken: inFunction('private.after_assessment()', 'heir_id is not null', 'false'),
+		actor: cast.planner,
+		tries: (s) => [
+			`select public.merge_need('${s.answeredNeed}', '${s.unansweredNeed}', 'Dasselbe.')`,
+			`select public.assess_need_report('${s.inDistrict}', 'care', 'district', '${s.answeredNeed}')`
+		],
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '1 a need that is split keeps a report',
+		broken: inFunction(
+			'private.stamp_need_change()',
+			'cardinality(new.report_ids) = cardinality(v_all)',
+			'false'
+		),
+		actor: cast.planner,
+		tries: (s) =>
+			`select public.split_need('${s.answeredNeed}', 'Für sich', array['${s.answered}'], 'Eigenes.')`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '4 an answer for several reports overwrites none',
+		broken: inFunction(
+			'answer_need_reports(text, text, text, text, jsonb, uuid[])',
+			'exists (select from public.need_report_answers a where a.report_id = r.id)',
+			'false'
+		),
+		actor: cast.planner,
+		tries: (s) =>
+			`select 1 from (select public.answer_need_reports('${s.answeredNeed}', 'noted', 'Anders.', null, '[{"number": "${s.answered}"}]') offset 0) as x`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
 		rule: '1 a call is not closed while a report made in it has no answer',
 		broken: inFunction('private.is_without_answers(calls)', 'r.final_at is null', 'false'),
 		actor: cast.planner,

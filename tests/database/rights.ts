@@ -63,6 +63,8 @@ export const tables = {
 			need_settlements (authority_id, body, need_id, outcome)
 			saved_filters (authority_id, filter, id, name)
 			needs (authority_id, field_of_action, title)
+			need_changes (authority_id, id, kind, need_id, new_title, other_id, reason, report_ids)
+			text_blocks (authority_id, body, id, title)
 			organisations (authority_id, email, kind, name, parent_id, phone, place, postal_address)
 			posts (kind, organisation_id, phone, title)
 		`,
@@ -108,8 +110,11 @@ export const tables = {
 			need_report_handovers
 			need_report_messages
 			need_reports (addressee_id, affected_range, assessed_field, authority_id, channel, cost_idea, decision, description, evidence, evidence_source, evidence_year, existing_offer, field_of_action, final_at, final_due_on, form_version, gap_answered_at, gap_asked_at, gap_verdict, id, interim_at, interim_due_on, is_transcription, locality, municipality_ags, municipality_name, noticed_body, noticed_item, noticed_on, noticed_since, noticed_source, number, organisation_id, organisation_name, own_contribution, proposed_solution, received_at, responsible_level, responsible_levels, short_id, state, target_groups, title, urgency, urgency_reason, visibility)
+			need_changes
 			need_settlements
 			needs
+			text_block_uses
+			text_blocks
 			saved_filters
 			organisations
 			people (family_name, given_name, id, salutation)
@@ -136,6 +141,7 @@ export const tables = {
 			organisations (email, name, phone, place, postal_address)
 			people (contrast, family_name, given_name, locale, salutation, text_size)
 			posts (abolished_on, phone, title)
+			text_blocks (body, retired_at, title)
 		`
 	}
 };
@@ -288,7 +294,26 @@ export const functions = {
 		answer_gap(text,text,text)
 		audit_reading(uuid,text)
 		private.audit_reading(uuid,text)
-		answer_need_report(text,text,text,text,text)
+		answer_need_report(text,text,text,text,text,uuid[])
+		answer_need_reports(text,text,text,text,jsonb,uuid[])
+		rename_need(text,text,text,uuid)
+		merge_need(text,text,text,uuid)
+		split_need(text,text,text[],text,uuid)
+		needs_to_merge_with(text)
+		private.changes_of_need(uuid,uuid)
+		private.check_change(text,text)
+		private.former_titles(uuid,uuid,text)
+		private.heir_of(uuid,uuid)
+		private.is_answered_so(uuid,text,text,text)
+		private.was_changed(uuid,uuid,text,text,text)
+		private.whole_reason(text,text)
+		text_blocks(uuid)
+		add_text_block(uuid,uuid,text,text)
+		change_text_block(uuid,integer,text,text)
+		retire_text_block(uuid,boolean)
+		private.block_to_change(uuid)
+		private.check_text_block(uuid,uuid,text,text)
+		private.note_block_uses(uuid,uuid[])
 		assess_need_report(text,text,text,text,text)
 		assessment_options(text)
 		attach(uuid,text,text,integer,text,boolean,text,boolean)
@@ -529,6 +554,8 @@ export const linksFilledByStamps = `
 	need_report_answers (report_id) → need_reports
 	need_report_contributions (post_id) → posts
 	need_report_contributions (report_id) → need_reports
+	need_changes (post_id) → posts
+	need_report_assessments (change_id) → need_changes
 	need_report_assessments (post_id) → posts
 	need_report_assessments (report_id) → need_reports
 	need_report_drafts (joins_report_id) → need_reports
@@ -547,6 +574,7 @@ export const linksFilledByStamps = `
 	need_reports (written_in) → posts
 	need_settlements (post_id) → posts
 	private.addressee_links (made_in) → posts
+	text_block_uses (answer_id) → need_report_answers
 	private.mails (bundled_in) → private.mails
 	private.mails (resends) → private.mails
 `;

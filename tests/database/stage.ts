@@ -76,10 +76,10 @@ const foreignReporters = { writer: cast.foreignClerk, releaser: cast.foreignHead
 export const assess = (number: string, title: string) =>
 	asking(cast.planner, `select public.assess_need_report('${number}', 'care', 'provider', null, '${title}')`);
 
-export const answer = (number: string) =>
+export const answer = (number: string, block?: string) =>
 	doing(
 		cast.planner,
-		`select public.answer_need_report('${number}', 'accepted', 'Ein Standort wird gefördert.')`
+		`select public.answer_need_report('${number}', 'accepted', 'Ein Standort wird gefördert.', null, '{${block ?? ''}}')`
 	);
 
 export const settle = (need: string) =>
@@ -164,7 +164,23 @@ export async function setStage() {
 		cast.planner,
 		`select public.follow_up_need_report('${answered}', current_date + 9, 'Nachfassen')`
 	);
-	await answer(answered);
+	const block = randomUUID();
+	await doing(
+		cast.planner,
+		`select public.add_text_block('${harz}', '${block}', 'Standort', 'Ein Standort wird gefördert.')`
+	);
+	await answer(answered, block);
+	await doing(
+		cast.planner,
+		`select public.rename_need('${answeredNeed}', 'Beantwortetes', 'So findet man es besser.')`
+	);
+	const first = await report();
+	const twofoldNeed = await assess(first, 'Beantwortetes und Offenes');
+	const second = await report();
+	await doing(
+		cast.planner,
+		`select public.assess_need_report('${second}', 'care', 'provider', '${twofoldNeed}')`
+	);
 	const unansweredNeed = await assess(shared, 'Noch ohne Antwort');
 	const settled = await report({ visibility: 'participants' });
 	const settledNeed = await assess(settled, 'Erledigt');
@@ -268,6 +284,9 @@ export async function setStage() {
 		clarifying,
 		answered,
 		answeredNeed,
+		block,
+		second,
+		twofoldNeed,
 		unansweredNeed,
 		settled,
 		settledNeed,

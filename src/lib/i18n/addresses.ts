@@ -87,7 +87,10 @@ export const words: Record<string, string> = {
 	stand: 'calendar-state',
 	stellen: 'posts',
 	text: 'text',
+	teilen: 'split',
+	textbausteine: 'text-blocks',
 	thema: 'topic',
+	umbenennen: 'renaming',
 	verlaengern: 'prolongation',
 	veroeffentlichen: 'publication',
 	verwaltung: 'administration',
@@ -103,6 +106,7 @@ export const words: Record<string, string> = {
 	zahlen: 'figures',
 	zuarbeit: 'contribution',
 	zugriffe: 'tokens',
+	zusammenfuehren: 'merger',
 	zurueckgeben: 'return',
 	'zweiter-faktor': 'second-factor',
 	zwischenstand: 'interim'

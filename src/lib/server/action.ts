@@ -6,13 +6,15 @@ import { sessionOf } from './guard.ts';
 import type { ClosedRoute } from './public-routes.ts';
 
 /** A form of signed-in people that does one thing. */
-interface Declared<Params extends object, Schema extends z.ZodObject, Done> {
+interface Declared<Params extends object, Schema extends z.ZodObject, Done, Facts> {
 	/** What the form holds; it may depend on the page. Left out where it is only a button. */
 	schema?: Schema | ((asked: Asked<Params>) => Schema | Promise<Schema>);
 	/** What it does. A refusal is said beside what was typed. */
 	verb: (given: Given<Params, Schema>) => Promise<Done>;
 	/** Its button `preview` (PreviewButton.svelte) shows the form again, what it says before it, and does nothing. */
 	hasPreview?: boolean;
+	/** What such a preview shows besides what was typed. A refusal is said as that of the verb. */
+	facts?: (given: Given<Params, Schema>) => Promise<Facts>;
 	/** Message key for each field that the database misses. */
 	missing?: (field: string) => string;
 	/** Where it leads, once it is done. */
@@ -40,23 +42,25 @@ type Given<Params extends object, Schema extends z.ZodObject> = Asked<Params> & 
  *         to: ({ params }) => href('/needs/[number]', params)
  *     })
  */
-export function action<Params extends object, Schema extends z.ZodObject, Done>({
+export function action<Params extends object, Schema extends z.ZodObject, Done, Facts = undefined>({
 	schema = nothing as Schema,
 	verb,
 	hasPreview = false,
+	facts,
 	missing,
 	to
-}: Declared<Params, Schema, Done>) {
-	return async (event: RequestEvent<Params, ClosedRoute>): Promise<Refused | Previewed> => {
+}: Declared<Params, Schema, Done, Facts>) {
+	return async (event: RequestEvent<Params, ClosedRoute>): Promise<Refused | Previewed<Facts>> => {
 		const { db, authority } = event.locals;
 		const sent = await event.request.formData();
 		const asked = { ...event, db, authority, session: sessionOf(event), sent };
 		const form = parse(typeof schema === 'function' ? await schema(asked) : schema, sent);
 		if (form.errors) return fail(400, form);
-		if (hasPreview && sent.has('preview')) return { values: form.values, isPreview: true };
 		const given = { ...asked, data: form.data };
 		let done: Done;
 		try {
+			if (hasPreview && sent.has('preview'))
+				return { values: form.values, isPreview: true, facts: await facts?.(given) };
 			done = await verb(given);
 		} catch (refusal) {
 			return refused(refusal, form.values, missing);
@@ -66,6 +70,6 @@ export function action<Params extends object, Schema extends z.ZodObject, Done>(
 }
 
 /** What was typed, to be shown as others will read it. */
-type Previewed = { values: Values; isPreview: true; errors?: undefined };
+type Previewed<Facts> = { values: Values; isPreview: true; facts: Facts | undefined; errors?: undefined };
 
 const nothing = z.object({});

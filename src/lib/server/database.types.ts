@@ -273,6 +273,15 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			add_text_block: {
+				Args: {
+					p_authority: string | null;
+					p_body: string | null;
+					p_id: string | null;
+					p_title: string | null;
+				};
+				Returns: undefined;
+			};
 			address_change_begin: {
 				Args: {
 					p_address_hash: string | null;
@@ -327,11 +336,23 @@ export type Database = {
 			};
 			answer_need_report: {
 				Args: {
+					p_blocks?: string[] | null;
 					p_decision: string | null;
 					p_forwarded_to?: string | null;
 					p_number: string | null;
 					p_reason: string | null;
 					p_seen?: string | null;
+				};
+				Returns: undefined;
+			};
+			answer_need_reports: {
+				Args: {
+					p_blocks?: string[] | null;
+					p_decision: string | null;
+					p_forwarded_to: string | null;
+					p_need: string | null;
+					p_reason: string | null;
+					p_reports: Json | null;
 				};
 				Returns: undefined;
 			};
@@ -529,6 +550,15 @@ export type Database = {
 			};
 			change_term: {
 				Args: { p_ends_on: string | null; p_holding: string | null };
+				Returns: undefined;
+			};
+			change_text_block: {
+				Args: {
+					p_body: string | null;
+					p_id: string | null;
+					p_revision: number | null;
+					p_title: string | null;
+				};
 				Returns: undefined;
 			};
 			choose_nil: {
@@ -886,6 +916,15 @@ export type Database = {
 				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
 				Returns: unknown;
 			};
+			merge_need: {
+				Args: {
+					p_heir: string | null;
+					p_id?: string | null;
+					p_number: string | null;
+					p_reason: string | null;
+				};
+				Returns: string;
+			};
 			my_access_tokens: {
 				Args: Record<never, never>;
 				Returns: unknown;
@@ -936,6 +975,10 @@ export type Database = {
 			};
 			need_reports_by_municipality: {
 				Args: { p_authority: string | null };
+				Returns: unknown;
+			};
+			needs_to_merge_with: {
+				Args: { p_number: string | null };
 				Returns: unknown;
 			};
 			note_as_dealt_with: {
@@ -1028,6 +1071,15 @@ export type Database = {
 				Args: Record<never, never>;
 				Returns: undefined;
 			};
+			rename_need: {
+				Args: {
+					p_id?: string | null;
+					p_number: string | null;
+					p_reason: string | null;
+					p_title: string | null;
+				};
+				Returns: undefined;
+			};
 			reopen_need: {
 				Args: { p_body: string | null; p_number: string | null };
 				Returns: undefined;
@@ -1057,6 +1109,10 @@ export type Database = {
 			resolve_short_address: {
 				Args: { p_id: string | null };
 				Returns: unknown;
+			};
+			retire_text_block: {
+				Args: { p_id: string | null; p_is_retired?: boolean | null };
+				Returns: undefined;
 			};
 			return_need_report: {
 				Args: { p_id: string | null; p_reason: string | null };
@@ -1253,6 +1309,16 @@ export type Database = {
 				Args: { p_organisation: string | null; p_text: string | null };
 				Returns: unknown;
 			};
+			split_need: {
+				Args: {
+					p_id?: string | null;
+					p_number: string | null;
+					p_reason: string | null;
+					p_reports: string[] | null;
+					p_title: string | null;
+				};
+				Returns: string;
+			};
 			start_need_report: {
 				Args: { p_id?: string | null; p_joins?: string | null; p_organisation: string | null };
 				Returns: string;
@@ -1337,6 +1403,10 @@ export type Database = {
 			tell_dormant: {
 				Args: Record<never, never>;
 				Returns: undefined;
+			};
+			text_blocks: {
+				Args: { p_authority: string | null };
+				Returns: unknown;
 			};
 			transcription_choices: {
 				Args: Record<never, never>;

@@ -78,9 +78,18 @@ begin
 			from public.need_settlements s
 			where s.authority_id = n.authority_id and s.need_id = n.id
 		),
+		'heir', private.heir_of(n.authority_id, n.id),
+		'changes', private.changes_of_need(n.authority_id, n.id),
 		'canSettle', n.settled_at is null
+			and n.heir_id is null
 			and (select c.reports > 0 and c.unanswered = 0 from private.need_counts(array[n.id]) c),
-		'canReopen', n.settled_at is not null
+		'canReopen', n.settled_at is not null,
+		'canRename', n.heir_id is null,
+		'canMerge', n.heir_id is null and n.settled_at is null,
+		'canSplit', n.heir_id is null
+			and n.settled_at is null
+			and (select c.reports > 1 from private.need_counts(array[n.id]) c),
+		'canAnswer', private.answers_for(n.authority_id)
 	);
 end
 $$;
@@ -142,7 +151,7 @@ begin
 					0
 				) as words
 			from public.needs n
-			where n.authority_id = p_authority and n.settled_at is null
+			where n.authority_id = p_authority and n.settled_at is null and n.heir_id is null
 		) x
 		where x.spelling >= 0.4 or x.is_same_field and (x.spelling >= 0.25 or x.words >= 0.05)
 		order by 2 desc, x.opened_at desc
@@ -155,12 +164,24 @@ comment on function private.needs_like(uuid, text, text) is
 	'add_words.';
 grant execute on function private.needs_like(uuid, text, text) to authenticated;
 
+create function private.former_titles(p_authority uuid, p_need uuid, p_title text) returns text
+language sql stable set search_path = '' as $$
+	select string_agg(distinct c.old_title, ', ')
+	from public.need_changes c
+	where c.authority_id = p_authority
+		and (c.need_id = p_need and c.kind = 'renamed' or c.other_id = p_need and c.kind = 'merged')
+		and c.old_title <> p_title
+$$;
+comment on function private.former_titles(uuid, uuid, text) is
+	'What a need was called before, and what the needs merged into it were called; null if nothing else.';
+grant execute on function private.former_titles(uuid, uuid, text) to authenticated;
+
 create function public.list_needs(
 	p_authority uuid, p_state text default 'open', p_after text default null, p_search text default null
 )
 returns table (
 	number text, title text, field_of_action text, opened_at timestamptz, settled_at timestamptz,
-	reports bigint, unanswered bigint, gaps bigint
+	reports bigint, unanswered bigint, gaps bigint, heir text, formerly text
 )
 language plpgsql stable set search_path = '' as $$
 begin
@@ -172,6 +193,7 @@ begin
 			from found f
 			join public.needs n on n.id = f.id
 			where (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
+				and (p_state <> 'open' or n.heir_id is null)
 				and (
 					p_after is null
 						or (f.rank, n.opened_at, n.id) < (
@@ -184,7 +206,9 @@ begin
 			order by f.rank desc, n.opened_at desc, n.id desc
 			limit 51
 		)
-		select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, c.reports, c.unanswered, c.gaps
+		select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, c.reports, c.unanswered, c.gaps,
+			(select h.number from public.needs h where h.id = n.heir_id),
+			private.former_titles(p_authority, n.id, n.title)
 		from shown n
 		join private.need_counts(array(select s.id from shown s)) c on c.need_id = n.id
 		order by n.rank desc, n.opened_at desc, n.id desc;
@@ -195,6 +219,7 @@ begin
 		from public.needs n
 		where n.authority_id = p_authority
 			and (p_state = 'all' or (n.settled_at is null) = (p_state = 'open'))
+			and (p_state <> 'open' or n.heir_id is null)
 			and (
 				p_after is null
 					or (n.opened_at, n.id) < (select a.opened_at, a.id from public.needs a where a.number = p_after)
@@ -202,7 +227,9 @@ begin
 		order by n.opened_at desc, n.id desc
 		limit 51
 	)
-	select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, c.reports, c.unanswered, c.gaps
+	select n.number, n.title, n.field_of_action, n.opened_at, n.settled_at, c.reports, c.unanswered, c.gaps,
+			(select h.number from public.needs h where h.id = n.heir_id),
+			private.former_titles(p_authority, n.id, n.title)
 	from shown n
 	join private.need_counts(array(select s.id from shown s)) c on c.need_id = n.id
 	order by n.opened_at desc, n.id desc;
@@ -210,5 +237,5 @@ end
 $$;
 comment on function public.list_needs(uuid, text, text, text) is
 	'The pool: 50 rows and one more, newest first; with a search what fits best first. p_state: open, settled, '
-	'all. NOTFD for everybody but planners.';
+	'all (with those merged into others). NOTFD for everybody but planners.';
 grant execute on function public.list_needs(uuid, text, text, text) to authenticated;

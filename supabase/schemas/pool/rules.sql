@@ -42,6 +42,9 @@ begin
 	if v.id is null then
 		raise exception 'no such need' using errcode = 'NOTFD';
 	end if;
+	if v.heir_id is not null then
+		raise exception 'errors_need_is_merged' using errcode = 'RULED';
+	end if;
 	if new.outcome = 'settled' and v.settled_at is not null
 		or new.outcome = 'reopened' and v.settled_at is null
 	then

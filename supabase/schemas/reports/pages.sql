@@ -73,7 +73,8 @@ end
 $$;
 comment on function public.list_need_reports(uuid, jsonb, text, text) is
 	'51 rows: 50 to show, one to know whether more follow. p_filter: search, field, state (a state, or open, '
-	'silent, gap, replied), municipality, organisation, group, from and to (days, both counted), due (overdue, week). '
+	'silent, gap, replied), municipality, organisation, group, from and to (days, both counted), due (overdue, '
+	'week). '
 	'p_sort: newest, oldest, due; best: what a search fits best. total counts to 501, then stops: 501 means '
 	'"more than 500".';
 grant execute on function public.list_need_reports(uuid, jsonb, text, text) to authenticated;
@@ -271,7 +272,7 @@ language sql stable security definer set search_path = '' as $$
 						'personName', e.person_name,
 						'postTitle', e.post_title,
 						'detail', e.detail,
-						'body', coalesce(m.body, a.reason, g.sentence, h.note),
+						'body', coalesce(m.body, a.reason, g.sentence, h.note, c.reason),
 						'decision', a.decision
 					)
 					order by e.id
@@ -283,6 +284,7 @@ language sql stable security definer set search_path = '' as $$
 			left join public.need_report_answers a on a.id = e.record_id
 			left join public.need_report_gap_answers g on g.id = e.record_id
 			left join public.need_report_handovers h on h.id = e.record_id
+			left join public.need_changes c on c.id = e.record_id
 			where e.subject_kind = 'need_report' and e.subject_id = r.id
 		)
 	)
@@ -524,7 +526,7 @@ begin
 					union all select j.need_id, 8 from private.workings_of(w.joins_report_id) j
 				) x
 				join public.needs n on n.authority_id = r.authority_id and n.id = x.id
-				where n.settled_at is null or n.id = w.need_id
+				where n.settled_at is null and n.heir_id is null or n.id = w.need_id
 				group by n.id
 			)
 			select coalesce(

@@ -314,33 +314,43 @@ comment on function private.after_report() is
 
 create function private.after_assessment() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare v_old public.need_reports;
+declare v_old public.need_reports; v_change public.need_changes;
 begin
 	select * into v_old from public.need_reports where id = new.report_id;
 	if exists (select from public.needs where id = new.need_id and settled_at is not null)
 		and v_old.need_id is distinct from new.need_id
 	then
 		raise exception 'errors_need_is_settled' using errcode = 'RULED';
+	elsif exists (select from public.needs where id = new.need_id and heir_id is not null)
+		and v_old.need_id is distinct from new.need_id
+	then
+		raise exception 'errors_need_heir_is_merged' using errcode = 'RULED';
 	end if;
+	select * into v_change from public.need_changes where id = new.change_id;
 	update public.need_reports
 	set assessed_field = new.field_of_action, responsible_level = new.responsible_level,
-		need_id = new.need_id, replied_at = null, contributed_at = null,
+		need_id = new.need_id,
+		replied_at = case when v_change.id is not null then replied_at end,
+		contributed_at = case when v_change.id is not null then contributed_at end,
 		state = case when state = 'received' then 'in_progress' else state end where id = new.report_id;
 	perform private.record_event(
-		new.authority_id, 'need_report', new.report_id, v_old.organisation_id, 'assessed', new.id,
-		new.person_id, new.post_id,
-		jsonb_build_object(
-			'responsibleLevel', new.responsible_level,
-			'field', new.field_of_action,
-			'regrouped', v_old.need_id is not null and v_old.need_id <> new.need_id
-		),
+		new.authority_id, 'need_report', new.report_id, v_old.organisation_id,
+		coalesce('need_' || v_change.kind, 'assessed'), coalesce(v_change.id, new.id), new.person_id, new.post_id,
+		case
+			when v_change.id is null then jsonb_build_object(
+				'responsibleLevel', new.responsible_level,
+				'field', new.field_of_action,
+				'regrouped', v_old.need_id is not null and v_old.need_id <> new.need_id
+			)
+		end,
 		false
 	);
 	return null;
 end
 $$;
 comment on function private.after_assessment() is
-	'The newest assessment counts. A settled need takes no further reports; reopen it first.';
+	'The newest assessment counts. A settled need takes no further reports, reopen it first; neither does one '
+	'that was merged into another. Where a need was merged or split nobody has dealt with what waits.';
 
 create function private.after_message() returns trigger
 language plpgsql security definer set search_path = '' as $$

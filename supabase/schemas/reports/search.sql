@@ -131,7 +131,7 @@ begin
 		v_count := v_count + 1;
 	end loop;
 	for r in
-		select n.authority_id, n.id, n.title
+		select n.authority_id, n.id, private.titles_of_need(n.authority_id, n.id) as titles
 		from public.needs n
 		where not exists (
 			select from private.word_index i
@@ -139,7 +139,7 @@ begin
 		)
 		limit p_limit
 	loop
-		perform private.add_words(r.authority_id, 'need', r.id, true, r.title);
+		perform private.add_words(r.authority_id, 'need', r.id, true, r.titles);
 		v_count := v_count + 1;
 	end loop;
 	return v_count;

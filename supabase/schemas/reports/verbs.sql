@@ -106,6 +106,7 @@ begin
 		select n.* into v_need from private.workings_of(v_report) w join public.needs n on n.id = w.need_id
 		where n.opened_by = private.person_id()
 			and n.settled_at is null
+			and n.heir_id is null
 			and n.title = coalesce(
 				nullif(btrim(p_need_title), ''), (select r.title from public.need_reports r where r.id = v_report)
 			);
@@ -205,11 +206,30 @@ comment on function public.hand_over_need_report(text, uuid, date, text) is
 	'Hands a report to another office of the authority, due on a day.';
 grant execute on function public.hand_over_need_report(text, uuid, date, text) to authenticated;
 
+create function private.is_answered_so(
+	p_report uuid, p_decision text, p_reason text, p_forwarded_to text
+) returns boolean
+language sql stable set search_path = '' as $$
+	select exists (
+		select
+		from public.need_report_answers a
+		where a.report_id = p_report
+			and a.decision = p_decision
+			and a.reason = btrim(p_reason)
+			and a.forwarded_to is not distinct from nullif(btrim(p_forwarded_to), '')
+			and not exists (select from public.need_report_answers b where b.corrects_id = a.id)
+	)
+$$;
+comment on function private.is_answered_so(uuid, text, text, text) is
+	'Is this very answer the one that counts? Then the form was sent twice.';
+grant execute on function private.is_answered_so(uuid, text, text, text) to authenticated;
+
 create function public.answer_need_report(
-	p_number text, p_decision text, p_reason text, p_forwarded_to text default null, p_seen text default null
+	p_number text, p_decision text, p_reason text, p_forwarded_to text default null, p_seen text default null,
+	p_blocks uuid[] default '{}'
 ) returns void
 language plpgsql volatile set search_path = '' as $$
-declare v_report uuid := private.report_named(p_number);
+declare v_report uuid := private.report_named(p_number); v_answer uuid;
 begin
 	perform private.require(private.may_assess(v_report));
 	if not private.may_answer(v_report) then
@@ -227,15 +247,7 @@ begin
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["forwarded_to"]';
 	end if;
 	perform private.lock_report(v_report);
-	if not exists (
-		select
-		from public.need_report_answers a
-		where a.report_id = v_report
-			and a.decision = p_decision
-			and a.reason = btrim(p_reason)
-			and a.forwarded_to is not distinct from nullif(btrim(p_forwarded_to), '')
-			and not exists (select from public.need_report_answers b where b.corrects_id = a.id)
-	) then
+	if not private.is_answered_so(v_report, p_decision, p_reason, p_forwarded_to) then
 		if p_seen <> coalesce(
 			(
 				select a.id::text
@@ -249,16 +261,81 @@ begin
 			raise exception 'errors_answered_meanwhile' using errcode = 'RULED';
 		end if;
 		insert into public.need_report_answers (report_id, decision, reason, forwarded_to)
-		values (v_report, p_decision, btrim(p_reason), nullif(btrim(p_forwarded_to), ''));
+		values (v_report, p_decision, btrim(p_reason), nullif(btrim(p_forwarded_to), ''))
+		returning id into v_answer;
+		perform private.note_block_uses(v_answer, p_blocks);
 	end if;
 end
 $$;
-comment on function public.answer_need_report(text, text, text, text, text) is
+comment on function public.answer_need_report(text, text, text, text, text, uuid[]) is
 	'The final answer: decision word and reason. A second, different one is a correction that stays '
 	'visible beside the first. p_seen: the id of the answer that the page showed, blank for none; RULED when '
-	'another was given since, so that nobody corrects a colleague unseen. RULED for the planners of an office: '
-	'they contribute.';
-grant execute on function public.answer_need_report(text, text, text, text, text) to authenticated;
+	'another was given since, so that nobody corrects a colleague unseen. p_blocks: the text blocks it was '
+	'written with. RULED for the planners of an office: they contribute.';
+grant execute on function public.answer_need_report(text, text, text, text, text, uuid[]) to authenticated;
+
+create function private.whole_reason(p_reason text, p_sentence text) returns text
+language sql immutable set search_path = '' as $$
+	select concat_ws(E'\n\n', btrim(p_reason), nullif(btrim(p_sentence), ''))
+$$;
+comment on function private.whole_reason(text, text) is
+	'The reason that several reports share, and the sentence for one of them below it.';
+grant execute on function private.whole_reason(text, text) to authenticated;
+
+create function public.answer_need_reports(
+	p_need text, p_decision text, p_reason text, p_forwarded_to text, p_reports jsonb,
+	p_blocks uuid[] default '{}'
+) returns void
+language plpgsql volatile set search_path = '' as $$
+declare v public.needs := private.need_named(p_need); v_answered text[]; r record;
+begin
+	if not private.answers_for(v.authority_id) then
+		raise exception 'errors_answer_is_the_planners' using errcode = 'RULED';
+	elsif jsonb_array_length(p_reports) = 0 or private.is_blank(p_reason) then
+		raise exception 'not complete' using errcode = 'MISSG',
+		detail = (
+			select jsonb_agg(f)
+			from (
+				values ('reports', jsonb_array_length(p_reports) = 0), ('reason', private.is_blank(p_reason))
+			) as x (f, is_missing)
+			where is_missing
+		)::text;
+	end if;
+	perform private.lock_need(v.id);
+	for r in
+		select x.number, x.sentence, n.id
+		from jsonb_to_recordset(p_reports) as x(number text, sentence text)
+		left join (
+			select o.id, o.number
+			from public.need_reports o
+			where o.id in (select private.reports_of_need(v.id))
+		) n on n.number = x.number
+		order by n.id
+	loop
+		if r.id is null then
+			raise exception 'errors_need_reports_moved' using errcode = 'RULED', detail = '["reports"]';
+		end if;
+		perform private.lock_report(r.id);
+		if exists (select from public.need_report_answers a where a.report_id = r.id)
+			and not private.is_answered_so(
+				r.id, p_decision, private.whole_reason(p_reason, r.sentence), p_forwarded_to
+			)
+		then
+			raise exception 'errors_need_answered_meanwhile' using errcode = 'RULED', detail = '["reports"]';
+		end if;
+		perform public.answer_need_report(
+			r.number, p_decision, private.whole_reason(p_reason, r.sentence), p_forwarded_to,
+			p_blocks => p_blocks
+		);
+	end loop;
+end
+$$;
+comment on function public.answer_need_reports(text, text, text, text, jsonb, uuid[]) is
+	'One answer for several reports of a need, all or none: each gets an answer, an entry and a mail of its '
+	'own. p_reports: [{number, sentence?}]; the sentence is for this reporter alone and stands below the '
+	'reason. Sent twice, it is given once. MISSG: no report, no reason; RULED: a report was answered '
+	'otherwise meanwhile, which only a correction of its own can change, or leads elsewhere by now.';
+grant execute on function public.answer_need_reports(text, text, text, text, jsonb, uuid[]) to authenticated;
 
 create function public.contribute_to_need_report(
 	p_number text, p_kind text, p_body text, p_id uuid default null

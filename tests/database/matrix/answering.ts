@@ -33,6 +33,23 @@ export const answering = rights(`
 	settling a need | planners | select public.settle_need('{answeredNeed}', 'Ist getan.')
 	settling a need with an unanswered report | nobody (RULED) | select public.settle_need('{unansweredNeed}', 'Ist getan.')
 	settling a need past the verb | planners | insert into public.need_settlements (authority_id, need_id, outcome, body) values ('{harz}', '{need of answeredNeed}', 'settled', 'x')
+	renaming a need | planners | select 1 from (select public.rename_need('{answeredNeed}', 'Anders genannt', 'Klarer.') offset 0) as x
+	renaming a need past the verb | planners | insert into public.need_changes (authority_id, need_id, kind, new_title, reason) values ('{harz}', '{need of answeredNeed}', 'renamed', 'Anders genannt', 'x')
+	merging a need into another | planners | select public.merge_need('{answeredNeed}', '{unansweredNeed}', 'Dasselbe.')
+	merging a need past the verb | planners | insert into public.need_changes (authority_id, need_id, kind, other_id, new_title, reason) values ('{harz}', '{need of answeredNeed}', 'merged', '{need of unansweredNeed}', 'xxx', 'x')
+	merging a need into a settled one | nobody (RULED) | select public.merge_need('{answeredNeed}', '{settledNeed}', 'Dasselbe.')
+	merging a settled need | nobody (RULED) | select public.merge_need('{settledNeed}', '{answeredNeed}', 'Dasselbe.')
+	splitting off the only report of a need | nobody (RULED) | select public.split_need('{answeredNeed}', 'Für sich', array['{answered}'], 'Eigenes.')
+	splitting off a report of another need | nobody (RULED) | select public.split_need('{answeredNeed}', 'Für sich', array['{shared}'], 'Eigenes.')
+	splitting a need | planners | select public.split_need('{twofoldNeed}', 'Für sich', array['{second}'], 'Eigenes.')
+	answering reports of a need together | answerers (RULED) | select 1 from (select public.answer_need_reports('{unansweredNeed}', 'noted', 'Ein Grund.', null, '[{"number": "{shared}"}]') offset 0) as x
+	answering together what was answered otherwise | nobody (RULED) | select public.answer_need_reports('{answeredNeed}', 'noted', 'Ein anderer Grund.', null, '[{"number": "{answered}"}]')
+	answering together a report of another need | nobody (RULED) | select public.answer_need_reports('{unansweredNeed}', 'noted', 'Ein Grund.', null, '[{"number": "{inDistrict}"}]')
+	keeping a text block | answerers | select 1 from (select public.add_text_block('{harz}', gen_random_uuid(), 'Neu', 'Ein Text.') offset 0) as x
+	keeping a text block past the verb | answerers | insert into public.text_blocks (authority_id, title, body) values ('{harz}', 'Neu', 'Ein Text.')
+	changing a text block | answerers | select 1 from (select public.change_text_block('{block}', 1, 'Anders', 'Ein Text.') offset 0) as x
+	changing a text block past the verb | answerers | update public.text_blocks set body = 'Anders' where id = '{block}'
+	retiring a text block | answerers | select 1 from (select public.retire_text_block('{block}') offset 0) as x
 	reopening a need | planners | select public.reopen_need('{closedNeed}', 'Reicht nicht.')
 	saying whether the gap is closed | reporters | select public.answer_gap('{settled}', 'yes')
 	saying it past the verb | reporters | insert into public.need_report_gap_answers (report_id, verdict) values ('{id of settled}', 'yes')

@@ -39,6 +39,12 @@ export const submitted = rights(`
 	reading the pool of needs | planners | select public.need('{answeredNeed}')
 	finding a need by search | planners | select from public.list_needs('{harz}', 'all', null, 'Beantwortetes')
 	listing the pool of needs | planners | select from public.list_needs('{harz}')
+	finding needs that are like one | planners | select public.needs_to_merge_with('{answeredNeed}')
+	reading how a need changed in the table | planners | select reason from public.need_changes where need_id = '{need of answeredNeed}'
+	reading how a need changed in the document | planners | select public.need('{answeredNeed}') #> '{changes,0}'
+	reading the text blocks | planners | select public.text_blocks('{harz}')
+	reading the text blocks in the table | planners | select body from public.text_blocks where id = '{block}'
+	reading where text blocks stand | planners | select from public.text_block_uses where block_id = '{block}'
 	finding a need in the table | planners | select from public.needs where number = '{answeredNeed}'
 	reading the need in the document | planners | select public.need_report('{answered}') -> 'need'
 	reading what was done about a need in the table | planners | select from public.need_settlements where need_id = '{need of settledNeed}'

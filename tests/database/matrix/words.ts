@@ -9,6 +9,7 @@ const tables: Record<string, string> = {
 	need_report_contributions: 'body',
 	need_report_handovers: 'note',
 	need_report_gap_answers: 'sentence',
+	need_changes: 'reason',
 	need_settlements: 'body',
 	needs: 'title',
 	events: 'person_name',

@@ -138,6 +138,48 @@ test('two planners who answer the same at once: one answer', async () => {
 	expect(await rowsOf('need_report_answers', number)).toHaveLength(1);
 });
 
+test('two needs merged into each other at once: one goes, the other stays', async () => {
+	const [one, other] = [await assess(await report(), 'Der eine'), await assess(await report(), 'Der andere')];
+	const merging = (need: string, heir: string) =>
+		`select public.merge_need('${need}', '${heir}', 'Dasselbe.')`;
+	const words = await atOnce([cast.planner, merging(one, other)], [cast.deputyPlanner, merging(other, one)]);
+	expect(words.filter((word) => word === 'RULED')).toHaveLength(1);
+	const kept = await sql('select number from public.needs where number = any ($1) and heir_id is null', [
+		[one, other]
+	]);
+	expect(kept).toHaveLength(1);
+});
+
+test('a report assessed into a need that is being merged goes along, or is refused', async () => {
+	const [one, other] = [await assess(await report(), 'Wohin'), await assess(await report(), 'Dorthin')];
+	const number = await report();
+	const words = await atOnce(
+		[cast.planner, `select public.merge_need('${one}', '${other}', 'Dasselbe.')`],
+		[cast.deputyPlanner, `select public.assess_need_report('${number}', 'care', 'provider', '${one}')`]
+	);
+	const lost = await sql(
+		`select from public.need_reports r join public.needs n on n.id = r.need_id where n.number = $1`,
+		[one]
+	);
+	expect(lost).toEqual([]);
+	expect(words[0]).toBe(other);
+});
+
+test('two planners who answer reports of a need at once: the second is told, and none has two answers', async () => {
+	const [first, second] = [await report(), await report()];
+	const need = await assess(first, 'Zu zweit');
+	await doing(cast.planner, `select public.assess_need_report('${second}', 'care', 'provider', '${need}')`);
+	const reports = JSON.stringify([{ number: first }, { number: second }]);
+	const words = (reason: string) =>
+		`select public.answer_need_reports('${need}', 'noted', '${reason}', null, '${reports}')`;
+	const given = await atOnce(
+		[cast.planner, words('Der eine Grund.')],
+		[cast.deputyPlanner, words('Der andere.')]
+	);
+	expect(given.toSorted()).toEqual(['RULED', 'done']);
+	for (const number of [first, second]) expect(await rowsOf('need_report_answers', number)).toHaveLength(1);
+});
+
 test('answers past the verb at once: the second corrects the first', async () => {
 	const number = await report();
 	const [{ id } = { id: '' }] = await sql('select id from public.need_reports where number = $1', [number]);

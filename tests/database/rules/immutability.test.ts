@@ -53,6 +53,7 @@ const kept: Record<string, string[]> = {
 	'public.call_steps': links,
 	'public.events': links,
 	'public.call_returns': links,
+	'public.need_changes': links,
 	'public.need_report_answers': links,
 	'public.need_report_assessments': links,
 	'public.need_report_contacts': links,
@@ -78,7 +79,7 @@ const changing = `
 	public.holdings public.import_headings public.import_lines public.import_rows public.imports public.invitations public.mail_preferences public.meeting_calendars
 	public.meetings public.municipalities public.need_report_drafts public.need_report_follow_ups public.needs
 	public.organisations public.people public.posts public.short_addresses public.survey_answers public.survey_forms
-	public.target_groups public.saved_filters private.word_index private.word_parts`;
+	public.target_groups public.saved_filters public.text_blocks public.text_block_uses private.word_index private.word_parts`;
 
 test('of every table it is said whether its words stay', async () => {
 	const tables = await sql<{ name: string }>(
@@ -187,6 +188,7 @@ async function columnsOf(table: string): Promise<{ column: string; other: string
 const otherValues: Record<string, string> = {
 	boolean: 'true',
 	uuid: 'gen_random_uuid()',
+	'uuid[]': 'array[gen_random_uuid()]',
 	text: `'Anders'`,
 	'text[]': `array['Anders']`,
 	date: `'2001-01-01'`,

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { addressOfPool, gapInWords, needState, readPoolFilter } from './need.ts';
 
-const need = { settled_at: null, reports: 2, unanswered: 0, gaps: 0 };
+const need = { settled_at: null, reports: 2, unanswered: 0, gaps: 0, heir: null };
 
 test('a need says what keeps it from being settled', () => {
 	expect(needState({ ...need, unanswered: 1 }).word).toBe('Eine Meldung ohne Antwort');
 	expect(needState({ ...need, unanswered: 2 }).word).toBe('2 Meldungen ohne Antwort');
 	expect(needState({ ...need, reports: 0 }).word).toBe('Ohne Meldung');
 	expect(needState(need).word).toBe('Alle beantwortet');
+	expect(needState({ ...need, reports: 0, heir: 'HZ-B-2' }).word).toBe('Aufgegangen in HZ-B-2');
 });
 
 test('a settled need whose gap is open does not look done', () => {

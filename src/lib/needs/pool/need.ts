@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
-import { date, shortDate } from '#lib/i18n/format.ts';
+import { date, list, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
 import type { Sign } from '#lib/needs/reports/need-report-list.ts';
 import { reportState, verdict } from '#lib/needs/reports/need-report.ts';
 import { words } from '#lib/needs/reports/report-words.ts';
+import { needChange } from './need-change.ts';
 
 /** The words of the pool's address and what `list_needs` calls them; the first is shown without one. */
 export const poolWords = { offen: 'open', erledigt: 'settled', alle: 'all' } as const;
@@ -44,7 +45,11 @@ export const needRow = z.strictObject({
 	reports: z.int(),
 	unanswered: z.int(),
 	/** Reporters who say that the gap is not closed, or only partly. */
-	gaps: z.int()
+	gaps: z.int(),
+	/** Number of the need it was merged into. */
+	heir: z.string().nullable(),
+	/** What it was called before, and what the needs merged into it were called. */
+	formerly: z.string().nullable()
 });
 export type NeedRow = z.infer<typeof needRow>;
 
@@ -80,19 +85,33 @@ export const need = z.strictObject({
 			personName: z.string().nullable()
 		})
 	),
+	/** Where it went in the end, if it was merged. */
+	heir: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+	/** How it was renamed, merged and split, oldest first. */
+	changes: z.array(needChange),
 	canSettle: z.boolean(),
-	canReopen: z.boolean()
+	canReopen: z.boolean(),
+	canRename: z.boolean(),
+	canMerge: z.boolean(),
+	canSplit: z.boolean(),
+	/** Plans for the authority itself; offices contribute. */
+	canAnswer: z.boolean()
 });
 export type Need = z.infer<typeof need>;
+
+/** Who reported: each organisation once, in words. */
+export const reportersOf = ({ reports }: Pick<Need, 'reports'>): string =>
+	list([...new Set(reports.map(({ organisationName }) => organisationName))]);
 
 export const settlementForm = z.object({ body: body('needs_pool_error_done') });
 export const reopeningForm = z.object({ body: body('needs_pool_error_why') });
 
 /** How far a need has come, as a sign and words. */
-export function needState(need: Pick<NeedRow, 'settled_at' | 'reports' | 'unanswered' | 'gaps'>): {
+export function needState(need: Pick<NeedRow, 'settled_at' | 'reports' | 'unanswered' | 'gaps' | 'heir'>): {
 	sign: Sign;
 	word: string;
 } {
+	if (need.heir) return { sign: 'done', word: m.needs_pool_state_merged({ number: need.heir }) };
 	if (need.settled_at && need.gaps) return { sign: 'late', word: m.needs_pool_state_gap() };
 	if (need.settled_at) {
 		return { sign: 'done', word: m.needs_pool_state_settled({ date: shortDate(need.settled_at) }) };

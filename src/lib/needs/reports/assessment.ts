@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
+import { usedBlocks } from '#lib/needs/text-blocks/text-block.ts';
 import { formId } from '#lib/ui/form-id.ts';
 import { comingDay } from './day.ts';
 import { levels, type NeedReport } from './need-report.ts';
@@ -113,7 +114,8 @@ export const answerForm = (decisions: string[]) =>
 		reason: longText('needs_planner_error_reason'),
 		forwarded_to: z.string().trim().max(200, 'needs_planner_error_long_name'),
 		/** The answer that the page showed; blank for none. */
-		seen: z.string().max(36)
+		seen: z.string().max(36),
+		blocks: usedBlocks
 	});
 
 /** What the authority says among itself: a note, or what an office contributes. */

@@ -67,7 +67,8 @@ export async function answer(db: Database, number: string, form: FormOf<typeof a
 			p_decision: form.decision,
 			p_reason: form.reason,
 			p_forwarded_to: form.forwarded_to,
-			p_seen: form.seen
+			p_seen: form.seen,
+			p_blocks: form.blocks
 		})
 	);
 }

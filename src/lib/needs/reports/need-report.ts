@@ -68,6 +68,9 @@ const eventKind = z.enum([
 	'answer_corrected',
 	'gap_asked',
 	'need_reopened',
+	'need_renamed',
+	'need_merged',
+	'need_split',
 	'gap_answered'
 ]);
 export type EventKind = z.infer<typeof eventKind>;

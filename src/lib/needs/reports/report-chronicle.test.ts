@@ -53,6 +53,9 @@ test.each<[EventKind, Partial<ReportEvent>, string]>([
 	['answer_corrected', { decision: 'accepted' }, 'Antwort berichtigt: Wird berücksichtigt.'],
 	['gap_asked', {}, 'Als erledigt gemeldet. Gefragt: Ist die Lücke geschlossen?'],
 	['need_reopened', {}, 'Bedarf wieder aufgenommen'],
+	['need_renamed', {}, 'Der Bedarf, zu dem die Meldung gehört, hat einen anderen Namen'],
+	['need_merged', {}, 'Der Bedarf, zu dem die Meldung gehört, ist mit einem anderen zusammengeführt'],
+	['need_split', {}, 'Die Meldung gehört jetzt zu einem eigenen Bedarf'],
 	['gap_answered', { detail: { verdict: 'no' } }, 'Lücke geschlossen? Nein, die Lücke besteht weiter']
 ])('%s has a sentence of its own', (kind, rest, sentence) => expect(what(kind, rest)).toBe(sentence));
 

@@ -66,6 +66,12 @@ function whatOf(
 			return m.report_event_gap_asked();
 		case 'need_reopened':
 			return m.report_event_need_reopened();
+		case 'need_renamed':
+			return m.report_event_need_renamed();
+		case 'need_merged':
+			return m.report_event_need_merged();
+		case 'need_split':
+			return m.report_event_need_split();
 		case 'gap_answered':
 			return gapAnswered(words.verdict[text('verdict') as Verdict]?.() ?? '', entered);
 	}

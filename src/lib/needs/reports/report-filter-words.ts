@@ -13,7 +13,13 @@ export interface Filterable {
 }
 
 /** What can be chosen in the filters of the list of reports, by the filter's name, in the reader's language. */
-export const filterChoices = ({ fields, groups, municipalities, organisations, canAnswer = true }: Filterable) => ({
+export const filterChoices = ({
+	fields,
+	groups,
+	municipalities,
+	organisations,
+	canAnswer = true
+}: Filterable) => ({
 	field: choicesOf(fields),
 	state: [
 		{ value: 'offen', label: m.needs_filter_open() },

@@ -21,14 +21,8 @@ export const actions: Actions = {
 		const search = String(values.need_search ?? '')
 			.trim()
 			.slice(0, 200);
-		const { rows } = search
-			? await needs.list(locals.db, locals.authority.id, { state: 'offen', search })
-			: { rows: [] };
-		return {
-			values,
-			search,
-			found: rows.slice(0, 10).map(({ number, title, reports }) => ({ number, title, reports }))
-		};
+		const found = search ? await needs.findOpen(locals.db, locals.authority.id, search) : [];
+		return { values, search, found };
 	},
 	assess: action({
 		schema: async ({ db }) => assessmentForm((await words.find(db)).fieldsOfAction.map(({ key }) => key)),
