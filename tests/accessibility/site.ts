@@ -23,7 +23,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 	const { draftSurvey, openSurvey, closedSurvey, asking, silent } = stage;
 	const preparing = `/abfragen/${draftSurvey}/vorbereitung`;
 	const ledger = `/abfragen/${openSurvey}/ruecklauf`;
-	const { begun, complete, waiting, asked, settled, openNeed, settledNeed, barrier } = stage;
+	const { begun, complete, waiting, asked, settled, openNeed, settledNeed, twofoldNeed, barrier } = stage;
 	const survey = `/abfragen/bedarfsabfrage-${new Date().getFullYear()}/antwort`;
 	const thalePosts = `/verwaltung/organisationen/${thale}/stellen`;
 	return {
@@ -161,10 +161,10 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/bedarfe/pool'),
 			at(`/bedarfe/pool/${openNeed}`),
 			wrong(`/bedarfe/pool/${openNeed}/abschluss`),
-			...['umbenennen', 'zusammenfuehren', 'teilen'].map((part) =>
-				wrong(`/bedarfe/pool/${openNeed}/${part}`)
+			at(`/bedarfe/pool/${twofoldNeed}`),
+			...['umbenennen', 'zusammenfuehren', 'teilen', 'beantworten'].map((part) =>
+				wrong(`/bedarfe/pool/${twofoldNeed}/${part}`)
 			),
-			at(`/bedarfe/pool/${openNeed}/beantworten`),
 			at('/bedarfe/textbausteine'),
 			wrong('/bedarfe/textbausteine/neu'),
 			at(`/bedarfe/textbausteine/${stage.textBlock}`),

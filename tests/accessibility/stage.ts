@@ -14,6 +14,8 @@ export interface Stage {
 	/** Their needs in the pool: the first can be settled, the second taken up again. */
 	openNeed: string;
 	settledNeed: string;
+	/** A need with two reports that nobody has answered. */
+	twofoldNeed: string;
 	textBlock: string;
 	shortId: string;
 	barrier: string;
@@ -171,6 +173,17 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		`private.submit_for($1, $2, 'phone', private.today() - 2, 'Frau Kern, Hauptamt')`,
 		[oberharz, JSON.stringify(answers)]
 	);
+	const another = await as<string>(
+		albrecht,
+		`private.submit_for($1, $2, 'phone', private.today() - 2, 'Frau Kern, Hauptamt')`,
+		[oberharz, JSON.stringify(answers)]
+	);
+	const twofoldNeed = await as<string>(
+		albrecht,
+		`public.assess_need_report($1, 'advice', 'district', null, 'Sprechtage in den Orten')`,
+		[entered]
+	);
+	await as(albrecht, `public.assess_need_report($1, 'advice', 'district', $2)`, [another, twofoldNeed]);
 	const councilDraft = await as<string>(
 		seidel,
 		`public.start_need_report('00000000-0000-4000-8000-000000000010')`
@@ -338,6 +351,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		settled,
 		openNeed: await needOf(asked),
 		settledNeed,
+		twofoldNeed,
 		textBlock,
 		shortId,
 		barrier: barrier.number,

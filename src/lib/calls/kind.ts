@@ -14,6 +14,9 @@ export interface CallKind {
 	letterFor: (of: OfAddressee) => string;
 	/** The word for what was returned, as the ledger's cell has it, with how much of it was counted. */
 	cell: (outcome: string, count: number) => string;
+	/** The same in a sign or two, and what those mean. */
+	shortCell: (outcome: string, count: number) => string;
+	shortCells: () => string[];
 	/** Where all answers to one of the fields are, one below the other; `number` counts the fields from 1. */
 	fieldOf: (of: { slug: string; number: string }) => string;
 	/** What was returned for a field, word for word, in the columns of a file. */

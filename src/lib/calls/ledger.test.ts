@@ -71,9 +71,13 @@ test('a cell says what was returned, on which way when not online, and whether l
 		youth: 'nil_return late online' as const
 	};
 	const row = addressee({ cells, counts: { care: 2 } });
-	expect(cellOf(row, 'care', survey)).toEqual({ sign: 'done', word: '2 Bedarfe, Anruf' });
-	expect(cellOf(row, 'youth', survey)).toEqual({ sign: 'done', word: 'Fehlanzeige, verspätet' });
-	expect(cellOf(row, 'work', survey)).toEqual({ sign: 'open', word: 'offen' });
+	expect(cellOf(row, 'care', survey)).toEqual({ sign: 'done', word: '2 Bedarfe, Anruf', short: '2*' });
+	expect(cellOf(row, 'youth', survey)).toEqual({
+		sign: 'done',
+		word: 'Fehlanzeige, verspätet',
+		short: 'F*'
+	});
+	expect(cellOf(row, 'work', survey)).toEqual({ sign: 'open', word: 'offen', short: '–' });
 });
 
 test('of work in progress the ledger says that it is, and not on what', () => {
@@ -84,9 +88,8 @@ test('of work in progress the ledger says that it is, and not on what', () => {
 
 test('when the call is closed nothing is open any more: who said nothing never answered', () => {
 	const silent = addressee({ standing: 'silent' });
-	expect([stateOf(silent), cellOf(silent, 'care', survey)]).toEqual(
-		Array(2).fill({ sign: 'late', word: 'keine Rückmeldung' })
-	);
+	const said = { sign: 'late', word: 'keine Rückmeldung' };
+	expect([stateOf(silent), cellOf(silent, 'care', survey)]).toEqual([said, { ...said, short: '×' }]);
 	const partly = {
 		...silent,
 		standing: 'incomplete' as const,

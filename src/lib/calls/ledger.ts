@@ -11,6 +11,8 @@ export type Sign = 'done' | 'now' | 'open' | 'late';
 export interface SignedWord {
 	sign: Sign;
 	word: string;
+	/** In place of the word where many stand beside each other. */
+	short?: string;
 }
 
 /** How far an addressee has come, as `private.standing()` says for all pages. */
@@ -89,14 +91,29 @@ export function cellOf(
 	call: { kind: string }
 ): SignedWord {
 	const cell = cells[field];
-	if (!cell) return words[standing === 'silent' || standing === 'incomplete' ? 'silent' : 'open']();
+	if (!cell) {
+		const isSilent = standing === 'silent' || standing === 'incomplete';
+		return { ...words[isSilent ? 'silent' : 'open'](), short: isSilent ? shortSilent : shortOpen };
+	}
 	const [outcome, time, channel] = cell.split(' ') as [string, 'in_time' | 'late', string];
 	const word = kindOf(call).cell(outcome, counts[field] ?? 0);
+	const short = kindOf(call).shortCell(outcome, counts[field] ?? 0);
 	const marks = [channel !== 'online' && channelInWords(channel), time === 'late' && m.calls_late()].filter(
 		(mark) => mark !== false
 	);
-	return { sign: 'done', word: [word, ...marks].join(', ') };
+	return { sign: 'done', word: [word, ...marks].join(', '), short: marks.length ? `${short}*` : short };
 }
+
+const shortOpen = '–';
+const shortSilent = '×';
+
+/** What the short cells mean: "F: Fehlanzeige". */
+export const shortWords = (call: { kind: string }): string[] => [
+	...kindOf(call).shortCells(),
+	`${shortOpen} ${m.calls_cell_open()}`,
+	`${shortSilent} ${m.calls_state_silent()}`,
+	`* ${m.calls_short_marked()}`
+];
 
 /** How far an addressee has come, in words. */
 export function stateOf({ standing, isLate }: Addressee): SignedWord {

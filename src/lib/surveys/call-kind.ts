@@ -25,6 +25,12 @@ export const callKind: CallKind = {
 	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
 	answerColumns: (form: Form) => answerColumns(form),
 	cell: (outcome, count) => cells[outcome as Outcome]({ count }),
+	shortCell: (outcome, count) => (outcome === 'needs' ? String(count) : shortCells[outcome as Outcome]()),
+	shortCells: () => [
+		m.surveys_short_count(),
+		`${m.surveys_short_nil()} ${m.calls_cell_nil()}`,
+		`${m.surveys_short_not_competent()} ${m.calls_cell_not_competent()}`
+	],
 	counted: m.calls_figure_reports,
 	returned,
 	obstacle: (found: Unanswered[], slug) => ({
@@ -90,6 +96,11 @@ const cells: Record<Outcome, (inputs: { count: number }) => string> = {
 	needs: m.calls_cell_needs,
 	not_competent: m.calls_cell_not_competent
 };
+const shortCells = {
+	nil_return: m.surveys_short_nil,
+	needs: m.surveys_short_count,
+	not_competent: m.surveys_short_not_competent
+} satisfies Record<Outcome, () => string>;
 const returnedWords: Record<Outcome, () => string> = {
 	nil_return: m.calls_cell_nil,
 	needs: m.calls_returned_needs,

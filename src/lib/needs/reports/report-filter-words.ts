@@ -1,6 +1,7 @@
+import { shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { choicesOf, type Term } from '#lib/vocabulary/vocabulary.ts';
-import { senderOf } from './report-filter.ts';
+import { senderOf, type ReportFilter } from './report-filter.ts';
 
 /** What a district lets its list be filtered by. */
 export interface Filterable {
@@ -41,3 +42,21 @@ export const filterChoices = ({
 		{ value: 'diese-woche', label: m.needs_filter_week() }
 	]
 });
+
+/** What is chosen, in words: "Bus, Mobilität, überfällig". Empty: nothing. */
+export function chosenInWords(filter: ReportFilter, known: Filterable): string {
+	const choices: Partial<Record<keyof ReportFilter, { value: string; label: string }[]>> =
+		filterChoices(known);
+	const { search, from, to } = filter;
+	const chosen = (Object.keys(choices) as (keyof ReportFilter)[]).map(
+		(key) => choices[key]?.find(({ value }) => value === filter[key])?.label
+	);
+	return [
+		search && `„${search}“`,
+		...chosen,
+		from && `${m.needs_filter_from()} ${shortDate(from)}`,
+		to && `${m.needs_filter_to()} ${shortDate(to)}`
+	]
+		.filter(Boolean)
+		.join(', ');
+}

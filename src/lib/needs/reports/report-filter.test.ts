@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chosenInWords } from './report-filter-words.ts';
 import { addressOf, conditionsOf, isFiltered, readFilter, wrongPeriod } from './report-filter.ts';
 
 const organisations = ['00000000-0000-4000-8000-000000000048', '00000000-0000-4000-8000-000000000053'];
@@ -73,4 +74,18 @@ test('one’s own reports go before another sender', () => {
 	expect(conditionsOf({ sender: '000000000053', own: 'ja' }, 'mine', organisations)).toEqual({
 		organisation: 'mine'
 	});
+});
+
+test('what is chosen is said in words, in the order of the fields', () => {
+	const given = {
+		fields: [{ key: 'mobility', label: 'Mobilität', labelEn: 'Mobility' }],
+		groups: [{ key: 'older_people', label: 'ältere Menschen', labelEn: 'older people' }],
+		municipalities: [],
+		organisations: []
+	};
+	const filter = read('suche=Bus&feld=mobility&stand=antwort-da&gruppe=older_people&ab=2026-01-31');
+	expect(chosenInWords(filter, given)).toBe(
+		'„Bus“, Mobilität, Antwort auf Ihre Rückfrage ist da, ältere Menschen, Eingegangen ab 31.01.2026'
+	);
+	expect(chosenInWords({ order: 'frist', own: 'ja' }, given)).toBe('');
 });
