@@ -176,6 +176,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 				wrong(`/bedarfe/${asked}/${task}`)
 			),
 			at(`/bedarfe/${asked}/gelesen`),
+			at(`/bedarfe/${stage.entered}/zuruecknehmen`),
 			at('/postausgang')
 		],
 		yilmaz: [

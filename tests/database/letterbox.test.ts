@@ -10,13 +10,18 @@ import { sendMails } from '#lib/server/mail/mails.ts';
 import { generateKinds } from '../../src/bin/kinds.ts';
 import { letters } from '../../src/letters.server.ts';
 import { cast, enter, harz, oberharz } from './cast.ts';
-import { as, databaseUrl, sql } from './harness.ts';
+import { backToNow, later } from './clock.ts';
+import { setGrace } from './grace.ts';
+import { as, ask, databaseUrl, sql } from './harness.ts';
 import { letter, postOffice, saying, sendTo } from './post-office.ts';
 import { write } from './stage.ts';
 
 /* Every mail starts as a notice: written by what makes it true, sent by one job, exactly once or shown as unsure. */
 
-beforeAll(enter);
+beforeAll(async () => {
+	await enter();
+	await setGrace('0');
+});
 afterEach(() =>
 	sql('delete from private.mails; delete from private.notices; delete from graphile_worker._private_jobs')
 );
@@ -153,6 +158,37 @@ test('a release queues one job, which writes and sends all its letters', async (
 		{ kind: 'receipt', letters: 2 },
 		{ kind: 'news', letters: 1 }
 	]);
+	await office.close();
+});
+
+test('what can be taken back is held for five minutes, and taken back it never goes out', async () => {
+	await setGrace('5 minutes');
+	const office = await postOffice();
+	sendTo(office.port);
+	const [kept, gone] = [
+		await released(),
+		await sql('delete from graphile_worker._private_jobs').then(released)
+	];
+	await write_letters({ batch: kept });
+	await write_letters({ batch: gone });
+	expect(await states()).toEqual(Array(6).fill('queued'));
+	const held = await sql(
+		`select key, run_at > now() + interval '4 minutes' as later from graphile_worker.jobs where task_identifier = 'send_mails'`
+	);
+	expect(held).toEqual([kept, gone].map((batch) => ({ key: `held ${batch}`, later: true })));
+	await sql('select public.mail_sweep()');
+	const [last] = await sql<{ number: string; id: string }>(
+		'select number, id from public.need_reports order by received_at desc limit 1'
+	);
+	await ask(as(cast.head).rpc('take_back', { p_number: last!.number, p_record: last!.id }));
+	expect(await states()).toEqual(Array(3).fill('queued'));
+	await later('6 minutes');
+	await sendMails({ batch: kept });
+	await sendMails({ batch: gone });
+	expect(await states()).toEqual(Array(3).fill('sent'));
+	expect(office.received).toHaveLength(3);
+	await backToNow();
+	await setGrace('0');
 	await office.close();
 });
 

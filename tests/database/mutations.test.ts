@@ -101,6 +101,25 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '4 nobody takes back what another has done',
+		broken: inFunction('private.take_back(text, uuid, text)', 'x.person_id = private.person_id()', 'true'),
+		actor: cast.deputyPlanner,
+		tries: (s) => `select public.take_back('${s.fresh}', '${s.freshAnswer}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '9 what something followed on is not taken back',
+		broken: inFunction('private.why_it_stays(private.recent_acts)', 'e.id > v_event.id', 'false'),
+		actor: cast.planner,
+		tries: (s) => [
+			`select public.write_need_report_message('${s.fresh}', 'interim_status', 'Ein Satz.')`,
+			`select public.take_back('${s.fresh}', '${s.freshAnswer}')`
+		],
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
 		rule: '4 an answer for several reports overwrites none',
 		broken: inFunction(
 			'answer_need_reports(text, text, text, text, jsonb, uuid[])',

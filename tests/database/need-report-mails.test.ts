@@ -12,6 +12,7 @@ import { writeLetters } from '#lib/server/mail/letterbox.ts';
 import { sendMails } from '#lib/server/mail/mails.ts';
 import { letters } from '../../src/letters.server.ts';
 import { cast, harz, oberharz } from './cast.ts';
+import { setGrace } from './grace.ts';
 import { as, ask, asAnonymous, sql } from './harness.ts';
 
 const [kern, voss, albrecht] = [as(cast.clerk), as(cast.head), as(cast.planner)];
@@ -41,6 +42,7 @@ let stop: () => Promise<void>;
 const tasks = { send_mails: sendMails, write_letters: writeLetters(letters), tell_barriers: tellBarriers };
 
 beforeAll(async () => {
+	await setGrace('0');
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const { port } = server.server.address() as AddressInfo;
 	backend().settings.mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'post@example.org' };

@@ -156,6 +156,9 @@ export const functions = {
 		private.barrier_number(uuid)
 		private.is_blank(text)
 		private.is_public(uuid)
+		private.is_unread(uuid)
+		private.note_opened(text)
+		note_opened(text)
 		private.subject_of(text)
 		private.moment()
 		private.now()
@@ -396,6 +399,16 @@ export const functions = {
 		private.matching_need_reports(uuid,text)
 		private.contributions_of(uuid)
 		private.answers_for(uuid)
+		private.is_unread(uuid)
+		private.note_opened(text)
+		note_opened(text)
+		private.grace()
+		private.recent_act_of_mine(uuid)
+		private.take_back(text,uuid,text)
+		take_back(text,uuid,text)
+		private.import_to_take_back(uuid)
+		private.take_back_import(uuid)
+		take_back_import(uuid)
 		private.may_answer(uuid)
 		private.waiting_reports(uuid)
 		private.may_assess(uuid)
@@ -574,6 +587,7 @@ export const linksFilledByStamps = `
 	need_reports (written_in) → posts
 	need_settlements (post_id) → posts
 	private.addressee_links (made_in) → posts
+	private.recent_acts (report_id) → need_reports
 	text_block_uses (answer_id) → need_report_answers
 	private.mails (bundled_in) → private.mails
 	private.mails (resends) → private.mails

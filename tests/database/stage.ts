@@ -181,6 +181,13 @@ export async function setStage() {
 		cast.planner,
 		`select public.assess_need_report('${second}', 'care', 'provider', '${twofoldNeed}')`
 	);
+	const fresh = await report();
+	await answer(fresh);
+	const [{ id: freshAnswer } = { id: '' }] = await sql<{ id: string }>(
+		'select a.id from public.need_report_answers a join public.need_reports r on r.id = a.report_id where r.number = $1',
+		[fresh]
+	);
+	const freshRelease = await report();
 	const unansweredNeed = await assess(shared, 'Noch ohne Antwort');
 	const settled = await report({ visibility: 'participants' });
 	const settledNeed = await assess(settled, 'Erledigt');
@@ -287,6 +294,9 @@ export async function setStage() {
 		block,
 		second,
 		twofoldNeed,
+		fresh,
+		freshAnswer,
+		freshRelease,
 		unansweredNeed,
 		settled,
 		settledNeed,

@@ -282,6 +282,7 @@ const sentences: Record<string, (inputs: { title: string; who: string }) => stri
 	answer_corrected: m.start_news_answer_corrected,
 	gap_asked: m.start_news_gap_asked,
 	need_reopened: m.start_news_need_reopened,
+	taken_back: m.start_news_taken_back,
 	need_renamed: m.start_news_need_changed,
 	need_merged: m.start_news_need_changed,
 	need_split: m.start_news_need_changed,

@@ -108,6 +108,7 @@ export const words: Record<string, string> = {
 	zugriffe: 'tokens',
 	zusammenfuehren: 'merger',
 	zurueckgeben: 'return',
+	zuruecknehmen: 'taking-back',
 	'zweiter-faktor': 'second-factor',
 	zwischenstand: 'interim'
 };

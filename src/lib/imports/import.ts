@@ -45,6 +45,13 @@ export const importDocument = z.strictObject({
 	mayMap: z.boolean(),
 	/** When all of it was checked. */
 	readAt: instant.nullable(),
+	/** Of one's own import of reports, for an hour: until when it can be taken back, or why it cannot. */
+	takeBack: z
+		.strictObject({
+			until: instant,
+			why: z.enum(['late', 'read', 'followed', 'left', 'survey', 'members']).nullable()
+		})
+		.nullable(),
 	requestedAt: instant.nullable(),
 	committedAt: instant.nullable(),
 	/** Why nothing was taken over; a message key. */

@@ -125,3 +125,6 @@ export const cancel = (db: Database, id: string) => ask(db.rpc('cancel_import', 
 
 /** Throws an import away that was not taken over; while it is checked, that ends there. */
 export const discard = (db: Database, id: string) => ask(db.rpc('discard_import', { p_id: id }));
+
+/** Takes back all reports of an import that was taken over, or none. @throws Refusal RULED when one was read, or the minutes are over */
+export const takeBack = (db: Database, id: string) => ask(db.rpc('take_back_import', { p_id: id }));

@@ -989,6 +989,10 @@ export type Database = {
 				Args: { p_addressee: string | null; p_id?: string | null };
 				Returns: undefined;
 			};
+			note_opened: {
+				Args: { p_number: string | null };
+				Returns: undefined;
+			};
 			own_data: {
 				Args: Record<never, never>;
 				Returns: unknown;
@@ -1380,6 +1384,14 @@ export type Database = {
 			survey_reply: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
 				Returns: unknown;
+			};
+			take_back: {
+				Args: { p_number: string | null; p_path?: string | null; p_record: string | null };
+				Returns: string;
+			};
+			take_back_import: {
+				Args: { p_id: string | null };
+				Returns: undefined;
 			};
 			take_call_step: {
 				Args: {

@@ -61,6 +61,9 @@ begin
 		or (new.draft_id, new.report_id) is distinct from (old.draft_id, old.report_id)
 			and (
 				new.draft_id is not null or old.draft_id is null or new.report_id is distinct from old.draft_id
+			)
+			and (
+				new.report_id is not null or old.report_id is null or new.draft_id is distinct from old.report_id
 			) then
 		raise exception 'errors_submitted_is_final' using errcode = 'FINAL';
 	end if;
@@ -68,8 +71,8 @@ begin
 end
 $$;
 comment on function private.keep_attachment() is
-	'A file stays as it was sent, for the owner of the database too. It moves once, from a draft to the '
-	'report that the draft became; the link to a person or post may go when that is deleted.';
+	'A file stays as it was sent, for the owner of the database too. It moves from a draft to the report that '
+	'the draft became, and back with it; the link to a person or post may go when that is deleted.';
 
 grant select (id, authority_id, report_id, file_name, media_type, size_bytes, sha256, alt_text,
 		description, is_tagged_pdf, is_shared, uploaded_at)

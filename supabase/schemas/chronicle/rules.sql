@@ -26,14 +26,15 @@ begin
 	if p_notify then
 		perform private.tell(
 			private.notices_of_entry(p_kind, p_detail), p_authority, p_subject_kind, p_subject,
-			jsonb_build_object('event', v_id)
+			jsonb_build_object('event', v_id),
+			(select a.until from private.recent_acts a where a.record_id = p_record)
 		);
 	end if;
 end
 $$;
 comment on function private.record_event(uuid, text, uuid, uuid, text, uuid, uuid, uuid, jsonb, boolean) is
-	'Writes the chronicle and has those told whom it concerns. Definer: nobody may write the chronicle by '
-	'hand; only triggers call it.';
+	'Writes the chronicle and has those told whom it concerns, once it cannot be taken back. Definer: nobody '
+	'may write the chronicle by hand; only triggers call it.';
 
 create function private.stamp_event_for_person() returns trigger
 language plpgsql security definer set search_path = '' as $$

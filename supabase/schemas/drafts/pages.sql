@@ -79,6 +79,8 @@ begin
 		'handedInAt', v.handed_in_at,
 		'returnedAt', v.returned_at,
 		'returnReason', v.return_reason,
+		'takenBackAt', v.taken_back_at,
+		'number', v.number,
 		'writtenBy', private.name_of(v.written_by),
 		'writtenFor', private.name_of(v.written_for),
 		'organisation', jsonb_build_object(

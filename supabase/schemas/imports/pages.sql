@@ -52,6 +52,7 @@ begin
 		'uploadedAt', v.uploaded_at,
 		'uploadedBy', private.name_of(v.uploaded_by),
 		'isMine', coalesce(v.uploaded_by = private.person_id(), false),
+		'takeBack', private.import_to_take_back(v.id),
 		'requestedAt', v.requested_at,
 		'committedAt', v.committed_at,
 		'failure', v.failure,

@@ -99,7 +99,7 @@ begin
 	if v.kind = 'need_reports' then
 		perform private.tell(
 			'{import_receipt}', v.authority_id, 'import', p_id,
-			jsonb_build_object('organisation', x.organisation_id)
+			jsonb_build_object('organisation', x.organisation_id), private.now() + private.grace()
 		)
 		from (
 			select distinct r.organisation_id

@@ -9,15 +9,17 @@ comment on function private.batch_of_transaction() is
 alter table private.notices alter column batch set default private.batch_of_transaction();
 
 create function private.tell(
-	p_kinds text[], p_authority uuid, p_subject_kind text, p_subject uuid, p_facts jsonb default '{}'
+	p_kinds text[], p_authority uuid, p_subject_kind text, p_subject uuid, p_facts jsonb default '{}',
+	p_held_until timestamptz default null
 ) returns void
 language sql volatile security definer set search_path = '' as $$
-	insert into private.notices (kind, authority_id, subject_kind, subject_id, facts)
-	select kind, p_authority, p_subject_kind, p_subject, p_facts
+	insert into private.notices (kind, authority_id, subject_kind, subject_id, facts, held_until)
+	select kind, p_authority, p_subject_kind, p_subject, p_facts, p_held_until
 	from unnest(p_kinds) kind
 $$;
-comment on function private.tell(text[], uuid, text, uuid, jsonb) is
-	'Puts notices about one thing into the letterbox. Definer: only triggers call it.';
+comment on function private.tell(text[], uuid, text, uuid, jsonb, timestamptz) is
+	'Puts notices about one thing into the letterbox; what can still be taken back is written and held until '
+	'then. Definer: only triggers call it.';
 
 create function private.queue_letters() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -72,8 +74,14 @@ create function public.post_letters(
 	p_batch uuid, p_notices bigint[], p_letters jsonb, p_stay boolean default false
 ) returns void
 language plpgsql volatile security definer set search_path = '' as $$
-declare v_mails jsonb;
+declare v_mails jsonb; v_held timestamptz;
 begin
+	-- What is being taken back at this moment is gone when the lock is let through.
+	perform from private.notices where id = any (p_notices) and written_at is null order by id for update;
+	select max(n.held_until)
+	into v_held
+	from private.notices n
+	where n.id = any (p_notices) and n.batch = p_batch and n.held_until > private.now();
 	select jsonb_agg(
 		jsonb_build_object(
 			'kind', k.mail_kind,
@@ -82,7 +90,8 @@ begin
 			'occasion', 'notice:' || n.id,
 			'authorityId', n.authority_id,
 			'personId', l."personId",
-			'about', n.about
+			'about', n.about,
+			'heldUntil', n.held_until
 		)
 		order by n.id
 	)
@@ -91,8 +100,13 @@ begin
 	join private.notices n on n.id = l.notice and n.batch = p_batch and n.written_at is null
 	join private.notice_kinds k on k.kind = n.kind;
 	perform private.post_mails(
-		v_mails, case when p_stay or jsonb_array_length(v_mails) <= 25 then p_batch end, p_stay
+		v_mails,
+		case when p_stay or v_held is not null or jsonb_array_length(v_mails) <= 25 then p_batch end,
+		p_stay
 	);
+	if v_held is not null and not p_stay then
+		perform private.queue_held_mails(p_batch, v_held);
+	end if;
 	with counted as materialized (
 		select l.notice, count(*) as letters
 		from jsonb_to_recordset(p_letters) as l(notice bigint)
@@ -107,4 +121,5 @@ $$;
 comment on function public.post_letters(uuid, bigint[], jsonb, boolean) is
 	'Takes the letters of these notices [{notice, recipient, personId, letter}] and notes the notices as '
 	'written, all or none. A few lie in the batch of the job that wrote them and are sent by it; many get '
-	'jobs of their own; without a mail server they stay where they are. Definer: for the server only.';
+	'jobs of their own, and so do those that are held; without a mail server they stay where they are. '
+	'Definer: for the server only.';

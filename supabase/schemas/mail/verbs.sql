@@ -61,6 +61,16 @@ $$;
 comment on function private.queue_mails(uuid) is
 	'Queues the sending of a batch, which is one job. Definer: see queue_job.';
 
+create function private.queue_held_mails(p_batch uuid, p_until timestamptz) returns void
+language sql volatile security definer set search_path = '' as $$
+	select graphile_worker.add_job(
+		'send_mails', json_build_object('batch', p_batch), run_at := now() + (p_until - private.now()),
+		job_key := 'held ' || p_batch
+	)
+$$;
+comment on function private.queue_held_mails(uuid, timestamptz) is
+	'Queues the sending of a batch for when its mails are held no longer. Definer: see queue_job.';
+
 create function private.post_mails(
 	p_mails jsonb, p_batch uuid default null, p_stay boolean default false
 ) returns integer
@@ -80,13 +90,13 @@ begin
 	with posted as (
 		insert into private.mails (
 			kind, recipient, subject, letter, occasion, authority_id, person_id, about, due_at, batch, state,
-			sent_at
+			sent_at, held_until
 		)
 		select m.kind, m.recipient, m.letter ->> 'subject', m.letter, m.occasion, m."authorityId",
 			m."personId", m.about, case when m.pace = 'daily' then private.next_digest_at() end,
 			coalesce(p_batch, v_new[1 + m.place / 25]),
 			case when p_stay and m.pace = 'at_once' then 'sent' else 'queued' end,
-			case when p_stay and m.pace = 'at_once' then private.now() end
+			case when p_stay and m.pace = 'at_once' then private.now() end, m."heldUntil"
 		from (
 			select x.*, row_number() over () - 1 as place,
 				case
@@ -95,7 +105,7 @@ begin
 				end as pace
 			from jsonb_to_recordset(p_mails) as x(
 				kind text, recipient text, letter jsonb, occasion text, "authorityId" uuid, "personId" uuid,
-				about uuid
+				about uuid, "heldUntil" timestamptz
 			)
 		) m
 		where m.pace <> 'never'
@@ -184,6 +194,7 @@ begin
 		select m.id
 		from private.mails m
 		where m.batch = p_batch and m.state = 'queued' and m.due_at is null
+			and (m.held_until is null or m.held_until <= private.now())
 			and (p_last is null or m.id > p_last)
 		order by m.id
 		limit 1
@@ -196,6 +207,7 @@ begin
 			select count(*)
 			from private.mails m
 			where m.batch = p_batch and m.state = 'queued' and m.due_at is null
+				and (m.held_until is null or m.held_until <= private.now())
 		)
 	);
 end
@@ -203,7 +215,8 @@ $$;
 comment on function public.mail_pass(uuid, uuid, text, text) is
 	'Walks a batch: notes how handing over the last one ended, and gives the one to hand over now. At the '
 	'beginning, what was claimed and never noted becomes unsure, for nobody knows whether it went out. '
-	'`waiting`: how many are still to go out, now or when the job runs again. Definer: mails are granted '
+	'`waiting`: how many are still to go out, now or when the job runs again; those held have a job of their '
+	'own. Definer: mails are granted '
 	'to nobody.';
 
 create function public.mail_keep(p_batch uuid) returns void

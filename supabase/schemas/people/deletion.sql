@@ -72,6 +72,15 @@ begin
 			private.mentions(d.answers ->> 'contact', v.family_name)
 				or strpos(lower(d.answers ->> 'contact'), lower(v.email)) > 0
 		);
+	-- No name comes back with a draft whose release is taken back: what they did of late stays done.
+	delete from private.recent_acts a using public.need_reports r
+	where r.id = a.report_id
+		and r.organisation_id in (
+			select p.organisation_id
+			from public.holdings h
+			join public.posts p on p.id = h.post_id
+			where h.person_id = p_person
+		);
 	update public.barrier_reports set contact = null where strpos(lower(contact), lower(v.email)) > 0;
 	delete from public.invitations where accepted_by = p_person or lower(email) = any (v_addresses);
 	delete from private.mails

@@ -175,6 +175,7 @@ language sql stable security definer set search_path = '' as $$
 		'gapAskedAt', r.gap_asked_at,
 		'gapAnsweredAt', r.gap_answered_at,
 		'today', private.today(),
+		'isUnread', private.is_unread(r.id),
 		'isOwn', false,
 		'isSide', false,
 		'canPlan', false,
@@ -416,6 +417,7 @@ begin
 		|| (
 			select jsonb_build_object(
 				'isTranscription', r.is_transcription,
+				'isUnread', private.is_unread(r.id),
 				'canEnter', v_plans and not v_writes,
 				'canEnterGap', v_plans
 					and not v_writes
@@ -426,6 +428,9 @@ begin
 			from public.need_reports r
 			where r.id = v_id
 		);
+	if v_sides is not null then
+		v := v || jsonb_build_object('takeBack', private.recent_act_of_mine(v_id));
+	end if;
 	if v_plans then
 		v := v
 			|| jsonb_build_object(

@@ -169,8 +169,12 @@ begin
 	new.authority_id := v_auth.id;
 	new.organisation_name := v_org.name;
 	new.municipality_name := v_town.name;
-	new.number := v_auth.prefix || '-' || v_year || '-' || private.next_number(v_auth.id, 'reports-' || v_year);
-	loop
+	new.number := v_draft.number;
+	new.short_id := v_draft.short_id;
+	if new.number is null then
+		new.number := v_auth.prefix || '-' || v_year || '-' || private.next_number(v_auth.id, 'reports-' || v_year);
+	end if;
+	while v_draft.short_id is null loop
 		new.short_id := private.new_short_id();
 		insert into public.short_addresses (short_id, subject_kind, subject_key)
 		values (new.short_id, 'need_report', new.number)
@@ -301,6 +305,7 @@ begin
 						where id = new.written_in and new.written_by is distinct from new.released_by
 					),
 					'writtenFor', private.name_of(new.written_for),
+					'takenBackAt', (select d.taken_back_at from public.need_report_drafts d where d.id = new.id),
 					'joins', (select number from public.need_reports where id = new.joins_report_id)
 				)
 			),

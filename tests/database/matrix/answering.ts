@@ -45,6 +45,9 @@ export const answering = rights(`
 	answering reports of a need together | answerers (RULED) | select 1 from (select public.answer_need_reports('{unansweredNeed}', 'noted', 'Ein Grund.', null, '[{"number": "{shared}"}]') offset 0) as x
 	answering together what was answered otherwise | nobody (RULED) | select public.answer_need_reports('{answeredNeed}', 'noted', 'Ein anderer Grund.', null, '[{"number": "{answered}"}]')
 	answering together a report of another need | nobody (RULED) | select public.answer_need_reports('{unansweredNeed}', 'noted', 'Ein Grund.', null, '[{"number": "{inDistrict}"}]')
+	taking back an answer of the planner | planner | select public.take_back('{fresh}', '{freshAnswer}')
+	taking back a release of the head | head | select public.take_back('{freshRelease}', '{id of freshRelease}')
+	noting that one has opened a report | everyone | select 1 from (select public.note_opened('{open}') offset 0) as x
 	keeping a text block | answerers | select 1 from (select public.add_text_block('{harz}', gen_random_uuid(), 'Neu', 'Ein Text.') offset 0) as x
 	keeping a text block past the verb | answerers | insert into public.text_blocks (authority_id, title, body) values ('{harz}', 'Neu', 'Ein Text.')
 	changing a text block | answerers | select 1 from (select public.change_text_block('{block}', 1, 'Anders', 'Ein Text.') offset 0) as x

@@ -25,7 +25,8 @@ const tables = [
 	'access_tokens',
 	'addressee_links',
 	'addressee_link_uses',
-	'link_duties'
+	'link_duties',
+	'recent_acts'
 ];
 
 /** What only the server's own role may call. */

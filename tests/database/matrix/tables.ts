@@ -26,6 +26,7 @@ export const tables = rights(`
 	reading an import for the job | nobody | select public.import_to_read('{mappedImport}')
 	changing a row that was read | nobody | update public.import_rows set answers = '{}' where import_id = '{readImport}'
 	calling a row right that is not | nobody | update public.import_rows set problems = '[]' where import_id = '{readImport}'
+	taking back an import that was not taken over | planner | select 1 from (select public.take_back_import('{readImport}') offset 0) as x
 	taking over an import | planner | select true as asked, public.request_import('{readImport}')
 	taking over the import of another | nobody | select public.request_import('{readImport}') from (select where private.person_id() <> '{person planner}') x
 	committing an import that nobody asked for | nobody (RULED) | select public.commit_import('{readImport}')

@@ -73,7 +73,7 @@ const changing = `
 	private.kept_forms private.keys private.mail_groups private.mail_kinds private.mails
 	private.link_duties private.notice_kinds private.notices private.passwords private.recovery_codes
 	private.retention_rules
-	private.second_factor_offers private.second_factors private.sessions private.sign_ins private.throttles
+	private.recent_acts private.second_factor_offers private.second_factors private.sessions private.sign_ins private.throttles
 	public.administration_events public.assistances public.authorities public.barrier_reports public.call_addressees
 	public.call_fields public.calls public.circle_members public.circles public.decision_words public.fields_of_action
 	public.holdings public.import_headings public.import_lines public.import_rows public.imports public.invitations public.mail_preferences public.meeting_calendars

@@ -27,6 +27,9 @@ export const draft = z.strictObject({
 	handedInAt: instant.nullable(),
 	returnedAt: instant.nullable(),
 	returnReason: z.string().nullable(),
+	/** Its release was taken back; the number stays with it. */
+	takenBackAt: instant.nullable(),
+	number: z.string().nullable(),
 	writtenBy: z.string().nullable(),
 	/** The member whom the writer assists. */
 	writtenFor: z.string().nullable(),

@@ -71,6 +71,7 @@ const eventKind = z.enum([
 	'need_renamed',
 	'need_merged',
 	'need_split',
+	'taken_back',
 	'gap_answered'
 ]);
 export type EventKind = z.infer<typeof eventKind>;
@@ -118,6 +119,8 @@ export const publishedReport = z.strictObject({
 	gapAnsweredAt: instant.nullable(),
 	/** Newest first; a later one corrects the one it names. */
 	answers: z.array(answer),
+	/** The reader is the first of the other side to open what was just done: that is to be noted (`find`). */
+	isUnread: z.boolean(),
 	/** The reader speaks for the organisation that reported. */
 	isOwn: z.boolean(),
 	/** The reader is of the reporting organisation or of the planning: thread, contact and chronicle are there. */
@@ -155,8 +158,19 @@ const seenReport = publishedReport.extend({
 	canEnterGap: z.boolean()
 });
 
+/** What the reader did last within the hour: until when it can be taken back, or why it cannot. */
+const recentAct = z.strictObject({
+	record: z.uuid(),
+	kind: eventKind,
+	at: instant,
+	until: instant,
+	why: z.enum(['late', 'read', 'followed', 'left', 'import']).nullable()
+});
+export type RecentAct = z.infer<typeof recentAct>;
+
 /** What is told to the two sides. */
 const sharedReport = seenReport.extend({
+	takeBack: recentAct.nullable(),
 	contact: z.string().nullable(),
 	joins: z
 		.strictObject({

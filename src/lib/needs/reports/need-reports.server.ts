@@ -11,12 +11,30 @@ const shortAddress = document(
 );
 
 /** One report, with all that the reader may know. @throws Refusal NOTFD */
-export const find = (db: Database, number: string): Promise<NeedReport> =>
-	forReader(db, { p_number: number });
+export const find = async (db: Database, number: string): Promise<NeedReport> =>
+	opened(db, await forReader(db, { p_number: number }));
 
 /** A public report for somebody who is not signed in. @throws Refusal NOTFD */
-export const findPublic = (db: Database, number: string): Promise<NeedReport> =>
-	forEverybody(db, { p_number: number });
+export const findPublic = async (db: Database, number: string): Promise<NeedReport> =>
+	opened(db, await forEverybody(db, { p_number: number }));
+
+/** What somebody of the other side has opened cannot be taken back any more. Asked only in the minutes in which it could. */
+async function opened(db: Database, report: NeedReport): Promise<NeedReport> {
+	if (report.isUnread) await ask(db.rpc('note_opened', { p_number: report.number }));
+	return report;
+}
+
+/**
+ * Takes back what the person has just done to a report.
+ * @param record as the page showed it @param path of the form that is given back what was typed @returns what it was
+ * @throws Refusal RULED when somebody has read it, the minutes are over, or something was done after it
+ */
+export const takeBack = (
+	db: Database,
+	number: string,
+	record: string,
+	path: string | null
+): Promise<string> => ask(db.rpc('take_back', { p_number: number, p_record: record, p_path: path }));
 
 /**
  * The reporter's word after submission: a reply to a question, or an addition. The same form sent twice is written once.

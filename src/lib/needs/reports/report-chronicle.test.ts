@@ -53,6 +53,11 @@ test.each<[EventKind, Partial<ReportEvent>, string]>([
 	['answer_corrected', { decision: 'accepted' }, 'Antwort berichtigt: Wird berücksichtigt.'],
 	['gap_asked', {}, 'Als erledigt gemeldet. Gefragt: Ist die Lücke geschlossen?'],
 	['need_reopened', {}, 'Bedarf wieder aufgenommen'],
+	[
+		'taken_back',
+		{ detail: { kind: 'answered', at: '2026-11-20T09:00:00Z' } },
+		'Zurückgenommen, ehe jemand es las: die Antwort von Freitag, 20. November 2026, 10:00 Uhr'
+	],
 	['need_renamed', {}, 'Der Bedarf, zu dem die Meldung gehört, hat einen anderen Namen'],
 	['need_merged', {}, 'Der Bedarf, zu dem die Meldung gehört, ist mit einem anderen zusammengeführt'],
 	['need_split', {}, 'Die Meldung gehört jetzt zu einem eigenen Bedarf'],

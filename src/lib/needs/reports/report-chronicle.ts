@@ -1,9 +1,10 @@
 import type { Entry } from '#lib/chronicle/entry.ts';
-import { date } from '#lib/i18n/format.ts';
+import { date, moment } from '#lib/i18n/format.ts';
 import { actorOf } from '#lib/people/assistance.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Level, ReportEvent, Verdict } from './need-report.ts';
 import { words } from './report-words.ts';
+import { actInWords } from './taking-back.ts';
 import { channelInWords, sourceOf } from '#lib/channels/source.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { labelOf, type Vocabulary } from '#lib/vocabulary/vocabulary.ts';
@@ -35,6 +36,7 @@ function whatOf(
 		case 'released':
 			return [
 				released(actorOf(text('writtenBy'), detail.writtenFor), text('writtenIn'), text('joins')),
+				detail.takenBackAt && m.report_event_released_again({ moment: moment(text('takenBackAt')) }),
 				forMember(detail)
 			]
 				.filter(Boolean)
@@ -66,6 +68,8 @@ function whatOf(
 			return m.report_event_gap_asked();
 		case 'need_reopened':
 			return m.report_event_need_reopened();
+		case 'taken_back':
+			return m.report_event_taken_back({ what: actInWords(text('kind')), moment: moment(text('at')) });
 		case 'need_renamed':
 			return m.report_event_need_renamed();
 		case 'need_merged':

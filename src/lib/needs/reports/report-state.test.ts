@@ -33,6 +33,7 @@ const report = (changes: Partial<NeedReport> = {}): NeedReport => ({
 	answers: [],
 	channel: 'online',
 	isTranscription: false,
+	isUnread: false,
 	isOwn: false,
 	isSide: false,
 	canPlan: false,

@@ -29,6 +29,10 @@ export const actions: Actions = {
 		verb: ({ db, params }) => imports.cancel(db, params.import),
 		to: ({ params }) => href('/needs/import/[import=uuid]', params)
 	}),
+	takeBack: action({
+		verb: ({ db, params }) => imports.takeBack(db, params.import),
+		to: ({ params }) => href('/needs/import/[import=uuid]', params)
+	}),
 	discard: async ({ locals, params }) => {
 		await imports.discard(locals.db, params.import);
 		redirect(303, href('/needs/import'));
