@@ -136,9 +136,15 @@ grant execute on function public.assess_need_report(text, text, text, text, text
 
 create function private.was_sent(p_id uuid, p_report uuid, p_kind text, p_body text) returns boolean
 language plpgsql stable set search_path = '' as $$
-declare m public.need_report_messages;
+declare m record;
 begin
-	select * into m from public.need_report_messages where id = p_id and person_id = private.person_id();
+	select x.* into m
+	from (
+		select t.id, t.report_id, t.kind, t.body, t.person_id from public.need_report_messages t
+		union all
+		select c.id, c.report_id, c.kind, c.body, c.person_id from public.need_report_contributions c
+	) x
+	where x.id = p_id and x.person_id = private.person_id();
 	if (m.report_id, m.kind, m.body) is distinct from (p_report, p_kind, p_body) and m.id is not null then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
@@ -146,8 +152,8 @@ begin
 end
 $$;
 comment on function private.was_sent(uuid, uuid, text, text) is
-	'Was this form sent before? FINAL when it comes again with other words, so that none are lost in '
-	'silence.';
+	'Was this form sent before, to the thread or within the authority? FINAL when it comes again with other '
+	'words, so that none are lost in silence.';
 grant execute on function private.was_sent(uuid, uuid, text, text) to authenticated;
 
 create function public.write_need_report_message(
@@ -349,20 +355,13 @@ begin
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["body"]';
 	end if;
 	perform private.lock_report(v_report);
-	if exists (
-		select
-		from public.need_report_contributions c
-		where (c.id, c.report_id, c.kind, c.body) = (p_id, v_report, p_kind, p_body)
-	)
-	then
+	if private.was_sent(p_id, v_report, p_kind, p_body) then
 		return;
 	end if;
 	insert into public.need_report_contributions (id, report_id, kind, body)
 	values (coalesce(p_id, gen_random_uuid()), v_report, p_kind, p_body)
 	on conflict do nothing;
-	if not found then
-		raise exception 'errors_already_done' using errcode = 'FINAL';
-	end if;
+	perform private.require(found);
 end
 $$;
 comment on function public.contribute_to_need_report(text, text, text, uuid) is

@@ -102,6 +102,13 @@ describe('a contribution', () => {
 		);
 		expect((await sending(words)).message).toBeUndefined();
 		expect((await sending('Anderes.')).word).toBe('FINAL');
+		const other = await trying(
+			cast.planner,
+			`select public.contribute_to_need_report('${number}', 'note', '${words}', '${id}')`
+		);
+		expect(other.word).toBe('NOTFD');
+		const message = `select public.write_need_report_message('${number}', 'question', '${words}', '${id}')`;
+		expect((await trying(cast.officePlanner, message)).word).toBe('FINAL');
 		expect(await sql('select from public.need_report_contributions where id = $1', [id])).toHaveLength(1);
 	});
 
