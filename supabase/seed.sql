@@ -605,6 +605,19 @@ select pg_temp.at(4, '18:10');
 insert into public.barrier_reports (id, authority_id, page, message, contact) values
 	('30000000-0000-4000-8000-000000000002', 'a0000000-0000-4000-8000-000000000001', '/bedarfe/feldblick', 'Die Schrift der Tabelle ist mir auch vergrößert zu klein.', null);
 
+-- Two texts that come up in many answers.
+select pg_temp.at(60, '09:00');
+select pg_temp.act_as(3);
+insert into public.text_blocks (authority_id, title, body) values
+	(
+		'a0000000-0000-4000-8000-000000000001', 'Zuständig ist jemand anderes',
+		'Dafür ist der Landkreis nicht zuständig. Wir haben Ihre Meldung weitergegeben und gebeten, Ihnen zu antworten.'
+	),
+	(
+		'a0000000-0000-4000-8000-000000000001', 'Wird im Plan berücksichtigt',
+		'Der Bedarf geht in die Fortschreibung des Plans ein. Den Entwurf legen wir Ihnen vor, ehe der Kreistag entscheidet.'
+	);
+
 -- What towns say of their fields: in two ways that take turns, and otherwise where they reported something.
 create temporary table said (field text, way text, choice text, changes text, offers text, plans text, unknown text[]) on commit drop;
 insert into pg_temp.said values

@@ -150,8 +150,11 @@ describe('a sending', () => {
 			);
 			expect((await trying(by, taking(number, act!.record))).word).toBe('NOTFD');
 		}
-		await doing(cast.planner, taking(number, act!.record));
-		expect((await trying(cast.planner, taking(number, act!.record))).word).toBe('NOTFD');
+		for (let click = 0; click < 2; click++)
+			expect(await asking(cast.planner, taking(number, act!.record))).toBe('answered');
+		const { chronicle } = await read(cast.clerk, number);
+		expect(chronicle.filter(({ kind }) => kind === 'taken_back')).toHaveLength(1);
+		expect((await trying(cast.deputyPlanner, taking(number, act!.record))).word).toBe('NOTFD');
 	});
 
 	test('a correction that is taken back leaves the first answer', async () => {
@@ -178,6 +181,7 @@ describe('a release', () => {
 		);
 		expect((await read(cast.head, number)).takeBack).toMatchObject({ kind: 'released', why: null });
 		expect(await takenBack(cast.head, number)).toBe('released');
+		expect(await asking(cast.head, taking(number, id))).toBe('released');
 		const [after] = await draft();
 		expect(after).toEqual({ ...before, number, short_id, taken_back_at: expect.any(Date) });
 		expect(await sql('select draft_id, report_id from public.attachments where id = $1', [file])).toEqual([

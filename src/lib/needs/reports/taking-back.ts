@@ -4,8 +4,8 @@ import { time } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { EventKind, RecentAct } from './need-report.ts';
 
-/** Which act the page showed; another has meanwhile taken its place, or none. */
-export const takingBackForm = z.object({ record: z.uuid() });
+/** Which act the page showed; meanwhile another may have taken its place. */
+export const takingBackForm = z.object({ record: z.uuid(), kind: z.string() });
 
 const acts: Partial<Record<EventKind, () => string>> = {
 	released: m.report_act_released,

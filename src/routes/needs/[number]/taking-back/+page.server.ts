@@ -16,8 +16,7 @@ export const actions: Actions = {
 	default: action({
 		schema: takingBackForm,
 		verb: async ({ db, params, data, cookies }) => {
-			const { takeBack } = await needReports.find(db, params.number);
-			const form = takeBack ? formOf(takeBack.kind, params.number) : null;
+			const form = formOf(data.kind, params.number);
 			await needReports.takeBack(db, params.number, data.record, form);
 			forgetOwn(cookies); // it says which forms are kept
 			return form;
