@@ -127,6 +127,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(ledger),
 			at(`${ledger}?offen=ja`),
 			at(`${ledger}/handlungsfelder/1`),
+			at(`/abfragen/${openSurvey}/suche?suche=pflege`),
 			at(`${ledger}/erinnern?an=offene`),
 			wrong(`${ledger}/adressaten`),
 			at(`${ledger}/${asking}`),

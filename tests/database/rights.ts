@@ -211,6 +211,8 @@ export const functions = {
 		call_answers(uuid,text)
 		call_ledger(uuid,text)
 		survey_field(uuid,text,integer,text)
+		survey_search(uuid,text,text,text)
+		private.searched_answers(uuid,text,text)
 		private.answered_by_field(uuid)
 		private.form_of_call(uuid)
 		private.survey_answers_of(uuid,uuid[],text)

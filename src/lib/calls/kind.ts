@@ -19,6 +19,8 @@ export interface CallKind {
 	shortCells: () => string[];
 	/** Where all answers to one of the fields are, one below the other; `number` counts the fields from 1. */
 	fieldOf: (of: { slug: string; number: string }) => string;
+	/** Where the words of all answers are searched. */
+	searchOf: (slug: string) => string;
 	/** What was returned for a field, word for word, in the columns of a file. */
 	answerColumns: (form: never) => AnswerColumn[];
 	/** What is counted in the cells. */

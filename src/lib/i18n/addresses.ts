@@ -86,6 +86,7 @@ export const words: Record<string, string> = {
 	stelle: 'post',
 	stand: 'calendar-state',
 	stellen: 'posts',
+	suche: 'search',
 	text: 'text',
 	teilen: 'split',
 	textbausteine: 'text-blocks',

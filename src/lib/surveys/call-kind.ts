@@ -10,7 +10,7 @@ import type { callKindDocument } from './call-kind-document.ts';
 import { answerColumns, type Form } from './answer-words.ts';
 import { outcomeWords } from './survey-words.ts';
 import { entryFor, needAnchor } from './entry.ts';
-import { outcomes, replyPath, type Outcome } from './survey.ts';
+import { outcomes, replyPath, searchOf, type Outcome } from './survey.ts';
 
 const replyTo = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation });
 const releaseOf = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation }, 'check');
@@ -23,6 +23,7 @@ export const callKind: CallKind = {
 	entryFor,
 	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid]', of),
 	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
+	searchOf: (slug) => searchOf(slug),
 	answerColumns: (form: Form) => answerColumns(form),
 	cell: (outcome, count) => cells[outcome as Outcome]({ count }),
 	shortCell: (outcome, count) => (outcome === 'needs' ? String(count) : shortCells[outcome as Outcome]()),

@@ -76,6 +76,12 @@ export function replyPath(
 	].join('');
 }
 
+/** Where one searches in the answers of a survey. @param after id of the last answer shown */
+export function searchOf(slug: string, search = '', after?: string): string {
+	const said = new URLSearchParams({ ...(search && { suche: search }), ...(after && { nach: after }) });
+	return [href('/surveys/[slug]/search', { slug }), said.toString()].filter(Boolean).join('?');
+}
+
 /** Where a form of an answer's page is sent. */
 export const actionOf = ({ asOrganisation }: Omit<Asked, 'slug'>, name: string) =>
 	`?/${name}${asOrganisation ? `&fuer=${encodeURIComponent(asOrganisation)}` : ''}`;

@@ -142,9 +142,22 @@ begin
 		perform private.add_words(r.authority_id, 'need', r.id, true, r.titles);
 		v_count := v_count + 1;
 	end loop;
+	for r in
+		select f.authority_id, f.id, private.text_of(f) as said
+		from public.survey_return_fields f
+		where f.answers <> '{}' and not exists (
+			select from private.word_index i
+			where i.subject_kind = 'survey_answer' and i.subject_id = f.id and i.is_shared
+		)
+		limit p_limit
+	loop
+		perform private.add_words(r.authority_id, 'survey_answer', r.id, true, r.said);
+		v_count := v_count + 1;
+	end loop;
 	return v_count;
 end
 $$;
 comment on function public.index_words(integer) is
-	'Writes down the words of reports and needs that have none yet, so many at a time; how many there were. For '
-	'the server only: what is written from now on is written down at once. Definer: see add_words.';
+	'Writes down the words of reports, needs and answers to surveys that have none yet, so many of each at a '
+	'time; how many there were. For the server only: what is written from now on is written down at once. '
+	'Definer: see add_words.';

@@ -220,3 +220,53 @@ comment on function private.search_for(text) is
 	'The question that a text typed into a search is: all its words must be found, each by one of its names. '
 	'One part of a longer word must stand alone: a Rufbus finds the Bus, not the Linienbus. likes: for '
 	'the rank.';
+
+create function private.words_found(p_text text, p_finds tsquery) returns text[]
+language sql stable set search_path = '' as $$
+	select coalesce(array_agg(w.word), '{}')
+	from (
+		select n.word, string_agg('''' || n.lexeme || ''':1' || n.weight, ' ')::tsvector as words
+		from private.names_of(p_text) n
+		group by n.word
+	) w
+	where w.words @@ replace(p_finds::text, '&', '|')::tsquery
+$$;
+comment on function private.words_found(text, tsquery) is
+	'The words of a text by which a search finds it, folded: any of those that were typed.';
+
+create function private.passage_of(p_text text, p_words text[]) returns jsonb
+language sql stable set search_path = '' as $$
+	with pieces as materialized (
+		select x.n, x.piece,
+			regexp_split_to_array(replace(private.folded(x.piece), '-', ''), '[^a-z0-9äöüß]+') && p_words as is_found
+		from regexp_split_to_table(btrim(p_text, E' \t\r\n'), '\s+') with ordinality x (piece, n)
+	),
+	edges as (
+		select min(p.n) filter (where p.is_found) - 12 as first, min(p.n) filter (where p.is_found) + 24 as last,
+			max(p.n) as most
+		from pieces p
+	),
+	runs as (
+		select p.n, p.piece, p.is_found, p.n - row_number() over (partition by p.is_found order by p.n) as run
+		from pieces p, edges e
+		where p.n between e.first and e.last
+	)
+	select case when e.first > 1 then '[{"text": "…", "isFound": false}]'::jsonb else '[]' end
+		|| (
+			select jsonb_agg(
+				jsonb_build_object('text', r.text, 'isFound', r.is_found)
+				order by r.n
+			)
+			from (
+				select min(x.n) as n, x.is_found, string_agg(x.piece, ' ' order by x.n) as text
+				from runs x
+				group by x.is_found, x.run
+			) r
+		)
+		|| case when e.last < e.most then '[{"text": "…", "isFound": false}]'::jsonb else '[]' end
+	from edges e
+	where e.first is not null
+$$;
+comment on function private.passage_of(text, text[]) is
+	'Where a text first says one of these words (words_found), with what stands around it, as [{text, '
+	'isFound}]; null where it says none.';

@@ -60,6 +60,9 @@ export const calls = rights(`
 	reading what fills a return | planners + council | select outcome, answers from public.survey_return_fields where addressee_id = '{councilAddressee}'
 	reading what holds of the returns | planners + council | select outcome from private.present_fields where addressee_id = '{councilAddressee}'
 	reading all answers to one field | planners | select public.survey_field('{harz}', '{openCall}', 1)
+	searching the answers one may read | planners + reporters + council + neighbour + neighbourHead | select public.survey_search('{harz}', '{openCall}', 'Tagespflege')
+	finding by search what is only filled in | nobody | select from jsonb_array_elements(public.survey_search('{harz}', '{openCall}', 'Tagespflege') -> 'found')
+	searching the answers past the page | nobody | select from jsonb_array_elements(private.searched_answers((select id from public.calls where slug = '{openCall}'), 'Tagespflege', null) -> 'found')
 	taking all answers away | planners | select public.call_answers('{harz}', '{openCall}')
 	reading the words of an answer past the page | planners | select said from private.of_kind('answers', (select call_id from public.call_addressees where id = '{councilAddressee}'))
 	reading the words of an answer past its kind | planners | select said from private.survey_answers_of((select id from public.calls where slug = '{openCall}'))
