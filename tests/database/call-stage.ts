@@ -87,7 +87,7 @@ export async function setCalls() {
 	await makeLink('link', addressee);
 	await makeLink('usedLink', guestAddressee);
 	await sql(
-		`select public.addressee_link_use(encode(sha256('usedLink'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"care": "needs"}')`
+		`select public.addressee_link_use(encode(sha256('usedLink'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"care": {"outcome": "needs", "answers": {}, "unknown": []}}')`
 	);
 
 	const lateCall = await open(oberharz);

@@ -422,7 +422,7 @@ const mutations: Mutation[] = [
 			'false'
 		),
 		tries: () =>
-			`select public.addressee_link_use(encode(sha256('usedLink'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"youth": "needs"}')`,
+			`select public.addressee_link_use(encode(sha256('usedLink'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"youth": {"outcome": "needs", "answers": {}, "unknown": []}}')`,
 		holds: 'FINAL',
 		fails: '23505'
 	},

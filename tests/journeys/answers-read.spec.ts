@@ -65,7 +65,7 @@ test('what was typed, corrected, said by a guest and sent on paper is read every
 			and a.organisation_id = '${organisations.seniorCouncil}'), '[{"field": "mobility", "outcome": "nil_return", "answers": {"offers": "${paper}"}}]', 'letter', 'Frau Seidel', null);`
 	);
 	await owner.sql(
-		`select public.addressee_link_use(encode(sha256('${slug}'), 'hex'), gen_random_uuid(), 'Frau Ohm', '{"mobility": "not_competent"}')`
+		`select public.addressee_link_use(encode(sha256('${slug}'), 'hex'), gen_random_uuid(), 'Frau Ohm', '{"mobility": {"outcome": "not_competent", "answers": {}, "unknown": []}}')`
 	);
 	await albrecht.goto(`${here}/ruecklauf/handlungsfelder/1`);
 	await expect(main(albrecht)).not.toContainText('Frau Ohm');

@@ -42,6 +42,7 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	await button(albrecht, 'Link erstellen').click();
 	await expect(albrecht).toHaveTitle(/^Der Link ist fertig: Frau Thiele/); // heard first
 	const address = here(await albrecht.locator('main code').textContent());
+	const addressee = albrecht.url().match(/ruecklauf\/([0-9a-f-]{36})/)![1];
 	await albrecht.goto(albrecht.url().replace(/\?.*/, ''));
 	await expect(albrecht.locator('main code')).toHaveCount(0); // shown once
 	await expect(albrecht.getByRole('table')).toContainText('offen, gilt bis');
@@ -57,7 +58,21 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	);
 	const choice = (field: string, said: string) =>
 		guest.getByRole('group', { name: field }).getByLabel(said, { exact: true });
+	const words = 'Der Bürgerbus fährt seit Mai auch sonntags.';
 	await choice('Mobilität', 'Fehlanzeige').check();
+	await guest.getByText('Worte und „weiß nicht“: Mobilität').click();
+	const said = guest.getByLabel('Welche Angebote gibt es bei Ihnen?').first();
+	await said.fill(words);
+	await guest
+		.getByLabel(/^Weiß nicht oder nicht zuständig ?: Was planen Sie selbst/)
+		.first()
+		.check();
+	await guest.getByText('Worte und „weiß nicht“: Pflege').click();
+	await guest.locator('textarea[name=care-answer-offers]').fill('Dazu fehlt die Auswahl.');
+	await button(guest, 'Weiter: prüfen').click();
+	await expect(summary(guest)).toContainText('Zu diesem Handlungsfeld stehen Worte da.');
+	await expect(said).toHaveValue(words); // nothing typed is lost
+	await guest.locator('textarea[name=care-answer-offers]').fill('');
 	await choice('Pflege', 'Nicht zuständig oder nicht bekannt').check();
 	await expect(guest.getByLabel('Ihr Name')).toHaveValue('Frau Thiele');
 	await button(guest, 'Weiter: prüfen').click();
@@ -65,8 +80,11 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	await expect(guest.getByText('Der Link gilt nur einmal')).toBeVisible();
 	await expectNoSideways(guest, 'what a guest is about to send');
 	await expectLargeTargets(guest, 'what a guest is about to send');
+	await expect(guest.getByText(words)).toBeVisible();
+	await expect(guest.getByText('weiß nicht oder nicht zuständig')).toBeVisible();
 	await button(guest, 'Ändern').click();
 	await expect(choice('Mobilität', 'Fehlanzeige')).toBeChecked();
+	await expect(said).toHaveValue(words);
 	await button(guest, 'Weiter: prüfen').click();
 	const form = Object.fromEntries(
 		await guest
@@ -79,7 +97,8 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 	await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Danke, das ist erledigt');
 	await expect(guest.locator('.lead')).toContainText(/Frau Thiele hat das am .*Uhr erledigt/);
 	await expect(guest.getByRole('heading', { name: 'Das haben Sie gesagt' })).toBeVisible();
-	await expect(guest.locator('.facts').first()).toContainText(/Mobilität.*Fehlanzeige/s);
+	await expect(guest.getByText('Fehlanzeige für ein Handlungsfeld: Mobilität')).toBeVisible();
+	await expect(guest.getByText(words)).toBeVisible();
 	await guest.goto(address);
 	await expect(guest.getByRole('heading', { name: 'Das haben Sie gesagt' })).toHaveCount(0); // who made the link may hold it too
 	const again = await guest.request.post(`${address}?/send`, {
@@ -93,12 +112,30 @@ test('a guest answers for a town by a link, the head releases it, and the planne
 		javaScriptEnabled: false
 	});
 	await expect(voss.getByRole('heading', { name: 'Was Gäste gesagt haben' })).toBeVisible();
+	await expect(voss.getByText(words)).toBeVisible();
+	const main = albrecht.getByRole('main');
+	const readBy = async (isReleased: boolean) => {
+		for (const page of [
+			'ruecklauf/handlungsfelder/1',
+			`ruecklauf/${addressee}`,
+			'nachweis',
+			'suche?suche=Busse'
+		]) {
+			await albrecht.goto(`/abfragen/${slug}/${page}`);
+			await (isReleased ? expect(main) : expect(main).not).toContainText('Der Bürgerbus fährt seit Mai');
+		}
+		const csv = await (await albrecht.request.get(`/abfragen/${slug}/ruecklauf.csv`)).text();
+		expect(csv.includes(words)).toBe(isReleased);
+	};
+	await readBy(false); // before the head it is the addressee's alone
 	await voss.goto(`/abfragen/${slug}/antwort/pruefen`);
 	await button(voss, 'Antworten freigeben').click();
 	await voss.goto(`/abfragen/${slug}/antwort`);
 	await expect(voss.locator('.state')).toContainText('Sie haben vollständig geantwortet');
 
+	await readBy(true);
 	await albrecht.goto(`/abfragen/${slug}/nachweis`);
+	await expect(main).toContainText('Ausgefüllt über einen Link ohne Anmeldung (Frau Thiele).');
 	await expect(
 		albrecht.getByText('Antwort ausfüllen über den Link ohne Anmeldung (Frau Thiele)')
 	).toBeVisible();

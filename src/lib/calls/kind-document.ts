@@ -14,6 +14,8 @@ interface KindDocument {
 	own: z.ZodType;
 	/** What is published of one of the things asked. */
 	result: z.ZodType;
+	/** What somebody with a link without sign-in is asked. */
+	asked: z.ZodType;
 }
 
 const found = Object.values(
@@ -27,3 +29,4 @@ export const said = ofAll('said');
 export const obstacle = ofAll('obstacle');
 export const own = ofAll('own');
 export const result = ofAll('result');
+export const asked = ofAll('asked');

@@ -1,5 +1,6 @@
 import type { RouteId, RouteParams } from '$app/types';
 import { href } from '#lib/i18n/addresses.ts';
+import type { Values } from '#lib/ui/device-copies.ts';
 import type { Term } from '#lib/vocabulary/vocabulary.ts';
 
 /** What a kind of call adds to the pages that all kinds have. The folder that fills it says so, in `call-kind.ts`. */
@@ -65,8 +66,15 @@ export interface LinkDuty {
 	/** For the guest: what to do, and what happens next. */
 	lead: (names: Names) => string;
 	next: (names: Names) => string;
-	/** What may be said of each thing asked; none where nothing is asked. */
-	choices: () => { value: string; label: string }[];
+	/** What its form says (GuestForm.svelte of the kind); left out where nothing is asked. */
+	read?: (values: Values, asked: never) => GuestSays;
+	/** Is everything said already that it asks? */
+	isSaid?: (asked: never) => boolean;
+}
+export interface GuestSays {
+	given: Record<string, unknown>;
+	/** Input → key of the sentence that says what is wrong. */
+	problems: Record<string, string>;
 }
 type Names = { organisation: string; authority: string };
 

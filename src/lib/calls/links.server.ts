@@ -3,7 +3,9 @@ import { href } from '#lib/i18n/addresses.ts';
 import { hashOf, newToken } from '#lib/people/secrets.ts';
 import { backend } from '#lib/server/backend.ts';
 import { ask, asSystem, document, type Database } from '#lib/server/database.ts';
-import { guestPage, type GuestPage, type linkForm } from './link.ts';
+import type { Json } from '#lib/server/database.types.ts';
+import { guestPage } from './link-document.ts';
+import type { GuestPage, linkForm } from './link.ts';
 
 const opened = document('addressee_link_find', guestPage);
 
@@ -41,13 +43,13 @@ export const find = (token: string): Promise<GuestPage | null> =>
 	opened(asSystem(), { p_token_hash: hashOf(token) });
 
 /** Does the one thing, once. @param formId drawn by the form @throws Refusal EXPIR when it is over, FINAL when it was done */
-export async function use(token: string, formId: string, name: string, given: Record<string, string>) {
+export async function use(token: string, formId: string, name: string, given: Record<string, unknown>) {
 	await ask(
 		asSystem().rpc('addressee_link_use', {
 			p_token_hash: hashOf(token),
 			p_form: formId,
 			p_name: name,
-			p_given: given
+			p_given: given as Json
 		})
 	);
 }

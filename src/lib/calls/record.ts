@@ -10,7 +10,8 @@ import { callHead, type Flat } from './call.ts';
 import { kindOf } from './kind.ts';
 import { answer, form, own, said } from './kind-document.ts';
 import { addressee, type Addressee } from './ledger.ts';
-import { addresseeLink, dutyInWords, type AddresseeLink } from './link.ts';
+import { addresseeLink } from './link-document.ts';
+import { dutyInWords, type AddresseeLink } from './link.ts';
 import { meetingCheck } from './preparation.ts';
 
 /** What the ledger holds about one addressee. */

@@ -72,6 +72,8 @@ export const callKindDocument = {
 			})
 		)
 	}),
+	/** What a guest is asked: the fields of which nothing is returned yet. */
+	asked: z.strictObject({ questions: z.array(question), fields: z.array(term) }),
 	/** What is published of one field: numbers, and reports as far as their own visibility goes. */
 	result: z.strictObject({
 		...term.shape,

@@ -8,9 +8,9 @@ import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { labelIn, labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 import type { callKindDocument } from './call-kind-document.ts';
 import { answerColumns, type Form } from './answer-words.ts';
-import { outcomeWords } from './survey-words.ts';
+import { guestSays } from './guest-form.ts';
 import { entryFor, needAnchor } from './entry.ts';
-import { outcomes, replyPath, searchOf, type Outcome } from './survey.ts';
+import { replyPath, searchOf, type Outcome } from './survey.ts';
 
 const replyTo = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation });
 const releaseOf = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation }, 'check');
@@ -72,7 +72,8 @@ export const callKind: CallKind = {
 			hint: m.guest_link_answer_hint,
 			lead: m.guest_answer_lead,
 			next: m.guest_answer_next,
-			choices: () => outcomes.map((value) => ({ value, label: outcomeWords[value]() }))
+			read: guestSays,
+			isSaid: ({ fields }: Contracted['asked']) => !fields.length
 		}
 	},
 	tasks: {
@@ -109,6 +110,7 @@ const returnedWords: Record<Outcome, () => string> = {
 };
 
 type Contract = typeof callKindDocument;
+type Contracted = { asked: z.infer<Contract['asked']> };
 type Unanswered = z.infer<Contract['obstacle']>;
 type Reports = z.infer<Contract['own']>;
 

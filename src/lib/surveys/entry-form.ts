@@ -51,9 +51,16 @@ export function saidIn(values: Values, fields: { key: string }[], questions: { k
 		.filter(({ outcome, answers, unknown }) => outcome || Object.keys(answers).length || unknown.length);
 }
 
-/** Input → key of the sentence that says what is wrong; words without an outcome are not left out in silence. */
-export function problemsIn(said: Said[], fields: { key: string }[]): Record<string, string> {
-	if (!said.length) return { [inputsOf(fields[0]?.key ?? '').outcome]: 'surveys_entry_error_nothing' };
+/**
+ * Input → key of the sentence that says what is wrong; words without an outcome are not left out in silence.
+ * @param nothing key of the sentence for a form that says nothing
+ */
+export function problemsIn(
+	said: Said[],
+	fields: { key: string }[],
+	nothing = 'surveys_entry_error_nothing'
+): Record<string, string> {
+	if (!said.length) return { [inputsOf(fields[0]?.key ?? '').outcome]: nothing };
 	return Object.fromEntries(
 		said.flatMap(({ field, outcome, answers }) => {
 			const names = inputsOf(field);

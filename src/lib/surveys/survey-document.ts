@@ -127,7 +127,15 @@ export const surveyReply = z.strictObject({
 		z.strictObject({
 			at: instant,
 			name: z.string(),
-			given: z.record(z.string(), outcome)
+			/** By field. */
+			given: z.record(
+				z.string(),
+				z.strictObject({
+					outcome,
+					answers: z.record(z.string(), z.string()),
+					unknown: z.array(z.string())
+				})
+			)
 		})
 	),
 	/** Since when what waits is before the head; null: nothing is. */

@@ -181,10 +181,3 @@ function whatOf({ kind, detail }: CallEvent, labels: Record<string, string>): st
 			return m.surveys_event_reminder();
 	}
 }
-
-/** What a guest said, as one sentence. */
-export const saidInWords = ({ given }: SurveyReply['guests'][number], labels: Record<string, string>) =>
-	returnedFields(
-		Object.entries(given).map(([field, outcome]) => ({ field, outcome })),
-		labels
-	);

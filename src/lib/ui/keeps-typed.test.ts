@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 
 /** Parts of forms that stand in a page which keeps or saves, and files whose text is in the file that was chosen. */
 const elsewhere = [
+	'src/lib/surveys/FieldsForm.svelte',
 	'src/lib/ui/Field.svelte',
 	'src/routes/needs/drafts/[id]/[step]/Affected.svelte',
 	'src/routes/needs/drafts/[id]/[step]/Occasion.svelte',

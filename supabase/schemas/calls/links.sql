@@ -239,7 +239,7 @@ comment on function public.addressee_link_use(text, uuid, text, jsonb) is
 	'the link is over. Definer and for the server only: see addressee_link_find.';
 
 create function private.receipt_asked(p_addressee uuid) returns jsonb
-language sql immutable set search_path = '' as $$ select '[]'::jsonb $$;
+language sql immutable set search_path = '' as $$ select null::jsonb $$;
 comment on function private.receipt_asked(uuid) is 'To confirm that the request arrived nothing is asked.';
 
 create function private.receipt_by_link(p_addressee uuid, p_given jsonb) returns void

@@ -56,7 +56,11 @@ language sql stable security definer set search_path = '' set enable_seqscan = o
 								from guests g
 								where g.addressee_id = f.addressee_id
 									and g.created_at <= f.created_at
-									and g.given ->> f.field_of_action = f.outcome
+									and g.given -> f.field_of_action = jsonb_build_object(
+										'outcome', f.outcome,
+										'answers', f.answers,
+										'unknown', f.unknown
+									)
 								order by g.created_at
 								limit 1
 							)

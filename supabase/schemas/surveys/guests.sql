@@ -2,44 +2,48 @@
 
 create function private.answer_asked(p_addressee uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-	select coalesce(
-		jsonb_agg(
-			jsonb_build_object(
-				'key', f.key,
-				'label', f.label,
-				'labelEn', f.label_en
+	select jsonb_build_object(
+		'questions', w.questions,
+		'fields', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'key', f.key,
+						'label', f.label,
+						'labelEn', f.label_en
+					)
+					order by f.position
+				),
+				'[]'
 			)
-			order by f.position
-		),
-		'[]'
+			from public.call_fields x
+			join public.fields_of_action f on f.key = x.field_of_action
+			where x.call_id = c.id
+				and not exists (
+					select from private.present_fields r where r.addressee_id = a.id and r.field_of_action = f.key
+				)
+		)
 	)
 	from public.call_addressees a
-	join public.call_fields x on x.call_id = a.call_id
-	join public.fields_of_action f on f.key = x.field_of_action
+	join public.calls c on c.id = a.call_id
+	join public.survey_forms w on w.version = c.form_version
 	where a.id = p_addressee
-		and not exists (
-			select from private.present_fields r where r.addressee_id = a.id and r.field_of_action = f.key
-		)
 $$;
 comment on function private.answer_asked(uuid) is
-	'The fields of which nothing is returned, whatever the addressee is filling in: who made the link may hold '
-	'it too, and must not learn that. Definer, granted to nobody: asked for a link.';
+	'The questions of the form, and the fields of which nothing is returned, whatever the addressee is filling '
+	'in: who made the link may hold it too, and must not learn that. Definer, granted to nobody: asked for a '
+	'link.';
 
 create function private.answer_by_link(p_addressee uuid, p_given jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-	if p_given = '{}' then
-		raise exception 'not complete' using errcode = 'MISSG', detail = '["fields"]';
-	end if;
-	perform private.require_choice(
-		'fields',
-		not exists (
-			select from jsonb_each_text(p_given) x where x.value not in ('nil_return', 'needs', 'not_competent')
-		)
+	perform private.check_said(
+		p_addressee, (select jsonb_agg(x.value || jsonb_build_object('field', x.key)) from jsonb_each(p_given) x)
 	);
-	insert into public.survey_answers (addressee_id, field_of_action, choice)
-	select p_addressee, x.key, x.value
-	from jsonb_each_text(p_given) x
+	insert into public.survey_answers (addressee_id, field_of_action, choice, answers, unknown)
+	select p_addressee, x.key, x.value ->> 'outcome', coalesce(x.value -> 'answers', '{}'),
+		array(select jsonb_array_elements_text(coalesce(x.value -> 'unknown', '[]')))
+	from jsonb_each(p_given) x
 	where not exists (
 		select from private.present_fields r where r.addressee_id = p_addressee and r.field_of_action = x.key
 	)
@@ -50,9 +54,10 @@ begin
 end
 $$;
 comment on function private.answer_by_link(uuid, jsonb) is
-	'A guest''s answer, {field: outcome}, is filled in where the addressee filled in nothing: it is never a '
-	'return, and waits for the release, of which the head is told. What a clerk is writing there stays with the '
-	'clerk. Definer, granted to nobody: the link was asked.';
+	'A guest''s answer, {field: {outcome, answers, unknown}}, is held to what may be entered of the form, and '
+	'filled in where the addressee filled in nothing: it is never a return, and waits for the release, of which '
+	'the head is told. What a clerk is writing there stays with the clerk. Definer, granted to nobody: the link '
+	'was asked.';
 
 create function private.guests_of(p_addressee uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$

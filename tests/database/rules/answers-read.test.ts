@@ -141,12 +141,17 @@ test('a guest is named beside the words once the head released them, and not bef
 		`select public.make_addressee_link('${link}', '${to}', 'answer', 'Frau Thiele', 30, encode(sha256('read'), 'hex'))`
 	);
 	await sql(
-		`select public.addressee_link_use(encode(sha256('read'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"care": "nil_return"}')`
+		`select public.addressee_link_use(encode(sha256('read'), 'hex'), gen_random_uuid(), 'Frau Thiele', '{"care": {"outcome": "nil_return", "answers": {"offers": "Frau Thiele weiß von einem Treff."}, "unknown": ["plans"]}}')`
 	);
 	expect((await field(slug, care!)).addressees[0]!.answer).toBeNull();
 	await doing(cast.head, `select public.release_survey_answers('${to}', '{"care": 1}')`);
 	expect((await field(slug, care!)).addressees[0]!.answer!.versions).toMatchObject([
-		{ guestName: 'Frau Thiele', personName: 'Herr Voß' }
+		{
+			guestName: 'Frau Thiele',
+			personName: 'Herr Voß',
+			answers: { offers: 'Frau Thiele weiß von einem Treff.' },
+			unknown: ['plans']
+		}
 	]);
 });
 

@@ -27,10 +27,24 @@ async function link(wishes?: Parameters<typeof making>[1]) {
 	return hash;
 }
 
-type Guest = { asked: { key: string }[]; doneAt: string | null; doneBy: string | null };
+type Guest = {
+	asked: { fields: { key: string }[]; questions: object[] };
+	doneAt: string | null;
+	doneBy: string | null;
+};
 const find = async (hash: string) =>
 	(await sql<{ guest: Guest | null }>(`select public.addressee_link_find($1) as guest`, [hash]))[0]!.guest;
-const use = async (hash: string, given: Record<string, string> = {}, form: string = randomUUID()) => {
+type Words = { outcome: string; answers: Record<string, string>; unknown: string[] };
+const words = (outcome: string, answers: Words['answers'] = {}, unknown: string[] = []): Words => ({
+	outcome,
+	answers,
+	unknown
+});
+/** An outcome alone stands for itself. */
+const use = async (hash: string, said: Record<string, string | Words> = {}, form: string = randomUUID()) => {
+	const given = Object.fromEntries(
+		Object.entries(said).map(([field, one]) => [field, typeof one === 'string' ? words(one) : one])
+	);
 	const { error } = await asSystem().rpc('addressee_link_use', {
 		p_token_hash: hash,
 		p_form: form,
@@ -58,7 +72,10 @@ describe('a link opens', () => {
 		const guest = await find(await link());
 		expect(guest).toMatchObject({
 			organisationName: 'Stadt Oberharz am Brocken',
-			asked: [{ key: 'care' }, { key: 'youth' }]
+			asked: {
+				fields: [{ key: 'care' }, { key: 'youth' }],
+				questions: [{ key: 'changes' }, { key: 'offers' }, { key: 'plans' }]
+			}
 		});
 		expect(JSON.stringify(guest)).not.toMatch(/Geheimes|Vorharz|@/);
 	});
@@ -99,7 +116,7 @@ describe('the one duty', () => {
 			`select u.given from private.addressee_link_uses u join private.addressee_links l on l.id = u.link_id where l.token_hash = $1`,
 			[hash]
 		);
-		expect(uses).toEqual([{ given: { care: 'nil_return' } }]);
+		expect(uses).toEqual([{ given: { care: words('nil_return') } }]);
 	});
 
 	test('two guests at once: one of them does it', async () => {
@@ -142,13 +159,52 @@ describe('the one duty', () => {
 		);
 		expect(await toldTheHead()).toBe(1);
 		expect(reply.guests).toMatchObject([
-			{ name: 'Frau Thiele', given: { care: 'not_competent', youth: 'nil_return' } }
+			{ name: 'Frau Thiele', given: { care: words('not_competent'), youth: words('nil_return') } }
 		]);
 		const page = await asking<object>(
 			cast.planner,
 			`select public.call_addressee('${harz}', '${slug}', '${to}')`
 		);
 		expect(JSON.stringify(page)).not.toContain('not_competent');
+	});
+
+	test('an answer has the words and the unknowns of the form: the addressee reads them, planners once they are released', async () => {
+		const said = words('nil_return', { offers: 'Der Treff in Tanne.' }, ['plans']);
+		expect(await use(await link(), { care: said })).toBe('done');
+		const page = (name: string) => `select public.${name}('${harz}', '${slug}'`;
+		const read = [
+			`${page('call_addressee')}, '${to}')`,
+			`${page('survey_field')}, 1)`,
+			`${page('call_answers')})`,
+			`${page('call_record')})`,
+			`${page('survey_search')}, 'Treff')`
+		];
+		for (const each of read)
+			expect(JSON.stringify(await asking<object>(cast.planner, each))).not.toContain('Tanne');
+		const reply = await asking<{ guests: object[]; fields: object[] }>(
+			cast.clerk,
+			`${page('survey_reply')})`
+		);
+		expect(reply.guests).toMatchObject([{ given: { care: said } }]);
+		expect(reply.fields).toContainEqual(
+			expect.objectContaining({ key: 'care', answers: said.answers, unknown: ['plans'], isHandedIn: true })
+		);
+		await doing(cast.head, `select public.release_survey_answers('${to}', '{"care": 1}')`);
+		for (const each of read)
+			expect(JSON.stringify(await asking<object>(cast.planner, each))).toContain('Tanne');
+	});
+
+	test('what the head changed of it is no longer the guest’s', async () => {
+		await use(await link(), { care: words('nil_return', { offers: 'Der Treff in Tanne.' }) });
+		await doing(
+			cast.head,
+			`select public.save_survey_answer('${to}', 'care', 1, 'nil_return', '{"offers": "Der Treff in Sorge."}', '{}')`
+		);
+		await doing(cast.head, `select public.release_survey_answers('${to}', '{"care": 2}')`);
+		const { addressees } = await asking<{
+			addressees: { id: string; answer: { versions: { guestName: string | null }[] } | null }[];
+		}>(cast.planner, `select public.survey_field('${harz}', '${slug}', 1)`);
+		expect(addressees.find(({ id }) => id === to)!.answer!.versions[0]!.guestName).toBeNull();
 	});
 
 	test('that it arrived is read in the ledger, the chronicle and the record', async () => {
@@ -172,6 +228,12 @@ describe('the one duty', () => {
 		expect(await use(await link(), { care: 'everything' })).toBe('INVAL');
 		expect(await use(await link(), { mobility: 'nil_return' })).toBe('NOTFD');
 		expect(await use(await link(), {})).toBe('MISSG');
+		expect(await use(await link(), { care: words('') })).toBe('INVAL');
+		expect(await use(await link(), { care: words('nil_return', { weather: 'Regen' }) })).toBe('INVAL');
+		expect(await use(await link(), { care: words('nil_return', {}, ['weather']) })).toBe('INVAL');
+		expect(await use(await link(), { care: words('nil_return', { offers: 'x'.repeat(5001) }) })).toBe(
+			'RULED'
+		);
 	});
 });
 
