@@ -35,6 +35,8 @@ export interface Stage {
 	/** Surveys: being prepared, open, closed; in the open one who asked for more time, and who is silent. */
 	draftSurvey: string;
 	openSurvey: string;
+	/** Asked by all surveys besides the form. */
+	question: string;
 	closedSurvey: string;
 	/** Published for everybody. */
 	publishedSurvey: string;
@@ -237,6 +239,26 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		[huy, harz]
 	);
 	const openSurvey = await survey(oberharz, thale, huy, vorharz);
+	await sql(
+		`delete from public.survey_questions q using public.calls c where c.id = q.call_id and c.slug = $1`,
+		[openSurvey]
+	);
+	const question = randomUUID();
+	const ownQuestions = [
+		{ kind: 'yes_no', label: 'Gibt es einen Jugendclub?', is_published: true },
+		{ kind: 'several', label: 'Was wird angeboten?', options: ['Töpfern', 'Tanz'], hint: 'Im Winter' },
+		{ kind: 'one', label: 'Wie oft?', options: ['täglich', 'seltener'] },
+		{ kind: 'number', label: 'Wie viele Plätze gibt es?' },
+		{ kind: 'long_text', label: 'Was fehlt noch?' },
+		{ kind: 'short_text', label: 'Wo ist der Club?' }
+	];
+	for (const [place, one] of ownQuestions.entries())
+		await as(albrecht, `public.save_survey_question($1, $2, $3, $4, 0)`, [
+			harz,
+			openSurvey,
+			place ? randomUUID() : question,
+			JSON.stringify(one)
+		]);
 	await step(openSurvey, 'opened');
 	await nil(openSurvey, thale);
 	const answeredByPhone = await addressee(openSurvey, thale);
@@ -336,6 +358,7 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		assistance: help,
 		draftSurvey: await survey(oberharz, huy, vorharz),
 		openSurvey,
+		question,
 		closedSurvey,
 		publishedSurvey,
 		askedTwice,

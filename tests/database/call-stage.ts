@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asking, doing, type Actor } from './acting.ts';
 import { cast, harz, musterdorf, musterkreis, oberharz, seniorCouncil, vorharz } from './cast.ts';
 import { sql } from './harness.ts';
@@ -7,10 +8,29 @@ export const prepare = (...organisations: string[]) => prepareIn(harz, cast.plan
 
 async function prepareIn(authority: string, planner: Actor, organisations: string[]): Promise<string> {
 	const slug = await asking(planner, `select public.start_survey('${authority}', gen_random_uuid())`);
+	await doing(
+		planner,
+		`delete from public.survey_questions q using public.calls c where c.id = q.call_id and c.slug = '${slug}'`
+	); // of the last one
 	await doing(planner, `select public.set_call_fields('${authority}', '${slug}', '{care,youth}')`);
 	const circle = organisations.map((id) => `'${id}'::uuid`).join();
 	await doing(planner, `select public.set_call_addressees('${authority}', '${slug}', array[${circle}])`);
 	return slug;
+}
+
+/** Asks a question besides the form. @returns its key */
+export async function askQuestion(
+	slug: string,
+	question: object = {},
+	key: string = randomUUID(),
+	actor: Actor = cast.planner
+): Promise<string> {
+	const asked = { kind: 'yes_no', label: `Gibt es einen Jugendclub? ${key.slice(0, 4)}`, ...question };
+	await doing(
+		actor,
+		`select public.save_survey_question('${harz}', '${slug}', '${key}', '${JSON.stringify(asked)}', 0)`
+	);
+	return key;
 }
 
 /** @param audience who may read the result, once it is published */
@@ -64,7 +84,9 @@ const makeLink = (name: keyof typeof linkIds, addressee: string) =>
 
 /** A call in each state: in preparation, open with answers under way, over and silent, answered but for a report, closed, published. */
 export async function setCalls() {
-	const openCall = await open(oberharz, vorharz, seniorCouncil);
+	const openCall = await prepare(oberharz, vorharz, seniorCouncil);
+	const openQuestion = await askQuestion(openCall);
+	await take(openCall, 'opened');
 	const addressee = await addresseeOf(openCall);
 	const councilAddressee = await addresseeOf(openCall, seniorCouncil);
 	await doing(
@@ -73,6 +95,14 @@ export async function setCalls() {
 	);
 	await doing(cast.clerk, `select public.hand_in_survey('${addressee}')`);
 	await doing(cast.councilChair, `select public.answer_nil('${councilAddressee}', 'care')`);
+	await doing(
+		cast.councilChair,
+		`select public.save_survey_answer('${councilAddressee}', 'own_questions', 0, 'answered', '{"${openQuestion}": "no"}', '{}')`
+	);
+	await doing(
+		cast.councilChair,
+		`select public.release_survey_answers('${councilAddressee}', '{"own_questions": 1}')`
+	);
 	await doing(
 		cast.councilOffice,
 		`select public.ask_extension('${councilAddressee}', now() + interval '80 days', 'Die Sitzung ist danach.')`
@@ -127,9 +157,12 @@ export async function setCalls() {
 		cast.foreignPlanner,
 		`select public.take_call_step('${musterkreis}', '${foreignCall}', 'opened', null, 'Der Rat tagt danach.')`
 	);
+	const draftCall = await prepare(oberharz, vorharz);
 	return {
-		draftCall: await prepare(oberharz, vorharz),
+		draftCall,
+		question: await askQuestion(draftCall, { kind: 'number' }),
 		openCall,
+		openQuestion,
 		addressee,
 		...linkIds,
 		guestAddressee,

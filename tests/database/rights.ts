@@ -30,6 +30,7 @@ export const tables = {
 			need_report_drafts
 			need_report_follow_ups
 			saved_filters
+			survey_questions
 		`,
 		insert: `
 			attachments (alt_text, description, draft_id, file_name, is_shared, is_tagged_pdf, media_type, sha256, size_bytes)
@@ -38,6 +39,7 @@ export const tables = {
 			call_extensions (addressee_id, asked_until, channel, reason)
 			call_fields (call_id, field_of_action)
 			call_notices (addressee_id, body, id, kind)
+			survey_questions (call_id, hint, is_published, is_required, key, kind, label, options, place)
 			call_steps (audience, body, call_id, closes_at, step)
 			calls (authority_id, closes_at, covering_text, id, kind, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
 			circle_members (authority_id, circle_id, organisation_id)
@@ -80,6 +82,7 @@ export const tables = {
 			circles
 			survey_answers
 			survey_forms
+			survey_questions
 			call_returns (addressee_id, authority_id, call_id, channel, corrects_id, created_at, given_by, id, is_late, organisation_id, outcome, received_on)
 			survey_return_fields (addressee_id, answers, authority_id, call_id, corrects_id, created_at, field_of_action, id, organisation_id, outcome, return_id, unknown)
 			administration_events
@@ -128,6 +131,7 @@ export const tables = {
 			calls (closes_at, covering_text, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
 			circles (name)
 			survey_answers (answers, choice, unknown)
+			survey_questions (hint, is_published, is_required, kind, label, options, place)
 			assistances (revoked_at)
 			authorities (accent, email, final_days, interim_days, phone, postal_address)
 			barrier_reports (answer)
@@ -254,7 +258,18 @@ export const functions = {
 		enter_survey_return(uuid,jsonb,text,text,date,uuid)
 		survey_entries(uuid)
 		private.entries_of(uuid)
-		private.check_said(uuid,jsonb)
+		private.check_said(uuid,jsonb,boolean)
+		private.own_questions(uuid)
+		private.things_asked(uuid)
+		private.keys_asked(uuid,text)
+		private.is_answer(survey_questions,jsonb)
+		private.wrong_in(uuid,jsonb,boolean)
+		private.lacks_own_answers(uuid)
+		private.question_tallies(uuid)
+		private.draft_to_ask(uuid,text)
+		save_survey_question(uuid,text,uuid,jsonb,integer)
+		place_survey_question(uuid,text,uuid,integer)
+		drop_survey_question(uuid,text,uuid)
 		private.is_said(uuid,jsonb,text,text,date,uuid)
 		extend_addressee(uuid,timestamp with time zone,text,text)
 		note_letter(uuid,uuid)

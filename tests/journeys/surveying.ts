@@ -21,7 +21,7 @@ export const actAs = (sql: Sql, member: number, statement: string) =>
 /** A survey that is open, made by Frau Albrecht. @returns its short name */
 export async function openSurvey(
 	sql: Sql,
-	{ fields = ['mobility', 'care'], asked = [organisations.oberharz] } = {}
+	{ fields = ['mobility', 'care'], asked = [organisations.oberharz], questions = [] as object[] } = {}
 ): Promise<string> {
 	const id = randomUUID();
 	const slug = `abfrage-${id.slice(0, 8)}`;
@@ -30,8 +30,10 @@ export async function openSurvey(
 		3,
 		`perform public.start_survey('${harz}', '${id}');
 		perform public.save_call('${harz}', (select slug from public.calls where id = '${id}'), '{"slug": "${slug}", "title": "Probe ${slug}"}');
+		delete from public.survey_questions where call_id = '${id}'; -- of the last one
 		perform public.set_call_fields('${harz}', '${slug}', '{${fields}}');
 		perform public.set_call_addressees('${harz}', '${slug}', '{${asked}}');
+		${questions.map((question) => `perform public.save_survey_question('${harz}', '${slug}', gen_random_uuid(), '${JSON.stringify(question)}', 0);`).join('\n')}
 		perform public.take_call_step('${harz}', '${slug}', 'opened', null, 'Die Frist reicht.');`
 	);
 	return slug;

@@ -12,7 +12,7 @@ interface KindDocument {
 	obstacle: z.ZodType;
 	/** What else the page of one addressee says. */
 	own: z.ZodType;
-	/** What is published of one of the things asked. */
+	/** What is published of what was asked. */
 	result: z.ZodType;
 	/** What somebody with a link without sign-in is asked. */
 	asked: z.ZodType;

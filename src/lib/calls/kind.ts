@@ -10,6 +10,11 @@ export interface CallKind {
 	releaseOf: (slug: string) => string;
 	/** Where one chooses what is asked. */
 	fieldsOf: (slug: string) => string;
+	/** What can be chosen there, among all that is asked. */
+	fieldsAmong: (asked: Term[]) => Term[];
+	/** Where planners ask more than all calls of the kind do, and what they ask in a few words. */
+	questionsOf: (slug: string) => string;
+	questionsInWords: (form: never) => string;
 	/** Where the planning enters what came otherwise than online, and where the letter on paper is. */
 	entryFor: (of: OfAddressee) => string;
 	letterFor: (of: OfAddressee) => string;
@@ -44,8 +49,8 @@ export interface AnswerColumn {
 	label: string;
 	/** In characters. */
 	width: number;
-	kind?: 'day';
-	value: (answer: never) => string | null;
+	kind?: 'day' | 'number';
+	value: (answer: never) => string | number | null;
 }
 
 export interface OfAddressee {

@@ -235,7 +235,7 @@ const versions = [
 ];
 const question = (key: string, label: string) => ({ key, label, labelEn: label, hint: '', hintEn: '' });
 const said: CallAnswers = {
-	form: { questions: [question('offers', 'Angebote?'), question('plans', 'Pläne?')] },
+	form: { questions: [question('offers', 'Angebote?'), question('plans', 'Pläne?')], own: [] },
 	answers: {
 		a: { youth: { versions, reports: [{ number: 'HZ-2026-1', title: 'Kein Bus' }] } }
 	} as unknown as CallAnswers['answers']

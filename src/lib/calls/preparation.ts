@@ -6,6 +6,7 @@ import { instant } from '#lib/i18n/times.ts';
 import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
 import { askedKinds, callHead, type AskedKind } from './call.ts';
 import { kindOf, pageOf } from './kind.ts';
+import { form } from './kind-document.ts';
 
 /** An organisation that can be asked, and whom a mail to it would reach. */
 export const askable = z.strictObject({
@@ -52,6 +53,8 @@ export const preparation = z.strictObject({
 		})
 	),
 	fields: z.array(term),
+	/** What its answers are read by, as its kind has it. */
+	form,
 	/** Ids of organisations. */
 	addressees: z.array(z.string()),
 	organisations: z.array(askable),
@@ -67,21 +70,23 @@ export const preparation = z.strictObject({
 });
 export type Preparation = z.infer<typeof preparation>;
 
-export const parts = ['text', 'window', 'fields', 'addressees', 'privacy', 'post'] as const;
+export const parts = ['text', 'window', 'fields', 'questions', 'addressees', 'privacy', 'post'] as const;
 export type Part = (typeof parts)[number];
 
 export const partNames: Record<Part, () => string> = {
 	text: m.calls_part_text,
 	window: m.calls_part_window,
 	fields: m.calls_part_fields,
+	questions: m.calls_part_questions,
 	addressees: m.calls_part_addressees,
 	privacy: m.calls_part_privacy,
 	post: m.calls_part_post
 };
-export const preparationOf = (call: { kind: string; slug: string }, part?: Part) =>
-	part === 'fields'
-		? kindOf(call).fieldsOf(call.slug)
-		: pageOf(call, part ? `/preparation/${part}` : '/preparation');
+export function preparationOf(call: { kind: string; slug: string }, part?: Part): string {
+	if (part === 'fields') return kindOf(call).fieldsOf(call.slug);
+	if (part === 'questions') return kindOf(call).questionsOf(call.slug);
+	return pageOf(call, part ? `/preparation/${part}` : '/preparation');
+}
 
 /** What is chosen so far, in a few words for each part. */
 export function chosen(call: Preparation): Record<Part, string> {
@@ -89,7 +94,8 @@ export function chosen(call: Preparation): Record<Part, string> {
 	return {
 		text: call.title,
 		window: m.calls_window({ from: moment(call.opensAt), until: moment(call.closesAt) }),
-		fields: call.fields.map(labelIn).join(', '),
+		fields: kindOf(call).fieldsAmong(call.fields).map(labelIn).join(', '),
+		questions: kindOf(call).questionsInWords(call.form as never),
 		addressees: m.calls_addressee_count({ count: call.addressees.length }),
 		privacy: call.purpose,
 		post: [post?.holder, post?.title, post?.phone].filter(Boolean).join(', ')

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 
 /** What each kind publishes of what was asked: `CallResult.svelte` in its folder. */
-const found = import.meta.glob<Component<{ fields: never; level: number }>>('../*/CallResult.svelte', {
+const found = import.meta.glob<Component<{ said: never; level: number }>>('../*/CallResult.svelte', {
 	eager: true,
 	import: 'default'
 });

@@ -22,7 +22,7 @@ export const callResult = z.strictObject({
 	standings: z.partialRecord(standing, z.int()),
 	coverage,
 	/** What its kind publishes. */
-	fields: z.array(result)
+	said: result
 });
 export type CallResult = z.infer<typeof callResult>;
 

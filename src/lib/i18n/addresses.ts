@@ -47,6 +47,7 @@ export const words: Record<string, string> = {
 	erinnern: 'reminder',
 	ergebnis: 'result',
 	eroeffnet: 'opened',
+	fragen: 'questions',
 	freigabe: 'release',
 	frist: 'extension',
 	fristen: 'reply-clock',

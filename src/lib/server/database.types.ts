@@ -582,6 +582,10 @@ export type Database = {
 				};
 				Returns: unknown;
 			};
+			drop_survey_question: {
+				Args: { p_authority: string | null; p_key: string | null; p_slug: string | null };
+				Returns: undefined;
+			};
 			end_addressee_link: {
 				Args: { p_id: string | null };
 				Returns: undefined;
@@ -927,6 +931,15 @@ export type Database = {
 				Args: { p_hash: string | null; p_person: string | null; p_session: string | null };
 				Returns: undefined;
 			};
+			place_survey_question: {
+				Args: {
+					p_authority: string | null;
+					p_key: string | null;
+					p_place: number | null;
+					p_slug: string | null;
+				};
+				Returns: undefined;
+			};
 			post_letters: {
 				Args: {
 					p_batch: string | null;
@@ -1067,6 +1080,16 @@ export type Database = {
 					p_unknown: string[] | null;
 				};
 				Returns: number;
+			};
+			save_survey_question: {
+				Args: {
+					p_authority: string | null;
+					p_key: string | null;
+					p_question: Json | null;
+					p_revision: number | null;
+					p_slug: string | null;
+				};
+				Returns: undefined;
 			};
 			second_factor_codes: {
 				Args: {

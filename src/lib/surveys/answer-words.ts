@@ -7,21 +7,27 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { declined } from '#lib/people/person.ts';
 import type { callKindDocument, Version } from './call-kind-document.ts';
 import { outcomeWords, wordingOf } from './survey-words.ts';
-import { outcomes, type Outcome, type Question } from './survey.ts';
+import { answerInWords, numberIn } from './own-question.ts';
+import { outcomes, type Form, type Outcome, type OwnQuestion, type Question } from './survey.ts';
 
 export type Answer = z.infer<typeof callKindDocument.answer>;
-export type Form = z.infer<typeof callKindDocument.form>;
 
 /** What was said to a question: "weiß nicht" does not hide what was typed beside it. */
 const saidTo = ({ key }: Question, { answers, unknown }: Version): string =>
 	[unknown.includes(key) && m.surveys_unknown(), answers[key]].filter(Boolean).join('\n');
 
 /** Question by question; none at all when the outcome was all that was said. */
-export function rowsOf({ questions }: Form, version: Version): { label: string; value: string }[] {
-	const rows = questions.map((question) => ({
-		label: wordingOf(question).label,
-		value: saidTo(question, version)
-	}));
+export function rowsOf({ questions, own }: Form, version: Version): { label: string; value: string }[] {
+	const rows =
+		version.outcome === 'answered'
+			? own.map((question) => ({
+					label: question.label,
+					value: answerInWords(question, version.answers)
+				}))
+			: questions.map((question) => ({
+					label: wordingOf(question).label,
+					value: saidTo(question, version)
+				}));
 	return rows.some(({ value }) => value) ? rows : [];
 }
 
@@ -42,8 +48,9 @@ export const headingOf = ({ versions: [{ outcome }], reports }: Answer): string 
 /** "9 von 14 Adressaten haben geantwortet: 2-mal Bedarf, 7-mal Fehlanzeige." */
 export function outcomesInWords(counts: Partial<Record<Outcome, number>>, asked: number): string {
 	const said = outcomes.filter((outcome) => counts[outcome]);
-	const answered = said.reduce((sum, outcome) => sum + counts[outcome]!, 0);
+	const answered = said.reduce((sum, outcome) => sum + counts[outcome]!, counts.answered ?? 0);
 	if (!answered) return m.surveys_answers_none({ asked: number(asked) });
+	if (counts.answered) return m.surveys_answers_own({ answered: number(answered), asked: number(asked) });
 	return m.surveys_answers_counted({
 		answered: number(answered),
 		asked: number(asked),
@@ -80,6 +87,15 @@ const mostInCell = 32_000;
 const fitting = (text: string) =>
 	text.length > mostInCell ? `${text.slice(0, mostInCell)} … ${m.surveys_answer_cut()}` : text;
 
+/** What was said to an own question, numbers as numbers; it stands in the row of the own questions. */
+const ownColumn = (question: OwnQuestion): AnswerColumn => ({
+	label: question.label,
+	width: question.kind === 'long_text' ? 50 : 24,
+	...(question.kind === 'number' && { kind: 'number' as const }),
+	value: ({ versions: [{ answers }] }: Answer) =>
+		question.kind === 'number' ? numberIn(answers[question.key]) : answerInWords(question, answers)
+});
+
 /** What was returned for a field, in the columns of a file. */
 export const answerColumns = (form: Form): AnswerColumn[] => [
 	...form.questions.map((question) => ({
@@ -87,6 +103,7 @@ export const answerColumns = (form: Form): AnswerColumn[] => [
 		width: 50,
 		value: ({ versions: [version] }: Answer) => saidTo(question, version)
 	})),
+	...form.own.map(ownColumn),
 	{
 		label: m.calls_reported(),
 		width: 34,

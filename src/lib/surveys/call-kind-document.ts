@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { term } from '#lib/vocabulary/vocabulary.ts';
-import { outcome, question } from './survey-document.ts';
+import { answers, outcome, ownQuestion, surveyForm } from './survey-document.ts';
 
 /** What an addressee once returned for a field, by whom and on which way. */
 const version = z.strictObject({
 	outcome,
-	answers: z.record(z.string(), z.string()),
+	answers,
 	/** Keys of the questions answered with "weiß nicht / nicht zuständig". */
 	unknown: z.array(z.string()),
 	at: instant,
@@ -24,7 +24,7 @@ export type Version = z.infer<typeof version>;
 
 /** What a survey adds to the documents of all calls, as `supabase/schemas/surveys/kind.sql` says it. */
 export const callKindDocument = {
-	form: z.strictObject({ questions: z.array(question) }),
+	form: surveyForm,
 	answer: z.strictObject({
 		/** The newest comes first and holds. */
 		versions: z.tuple([version], version),
@@ -73,20 +73,33 @@ export const callKindDocument = {
 		)
 	}),
 	/** What a guest is asked: the fields of which nothing is returned yet. */
-	asked: z.strictObject({ questions: z.array(question), fields: z.array(term) }),
-	/** What is published of one field: numbers, and reports as far as their own visibility goes. */
+	asked: z.strictObject({ form: surveyForm, fields: z.array(term) }),
+	/** What is published: of each field numbers, and reports as far as their own visibility goes; of own questions numbers. */
 	result: z.strictObject({
-		...term.shape,
-		/** How many organisations said what. */
-		outcomes: z.partialRecord(outcome, z.int()),
-		reports: z.array(
+		fields: z.array(
 			z.strictObject({
-				number: z.string(),
-				title: z.string(),
-				decision: term.nullable()
+				...term.shape,
+				/** How many organisations said what. */
+				outcomes: z.partialRecord(outcome, z.int()),
+				reports: z.array(
+					z.strictObject({
+						number: z.string(),
+						title: z.string(),
+						decision: term.nullable()
+					})
+				),
+				/** How many reports are not shown; null where that is not told. */
+				others: z.int().nullable()
 			})
 		),
-		/** How many reports are not shown; null where that is not told. */
-		others: z.int().nullable()
+		questions: z.array(
+			z.strictObject({
+				...ownQuestion.pick({ key: true, label: true, kind: true }).shape,
+				/** How many organisations chose what; null where that is not told. */
+				counts: z.array(z.strictObject({ value: z.string(), count: z.int().nullable() })),
+				/** The sum of numbers; null where that is not told. */
+				total: z.number().nullable()
+			})
+		)
 	})
 };

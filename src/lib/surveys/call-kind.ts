@@ -7,10 +7,10 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { pathOf } from '#lib/needs/drafts/draft.ts';
 import { labelIn, labelOf, type Term } from '#lib/vocabulary/vocabulary.ts';
 import type { callKindDocument } from './call-kind-document.ts';
-import { answerColumns, type Form } from './answer-words.ts';
+import { answerColumns } from './answer-words.ts';
 import { guestSays } from './guest-form.ts';
 import { entryFor, needAnchor } from './entry.ts';
-import { replyPath, searchOf, type Outcome } from './survey.ts';
+import { isOwn, replyPath, searchOf, type Form, type Outcome } from './survey.ts';
 
 const replyTo = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation });
 const releaseOf = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation }, 'check');
@@ -20,6 +20,9 @@ export const callKind: CallKind = {
 	replyTo,
 	releaseOf,
 	fieldsOf: (slug) => href('/surveys/[slug]/preparation/fields', { slug }),
+	fieldsAmong: (asked) => asked.filter((field) => !isOwn(field)),
+	questionsOf: (slug) => href('/surveys/[slug]/preparation/questions', { slug }),
+	questionsInWords: ({ own }: Form) => m.surveys_questions_count({ count: own.length }),
 	entryFor,
 	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid]', of),
 	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
@@ -96,7 +99,8 @@ export const callKind: CallKind = {
 const cells: Record<Outcome, (inputs: { count: number }) => string> = {
 	nil_return: m.calls_cell_nil,
 	needs: m.calls_cell_needs,
-	not_competent: m.calls_cell_not_competent
+	not_competent: m.calls_cell_not_competent,
+	answered: m.surveys_outcome_answered
 };
 const shortCells = {
 	nil_return: m.surveys_short_nil,
@@ -106,7 +110,8 @@ const shortCells = {
 const returnedWords: Record<Outcome, () => string> = {
 	nil_return: m.calls_cell_nil,
 	needs: m.calls_returned_needs,
-	not_competent: m.calls_cell_not_competent
+	not_competent: m.calls_cell_not_competent,
+	answered: m.surveys_outcome_answered
 };
 
 type Contract = typeof callKindDocument;

@@ -1,9 +1,10 @@
 import { moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Block } from '#lib/server/paper/paper.ts';
-import { returnedInWords, rowsOf, type Answer, type Form } from './answer-words.ts';
+import { returnedInWords, rowsOf, type Answer } from './answer-words.ts';
 import type { Version } from './call-kind-document.ts';
 import { outcomeWords } from './survey-words.ts';
+import type { Form } from './survey.ts';
 
 /** What was returned for a field on paper: the version that holds, the reports made in answer, and what was said before. */
 export function answerBlocks(form: Form, { versions, reports }: Answer): Block[] {

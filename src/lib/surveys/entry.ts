@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
-import { outcome, question } from './survey-document.ts';
+import { answers, outcome, surveyForm } from './survey-document.ts';
 
 /** What was entered of an addressee in one act, word for word. */
 const entry = z.strictObject({
@@ -15,7 +15,7 @@ const entry = z.strictObject({
 		z.strictObject({
 			field: z.string(),
 			outcome,
-			answers: z.record(z.string(), z.string()),
+			answers,
 			unknown: z.array(z.string()),
 			/** Something else was said of it since. */
 			isReplaced: z.boolean(),
@@ -28,7 +28,7 @@ const entry = z.strictObject({
 export type Entry = z.infer<typeof entry>;
 
 /** What the pages read on which answers are entered, as `survey_entries()` gives it; newest first. */
-export const surveyEntries = z.strictObject({ questions: z.array(question), entries: z.array(entry) });
+export const surveyEntries = z.strictObject({ form: surveyForm, entries: z.array(entry) });
 export type SurveyEntries = z.infer<typeof surveyEntries>;
 
 type Of = { slug: string; addressee: string };

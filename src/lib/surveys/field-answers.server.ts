@@ -5,7 +5,7 @@ const fieldOf = document('survey_field', fieldAnswers);
 
 /**
  * What 25 addressees returned for one field of a survey.
- * @param place of the field among those asked, from 1 @param after id of the last addressee shown
+ * @param place of the field among those asked, from 1; 0: the own questions @param after id of the last addressee shown
  * @throws Refusal NOTFD for everybody but planners, and for a field that is not asked about
  */
 export const find = (

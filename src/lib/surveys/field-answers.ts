@@ -13,6 +13,15 @@ export const fieldAnswers = z.strictObject({
 	/** How many addressees were asked, and how many said what. */
 	asked: z.int(),
 	outcomes: z.partialRecord(outcome, z.int()),
+	/** Of each own question, on their page. */
+	tallies: z.array(
+		z.strictObject({
+			key: z.string(),
+			answered: z.int(),
+			counts: z.record(z.string(), z.int()),
+			total: z.number().nullable()
+		})
+	),
 	hasMore: z.boolean(),
 	addressees: z.array(
 		z.strictObject({

@@ -2,7 +2,7 @@ import { type News } from '#lib/ui/autosave-state.ts';
 import { drop, find, type Values } from '#lib/ui/device-copies.ts';
 import { hidden, savingByItself } from '#lib/ui/form-autosave.ts';
 import { fill } from '#lib/ui/form-fields.ts';
-import { filledIn, isSame, openChoice, type FilledIn } from './survey-form.ts';
+import { filledIn, isOfBoxes, isSame, openChoice, type FilledIn } from './survey-form.ts';
 
 /** What the server says after it saved. */
 export type Saved = News & { revision: number };
@@ -50,16 +50,17 @@ function valuesOf(form: HTMLFormElement): Values {
 	const names = [...new Set(data.keys())].filter((name) => name !== 'go');
 	const texts = (name: string) => data.getAll(name).map(String);
 	return Object.fromEntries(
-		names.map((name) => [name, name === 'unknown' ? texts(name) : (texts(name)[0] ?? '')])
+		names.map((name) => [name, isOfBoxes(name) ? texts(name) : (texts(name)[0] ?? '')])
 	);
 }
 
 /** With the revision it was made from: what was changed elsewhere since then shows up. */
 function putBack(form: HTMLFormElement, copy: Values) {
-	const { choice, unknown } = filledIn(copy);
-	for (const textarea of form.querySelectorAll('textarea'))
-		fill(form, textarea.name, copy[textarea.name] ?? '');
-	fill(form, 'choice', choice ?? openChoice);
-	fill(form, 'unknown', unknown);
+	const { choice } = filledIn(copy);
+	const inputs = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+		'input:not([type=hidden]), textarea'
+	);
+	for (const name of new Set([...inputs].map(({ name }) => name)))
+		fill(form, name, name === 'choice' ? (choice ?? openChoice) : (copy[name] ?? []));
 	hidden(form, 'revision').value = String(copy.revision);
 }

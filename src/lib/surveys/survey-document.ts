@@ -3,8 +3,14 @@ import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { standing } from '#lib/calls/ledger.ts';
 import { term } from '#lib/vocabulary/vocabulary.ts';
 
-/** What an addressee says of a field of action: nothing to report, needs, or "not ours to know". All three are answers. */
-export const outcome = z.enum(['nil_return', 'needs', 'not_competent']);
+/**
+ * What an addressee says of a field of action: nothing to report, needs, or "not ours to know". All three are answers. The
+ * survey's own questions are answered.
+ */
+export const outcome = z.enum(['nil_return', 'needs', 'not_competent', 'answered']);
+
+/** By the key of the question: words, or a list where several can be chosen. */
+export const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** A question of the form, frozen with the survey. */
 export const question = z.strictObject({
@@ -15,9 +21,28 @@ export const question = z.strictObject({
 	hintEn: z.string()
 });
 
+/** A question that a survey asks besides the form, once; frozen with the survey too. */
+export const ownQuestion = z.strictObject({
+	/** The same in each survey that took it over. */
+	key: z.string(),
+	kind: z.enum(['short_text', 'long_text', 'number', 'one', 'several', 'yes_no']),
+	label: z.string(),
+	hint: z.string(),
+	/** To choose from. */
+	options: z.array(z.string()),
+	isRequired: z.boolean(),
+	/** The numbers of its answers stand in the result. */
+	isPublished: z.boolean(),
+	/** How often it was changed while the survey was prepared. */
+	revision: z.int()
+});
+
+/** What a survey asks: of each field, and besides. */
+export const surveyForm = z.strictObject({ questions: z.array(question), own: z.array(ownQuestion) });
+
 export const returned = z.strictObject({
 	outcome,
-	answers: z.record(z.string(), z.string()),
+	answers,
 	unknown: z.array(z.string()),
 	at: instant,
 	channel: z.string(),
@@ -32,7 +57,7 @@ export const returned = z.strictObject({
 export const surveyField = z.strictObject({
 	...term.shape,
 	choice: outcome.nullable(),
-	answers: z.record(z.string(), z.string()),
+	answers,
 	/** Keys of the questions answered with "weiß nicht / nicht zuständig". */
 	unknown: z.array(z.string()),
 	/** 0: nothing is filled in yet. */
@@ -62,7 +87,7 @@ export const surveyField = z.strictObject({
 	/** What the organisation said in the survey before this one. */
 	previous: z
 		.strictObject({
-			answers: z.record(z.string(), z.string()),
+			answers,
 			title: z.string()
 		})
 		.nullable()
@@ -92,7 +117,7 @@ export const surveyReply = z.strictObject({
 	now: instant,
 	today: calendarDay,
 	finalDays: z.int(),
-	questions: z.array(question),
+	form: surveyForm,
 	addresseeId: z.string(),
 	organisationId: z.string(),
 	organisationName: z.string(),
@@ -132,7 +157,7 @@ export const surveyReply = z.strictObject({
 				z.string(),
 				z.strictObject({
 					outcome,
-					answers: z.record(z.string(), z.string()),
+					answers,
 					unknown: z.array(z.string())
 				})
 			)

@@ -1,12 +1,12 @@
 import type { Values } from '#lib/ui/device-copies.ts';
-import { longestAnswer, outcomes, type Outcome, type SurveyField } from './survey.ts';
+import { isOwn, longestAnswer, outcomes, type Answers, type Outcome, type SurveyField } from './survey.ts';
 
 /** What the form of one field sent. */
 export interface FilledIn {
 	/** The revision the page was made from. */
 	revision: number;
 	choice: Outcome | null;
-	answers: Record<string, string>;
+	answers: Answers;
 	unknown: string[];
 }
 
@@ -14,7 +14,7 @@ export interface FilledIn {
 export interface Shown {
 	/** An outcome, or `open`. */
 	choice: string;
-	answers: Record<string, string>;
+	answers: Answers;
 	unknown: string[];
 	isFromLastTime: boolean;
 }
@@ -26,16 +26,31 @@ const prefix = 'answer_';
 /** Names the input for the answer to a question. */
 export const inputFor = (question: string) => prefix + question;
 
+const manyPrefix = 'answers_';
+/** Names the boxes of a question to which several answers can be chosen. */
+export const boxesFor = (question: string) => manyPrefix + question;
+/** Is this the name of boxes, of which any number are sent? */
+export const isOfBoxes = (name: string) => name === 'unknown' || name.startsWith(manyPrefix);
+
 /** Reads the form of a field. Answers stay as typed; empty ones are left out. */
 export function filledIn(values: Values): FilledIn {
-	const answers = Object.entries(values)
-		.filter(([name, text]) => name.startsWith(prefix) && String(text).trim())
-		.map(([name, text]) => [name.slice(prefix.length), String(text)]);
 	return {
 		revision: Number(values.revision) || 0,
-		choice: outcomes.find((outcome) => outcome === values.choice) ?? null,
-		answers: Object.fromEntries(answers),
+		choice: [...outcomes, 'answered' as const].find((outcome) => outcome === values.choice) ?? null,
+		answers: answersIn(values),
 		unknown: [values.unknown ?? []].flat()
+	};
+}
+
+/** The answers among the values of a form. */
+export function answersIn(values: Values): Answers {
+	const said = (start: string) =>
+		Object.entries(values)
+			.filter(([name, given]) => name.startsWith(start) && String(given).trim())
+			.map(([name, given]) => [name.slice(start.length), given] as const);
+	return {
+		...Object.fromEntries(said(prefix).map(([key, text]) => [key, String(text)])),
+		...Object.fromEntries(said(manyPrefix).map(([key, chosen]) => [key, [chosen].flat()]))
 	};
 }
 
@@ -49,7 +64,7 @@ export function isSame(one: Omit<FilledIn, 'revision'>, other: Omit<FilledIn, 'r
 /** What the form of a field says as long as nobody has typed. */
 export function storedOf(field: SurveyField): Omit<FilledIn, 'revision'> {
 	const { choice, answers, unknown } = shown(field, null);
-	return { choice: outcomes.find((outcome) => outcome === choice) ?? null, answers, unknown };
+	return { choice: choice === openChoice ? null : (choice as Outcome), answers, unknown };
 }
 
 /** @param typed what was sent and not stored, or kept while the session was over */
@@ -60,7 +75,7 @@ export function shown(field: SurveyField, typed: Values | null | undefined): Sho
 	}
 	const isFromLastTime = field.revision === 0 && Boolean(field.previous);
 	return {
-		choice: field.choice ?? openChoice,
+		choice: isOwn(field) ? 'answered' : (field.choice ?? openChoice),
 		answers: isFromLastTime ? (field.previous?.answers ?? {}) : field.answers,
 		unknown: field.unknown,
 		isFromLastTime

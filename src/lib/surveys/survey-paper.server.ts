@@ -8,9 +8,10 @@ import { ask, document, type Database } from '#lib/server/database.ts';
 import { linesOf, senderOf } from '#lib/server/paper/address.ts';
 import type { Block, Paper } from '#lib/server/paper/paper.ts';
 import { labelOf, term } from '#lib/vocabulary/vocabulary.ts';
-import { question } from './survey-document.ts';
+import { optionsOf } from './own-question.ts';
+import { ownQuestion, question } from './survey-document.ts';
 import { outcomeWords, wordingOf } from './survey-words.ts';
-import { outcomes, type Asked } from './survey.ts';
+import { isOwn, outcomes, type Asked, type OwnQuestion } from './survey.ts';
 
 /** What stands on paper, as `call_letter()` gives it. */
 const callLetter = z.strictObject({
@@ -28,6 +29,7 @@ const callLetter = z.strictObject({
 	readers: z.string(),
 	retention: z.string(),
 	questions: z.array(question),
+	own: z.array(ownQuestion),
 	fields: z.array(term),
 	responsible: z.strictObject({
 		title: z.string(),
@@ -104,7 +106,9 @@ function formBlocks(letter: CallLetter): Block[] {
 			paragraph: m.call_paper_form_for({ organisation: letter.organisationName, version: letter.formVersion })
 		},
 		{ paragraph: m.call_paper_form_hint() },
-		...letter.fields.flatMap(({ key }) => fieldBlocks(key, letter)),
+		...letter.fields.filter((field) => !isOwn(field)).flatMap(({ key }) => fieldBlocks(key, letter)),
+		...(letter.own.length ? [{ heading: m.surveys_own_questions(), level: 3 as const }] : []),
+		...letter.own.flatMap(questionBlocks),
 		{ heading: m.call_paper_signature(), level: 2 },
 		{ paragraph: m.call_paper_signature_hint() },
 		{ lines: 2 },
@@ -133,3 +137,14 @@ const fieldBlocks = (key: string, { fields, questions }: CallLetter): Block[] =>
 		together: [{ paragraph: wordingOf(question).label }, { boxes: [m.surveys_unknown()] }, { lines: 2 }]
 	}))
 ];
+
+/** A question that the survey asks besides, with boxes or lines for a pen. */
+function questionBlocks({ kind, label, hint, options, isRequired }: OwnQuestion): Block[] {
+	const boxes = optionsOf({ kind, options }).map((option) => option.label);
+	return [
+		{ paragraph: isRequired ? label : `${label} (${m.ui_optional()})` },
+		...(hint ? [{ paragraph: hint }] : []),
+		...(kind === 'several' ? [{ paragraph: m.surveys_question_several_hint() }] : []),
+		boxes.length ? { boxes } : { lines: kind === 'long_text' ? 4 : 1 }
+	];
+}

@@ -4,11 +4,14 @@ import { getLocale } from '#lib/i18n/paraglide/runtime.js';
 import { dutyInWords } from '#lib/calls/link.ts';
 import { channelInWords, sourceInWords } from '#lib/channels/source.ts';
 import { declined } from '#lib/people/person.ts';
+import { answerInWords, inputOf } from './own-question.ts';
 import { inputFor } from './survey-form.ts';
 import {
 	hasWords,
+	isOwn,
 	notHandedIn,
 	type CallEvent,
+	type Form,
 	type Outcome,
 	type Question,
 	type Returned,
@@ -20,7 +23,8 @@ import {
 export const outcomeWords: Record<Outcome, () => string> = {
 	needs: m.surveys_outcome_needs,
 	nil_return: m.surveys_outcome_nil,
-	not_competent: m.surveys_outcome_not_competent
+	not_competent: m.surveys_outcome_not_competent,
+	answered: m.surveys_outcome_answered
 };
 
 const survey = { kind: 'surveys' };
@@ -29,26 +33,34 @@ const survey = { kind: 'surveys' };
 export const wordingOf = ({ label, labelEn, hint, hintEn }: Question) =>
 	getLocale() === 'en' ? { label: labelEn, hint: hintEn } : { label, hint };
 
-/** What was said of a field: the choice, and the words below each question that has some. */
+/** What was said of a field: the choice, and the words below each question that has some; to own questions everything. */
 export const saidRows = (
 	{ outcome, answers, unknown }: Pick<Returned, 'answers' | 'unknown'> & { outcome: Outcome | null },
-	questions: Question[]
-) => [
-	{ name: 'choice', label: m.surveys_choice(), value: outcome && outcomeWords[outcome]() },
-	...questions
-		.filter(({ key }) => answers[key] || unknown.includes(key))
-		.map((question) => ({
-			name: inputFor(question.key),
-			label: wordingOf(question).label,
-			value: [answers[question.key], unknown.includes(question.key) && m.surveys_unknown()]
-				.filter(Boolean)
-				.join('\n')
-		}))
-];
+	{ questions, own }: Form
+): { name: string; label: string; value: string | null }[] =>
+	outcome === 'answered'
+		? own.map((question) => ({
+				name: inputOf(question),
+				label: question.label,
+				value: answerInWords(question, answers)
+			}))
+		: [
+				{ name: 'choice', label: m.surveys_choice(), value: outcome && outcomeWords[outcome]() },
+				...questions
+					.filter(({ key }) => answers[key] || unknown.includes(key))
+					.map((question) => ({
+						name: inputFor(question.key),
+						label: wordingOf(question).label,
+						value: [answers[question.key], unknown.includes(question.key) && m.surveys_unknown()]
+							.filter(Boolean)
+							.join('\n')
+					}))
+			];
 
-/** "Fehlanzeige für 7 Felder: Pflege, Jugend …", for each outcome one sentence. */
+/** "Fehlanzeige für 7 Felder: Pflege, Jugend …", for each outcome of fields one sentence. */
 export function inShort(said: { outcome: Outcome; label: string }[]): string[] {
-	const alike = Map.groupBy(said, ({ outcome }) => outcome);
+	const ofFields = said.filter(({ outcome }) => outcome !== 'answered');
+	const alike = Map.groupBy(ofFields, ({ outcome }) => outcome);
 	return [...alike].map(([outcome, group]) =>
 		m.surveys_in_short({
 			outcome: outcomeWords[outcome](),
@@ -76,6 +88,7 @@ export function fieldState(field: SurveyField): { sign: 'done' | 'now' | 'open';
 				date: shortDate(returned.at)
 			})
 		};
+	if (isOwn(field) && hasWords(field)) return { sign: 'now', word: m.surveys_state_incomplete() };
 	if (drafts.some(({ handedInAt }) => handedInAt))
 		return { sign: 'now', word: m.surveys_state_report_waits() };
 	if (drafts.length) return { sign: 'now', word: m.surveys_state_report_begun() };
@@ -106,7 +119,8 @@ export const releaserNames = ({ releasers }: SurveyReply) => list(releasers.map(
 
 /** How far one is, in one sentence. */
 export function standingOf(reply: SurveyReply): string {
-	const { fields, answeredAt, isLate, standing } = reply;
+	const { answeredAt, isLate, standing } = reply;
+	const fields = reply.fields.filter((field) => !isOwn(field));
 	if (standing === 'answered' || standing === 'nil_return') {
 		const say = isLate ? m.surveys_standing_late : m.surveys_standing_done;
 		return say({ moment: moment(answeredAt!) });
@@ -114,7 +128,7 @@ export function standingOf(reply: SurveyReply): string {
 	if (standing === 'silent' || standing === 'incomplete') return m.surveys_standing_closed();
 	const returned = fields.filter((field) => field.returned).length;
 	const begun = notHandedIn(reply).length;
-	const waiting = fields.filter(({ waits }) => waits).length - begun;
+	const waiting = reply.fields.filter(({ waits }) => waits).length - begun;
 	const more = [
 		waiting > 0 && m.surveys_standing_waiting({ count: waiting }),
 		begun > 0 && m.surveys_standing_filled({ count: begun })

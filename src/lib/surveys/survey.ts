@@ -1,15 +1,33 @@
 import type { z } from 'zod';
 import { href } from '#lib/i18n/addresses.ts';
-import type { callEvent, outcome, question, returned, surveyField, surveyReply } from './survey-document.ts';
+import type {
+	answers,
+	callEvent,
+	outcome,
+	ownQuestion,
+	question,
+	returned,
+	surveyField,
+	surveyForm,
+	surveyReply
+} from './survey-document.ts';
 
-export const outcomes: Outcome[] = ['needs', 'nil_return', 'not_competent'];
+/** What can be chosen for a field. */
+export const outcomes: Exclude<Outcome, 'answered'>[] = ['needs', 'nil_return', 'not_competent'];
+
+/** The thing asked that is no field of action: the questions of the survey besides the form. */
+export const ownQuestions = 'own_questions';
+export const isOwn = ({ key }: { key: string }) => key === ownQuestions;
 
 /** What one return says of one field of action. */
 export type ReturnedField = { field: string; outcome: Outcome };
 
 /* What these are made of is said in `survey-document.ts`, which the page's script does without. */
 export type Outcome = z.infer<typeof outcome>;
+export type Answers = z.infer<typeof answers>;
 export type Question = z.infer<typeof question>;
+export type OwnQuestion = z.infer<typeof ownQuestion>;
+export type Form = z.infer<typeof surveyForm>;
 export type Returned = z.infer<typeof returned>;
 export type SurveyField = z.infer<typeof surveyField>;
 export type CallEvent = z.infer<typeof callEvent>;
@@ -21,9 +39,12 @@ export type SurveyReply = z.infer<typeof surveyReply> & {
 /** How long one needs, said before one begins: two minutes for a nil return, three for the questions of a field. */
 export const minutesFor = (open: number) => Math.max(5, Math.ceil((open * 2) / 5) * 5);
 
-/** Fields that are neither returned nor ready to be. */
-export const openFields = ({ fields }: Pick<SurveyReply, 'fields'>) =>
-	fields.filter(({ returned, waits }) => !returned && !waits);
+/** Fields that are neither returned nor ready to be; own questions only where one is required. */
+export const openFields = ({ fields, form }: Pick<SurveyReply, 'fields' | 'form'>) =>
+	fields.filter(
+		(field) =>
+			!field.returned && !field.waits && (!isOwn(field) || form.own.some(({ isRequired }) => isRequired))
+	);
 
 /** What one may put in now: whoever releases only what is before them, a clerk all that is filled in. */
 export const toSubmit = ({ fields, canRelease }: Pick<SurveyReply, 'fields' | 'canRelease'>) =>

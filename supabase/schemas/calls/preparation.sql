@@ -109,6 +109,7 @@ begin
 				where p.authority_id = p_authority and p.kind = 'planner' and p.abolished_on is null
 			),
 			'fields', private.fields_of_call(c.id),
+			'form', private.form_of_call(c.id),
 			'addressees', (
 				select coalesce(jsonb_agg(a.organisation_id order by a.organisation_name), '[]')
 				from public.call_addressees a

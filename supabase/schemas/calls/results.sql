@@ -57,7 +57,7 @@ language sql stable security definer set search_path = '' as $$
 			) x
 		),
 		'coverage', private.coverage(c.id),
-		'fields', coalesce((select k.said -> p_circle from private.of_kind('result', c.id) k), '[]')
+		'said', (select k.said -> p_circle from private.of_kind('result', c.id) k)
 	)
 	from (select c.id) x
 	left join public.call_steps s on s.authority_id = c.authority_id

@@ -214,9 +214,9 @@ language sql stable security definer set search_path = '' as $$
 					jsonb_build_object(
 						'at', r.created_at,
 						'callTitle', c.title,
-						'fieldLabel', f.label,
+						'fieldLabel', coalesce(f.label, 'Weitere Fragen'),
 						'organisationName', o.name,
-						'answers', x.answers,
+						'answers', private.answers_by_label(r.call_id, x.answers),
 						'hasEntered', coalesce(r.entered_by = pe.id, false),
 						'hasReleased', coalesce(r.released_by = pe.id, false)
 					)
@@ -227,7 +227,7 @@ language sql stable security definer set search_path = '' as $$
 			from public.call_returns r
 			join public.survey_return_fields x on x.authority_id = r.authority_id and x.return_id = r.id
 			join public.calls c on c.id = r.call_id
-			join public.fields_of_action f on f.key = x.field_of_action
+			left join public.fields_of_action f on f.key = x.field_of_action
 			join public.organisations o on o.id = r.organisation_id
 			where pe.id in (r.entered_by, r.released_by)
 		),
@@ -237,9 +237,9 @@ language sql stable security definer set search_path = '' as $$
 					jsonb_build_object(
 						'at', s.saved_at,
 						'callTitle', c.title,
-						'fieldLabel', f.label,
+						'fieldLabel', coalesce(f.label, 'Weitere Fragen'),
 						'organisationName', o.name,
-						'answers', s.answers
+						'answers', private.answers_by_label(a.call_id, s.answers)
 					)
 					order by s.saved_at desc, f.position
 				),
@@ -248,7 +248,7 @@ language sql stable security definer set search_path = '' as $$
 			from public.survey_answers s
 			join public.call_addressees a on a.id = s.addressee_id
 			join public.calls c on c.id = a.call_id
-			join public.fields_of_action f on f.key = s.field_of_action
+			left join public.fields_of_action f on f.key = s.field_of_action
 			join public.organisations o on o.id = s.organisation_id
 			where s.saved_by = pe.id
 		),

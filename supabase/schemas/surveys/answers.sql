@@ -109,13 +109,13 @@ grant execute on function private.surveys_answers(uuid, uuid) to authenticated;
 
 create function private.surveys_form(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
 language sql stable set search_path = '' as $$
-	select c.id, json_build_object('questions', f.questions)
+	select c.id, json_build_object('questions', f.questions, 'own', private.own_questions(c.id))
 	from public.calls c
 	join public.survey_forms f on f.version = c.form_version
 	where c.id = p_call
 $$;
 comment on function private.surveys_form(uuid, uuid) is
-	'The questions of a survey, which its answers answer.';
+	'The questions of a survey, which its answers answer: those of the form of every field, and its own.';
 grant execute on function private.surveys_form(uuid, uuid) to authenticated;
 
 create function public.survey_field(
@@ -125,11 +125,14 @@ language plpgsql stable set search_path = '' as $$
 declare
 	c public.calls := private.call_to_plan(p_authority, p_slug);
 	v_fields jsonb := private.fields_of_call(c.id);
-	v_field text := v_fields -> (greatest(p_place, 1) - 1) ->> 'key';
+	v_field text := case
+		when p_place > 0 then v_fields -> (p_place - 1) ->> 'key'
+		when p_place = 0 and v_fields @> '[{"key": "own_questions"}]' then 'own_questions'
+	end;
 	v_after public.call_addressees;
 	v_page uuid[];
 begin
-	perform private.require(c.state <> 'draft' and p_place > 0 and v_field is not null);
+	perform private.require(c.state <> 'draft' and v_field is not null);
 	select * into v_after from public.call_addressees a where a.call_id = c.id and a.id::text = p_after;
 	v_page := array(
 		select a.id
@@ -144,6 +147,21 @@ begin
 		'call', private.call_head(c),
 		'fields', v_fields,
 		'form', private.form_of_call(c.id),
+		'tallies', (
+			select coalesce(
+				json_agg(
+					json_build_object(
+						'key', t.key,
+						'answered', t.answered,
+						'counts', t.counts,
+						'total', t.total
+					)
+				),
+				'[]'
+			)
+			from private.question_tallies(c.id) t
+			where v_field = 'own_questions'
+		),
 		'asked', (
 			select count(*)
 			from public.call_addressees a
@@ -182,6 +200,7 @@ begin
 end
 $$;
 comment on function public.survey_field(uuid, text, integer, text) is
-	'One field of a survey, the p_place-th asked about: what 25 addressees returned for it, in the order of '
-	'their names, after the one given; how many said what. NOTFD for who does not plan, and for no such field.';
+	'One field of a survey, the p_place-th asked about, or with 0 its own questions: what 25 addressees '
+	'returned for it, in the order of their names, after the one given; how many said what. NOTFD for who does '
+	'not plan, and for no such field.';
 grant execute on function public.survey_field(uuid, text, integer, text) to authenticated;

@@ -1,24 +1,22 @@
 -- What a planner enters of a survey: what came by letter or phone.
 
-create function private.check_said(p_addressee uuid, p_said jsonb) returns void
+create function private.check_said(
+	p_addressee uuid, p_said jsonb, p_is_complete boolean default false
+) returns void
 language plpgsql stable set search_path = '' as $$
-declare v_questions text[];
+declare v_call uuid := (select a.call_id from public.call_addressees a where a.id = p_addressee);
+	v_wrong text;
 begin
 	if jsonb_typeof(p_said) is distinct from 'array' or p_said = '[]' then
 		raise exception 'not complete' using errcode = 'MISSG', detail = '["fields"]';
 	end if;
-	select array(select q ->> 'key' from jsonb_array_elements(f.questions) q)
-	into v_questions
-	from public.call_addressees a
-	join public.calls c on c.id = a.call_id
-	join public.survey_forms f on f.version = c.form_version
-	where a.id = p_addressee;
 	perform private.require_choice(
 		'outcome',
 		not exists (
 			select
 			from jsonb_array_elements(p_said) x
-			where coalesce(x ->> 'outcome', '') not in ('nil_return', 'needs', 'not_competent')
+			where coalesce(x ->> 'outcome', '') not in ('nil_return', 'needs', 'not_competent', 'answered')
+				or (x ->> 'outcome' = 'answered') <> (coalesce(x ->> 'field', '') = 'own_questions')
 		)
 	);
 	perform private.require_choice(
@@ -33,7 +31,7 @@ begin
 			where not (
 				array(select jsonb_object_keys(coalesce(x -> 'answers', '{}')))
 				|| array(select jsonb_array_elements_text(coalesce(x -> 'unknown', '[]')))
-			) <@ v_questions
+			) <@ private.keys_asked(v_call, x ->> 'field')
 		)
 	);
 	if exists (
@@ -44,12 +42,20 @@ begin
 	) then
 		raise exception 'errors_survey_answer_too_long' using errcode = 'RULED';
 	end if;
+	select private.wrong_in(v_call, coalesce(x -> 'answers', '{}'), p_is_complete)
+	into v_wrong
+	from jsonb_array_elements(p_said) x
+	where x ->> 'field' = 'own_questions';
+	if v_wrong is not null then
+		raise exception '%', v_wrong using errcode = 'RULED';
+	end if;
 end
 $$;
-comment on function private.check_said(uuid, jsonb) is
+comment on function private.check_said(uuid, jsonb, boolean) is
 	'What somebody enters of a survey is held to what may be filled in online: the questions of its form, each '
-	'field once, 5,000 characters. MISSG, INVAL, RULED.';
-grant execute on function private.check_said(uuid, jsonb) to authenticated;
+	'field once, 5,000 characters; of its own questions what was left out on paper stays open, unless '
+	'p_is_complete. MISSG, INVAL, RULED.';
+grant execute on function private.check_said(uuid, jsonb, boolean) to authenticated;
 
 create function private.is_said(
 	p_addressee uuid, p_said jsonb, p_channel text, p_given_by text, p_received_on date,
@@ -141,7 +147,7 @@ begin
 	perform private.require(private.plans_addressee(p_addressee));
 	return (
 		select jsonb_build_object(
-			'questions', w.questions,
+			'form', private.form_of_call(c.id),
 			'entries', coalesce(
 				(
 					select jsonb_agg(e.said order by e.at desc)
@@ -152,13 +158,12 @@ begin
 		)
 		from public.call_addressees a
 		join public.calls c on c.id = a.call_id
-		join public.survey_forms w on w.version = c.form_version
 		where a.id = p_addressee
 	);
 end
 $$;
 comment on function public.survey_entries(uuid) is
-	'For who enters what came on paper: the questions of the survey''s form, and what was entered before, word '
+	'For who enters what came on paper: what the survey asks, and what was entered before, word '
 	'for word, newest first.';
 grant execute on function public.survey_entries(uuid) to authenticated;
 
@@ -204,12 +209,12 @@ language sql stable set search_path = '' rows 5 as $$
 							and d.answers ->> 'field_of_action' = f.field_of_action
 					)
 				)
-				order by o.position
+				order by o.position nulls last
 			)
 		)
 	from public.call_returns r
 	join public.survey_return_fields f on f.authority_id = r.authority_id and f.return_id = r.id
-	join public.fields_of_action o on o.key = f.field_of_action
+	left join public.fields_of_action o on o.key = f.field_of_action
 	where r.addressee_id = p_addressee and r.channel <> 'online'
 	group by r.id
 $$;

@@ -3,7 +3,7 @@
 create function private.answer_asked(p_addressee uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
-		'questions', w.questions,
+		'form', private.form_of_call(c.id)::jsonb,
 		'fields', (
 			select coalesce(
 				jsonb_agg(
@@ -12,21 +12,18 @@ language sql stable security definer set search_path = '' as $$
 						'label', f.label,
 						'labelEn', f.label_en
 					)
-					order by f.position
+					order by f.place
 				),
 				'[]'
 			)
-			from public.call_fields x
-			join public.fields_of_action f on f.key = x.field_of_action
-			where x.call_id = c.id
-				and not exists (
-					select from private.present_fields r where r.addressee_id = a.id and r.field_of_action = f.key
-				)
+			from private.things_asked(c.id) f
+			where not exists (
+				select from private.present_fields r where r.addressee_id = a.id and r.field_of_action = f.key
+			)
 		)
 	)
 	from public.call_addressees a
 	join public.calls c on c.id = a.call_id
-	join public.survey_forms w on w.version = c.form_version
 	where a.id = p_addressee
 $$;
 comment on function private.answer_asked(uuid) is
@@ -38,7 +35,8 @@ create function private.answer_by_link(p_addressee uuid, p_given jsonb) returns 
 language plpgsql volatile security definer set search_path = '' as $$
 begin
 	perform private.check_said(
-		p_addressee, (select jsonb_agg(x.value || jsonb_build_object('field', x.key)) from jsonb_each(p_given) x)
+		p_addressee, (select jsonb_agg(x.value || jsonb_build_object('field', x.key)) from jsonb_each(p_given) x),
+		true
 	);
 	insert into public.survey_answers (addressee_id, field_of_action, choice, answers, unknown)
 	select p_addressee, x.key, x.value ->> 'outcome', coalesce(x.value -> 'answers', '{}'),

@@ -9,13 +9,12 @@ language sql stable set search_path = '' as $$
 				'label', f.label,
 				'labelEn', f.label_en
 			)
-			order by f.position
+			order by f.place
 		)
-	from public.call_fields x
-	join public.fields_of_action f on f.key = x.field_of_action
-	where x.call_id = p_call
+	from private.things_asked(p_call) f
 $$;
-comment on function private.surveys_fields(uuid, uuid) is 'The fields of action a survey asks about.';
+comment on function private.surveys_fields(uuid, uuid) is
+	'The fields of action a survey asks about, and its own questions as one more.';
 grant execute on function private.surveys_fields(uuid, uuid) to authenticated;
 
 create function private.surveys_cells(p_call uuid, p_addressee uuid) returns table (about uuid, said json)
@@ -154,7 +153,8 @@ language sql stable set search_path = '' as $$
 	select p_addressee,
 		json_build_object(
 			'formVersion', f.version,
-			'questions', f.questions
+			'questions', f.questions,
+			'own', private.own_questions(c.id)
 		)
 	from public.calls c
 	join public.survey_forms f on f.version = c.form_version
@@ -181,6 +181,16 @@ begin
 				)
 					then 'survey_release'
 			when a.organisation_id <> all (v_releases)
+				and not (
+					private.lacks_own_answers(a.id)
+						and not exists (
+							select
+							from public.survey_answers s
+							where s.addressee_id = a.id
+								and s.field_of_action = 'own_questions'
+								and private.is_offered(s)
+						)
+				)
 				and not exists (
 					select
 					from public.call_fields f

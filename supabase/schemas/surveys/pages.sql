@@ -57,7 +57,7 @@ begin
 		'now', private.now(),
 		'today', private.today(),
 		'finalDays', (select final_days from public.authorities where id = p_authority),
-		'questions', (select questions from public.survey_forms where version = c.form_version),
+		'form', private.form_of_call(c.id),
 		'addresseeId', a.id,
 		'organisationId', a.organisation_id,
 		'organisationName', a.organisation_name,

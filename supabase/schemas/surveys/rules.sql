@@ -74,7 +74,14 @@ grant execute on function private.unreported_needs(uuid) to authenticated;
 
 create function private.waits_for_release(s public.survey_answers) returns boolean
 language sql stable set search_path = '' as $$
-	select (s.choice is not null or s.answers <> '{}' or s.unknown <> '{}')
+	select case
+			when s.choice = 'answered'
+				then s.answers <> '{}'
+					and private.wrong_in(
+						(select a.call_id from public.call_addressees a where a.id = s.addressee_id), s.answers, true
+					) is null
+			else s.choice is not null or s.answers <> '{}' or s.unknown <> '{}'
+		end
 		and (
 			coalesce(s.choice, 'needs') <> 'needs'
 				or exists (
@@ -94,7 +101,8 @@ language sql stable set search_path = '' as $$
 		)
 $$;
 comment on function private.waits_for_release(public.survey_answers) is
-	'Is this answered and not returned as it stands? Needs count once a report is released. What is handed in.';
+	'Is this answered and not returned as it stands? Needs count once a report is released, the own questions '
+	'of a survey once all that is required is answered. What is handed in.';
 grant execute on function private.waits_for_release(public.survey_answers) to authenticated;
 
 create function private.is_offered(s public.survey_answers) returns boolean
@@ -105,6 +113,24 @@ comment on function private.is_offered(public.survey_answers) is
 	'Is this before who releases? What a clerk is still writing is not: nobody releases what was not handed in. '
 	'The one rule for the page, the task and the release.';
 grant execute on function private.is_offered(public.survey_answers) to authenticated;
+
+create function private.keys_asked(p_call uuid, p_field text) returns text[]
+language sql stable set search_path = '' as $$
+	select case
+		when p_field = 'own_questions'
+			then array(select q.key::text from public.survey_questions q where q.call_id = p_call)
+		else array(
+			select q ->> 'key'
+			from public.calls c
+			join public.survey_forms f on f.version = c.form_version
+			cross join jsonb_array_elements(f.questions) q
+			where c.id = p_call
+		)
+	end
+$$;
+comment on function private.keys_asked(uuid, text) is
+	'The questions that can be answered in a field of a survey: those of its form, or its own.';
+grant execute on function private.keys_asked(uuid, text) to authenticated;
 
 create function private.begin_answering(p_addressee uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
@@ -124,17 +150,12 @@ declare a public.call_addressees; v_questions text[];
 begin
 	select * into a from public.call_addressees where id = new.addressee_id;
 	perform private.lock_call(a.call_id);
-	select array(select q ->> 'key' from jsonb_array_elements(f.questions) q) into v_questions
-	from public.calls c join public.survey_forms f on f.version = c.form_version where c.id = a.call_id;
+	v_questions := private.keys_asked(a.call_id, new.field_of_action);
 	if not (new.unknown || array(select jsonb_object_keys(new.answers))) <@ v_questions then
 		raise exception 'no such question' using errcode = 'INVAL', detail = '["answers"]';
 	end if;
 	if tg_op = 'INSERT' then
-		if not exists (
-			select
-			from public.call_fields f
-			where f.call_id = a.call_id and f.field_of_action = new.field_of_action
-		) then
+		if not exists (select from private.things_asked(a.call_id) t where t.key = new.field_of_action) then
 			raise exception 'no such field' using errcode = 'NOTFD';
 		end if;
 		new.authority_id := a.authority_id;
@@ -191,15 +212,16 @@ begin
 	limit 1;
 	r := private.give_return(
 		p_addressee,
-		case when p_fields @> '[{"outcome": "needs"}]' then 'submitted' else 'nil_return' end,
+		case
+			when p_fields @> '[{"outcome": "needs"}]' or p_fields @> '[{"outcome": "answered"}]' then 'submitted'
+			else 'nil_return'
+		end,
 		p_channel, p_given_by, p_received_on, v_corrects, p_id
 	);
 	if exists (
 		select
 		from jsonb_array_elements(p_fields) x
-		where not exists (
-			select from public.call_fields f where f.call_id = r.call_id and f.field_of_action = x ->> 'field'
-		)
+		where not exists (select from private.things_asked(r.call_id) t where t.key = x ->> 'field')
 	) then
 		raise exception 'no such field' using errcode = 'NOTFD';
 	elsif exists (
@@ -236,16 +258,16 @@ begin
 			'outcome', w.outcome,
 			'corrects', w.corrects_id is not null
 		)
-		order by f.position
+		order by f.place
 	)
 	into v_told
 	from written w
-	join public.fields_of_action f on f.key = w.field_of_action;
-	select bool_or(c.id is null), bool_or(c.outcome = 'needs')
+	join private.things_asked(r.call_id) f on f.key = w.field_of_action;
+	select bool_or(c.id is null and f.key <> 'own_questions') or private.lacks_own_answers(p_addressee),
+		bool_or(c.outcome in ('needs', 'answered'))
 	into v_open, v_needs
-	from public.call_fields f
-	left join private.present_fields c on c.addressee_id = p_addressee and c.field_of_action = f.field_of_action
-	where f.call_id = r.call_id;
+	from private.things_asked(r.call_id) f
+	left join private.present_fields c on c.addressee_id = p_addressee and c.field_of_action = f.key;
 	perform private.settle_return(
 		r, case when not v_open then case when v_needs then 'submitted' else 'nil_return' end end,
 		jsonb_build_object('fields', v_told)
@@ -256,7 +278,8 @@ comment on function private.write_survey_return(uuid, jsonb, text, text, date, u
 	'Returns fields of a survey in one act: p_fields as [{field, outcome, answers, unknown}]; a field '
 	'returned before is corrected. Online a need is told by its report first; on paper it is told in words, '
 	'and its report stands in the way of closing until it is there. An addressee has answered when every '
-	'field asked has a return. Definer, granted to nobody: whoever calls it says first whose right it is.';
+	'field asked has a return, and its own questions where one is required. Definer, granted to nobody: '
+	'whoever calls it says first whose right it is.';
 
 create function private.return_survey(
 	p_addressee uuid, p_fields jsonb, p_channel text default 'online', p_given_by text default null,
@@ -337,13 +360,14 @@ language sql stable security definer set search_path = '' as $$
 						and x.said -> 'unknown' = '[]'
 						and x.said -> 'returned' = 'null'
 						and x.said -> 'drafts' = '[]'
+						and x.said ->> 'key' <> 'own_questions'
 				)
-			order by x.position
+			order by x.place
 		),
 		'[]'
 	)
 	from (
-		select f.position,
+		select f.place,
 			jsonb_build_object(
 				'key', f.key,
 				'label', f.label,
@@ -418,15 +442,15 @@ language sql stable security definer set search_path = '' as $$
 			) as said
 		from public.call_addressees a
 		join public.calls c on c.id = a.call_id
-		join public.call_fields x on x.call_id = c.id
-		join public.fields_of_action f on f.key = x.field_of_action
+		cross join lateral private.things_asked(c.id) f
 		left join public.survey_answers s on s.addressee_id = a.id and s.field_of_action = f.key
 		where a.id = p_addressee and a.organisation_id in (select private.my_organisations())
 	) x
 $$;
 comment on function private.survey_fields(uuid) is
 	'What is asked and what the addressee has filled in and returned, for its own members only. A field '
-	'is untouched when nothing was said of it and no report was begun in it. Definer: asks once who is '
+	'is untouched when nothing was said of it and no report was begun in it; the own questions never are, for '
+	'there is no nil return to them. Definer: asks once who is '
 	'reading instead of once per row.';
 grant execute on function private.survey_fields(uuid) to authenticated;
 

@@ -61,6 +61,12 @@ begin
 			select from public.call_fields x where x.call_id = v_last.id and x.field_of_action = f.key
 		)
 	end;
+	insert into public.survey_questions (
+		call_id, key, place, kind, label, hint, options, is_required, is_published
+	)
+	select p_id, q.key, q.place, q.kind, q.label, q.hint, q.options, q.is_required, q.is_published
+	from public.survey_questions q
+	where q.call_id = v_last.id;
 	insert into public.call_addressees (call_id, organisation_id)
 	select p_id, o.id from public.organisations o where o.authority_id = p_authority
 		and case when v_last.id is null then o.kind in ('municipality', 'association')
@@ -101,7 +107,7 @@ declare v public.survey_answers; v_revision integer;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
 	perform private.require_choice(
-		'choice', coalesce(p_choice, 'needs') in ('nil_return', 'needs', 'not_competent')
+		'choice', coalesce(p_choice, 'needs') in ('nil_return', 'needs', 'not_competent', 'answered')
 	);
 	insert into public.survey_answers (addressee_id, field_of_action, choice, answers, unknown)
 	values (p_addressee, p_field, p_choice, p_answers, p_unknown)

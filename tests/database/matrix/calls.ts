@@ -9,6 +9,13 @@ export const calls = rights(`
 	opening the preparation | planners | select public.call_preparation('{harz}', '{draftCall}')
 	changing a call in preparation | planners | select public.save_call('{harz}', '{draftCall}', '{"title": "Anders"}')
 	choosing fields | planners | select 1 from (select public.set_call_fields('{harz}', '{draftCall}', array['care']) offset 0) as x
+	asking a question of one's own | planners | select 1 from (select public.save_survey_question('{harz}', '{draftCall}', gen_random_uuid(), '{"kind": "yes_no", "label": "Gibt es einen Jugendclub?"}', 0) offset 0) as x
+	asking a question past the verb | planners | insert into public.survey_questions (call_id, key, place, kind, label) select id, gen_random_uuid(), 2, 'yes_no', 'Gibt es einen Jugendclub?' from public.calls where slug = '{draftCall}'
+	reading a question in preparation | planners | select from public.survey_questions q join public.calls c on c.id = q.call_id where c.slug = '{draftCall}'
+	changing a question | planners | select 1 from (select public.save_survey_question('{harz}', '{draftCall}', '{question}', '{"label": "Wie viele Plätze gibt es?"}', 1) offset 0) as x
+	moving a question | planners | select 1 from (select public.place_survey_question('{harz}', '{draftCall}', '{question}', 1) offset 0) as x
+	dropping a question | planners | select 1 from (select public.drop_survey_question('{harz}', '{draftCall}', '{question}') offset 0) as x
+	dropping a question past the verb | planners | delete from public.survey_questions q using public.calls c where c.id = q.call_id and c.slug = '{draftCall}'
 	choosing addressees | planners | select 1 from (select public.set_call_addressees('{harz}', '{draftCall}', array['{oberharz}'::uuid]) offset 0) as x
 	discarding a call in preparation | planners | select 1 from (select public.discard_call('{harz}', '{draftCall}') offset 0) as x
 	opening a call | planners | select 1 from (select public.take_call_step('{harz}', '{draftCall}', 'opened', null, 'Der Rat tagt danach.') offset 0) as x
@@ -36,6 +43,13 @@ export const calls = rights(`
 	asking one more organisation | planners | select 1 from (select public.add_addressee('{harz}', '{openCall}', '00000000-0000-4000-8000-000000000051') offset 0) as x
 	taking an addressee out of an open call | nobody | delete from public.call_addressees where id = '{addressee}'
 	writing the ledger by hand | nobody | update public.call_addressees set answered_at = now(), outcome = 'submitted' where id = '{addressee}'
+	reading a question | planners + reporters + council + neighbour + neighbourHead | select from public.survey_questions q join public.calls c on c.id = q.call_id where c.slug = '{openCall}'
+	asking a question in an open call | nobody (FINAL) | select public.save_survey_question('{harz}', '{openCall}', gen_random_uuid(), '{"kind": "yes_no", "label": "Gibt es einen Jugendclub?"}', 0)
+	changing a question of an open call past the verb | nobody | update public.survey_questions q set label = 'Anders' from public.calls c where c.id = q.call_id and c.slug = '{openCall}'
+	dropping a question of an open call | nobody (FINAL) | select public.drop_survey_question('{harz}', '{openCall}', '{openQuestion}')
+	dropping a question of an open call past the verb | nobody | delete from public.survey_questions q using public.calls c where c.id = q.call_id and c.slug = '{openCall}'
+	moving a question of an open call | nobody (FINAL) | select public.place_survey_question('{harz}', '{openCall}', '{openQuestion}', 1)
+	counting what was answered to a question, of others | planners + council | select from private.question_tallies((select id from public.calls where slug = '{openCall}')) where answered > 0
 	reading what is being filled in | reporters | select from public.survey_answers where addressee_id = '{addressee}'
 	filling in | reporters | select public.save_survey_answer('{addressee}', 'youth', 0, 'nil_return', '{}', '{}')
 	filling in for another organisation past the verb | reporters | insert into public.survey_answers (addressee_id, field_of_action, choice) values ('{addressee}', 'youth', 'nil_return')

@@ -78,7 +78,7 @@ const changing = `
 	public.call_fields public.calls public.circle_members public.circles public.decision_words public.fields_of_action
 	public.holdings public.import_headings public.import_lines public.import_rows public.imports public.invitations public.mail_preferences public.meeting_calendars
 	public.meetings public.municipalities public.need_report_drafts public.need_report_follow_ups public.needs
-	public.organisations public.people public.posts public.short_addresses public.survey_answers public.survey_forms
+	public.organisations public.people public.posts public.short_addresses public.survey_questions public.survey_answers public.survey_forms
 	public.target_groups public.saved_filters public.text_blocks public.text_block_uses private.word_index private.word_parts`;
 
 test('of every table it is said whether its words stay', async () => {

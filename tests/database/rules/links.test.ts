@@ -28,7 +28,7 @@ async function link(wishes?: Parameters<typeof making>[1]) {
 }
 
 type Guest = {
-	asked: { fields: { key: string }[]; questions: object[] };
+	asked: { fields: { key: string }[]; form: object };
 	doneAt: string | null;
 	doneBy: string | null;
 };
@@ -74,7 +74,7 @@ describe('a link opens', () => {
 			organisationName: 'Stadt Oberharz am Brocken',
 			asked: {
 				fields: [{ key: 'care' }, { key: 'youth' }],
-				questions: [{ key: 'changes' }, { key: 'offers' }, { key: 'plans' }]
+				form: { questions: [{ key: 'changes' }, { key: 'offers' }, { key: 'plans' }], own: [] }
 			}
 		});
 		expect(JSON.stringify(guest)).not.toMatch(/Geheimes|Vorharz|@/);

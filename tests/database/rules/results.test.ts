@@ -15,10 +15,16 @@ type Field = {
 	reports: { title: string; decision: { label: string } | null }[];
 	others: number | null;
 };
-type Result = { summary: string; audience: string; standings: object; asked: object; fields: Field[] };
+type Result = {
+	summary: string;
+	audience: string;
+	standings: object;
+	asked: object;
+	said: { fields: Field[] };
+};
 const read = (slug: string, actor: Actor) =>
 	asking<Result>(actor, `select public.call_result('${harz}', '${slug}')`);
-const care = (result: Result) => result.fields.find(({ key }) => key === 'care')!;
+const care = (result: Result) => result.said.fields.find(({ key }) => key === 'care')!;
 const nil = (addressee: string, words = '') =>
 	doing(
 		cast.planner,

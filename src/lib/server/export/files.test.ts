@@ -32,10 +32,10 @@ const formulas = [
 	'=HYPERLINK("http://x.example";"hier")'
 ];
 
-test('a CSV opens in Excel by itself: mark, semicolons, German days, quotes and line breaks kept', async () => {
-	const rows = [{ title: 'Bus "spät";\nund abends', on: '2026-11-27T23:30:00Z', count: 3 }];
+test('a CSV opens in Excel by itself: mark, semicolons, German days and numbers, quotes and line breaks kept', async () => {
+	const rows = [{ title: 'Bus "spät";\nund abends', on: '2026-11-27T23:30:00Z', count: 12.5 }];
 	expect(String(await buffer(writeCsv(sheetOf(rows))))).toBe(
-		'\ufeffTitel;Eingang;Anzahl\r\n"Bus ""spät"";\nund abends";28.11.2026;3\r\n'
+		'\ufeffTitel;Eingang;Anzahl\r\n"Bus ""spät"";\nund abends";28.11.2026;12,5\r\n'
 	);
 });
 

@@ -2,7 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { href } from '#lib/i18n/addresses.ts';
 import { filledIn, problemsIn } from '#lib/surveys/survey-form.ts';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
-import { askedOf, replyPath } from '#lib/surveys/survey.ts';
+import { ownProblemsIn } from '#lib/surveys/own-question.ts';
+import { askedOf, ownQuestions, replyPath } from '#lib/surveys/survey.ts';
 import * as surveys from '#lib/surveys/surveys.server.ts';
 import { moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -41,7 +42,11 @@ export const actions: Actions = {
 			return refused(refusal, values);
 		}
 		if (go === 'autosave') return saved(revision, shortName(person));
-		const errors = sentences(problemsIn(filled));
+		const errors = sentences(
+			field === ownQuestions
+				? ownProblemsIn((await requireReply(event)).form.own, filled.answers, false)
+				: problemsIn(filled)
+		);
 		if (Object.keys(errors).length)
 			return fail(400, { values: { ...values, revision: String(revision) }, errors });
 		if (go === 'report') {

@@ -44,15 +44,15 @@ export const actions: Actions = {
 async function read(event: RequestEvent<{ slug: string; addressee: string }>) {
 	const { db, authority } = event.locals;
 	const { slug, addressee } = event.params;
-	const [{ fields }, { questions }] = await Promise.all([
+	const [{ fields }, { form: asked }] = await Promise.all([
 		ledgers.addressee(db, authority.id, slug, addressee),
 		entries.find(db, addressee)
 	]);
 	const sent = await event.request.formData();
 	const form = parse(sourceForm, sent);
 	const values = everything(sent);
-	const said = saidIn(values, fields, questions);
+	const said = saidIn(values, fields, asked);
 	const errors: Record<string, string> = { ...form.errors };
-	for (const [name, key] of Object.entries(problemsIn(said, fields))) errors[name] = sentence(key);
+	for (const [name, key] of Object.entries(problemsIn(said, fields, asked))) errors[name] = sentence(key);
 	return { values, errors, source: form.data, said };
 }

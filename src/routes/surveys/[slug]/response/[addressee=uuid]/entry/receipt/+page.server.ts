@@ -5,8 +5,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = await ledgers.addressee(locals.db, locals.authority.id, params.slug, params.addressee);
-	const { questions, entries: found } = await entries.find(locals.db, params.addressee);
+	const { form, entries: found } = await entries.find(locals.db, params.addressee);
 	const entry = found.find(({ id }) => id === url.searchParams.get('eintrag'));
 	if (!entry) error(404);
-	return { page, questions, entry };
+	return { page, asked: form, entry };
 };
