@@ -148,6 +148,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/abfragen/${openSurvey}/nachweis`),
 			wrong(`/abfragen/${closedSurvey}/veroeffentlichen`),
 			at(`/abfragen/${stage.publishedSurvey}/veroeffentlichen`),
+			wrong(`/abfragen/${closedSurvey}/ergebnis/anlagen`),
+			at(`/abfragen/${stage.publishedSurvey}/ergebnis/berichtigen`),
 			at('/start'),
 			at('/bedarfe'),
 			at('/bedarfe/neu'),

@@ -146,8 +146,22 @@ export async function setCalls() {
 		if (slug === closedCall) await makeLink('closedLink', closedAddressee);
 		await take(slug, 'closed');
 	}
+	const file = (slug: string) =>
+		asking(
+			cast.planner,
+			`select public.attach_to_call('${harz}', '${slug}', 'Tabelle.pdf', 'application/pdf', 1000, encode(sha256('${slug}'), 'hex'))`
+		);
+	const [closedFile, askedFile, publicFile] = [
+		await file(closedCall),
+		await file(publishedCall),
+		await file(publicCall)
+	];
 	await publish(publishedCall, 'asked');
 	await publish(publicCall, 'public');
+	await doing(
+		cast.planner,
+		`select public.correct_call_result('${harz}', '${publishedCall}', gen_random_uuid(), 'Der Rat tagt doch früher.', 'Der Tag war falsch.', 1)`
+	);
 	const circle = await asking(
 		cast.planner,
 		`select public.save_circle('${harz}', 'Alle Gemeinden', array['${oberharz}'::uuid])`
@@ -174,6 +188,9 @@ export async function setCalls() {
 		closedAddressee,
 		publishedCall,
 		publicCall,
+		closedFile,
+		askedFile,
+		publicFile,
 		foreignCall,
 		circle
 	};

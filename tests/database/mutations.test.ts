@@ -366,10 +366,48 @@ const mutations: Mutation[] = [
 		fails: 'yes'
 	},
 	{
+		rule: '3 what an addressee returned is searched by who asked and by itself, and by no other',
+		broken: inFunction(
+			'private.found_answers(uuid, text)',
+			'v_plans or f.organisation_id in (select private.my_organisations())',
+			'true'
+		),
+		actor: cast.neighbour,
+		tries: (s) =>
+			`select from jsonb_array_elements(public.survey_search('${harz}', '${s.openCall}', 'no') -> 'found')`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 files beside a result for those asked are read by nobody else',
+		broken: inFunction(
+			'private.reads_files_of_call(uuid)',
+			'private.plans_call(c.id) or private.reads_result(c)',
+			'true'
+		),
+		actor: cast.neighbour,
+		tries: (s) => `select from public.attachments where id = '${s.askedFile}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '9 a result is corrected by planners only',
+		broken: inFunction(
+			'private.correct_result(uuid, uuid, text, text, integer)',
+			'private.plans_call(p_call)',
+			'true'
+		),
+		actor: cast.clerk,
+		tries: (s) =>
+			`select 1 from (select private.correct_result((select id from public.calls where slug = '${s.publishedCall}'), gen_random_uuid(), 'Neu', 'Falsch', 2) offset 0) as x`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
 		rule: '6 a nil return is an answer',
 		broken: inFunction(
 			'private.write_survey_return(uuid, jsonb, text, text, date, uuid)',
-			`c.outcome = 'needs'`,
+			`c.outcome in ('needs', 'answered')`,
 			'true'
 		),
 		actor: cast.planner,

@@ -33,7 +33,7 @@ export const tables = {
 			survey_questions
 		`,
 		insert: `
-			attachments (alt_text, description, draft_id, file_name, is_shared, is_tagged_pdf, media_type, sha256, size_bytes)
+			attachments (alt_text, call_id, description, draft_id, file_name, is_shared, is_tagged_pdf, media_type, sha256, size_bytes)
 			call_addressees (call_id, organisation_id)
 			call_extension_decisions (due_at, extension_id, outcome, reason)
 			call_extensions (addressee_id, asked_until, channel, reason)
@@ -76,6 +76,7 @@ export const tables = {
 			call_extensions
 			call_fields
 			call_notices
+			call_result_versions
 			call_steps (audience, authority_id, body, call_id, closes_at, created_at, id, person_id, post_id, step)
 			calls
 			circle_members
@@ -163,6 +164,7 @@ export const functions = {
 		private.is_unread(uuid)
 		private.note_opened(text)
 		note_opened(text)
+		private.reads_files_of_call(uuid)
 		private.subject_of(text)
 		private.moment()
 		private.now()
@@ -216,6 +218,14 @@ export const functions = {
 		call_ledger(uuid,text)
 		survey_field(uuid,text,integer,text)
 		survey_search(uuid,text,text,text)
+		call_way(uuid,text)
+		private.way_to_call(uuid,text)
+		correct_call_result(uuid,text,uuid,text,text,integer)
+		private.correct_result(uuid,uuid,text,text,integer)
+		attach_to_call(uuid,text,text,text,integer,text,boolean,text)
+		private.has_result(uuid)
+		private.reads_files_of_call(uuid)
+		private.may_attach_to_call(uuid)
 		private.searched_answers(uuid,text,text)
 		private.answered_by_field(uuid)
 		private.form_of_call(uuid)
@@ -571,6 +581,7 @@ export const linksFilledByStamps = `
 	call_extension_decisions (post_id) → posts
 	call_extensions (post_id) → posts
 	call_notices (post_id) → posts
+	call_result_versions (post_id) → posts
 	call_steps (post_id) → posts
 	call_returns (corrects_id) → call_returns
 	call_returns (entered_in) → posts

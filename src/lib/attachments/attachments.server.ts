@@ -44,6 +44,32 @@ export async function add(db: Database, draftId: string, upload: Upload, text: s
 	);
 }
 
+/**
+ * Puts a received file beside the result of a call. @param text what an image shows, or what else is in the file
+ * @throws Refusal RULED when it is one too many, or the call is open; MISSG for an image without a text
+ */
+export async function addToCall(
+	db: Database,
+	authorityId: string,
+	slug: string,
+	upload: Upload,
+	text: string
+) {
+	await keepUpload(upload);
+	await ask(
+		db.rpc('attach_to_call', {
+			p_authority: authorityId,
+			p_slug: slug,
+			p_file_name: upload.name,
+			p_media_type: upload.mediaType,
+			p_size: upload.size,
+			p_sha256: upload.sha256,
+			p_is_tagged_pdf: upload.isTaggedPdf,
+			p_text: text
+		})
+	);
+}
+
 /** Takes a file from a draft again. @throws Refusal NOTFD for a submitted one */
 export const remove = (db: Database, id: string) => ask(db.rpc('detach', { p_id: id }));
 

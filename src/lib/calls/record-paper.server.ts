@@ -1,3 +1,4 @@
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { entryBlocks } from '#lib/server/paper/entries.ts';
 import { moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -32,7 +33,7 @@ export const recordPaper = (record: CallRecord, authority: App.Authority): Paper
 		{ heading: m.calls_record_asked(), level: 2 },
 		{ paragraph: record.coveringText },
 		{ facts: invitationFacts(record) },
-		...(record.post ? [{ paragraph: m.calls_record_post({ post: record.post }) }] : []),
+		...(record.post ? [{ paragraph: m.calls_record_post({ post: byWhom(null, record.post) }) }] : []),
 		{ heading: m.calls_record_steps(), level: 2 },
 		...entryBlocks(record.steps.map(stepEntry)),
 		...(record.steps.length ? [] : [{ paragraph: m.calls_record_no_steps() }]),

@@ -74,7 +74,7 @@ const answers = z.record(z.string(), answer);
 
 const step = z.strictObject({
 	at: instant,
-	step: z.enum(['opened', 'prolonged', 'closed', 'published']),
+	step: z.enum(['opened', 'prolonged', 'closed', 'published', 'corrected']),
 	closesAt: instant.nullable(),
 	body: z.string().nullable(),
 	/** Of a publication: who may read the result. */
@@ -254,7 +254,8 @@ const stepWords = {
 	opened: m.calls_step_opened,
 	prolonged: m.calls_step_prolonged,
 	closed: m.calls_step_closed,
-	published: m.calls_step_published
+	published: m.calls_step_published,
+	corrected: m.calls_step_corrected
 };
 const publishedWords = { public: m.calls_step_published_public, asked: m.calls_step_published_asked };
 const stepInWords = ({ step, closesAt, audience }: Step) =>

@@ -1,18 +1,38 @@
 import { z } from 'zod';
-import { date, number, shortDate } from '#lib/i18n/format.ts';
+import { attachment } from '#lib/attachments/attachment.ts';
+import { byWhom } from '#lib/chronicle/entry.ts';
+import { date, moment, number, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
+import { formId } from '#lib/ui/form-id.ts';
 import { askedKinds, callHead, kindWords } from './call.ts';
 import { result } from './kind-document.ts';
 import { coverage, standing, type Standing } from './ledger.ts';
 
 const audience = z.enum(['public', 'asked']);
 
+/** A file beside the result, and when it was put there. */
+const resultFile = z.strictObject({ ...attachment.shape, uploaded_at: instant });
+export type ResultFile = z.infer<typeof resultFile>;
+
 /** What a published call says, as `call_result()` gives it; before it is published without summary, day and post. */
 export const callResult = z.strictObject({
 	call: callHead,
 	audience: audience.nullable(),
+	/** As it stands now. */
 	summary: z.string().nullable(),
+	/** As it was published, and each correction; the last holds. None before it is published. */
+	versions: z.array(
+		z.strictObject({
+			summary: z.string(),
+			/** Of a correction, what changed and why. */
+			note: z.string().nullable(),
+			at: instant,
+			postTitle: z.string().nullable()
+		})
+	),
+	canCorrect: z.boolean(),
+	files: z.array(resultFile),
 	publishedAt: instant.nullable(),
 	postTitle: z.string().nullable(),
 	purpose: z.string(),
@@ -92,7 +112,27 @@ export function factsOf(said: CallResult) {
 
 /** "Veröffentlicht am 3. März 2027 von: Sozialplanung, Landkreis Harz." */
 export const publishedInWords = ({ publishedAt, postTitle }: CallResult) =>
-	publishedAt && m.calls_result_published({ date: date(publishedAt), post: postTitle ?? '' });
+	publishedAt && m.calls_result_published({ date: date(publishedAt), post: byWhom(null, postTitle) });
+
+/** Each correction in a sentence, with its note, the newest first; `number` counts the versions from 1. */
+export const correctionsIn = ({ versions }: CallResult) =>
+	versions
+		.map(({ note, at, postTitle }, place) => ({
+			number: place + 1,
+			note: note ?? '',
+			said: m.calls_result_corrected({ moment: moment(at), post: byWhom(null, postTitle) })
+		}))
+		.slice(1)
+		.reverse();
+
+/** The correction of a result that is published. */
+export const correctionForm = z.object({
+	form_id: formId,
+	/** How many versions the page knew. */
+	seen: z.coerce.number().int(),
+	body: z.string().trim().min(1, 'calls_error_summary').max(10_000, 'calls_error_long'),
+	note: z.string().trim().min(1, 'calls_error_note').max(1000, 'calls_error_long')
+});
 
 /** For the list of results: when, and whether others read it too. */
 export const aboutResult = ({ publishedAt, audience }: CallResults[number]) =>

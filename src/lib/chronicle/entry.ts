@@ -8,5 +8,6 @@ export interface Entry {
 	href?: string;
 }
 
-/** "Frau Albrecht, Sozialplanung": who in which post. */
-export const byWhom = (name?: string | null, post?: string | null) => [name, post].filter(Boolean).join(', ');
+/** "Frau Albrecht, Sozialplanung, Landkreis Harz": who in which post, nothing said twice. */
+export const byWhom = (name?: string | null, post?: string | null) =>
+	[...new Set([name, post].filter(Boolean).join(', ').split(', '))].join(', ');

@@ -27,6 +27,7 @@ export const words: Record<string, string> = {
 	bedarfe: 'needs',
 	beispiel: 'sample',
 	benachrichtigungen: 'notifications',
+	berichtigen: 'correction',
 	bestaetigen: 'proof',
 	bogen: 'form',
 	brief: 'letter',

@@ -7,6 +7,7 @@ const form = megabyte;
 /** Pages that take files. Where a file is too large, its rest is read past, so that the page can say so. */
 const takesFiles: [RegExp, number][] = [
 	[/^\/needs\/drafts\/[^/]+\/attachments$/, 100 * megabyte],
+	[/^\/[^/]+\/[^/]+\/result\/attachments$/, 100 * megabyte],
 	[/^\/(needs|administration|organisation|meetings)(\/[^/]+)*\/import$/, 12 * megabyte]
 ];
 

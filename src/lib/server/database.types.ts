@@ -11,6 +11,7 @@ export type Database = {
 				Row: {
 					alt_text: string | null;
 					authority_id: string;
+					call_id: string | null;
 					description: string | null;
 					draft_id: string | null;
 					file_name: string;
@@ -384,6 +385,19 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			attach_to_call: {
+				Args: {
+					p_authority: string | null;
+					p_file_name: string | null;
+					p_is_tagged_pdf?: boolean | null;
+					p_media_type: string | null;
+					p_sha256: string | null;
+					p_size: number | null;
+					p_slug: string | null;
+					p_text?: string | null;
+				};
+				Returns: string;
+			};
 			attachments_of_report: {
 				Args: { p_number: string | null };
 				Returns: unknown;
@@ -458,6 +472,10 @@ export type Database = {
 			call_step_options: {
 				Args: { p_authority: string | null; p_slug: string | null; p_until?: string | null };
 				Returns: unknown;
+			};
+			call_way: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: string;
 			};
 			cancel_import: {
 				Args: { p_id: string | null };
@@ -534,6 +552,17 @@ export type Database = {
 			};
 			contribute_to_need_report: {
 				Args: { p_body: string | null; p_id?: string | null; p_kind: string | null; p_number: string | null };
+				Returns: undefined;
+			};
+			correct_call_result: {
+				Args: {
+					p_authority: string | null;
+					p_body: string | null;
+					p_id: string | null;
+					p_note: string | null;
+					p_seen: number | null;
+					p_slug: string | null;
+				};
 				Returns: undefined;
 			};
 			decide_extension: {

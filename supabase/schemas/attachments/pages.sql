@@ -23,6 +23,32 @@ comment on function public.attachments_of_report(text) is
 	'The files of a report that the reader may see, signed in or not.';
 grant execute on function public.attachments_of_report(text) to anon, authenticated;
 
+create function private.files_of_call(p_call uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		jsonb_agg(
+			jsonb_build_object(
+				'id', a.id,
+				'file_name', a.file_name,
+				'media_type', a.media_type,
+				'size_bytes', a.size_bytes,
+				'alt_text', a.alt_text,
+				'description', a.description,
+				'is_tagged_pdf', a.is_tagged_pdf,
+				'is_shared', a.is_shared,
+				'uploaded_at', a.uploaded_at
+			)
+			order by a.uploaded_at, a.id
+		),
+		'[]'
+	)
+	from public.attachments a
+	where a.call_id = p_call and private.reads_files_of_call(p_call)
+$$;
+comment on function private.files_of_call(uuid) is
+	'The files beside the result of a call, for who may read them. Definer: asked by the result, for guests '
+	'too.';
+
 create function public.unattached(p_hashes text[]) returns setof text
 language sql stable set search_path = '' as $$
 	select h from unnest(p_hashes) as h where not exists (select from public.attachments a where a.sha256 = h)

@@ -9,14 +9,53 @@ comment on function private.is_public(uuid) is
 	'read no report.';
 grant execute on function private.is_public(uuid) to anon, authenticated;
 
+create function private.has_result(p_call uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select from public.calls c where c.id = p_call and c.state = 'published')
+$$;
+comment on function private.has_result(uuid) is
+	'Is this call published? Then its files stay. Definer: calls are granted to who is asked only.';
+grant execute on function private.has_result(uuid) to authenticated;
+
+create function private.reads_files_of_call(p_call uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.calls c
+		where c.id = p_call and (private.plans_call(c.id) or private.reads_result(c))
+	)
+$$;
+comment on function private.reads_files_of_call(uuid) is
+	'May the person read the files of a result? Whoever may read it; planners before it is published too. '
+	'Definer: asked for guests too.';
+grant execute on function private.reads_files_of_call(uuid) to anon, authenticated;
+
+create function private.may_attach_to_call(p_call uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.calls c
+		where c.id = p_call
+			and (c.state = 'closed' or c.audience is not null)
+			and private.plans_call(c.id)
+	)
+$$;
+comment on function private.may_attach_to_call(uuid) is
+	'May the person put a file beside the result? Planners, once the call is closed. Definer: see has_result.';
+grant execute on function private.may_attach_to_call(uuid) to authenticated;
+
 create function private.stamp_attachment() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare v public.need_report_drafts;
 begin
 	select * into v from public.need_report_drafts where id = new.draft_id;
-	new.authority_id := v.authority_id;
+	new.authority_id := coalesce(
+		v.authority_id, (select c.authority_id from public.calls c where c.id = new.call_id)
+	);
 	new.uploaded_by := private.person_id();
-	new.uploaded_in := case when v.is_transcription then private.planning_post(v.authority_id)
+	new.uploaded_in := case
+		when new.call_id is not null then private.planning_post(new.authority_id)
+		when v.is_transcription then private.planning_post(v.authority_id)
 		else private.acting_post(v.organisation_id, private.writing_kinds()) end;
 	new.uploaded_at := private.moment();
 	return new;
@@ -36,7 +75,7 @@ begin
 		select count(*), sum(size_bytes)
 		into v_count, v_bytes
 		from public.attachments
-		where draft_id = new.draft_id;
+		where draft_id = new.draft_id or call_id = new.call_id;
 		if v_count > 10 then
 			raise exception 'attachments_error_too_many' using errcode = 'RULED';
 		elsif v_bytes > 30 * 1024 * 1024 then
@@ -78,7 +117,8 @@ grant select (id, authority_id, report_id, file_name, media_type, size_bytes, sh
 		description, is_tagged_pdf, is_shared, uploaded_at)
 on public.attachments to anon;
 grant select, delete on public.attachments to authenticated;
-grant insert (draft_id, file_name, media_type, size_bytes, sha256, alt_text, description, is_tagged_pdf,
+grant insert (draft_id, call_id, file_name, media_type, size_bytes, sha256, alt_text, description,
+		is_tagged_pdf,
 		is_shared)
 on public.attachments to authenticated;
 create policy "people read the files of what they see" on public.attachments
@@ -87,6 +127,7 @@ create policy "people read the files of what they see" on public.attachments
 		case
 			when draft_id is not null
 				then exists (select from public.need_report_drafts d where d.id = draft_id)
+			when call_id is not null then private.reads_files_of_call(call_id)
 			else private.is_side_of(report_id)
 				or is_shared
 					and (
@@ -97,6 +138,13 @@ create policy "people read the files of what they see" on public.attachments
 	);
 create policy "everybody reads the shared files of a public report" on public.attachments for select to anon
 	using (is_shared and report_id is not null and private.is_public(report_id));
+create policy "everybody reads the files of a public result" on public.attachments for select to anon
+	using (call_id is not null and private.reads_files_of_call(call_id));
+create policy "planners put files beside a result" on public.attachments for insert to authenticated
+	with check (call_id is not null and private.may_attach_to_call(call_id));
+create policy "planners take files away until the result is published" on public.attachments
+	for delete to authenticated
+	using (call_id is not null and private.may_attach_to_call(call_id) and not private.has_result(call_id));
 create policy "whoever writes a draft adds files to it" on public.attachments for insert to authenticated
 	with check (private.may_write_draft(draft_id));
 create policy "whoever writes a draft removes files from it" on public.attachments for delete to authenticated

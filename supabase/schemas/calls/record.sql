@@ -142,11 +142,20 @@ language sql stable security definer set search_path = '' as $$
 		),
 		'[]'
 	)
-	from public.call_steps s where s.call_id = p_call and private.plans_call(p_call)
+	from (
+		select s.created_at, s.step, s.closes_at, s.body, s.audience, s.meetings, s.person_id, s.post_id
+		from public.call_steps s
+		where s.call_id = p_call
+		union all
+		select v.created_at, 'corrected', null, v.note, null, null, v.person_id, v.post_id
+		from public.call_result_versions v
+		where v.call_id = p_call
+	) s
+	where private.plans_call(p_call)
 $$;
 comment on function private.steps_of_call(uuid) is
-	'The steps of a call with the session check as it was then. Definer: the check names other '
-	'addressees; planners only.';
+	'The steps of a call with the session check as it was then, and corrections of its result. Definer: the '
+	'check names other addressees; planners only.';
 grant execute on function private.steps_of_call(uuid) to authenticated;
 
 create function public.call_addressee(p_authority uuid, p_slug text, p_addressee uuid) returns json

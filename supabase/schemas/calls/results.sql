@@ -21,7 +21,10 @@ language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
 		'call', private.call_head(c),
 		'audience', c.audience,
-		'summary', s.body,
+		'summary', v.versions -> -1 ->> 'summary',
+		'versions', v.versions,
+		'canCorrect', false,
+		'files', private.files_of_call(c.id),
 		'publishedAt', s.created_at,
 		'postTitle', (
 			select p.title || ', ' || o.name
@@ -59,7 +62,7 @@ language sql stable security definer set search_path = '' as $$
 		'coverage', private.coverage(c.id),
 		'said', (select k.said -> p_circle from private.of_kind('result', c.id) k)
 	)
-	from (select c.id) x
+	from (select private.versions_of(c.id) as versions) v
 	left join public.call_steps s on s.authority_id = c.authority_id
 		and s.call_id = c.id
 		and s.step = 'published'
@@ -75,18 +78,25 @@ language plpgsql stable security definer set search_path = '' as $$
 declare c public.calls;
 begin
 	select * into c from public.calls x where x.authority_id = p_authority and x.slug = p_slug;
+	if c.state = 'published'
+		and c.audience is null
+		and (private.plans_call(c.id) or c.id in (select private.addressed_calls()))
+	then
+		return null;
+	end if;
 	perform private.require(c.id is not null and private.reads_result(c));
 	return private.result_of(
 		c, case
 			when p_authority in (select private.my_authorities(private.participating_kinds())) then 'participants'
 			else 'public'
 		end
-	);
+	) || jsonb_build_object('canCorrect', private.plans_call(c.id));
 end
 $$;
 comment on function private.result_for_reader(uuid, text) is
-	'The result of a call for whoever may read it, NOTFD for all others, whether it exists or not. Definer: '
-	'calls are granted to nobody signed out.';
+	'The result of a call for whoever may read it, NOTFD for all others, whether it exists or not; null for who '
+	'was asked, or plans, when it was published before there were results. Definer: calls are granted to nobody '
+	'signed out.';
 grant execute on function private.result_for_reader(uuid, text) to anon, authenticated;
 
 create function public.call_result(p_authority uuid, p_slug text) returns jsonb
@@ -95,6 +105,33 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function public.call_result(uuid, text) is 'The page of a published call.';
 grant execute on function public.call_result(uuid, text) to anon, authenticated;
+
+create function private.way_to_call(p_authority uuid, p_slug text) returns text
+language sql stable security definer set search_path = '' as $$
+	select case
+		when private.plans_call(c.id) then 'response'
+		when c.id in (select private.addressed_calls()) then 'reply'
+		when private.reads_result(c) then 'result'
+	end
+	from public.calls c
+	where c.authority_id = p_authority and c.slug = p_slug
+$$;
+comment on function private.way_to_call(uuid, text) is
+	'Which page of a call is the person''s: the ledger for planners, the reply for who is asked, the result for '
+	'all others who may read it; null for none. Definer: calls are granted to who is asked only.';
+grant execute on function private.way_to_call(uuid, text) to authenticated;
+
+create function public.call_way(p_authority uuid, p_slug text) returns text
+language plpgsql stable set search_path = '' as $$
+declare v_way text := private.way_to_call(p_authority, p_slug);
+begin
+	perform private.require(v_way is not null);
+	return v_way;
+end
+$$;
+comment on function public.call_way(uuid, text) is
+	'Which page of a call its short address leads to: response, reply, result. NOTFD for who may read none.';
+grant execute on function public.call_way(uuid, text) to authenticated;
 
 create function private.results_for_reader(p_authority uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$

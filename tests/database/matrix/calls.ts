@@ -123,6 +123,22 @@ export const calls = rights(`
 	reading a result for everybody | everyone | select public.call_result('{harz}', '{publicCall}')
 	finding a result for those asked | planners + reporters | select from jsonb_array_elements(public.call_results('{harz}')) c where c ->> 'slug' = '{publishedCall}'
 	finding a result for everybody | everyone | select from jsonb_array_elements(public.call_results('{harz}')) c where c ->> 'slug' = '{publicCall}'
+	being led to a call | planners + reporters + council + neighbour + neighbourHead | select public.call_way('{harz}', '{openCall}')
+	being led to a call past the page | planners + reporters | select where private.way_to_call('{harz}', '{publishedCall}') is not null
+	correcting a result | planners | select 1 from (select public.correct_call_result('{harz}', '{publicCall}', gen_random_uuid(), 'Neu', 'Eine Zahl war falsch.', 1) offset 0) as x
+	correcting a result past the verb | planners | select 1 from (select private.correct_result((select id from public.calls where slug = '{publicCall}'), gen_random_uuid(), 'Neu', 'Eine Zahl war falsch.', 1) offset 0) as x
+	reading the versions of a result past the page | planners | select from public.call_result_versions v join public.calls c on c.id = v.call_id where c.slug = '{publishedCall}'
+	correcting a result by hand | nobody | insert into public.call_result_versions (id, authority_id, call_id, place, body, note) select gen_random_uuid(), authority_id, id, 2, 'Neu', 'Falsch' from public.calls where slug = '{publicCall}'
+	correcting a result without saying why | nobody (MISSG) | select public.correct_call_result('{harz}', '{publicCall}', gen_random_uuid(), 'Neu', ' ', 1)
+	correcting what is not published | nobody (RULED) | select public.correct_call_result('{harz}', '{closedCall}', gen_random_uuid(), 'Neu', 'Falsch', 1)
+	putting a file beside a result | planners | select public.attach_to_call('{harz}', '{closedCall}', 'Karte.pdf', 'application/pdf', 1000, encode(sha256('anders'), 'hex'))
+	putting a file beside a result past the verb | planners | insert into public.attachments (call_id, file_name, media_type, size_bytes, sha256) values ((select id from public.calls where slug = '{closedCall}'), 'Karte.pdf', 'application/pdf', 1000, encode(sha256('anders'), 'hex'))
+	putting a file beside a call that is open | nobody (RULED) | select public.attach_to_call('{harz}', '{openCall}', 'Karte.pdf', 'application/pdf', 1000, encode(sha256('anders'), 'hex'))
+	taking a file away before the result is published | planners | select 1 from (select public.detach('{closedFile}') offset 0) as x
+	taking a file away from a published result | nobody | select public.detach('{publicFile}')
+	reading a file before the result is published | planners | select from public.attachments where id = '{closedFile}'
+	reading a file of a result for those asked | planners + reporters | select from public.attachments where id = '{askedFile}'
+	reading a file of a result for everybody | everyone | select from public.attachments where id = '{publicFile}'
 	reading a call past its public result | planners + reporters | select from public.calls where slug = '{publicCall}'
 	reading the steps of a call past its public result | planners + reporters | select from public.call_steps s join public.calls c on c.id = s.call_id where c.slug = '{publicCall}'
 	reading a published call | planners + reporters | select from public.calls where slug = '{publishedCall}'

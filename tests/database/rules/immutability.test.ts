@@ -50,6 +50,7 @@ const kept: Record<string, string[]> = {
 	'public.call_extension_decisions': links,
 	'public.call_extensions': links,
 	'public.call_notices': [...links, 'written_at', 'letters'],
+	'public.call_result_versions': links,
 	'public.call_steps': links,
 	'public.events': links,
 	'public.call_returns': links,

@@ -106,7 +106,7 @@ describe('a result', () => {
 	});
 
 	test('reads the same for planners as for members, and in the preview of each audience', async () => {
-		expect(await read(slug, cast.planner)).toEqual(await read(slug, cast.head));
+		expect({ ...(await read(slug, cast.planner)), canCorrect: false }).toEqual(await read(slug, cast.head));
 		const { previews } = await asking<{ previews: Record<string, Result> }>(
 			cast.planner,
 			`select public.call_publication('${harz}', '${slug}')`

@@ -1,4 +1,4 @@
-import type { Entry } from '#lib/chronicle/entry.ts';
+import { byWhom, type Entry } from '#lib/chronicle/entry.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { actorOf } from '#lib/people/assistance.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -97,11 +97,6 @@ function released(writer: string, writersPost: string, joins: string): string {
 	return name ? `${first} ${m.report_event_written_by({ whom: declined(name) })}` : first;
 }
 
-/** "Frau Kern, Hauptamt, Stadt Oberharz am Brocken": who in which post, nothing said twice. */
-function byOf({ personName, postTitle, detail }: ReportEvent): string | undefined {
-	const parts = [personName && actorOf(personName, detail.forPerson), postTitle]
-		.filter(Boolean)
-		.join(', ')
-		.split(', ');
-	return [...new Set(parts)].join(', ') || undefined;
-}
+/** "Frau Kern, Hauptamt, Stadt Oberharz am Brocken": who in which post. */
+const byOf = ({ personName, postTitle, detail }: ReportEvent): string | undefined =>
+	byWhom(personName && actorOf(personName, detail.forPerson), postTitle) || undefined;
