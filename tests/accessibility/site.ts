@@ -148,6 +148,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/abfragen/${openSurvey}/nachweis`),
 			wrong(`/abfragen/${closedSurvey}/veroeffentlichen`),
 			at(`/abfragen/${stage.publishedSurvey}/veroeffentlichen`),
+			at(`/abfragen/${closedSurvey}/abgeschlossen`),
 			wrong(`/abfragen/${closedSurvey}/ergebnis/anlagen`),
 			at(`/abfragen/${stage.publishedSurvey}/ergebnis/berichtigen`),
 			at('/start'),

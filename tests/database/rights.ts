@@ -219,6 +219,7 @@ export const functions = {
 		survey_field(uuid,text,integer,text)
 		survey_search(uuid,text,text,text)
 		call_way(uuid,text)
+		call_closing(uuid,text)
 		private.way_to_call(uuid,text)
 		correct_call_result(uuid,text,uuid,text,text,integer)
 		private.correct_result(uuid,uuid,text,text,integer)

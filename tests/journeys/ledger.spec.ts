@@ -183,7 +183,11 @@ for (const { how, hands, options } of ways) {
 		await albrecht.reload();
 		await expect(albrecht.getByText('Keine Rückmeldung kam von: Stadt Wernigerode.')).toBeVisible();
 		await hands.press(button(albrecht, 'Abfrage abschließen'));
-		await expect(albrecht.getByRole('status')).toContainText('Die Abfrage ist abgeschlossen.');
+		await expect(albrecht.getByRole('heading', { level: 1 })).toContainText('Abgeschlossen: ');
+		await expect(albrecht.getByRole('main')).toContainText(
+			/Am .* Uhr von Frau Albrecht, Sozialplanung, Landkreis Harz\./
+		);
+		await hands.press(albrecht.getByRole('link', { name: 'Zum Rücklauf' }));
 
 		await expectMatrix(albrecht, days);
 		await hands.press(link(albrecht, 'Beteiligungsnachweis'));

@@ -145,6 +145,8 @@ test('a published result has a file and is corrected: who reads it sees what cha
 	const slug = await answered(owner.sql);
 	await signIn(page, 'albrecht', `/abfragen/${slug}/abschliessen`);
 	await press(page, 'Abfrage abschließen');
+	await expect(page).toHaveTitle(new RegExp(`^Abgeschlossen: Probe ${slug}`)); // a receipt, not a notice
+	await expect(page.getByRole('main')).toContainText('von Frau Albrecht, Sozialplanung, Landkreis Harz.');
 	await page.getByRole('link', { name: 'Abfrage veröffentlichen' }).click();
 
 	// The file goes through the same checks as one beside a report.

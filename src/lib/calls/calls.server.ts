@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { ask, document, type Database } from '#lib/server/database.ts';
 import { callPage, type CallPage } from './call-list.ts';
 import type { publicationForm } from './publication.ts';
-import { stepOptions, type StepOptions } from './step.ts';
+import { closing, stepOptions, type Closing, type StepOptions } from './step.ts';
 
 const page = document('list_calls', callPage);
 const optionsOf = document('call_step_options', stepOptions);
+const closingOf = document('call_closing', closing);
 
 /** Fifty calls the person may see, newest first. @param after short name of the last one shown */
 export const list = (db: Database, authorityId: string, after: string | null): Promise<CallPage> =>
@@ -30,6 +31,10 @@ export const prolong = (db: Database, authorityId: string, slug: string, closesA
 /** @throws Refusal RULED while somebody has time left or a report has no answer */
 export const close = (db: Database, authorityId: string, slug: string) =>
 	take(db, authorityId, slug, 'closed');
+
+/** What there is to say of a call that is closed. @throws Refusal NOTFD before it is, and for everybody but planners */
+export const closed = (db: Database, authorityId: string, slug: string): Promise<Closing> =>
+	closingOf(db, { p_authority: authorityId, p_slug: slug });
 
 /** @param body the summary @throws Refusal MISSG body, audience */
 export const publish = (

@@ -5,7 +5,6 @@ const sentences: Record<string, () => string> = {
 	'schon-erinnert': m.calls_done_reminded_before,
 	hinzugefuegt: m.calls_done_added,
 	verlaengert: m.calls_done_prolonged,
-	abgeschlossen: m.calls_done_closed,
 	bewilligt: m.calls_done_granted,
 	abgelehnt: m.calls_done_refused,
 	brief: m.calls_done_letter

@@ -30,6 +30,21 @@ export const stepOptions = z.strictObject({
 });
 export type StepOptions = z.infer<typeof stepOptions>;
 
+/** The receipt of a closed call, as `call_closing()` gives it. */
+export const closing = z.strictObject({
+	call: callHead,
+	at: instant,
+	personName: z.string().nullable(),
+	postTitle: z.string().nullable(),
+	asked: z.int(),
+	answered: z.int(),
+	/** Of those, how many returned nothing but nil. */
+	nil: z.int(),
+	/** Names of those that have not answered. */
+	silent: z.array(z.string())
+});
+export type Closing = z.infer<typeof closing>;
+
 /** What stands in the way of closing, if anything does. */
 export function obstaclesOf({ kind, slug, silent, obstacles }: StepOptions) {
 	return {

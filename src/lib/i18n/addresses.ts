@@ -7,6 +7,7 @@ import type { RouteId, RouteParams } from '$app/types';
 export const words: Record<string, string> = {
 	abbestellen: 'unsubscribe',
 	abfragen: 'surveys',
+	abgeschlossen: 'closed',
 	abmelden: 'sign-out',
 	abschliessen: 'closing',
 	abo: 'feed',

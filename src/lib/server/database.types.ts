@@ -437,6 +437,10 @@ export type Database = {
 				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
+			call_closing: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
 			call_ledger: {
 				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;

@@ -158,6 +158,40 @@ comment on function private.steps_of_call(uuid) is
 	'check names other addressees; planners only.';
 grant execute on function private.steps_of_call(uuid) to authenticated;
 
+create function public.call_closing(p_authority uuid, p_slug text) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare c public.calls := private.call_to_plan(p_authority, p_slug);
+begin
+	perform private.require(c.state in ('closed', 'published'));
+	return (
+		select jsonb_build_object(
+			'call', private.call_head(c),
+			'at', c.closed_at,
+			'personName', s.step ->> 'personName',
+			'postTitle', s.step ->> 'postTitle',
+			'asked', a.asked,
+			'answered', a.answered,
+			'nil', a.nil,
+			'silent', a.silent
+		)
+		from (
+			select count(*) as asked, count(x.answered_at) as answered,
+				count(*) filter (where x.outcome = 'nil_return') as nil,
+				coalesce(
+					jsonb_agg(x.organisation_name order by x.organisation_name) filter (where x.answered_at is null), '[]'
+				) as silent
+			from public.call_addressees x
+			where x.authority_id = c.authority_id and x.call_id = c.id
+		) a
+		left join jsonb_array_elements(private.steps_of_call(c.id)) s (step) on s.step ->> 'step' = 'closed'
+	);
+end
+$$;
+comment on function public.call_closing(uuid, text) is
+	'The receipt of a closed call: when and by whom, how many were asked and have answered, who has not. NOTFD '
+	'for who does not plan, and before it is closed.';
+grant execute on function public.call_closing(uuid, text) to authenticated;
+
 create function public.call_addressee(p_authority uuid, p_slug text, p_addressee uuid) returns json
 language plpgsql stable set search_path = '' as $$
 declare c public.calls := private.call_to_plan(p_authority, p_slug); v record; f record;

@@ -111,6 +111,8 @@ export const calls = rights(`
 	asking one more organisation in a closed call | nobody (FINAL) | select public.add_addressee('{harz}', '{closedCall}', '{vorharz}')
 	prolonging a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'prolonged', now() + interval '90 days', 'Ferien')
 	closing a closed call | nobody (FINAL) | select public.take_call_step('{harz}', '{closedCall}', 'closed')
+	reading the receipt of a closed call | planners | select public.call_closing('{harz}', '{closedCall}')
+	reading the receipt of a call that is open | nobody | select public.call_closing('{harz}', '{openCall}')
 	publishing a call | planners | select 1 from (select public.take_call_step('{harz}', '{closedCall}', 'published', null, 'Niemand meldet einen Bedarf.', 'asked') offset 0) as x
 	publishing a call without a summary | nobody (MISSG) | select public.take_call_step('{harz}', '{closedCall}', 'published', null, ' ', 'public')
 	publishing a call without saying for whom | nobody (MISSG) | select public.take_call_step('{harz}', '{closedCall}', 'published', null, 'Niemand meldet einen Bedarf.')

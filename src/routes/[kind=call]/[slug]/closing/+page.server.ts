@@ -10,6 +10,6 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 export const actions: Actions = {
 	default: action({
 		verb: ({ db, authority, params }) => calls.close(db, authority.id, params.slug),
-		to: ({ params }) => `${pageOf(params, '/response')}?erledigt=abgeschlossen`
+		to: ({ params }) => pageOf(params, '/closed')
 	})
 };
