@@ -65,6 +65,7 @@ export type Database = {
 					number: string;
 					page: string | null;
 					received_at: string;
+					told_at: string | null;
 				};
 				Insert: Unwritten;
 				Update: Unwritten;
@@ -234,8 +235,8 @@ export type Database = {
 				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
 				Returns: undefined;
 			};
-			add_import_rows: {
-				Args: { p_id: string | null; p_rows: Json | null };
+			add_import_lines: {
+				Args: { p_id: string | null; p_lines: Json | null };
 				Returns: undefined;
 			};
 			add_meeting: {
@@ -272,6 +273,15 @@ export type Database = {
 					p_title: string | null;
 				};
 				Returns: string;
+			};
+			add_text_block: {
+				Args: {
+					p_authority: string | null;
+					p_body: string | null;
+					p_id: string | null;
+					p_title: string | null;
+				};
+				Returns: undefined;
 			};
 			address_change_begin: {
 				Args: {
@@ -327,10 +337,23 @@ export type Database = {
 			};
 			answer_need_report: {
 				Args: {
+					p_blocks?: string[] | null;
 					p_decision: string | null;
 					p_forwarded_to?: string | null;
 					p_number: string | null;
 					p_reason: string | null;
+					p_seen?: string | null;
+				};
+				Returns: undefined;
+			};
+			answer_need_reports: {
+				Args: {
+					p_blocks?: string[] | null;
+					p_decision: string | null;
+					p_forwarded_to: string | null;
+					p_need: string | null;
+					p_reason: string | null;
+					p_reports: Json | null;
 				};
 				Returns: undefined;
 			};
@@ -411,6 +434,10 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			audit_reading: {
+				Args: { p_authority: string | null; p_kind: string | null };
+				Returns: undefined;
+			};
 			authority_for_host: {
 				Args: { p_default_key?: string | null; p_host: string | null };
 				Returns: unknown;
@@ -420,6 +447,7 @@ export type Database = {
 					p_authority: string | null;
 					p_digest: string | null;
 					p_file_name: string | null;
+					p_headings?: Json | null;
 					p_kind: string | null;
 					p_remarks?: Json | null;
 				};
@@ -498,7 +526,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			challenge_try: {
-				Args: { p_address_hash: string | null; p_token_hash: string | null };
+				Args: { p_address_hash: string | null; p_device?: string | null; p_token_hash: string | null };
 				Returns: string;
 			};
 			change_meeting: {
@@ -546,12 +574,21 @@ export type Database = {
 				Args: { p_ends_on: string | null; p_holding: string | null };
 				Returns: undefined;
 			};
+			change_text_block: {
+				Args: {
+					p_body: string | null;
+					p_id: string | null;
+					p_revision: number | null;
+					p_title: string | null;
+				};
+				Returns: undefined;
+			};
 			choose_nil: {
 				Args: { p_addressee: string | null; p_field: string | null };
 				Returns: undefined;
 			};
 			close_import: {
-				Args: { p_id: string | null };
+				Args: { p_columns?: Json | null; p_id: string | null };
 				Returns: undefined;
 			};
 			contribute_to_need_report: {
@@ -567,6 +604,10 @@ export type Database = {
 					p_seen: number | null;
 					p_slug: string | null;
 				};
+				Returns: undefined;
+			};
+			count_guest: {
+				Args: { p_address_hash: string | null };
 				Returns: undefined;
 			};
 			decide_extension: {
@@ -727,12 +768,20 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: unknown;
 			};
+			import_columns: {
+				Args: { p_id: string | null };
+				Returns: unknown;
+			};
 			import_failed: {
 				Args: { p_failure: string | null; p_id: string | null };
 				Returns: undefined;
 			};
 			import_meetings: {
 				Args: { p_meetings: Json | null; p_organisation: string | null; p_whole?: Json | null };
+				Returns: unknown;
+			};
+			import_to_read: {
+				Args: { p_id: string | null };
 				Returns: unknown;
 			};
 			import_to_take: {
@@ -788,6 +837,10 @@ export type Database = {
 				Args: { p_fields: Json | null; p_path: string | null; p_person: string | null };
 				Returns: undefined;
 			};
+			known_headings: {
+				Args: { p_authority: string | null; p_kind: string | null };
+				Returns: unknown;
+			};
 			letters_due: {
 				Args: { p_batch: string | null; p_limit?: number | null };
 				Returns: unknown;
@@ -836,7 +889,7 @@ export type Database = {
 				Returns: unknown;
 			};
 			mail_bounced: {
-				Args: { p_code: string | null; p_id: string | null; p_is_final: boolean | null };
+				Args: { p_code: string | null; p_id: string | null; p_state?: string | null };
 				Returns: boolean;
 			};
 			mail_bundle: {
@@ -888,6 +941,10 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			map_import: {
+				Args: { p_columns: Json | null; p_id: string | null };
+				Returns: undefined;
+			};
 			meeting: {
 				Args: { p_id: string | null };
 				Returns: unknown;
@@ -895,6 +952,15 @@ export type Database = {
 			meeting_calendar: {
 				Args: { p_after?: string | null; p_before?: string | null; p_organisation: string | null };
 				Returns: unknown;
+			};
+			merge_need: {
+				Args: {
+					p_heir: string | null;
+					p_id?: string | null;
+					p_number: string | null;
+					p_reason: string | null;
+				};
+				Returns: string;
 			};
 			my_access_tokens: {
 				Args: Record<never, never>;
@@ -948,12 +1014,20 @@ export type Database = {
 				Args: { p_authority: string | null };
 				Returns: unknown;
 			};
+			needs_to_merge_with: {
+				Args: { p_number: string | null };
+				Returns: unknown;
+			};
 			note_as_dealt_with: {
 				Args: { p_contributed_at?: string | null; p_number: string | null; p_replied_at?: string | null };
 				Returns: undefined;
 			};
 			note_letter: {
 				Args: { p_addressee: string | null; p_id?: string | null };
+				Returns: undefined;
+			};
+			note_opened: {
+				Args: { p_number: string | null };
 				Returns: undefined;
 			};
 			own_data: {
@@ -1010,6 +1084,17 @@ export type Database = {
 				Args: Record<never, never>;
 				Returns: undefined;
 			};
+			read_import_rows: {
+				Args: {
+					p_after: number | null;
+					p_columns: Json | null;
+					p_findings: Json | null;
+					p_id: string | null;
+					p_rows: Json | null;
+					p_through: number | null;
+				};
+				Returns: undefined;
+			};
 			release_need_report: {
 				Args: { p_id: string | null; p_revision: number | null };
 				Returns: string;
@@ -1034,6 +1119,15 @@ export type Database = {
 			};
 			remind_overdue: {
 				Args: Record<never, never>;
+				Returns: undefined;
+			};
+			rename_need: {
+				Args: {
+					p_id?: string | null;
+					p_number: string | null;
+					p_reason: string | null;
+					p_title: string | null;
+				};
 				Returns: undefined;
 			};
 			reopen_need: {
@@ -1065,6 +1159,10 @@ export type Database = {
 			resolve_short_address: {
 				Args: { p_id: string | null };
 				Returns: unknown;
+			};
+			retire_text_block: {
+				Args: { p_id: string | null; p_is_retired?: boolean | null };
+				Returns: undefined;
 			};
 			return_need_report: {
 				Args: { p_id: string | null; p_reason: string | null };
@@ -1228,6 +1326,7 @@ export type Database = {
 				Args: {
 					p_address_hash: string | null;
 					p_code_hash: string | null;
+					p_device?: string | null;
 					p_id: string | null;
 					p_link_hash: string | null;
 					p_old_link_hash: string | null;
@@ -1238,6 +1337,7 @@ export type Database = {
 				Args: {
 					p_address_hash: string | null;
 					p_code_hash: string | null;
+					p_device?: string | null;
 					p_email: string | null;
 					p_link_hash: string | null;
 					p_return_to?: string | null;
@@ -1245,7 +1345,12 @@ export type Database = {
 				Returns: unknown;
 			};
 			sign_in_by_code: {
-				Args: { p_address_hash: string | null; p_code_hash: string | null; p_id: string | null };
+				Args: {
+					p_address_hash: string | null;
+					p_code_hash: string | null;
+					p_device?: string | null;
+					p_id: string | null;
+				};
 				Returns: unknown;
 			};
 			sign_in_by_link: {
@@ -1257,12 +1362,22 @@ export type Database = {
 				Returns: undefined;
 			};
 			sign_in_password: {
-				Args: { p_address_hash: string | null; p_email: string | null };
+				Args: { p_address_hash: string | null; p_device?: string | null; p_email: string | null };
 				Returns: unknown;
 			};
 			similar_need_reports: {
 				Args: { p_organisation: string | null; p_text: string | null };
 				Returns: unknown;
+			};
+			split_need: {
+				Args: {
+					p_id?: string | null;
+					p_number: string | null;
+					p_reason: string | null;
+					p_reports: string[] | null;
+					p_title: string | null;
+				};
+				Returns: string;
 			};
 			start_need_report: {
 				Args: { p_id?: string | null; p_joins?: string | null; p_organisation: string | null };
@@ -1335,6 +1450,14 @@ export type Database = {
 				};
 				Returns: unknown;
 			};
+			take_back: {
+				Args: { p_number: string | null; p_path?: string | null; p_record: string | null };
+				Returns: string;
+			};
+			take_back_import: {
+				Args: { p_id: string | null };
+				Returns: undefined;
+			};
 			take_call_step: {
 				Args: {
 					p_audience?: string | null;
@@ -1350,9 +1473,17 @@ export type Database = {
 				Args: Record<never, never>;
 				Returns: undefined;
 			};
+			tell_barriers: {
+				Args: { p_authority: string | null };
+				Returns: undefined;
+			};
 			tell_dormant: {
 				Args: Record<never, never>;
 				Returns: undefined;
+			};
+			text_blocks: {
+				Args: { p_authority: string | null };
+				Returns: unknown;
 			};
 			transcription_choices: {
 				Args: Record<never, never>;

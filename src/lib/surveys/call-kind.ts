@@ -33,7 +33,8 @@ export const callKind: CallKind = {
 	shortCells: () => [
 		m.surveys_short_count(),
 		`${m.surveys_short_nil()} ${m.calls_cell_nil()}`,
-		`${m.surveys_short_not_competent()} ${m.calls_cell_not_competent()}`
+		`${m.surveys_short_not_competent()} ${m.calls_cell_not_competent()}`,
+		`${m.surveys_short_answered()} ${m.surveys_outcome_answered()}`
 	],
 	counted: m.calls_figure_reports,
 	returned,
@@ -105,7 +106,8 @@ const cells: Record<Outcome, (inputs: { count: number }) => string> = {
 const shortCells = {
 	nil_return: m.surveys_short_nil,
 	needs: m.surveys_short_count,
-	not_competent: m.surveys_short_not_competent
+	not_competent: m.surveys_short_not_competent,
+	answered: m.surveys_short_answered
 } satisfies Record<Outcome, () => string>;
 const returnedWords: Record<Outcome, () => string> = {
 	nil_return: m.calls_cell_nil,
