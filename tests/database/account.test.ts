@@ -356,7 +356,9 @@ describe('a fresh proof', () => {
 		expect(await proofs.byCode(old, foreign, await codeSent(), { addressHash: 'here' })).toEqual({
 			outcome: 'expired'
 		});
-		await expect(feeds.replace(old, randomUUID())).rejects.toMatchObject({ messageKey: 'errors_prove_first' });
+		await expect(feeds.replace(old, randomUUID())).rejects.toMatchObject({
+			messageKey: 'errors_prove_first'
+		});
 		const attempt = await proofs.sendCode(old, '/konto', { addressHash: 'here' });
 		expect(await proofs.byCode(old, attempt, await codeSent(), { addressHash: 'here' })).toMatchObject({
 			outcome: 'signed_in'

@@ -59,7 +59,11 @@ type Read =
 async function read(operation: Operation, event: RequestEvent): Promise<Read> {
 	const body = operation.body ? await event.request.json().catch(() => notJson) : undefined;
 	if (body === notJson) return { errors: { body: sentence('errors_not_json') } };
-	const given = { params: event.params, query: legibleIn(Object.fromEntries(event.url.searchParams)), body: legibleIn(body) };
+	const given = {
+		params: event.params,
+		query: legibleIn(Object.fromEntries(event.url.searchParams)),
+		body: legibleIn(body)
+	};
 	const parts: Record<string, unknown> = {};
 	for (const part of ['params', 'query', 'body'] as const) {
 		const schema = operation[part];
