@@ -63,21 +63,27 @@ grant execute on function private.may_answer(uuid) to authenticated;
 
 create function private.waiting_reports(p_authority uuid)
 returns table (report_id uuid, kind text, at timestamptz)
-language sql stable security definer set search_path = '' rows 20 as $$
-	select r.id, m.kind, r.replied_at
-	from public.need_reports r
-	cross join lateral (
-		select case x.kind when 'reply' then 'replied' else 'added' end as kind
-		from public.need_report_messages x
-		where x.report_id = r.id and x.kind in ('reply', 'addition')
-		order by x.created_at desc
-		limit 1
-	) m
-	where r.authority_id = p_authority and r.replied_at is not null and private.answers_for(p_authority)
-	union all
-	select r.id, 'contributed', r.contributed_at
-	from public.need_reports r
-	where r.authority_id = p_authority and r.contributed_at is not null and private.answers_for(p_authority)
+language plpgsql stable security definer set search_path = '' rows 20 as $$
+begin
+	if not private.answers_for(p_authority) then
+		return;
+	end if;
+	return query
+		select r.id, m.kind, r.replied_at
+		from public.need_reports r
+		cross join lateral (
+			select case x.kind when 'reply' then 'replied' else 'added' end as kind
+			from public.need_report_messages x
+			where x.report_id = r.id and x.kind in ('reply', 'addition')
+			order by x.created_at desc
+			limit 1
+		) m
+		where r.authority_id = p_authority and r.replied_at is not null
+		union all
+		select r.id, 'contributed', r.contributed_at
+		from public.need_reports r
+		where r.authority_id = p_authority and r.contributed_at is not null;
+end
 $$;
 comment on function private.waiting_reports(uuid) is
 	'Reports to which somebody has written what no planner has dealt with yet: replied (to a question), added, '

@@ -144,21 +144,28 @@ comment on function private.why_it_stays(private.recent_acts) is
 	'gone out; import: only with its whole file. The one rule for page and verb. Definer: reads past policies.';
 
 create function private.recent_act_of_mine(p_report uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object(
+language plpgsql stable security definer set search_path = '' as $$
+declare a private.recent_acts;
+begin
+	select *
+	into a
+	from private.recent_acts x
+	where x.report_id = p_report
+		and x.person_id = private.person_id()
+		and x.acted_at > private.now() - interval '1 hour'
+	order by x.acted_at desc
+	limit 1;
+	if a.record_id is null then
+		return null;
+	end if;
+	return jsonb_build_object(
 		'record', a.record_id,
 		'kind', private.kind_of_act(a),
 		'at', a.acted_at,
 		'until', a.until,
 		'why', private.why_it_stays(a)
-	)
-	from private.recent_acts a
-	where a.report_id = p_report
-		and a.person_id = private.person_id()
-		and a.acted_at > private.now() - interval '1 hour'
-		and private.kind_of_act(a) is not null
-	order by a.acted_at desc
-	limit 1
+	);
+end
 $$;
 comment on function private.recent_act_of_mine(uuid) is
 	'What the person did last to a report within the hour, and why it cannot be taken back, if so. Definer: '
@@ -166,14 +173,20 @@ comment on function private.recent_act_of_mine(uuid) is
 grant execute on function private.recent_act_of_mine(uuid) to authenticated;
 
 create function private.is_unread(p_report uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-	select exists (
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	-- Nearly always there is nothing: it is seen without asking who is reading.
+	return exists (
+		select from private.recent_acts a
+		where a.report_id = p_report and a.until > private.now() and a.read_at is null
+	) and exists (
 		select
 		from private.recent_acts a
 		join public.need_reports r on r.id = a.report_id
 		where a.report_id = p_report and a.until > private.now() and a.read_at is null
 			and private.is_of_other_side(a, r)
-	)
+	);
+end
 $$;
 comment on function private.is_unread(uuid) is
 	'Is the reader the first of the other side to open what was just done to a report? Definer: acts are '
