@@ -32,16 +32,16 @@ test('on a phone the list comes before its filter, which says in one line what i
 	browser
 }) => {
 	const phone = { width: 390, height: 844 };
-	const planner = await arrive(browser, 'albrecht', { ...options, viewport: phone, path: '/bedarfe' });
-	const first = planner.getByRole('rowheader').first();
+	const reader = await arrive(browser, 'lorenz', { ...options, viewport: phone, path: '/bedarfe' });
+	const first = reader.getByRole('rowheader').first();
 	expect((await first.boundingBox())!.y).toBeLessThan(phone.height + 50);
-	await expect(planner.getByLabel('Handlungsfeld')).toBeHidden();
-	await planner.getByText('Liste eingrenzen').click();
-	await planner.getByLabel('Handlungsfeld').selectOption('Mobilität');
-	await planner.getByRole('button', { name: 'Eingrenzen' }).click();
-	await expect(planner.getByText('Eingegrenzt auf: Mobilität')).toBeVisible();
-	await expect(planner.getByLabel('Handlungsfeld')).toBeHidden();
-	await planner.setViewportSize({ width: 1280, height: 900 });
-	await expect(planner.getByLabel('Handlungsfeld')).toHaveValue('mobility');
-	await expect(planner.getByText('Eingegrenzt auf: Mobilität')).toBeHidden();
+	await expect(reader.getByLabel('Handlungsfeld')).toBeHidden();
+	await reader.getByText('Liste eingrenzen').click();
+	await reader.getByLabel('Handlungsfeld').selectOption('Mobilität');
+	await reader.getByRole('button', { name: 'Eingrenzen' }).click();
+	await expect(reader.getByText('Eingegrenzt auf: Mobilität')).toBeVisible();
+	await expect(reader.getByLabel('Handlungsfeld')).toBeHidden();
+	await reader.setViewportSize({ width: 1280, height: 900 });
+	await expect(reader.getByLabel('Handlungsfeld')).toHaveValue('mobility');
+	await expect(reader.getByText('Eingegrenzt auf: Mobilität')).toBeHidden();
 });
