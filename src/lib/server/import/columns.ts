@@ -45,7 +45,7 @@ export function meaningsOf(headings: readonly string[], { columns, ours, said }:
 }
 
 /** As `import_headings` keeps it. */
-export const rememberedAs = (heading: string) => heading.trim().slice(0, 200);
+const rememberedAs = (heading: string) => heading.trim().slice(0, 200);
 
 /** The headings of the template that must be there and that none of these means. */
 export const missingIn = (meanings: readonly Meaning[], columns: readonly ImportColumn[]): string[] =>
