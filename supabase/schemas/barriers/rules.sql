@@ -36,7 +36,7 @@ begin
 		job_key := 'tell_barriers:' || new.authority_id,
 		job_key_mode := 'preserve_run_at',
 		run_at := greatest(
-			now(),
+			private.now(),
 			(select max(told_at) from public.barrier_reports where authority_id = new.authority_id)
 				+ interval '10 minutes'
 		)
