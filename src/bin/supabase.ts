@@ -39,6 +39,6 @@ export function advise(url: string): string[] {
 		.map(({ level, title, detail }) => `${level} ${title}: ${detail}`);
 }
 
-const parsed = /`private\.(now|today|standing)`/;
+const parsed = /`private\.(now|today|standing|grace)`/;
 
 type Finding = { name: string; level: string; title: string; detail: string; metadata: { schema: string } };

@@ -186,12 +186,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '3 a public report does not publish its files',
-		broken: inPolicy(
-			'attachments',
-			'everybody reads the shared files of a public report',
-			'is_shared AND',
-			''
-		),
+		broken: inPolicy('attachments', 'everybody reads the files of what is public', 'is_shared AND', ''),
 		actor: cast.anonymous,
 		tries: (s) => `select id from public.attachments where id = '${s.openFile}'`,
 		holds: 'nothing',
@@ -669,7 +664,7 @@ const mutations: Mutation[] = [
 	{
 		rule: 'nobody corrects a colleague’s answer unseen',
 		broken: inFunction(
-			'answer_need_report(text,text,text,text,text)',
+			'answer_need_report(text,text,text,text,text,uuid[])',
 			'if p_seen <> ',
 			'if false and p_seen <> '
 		),

@@ -79,7 +79,7 @@ export const assess = (number: string, title: string) =>
 export const answer = (number: string, block?: string) =>
 	doing(
 		cast.planner,
-		`select public.answer_need_report('${number}', 'accepted', 'Ein Standort wird gefördert.', null, '{${block ?? ''}}')`
+		`select public.answer_need_report('${number}', 'accepted', 'Ein Standort wird gefördert.', p_blocks => '{${block ?? ''}}')`
 	);
 
 export const settle = (need: string) =>

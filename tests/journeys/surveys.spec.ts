@@ -113,7 +113,8 @@ test.describe('without JavaScript', () => {
 		await kern.getByLabel('Welche Angebote gibt es bei Ihnen?').first().fill('Ein Dienst in Elbingerode.');
 		await button(kern, 'Speichern und zur Übersicht').click();
 		await button(kern, 'Fehlanzeige: Pflege und Angehörige').click();
-		await expect(kern).toHaveTitle(/Ihre Worte in diesem Feld bleiben dabei/);
+		await expect(kern).toHaveTitle(/^Fehlanzeige ist eingetragen: Pflege/);
+		await expect(kern.getByRole('status')).toContainText('Ihre Worte in diesem Feld bleiben dabei');
 		await expect(field(kern, 'Pflege')).toContainText('Fehlanzeige – noch nicht vorgelegt');
 
 		const voss = await arrive(browser, 'voss', { path });

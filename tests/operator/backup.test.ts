@@ -250,6 +250,7 @@ async function leaveOpen(folder: string) {
 /** Those that grow between the backup and the comparison. */
 const grows = new Set([
 	'public.need_reports',
+	'private.recent_acts',
 	'public.need_report_drafts',
 	'public.need_report_contacts',
 	'public.need_report_follow_ups',

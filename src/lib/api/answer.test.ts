@@ -100,7 +100,11 @@ test('texts are read as legible', async () => {
 		organisationId: '00000000-0000-4000-8000-000000000048',
 		answers: { title: 'Gru\u0308ne\u202e\u200b Au' }
 	};
-	const request = new Request('http://localhost/api/v1', { method: 'POST', body: JSON.stringify(body) });
+	const request = new Request('http://localhost/api/v1', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body)
+	});
 	const event = {
 		locals: { token: { scopes } },
 		url: new URL(request.url),

@@ -136,19 +136,29 @@ create policy "people read the files of what they see" on public.attachments
 					)
 		end
 	);
-create policy "everybody reads the shared files of a public report" on public.attachments for select to anon
-	using (is_shared and report_id is not null and private.is_public(report_id));
-create policy "everybody reads the files of a public result" on public.attachments for select to anon
-	using (call_id is not null and private.reads_files_of_call(call_id));
-create policy "planners put files beside a result" on public.attachments for insert to authenticated
-	with check (call_id is not null and private.may_attach_to_call(call_id));
-create policy "planners take files away until the result is published" on public.attachments
+create policy "everybody reads the files of what is public" on public.attachments for select to anon
+	using (
+		case
+			when call_id is not null then private.reads_files_of_call(call_id)
+			else is_shared and report_id is not null and private.is_public(report_id)
+		end
+	);
+create policy "writers put files to a draft, planners beside a result" on public.attachments
+	for insert to authenticated
+	with check (
+		case
+			when call_id is not null then private.may_attach_to_call(call_id)
+			else private.may_write_draft(draft_id)
+		end
+	);
+create policy "writers remove files of a draft, planners until the result is published" on public.attachments
 	for delete to authenticated
-	using (call_id is not null and private.may_attach_to_call(call_id) and not private.has_result(call_id));
-create policy "whoever writes a draft adds files to it" on public.attachments for insert to authenticated
-	with check (private.may_write_draft(draft_id));
-create policy "whoever writes a draft removes files from it" on public.attachments for delete to authenticated
-	using (draft_id is not null and private.may_write_draft(draft_id));
+	using (
+		case
+			when call_id is not null then private.may_attach_to_call(call_id) and not private.has_result(call_id)
+			else draft_id is not null and private.may_write_draft(draft_id)
+		end
+	);
 create trigger stamp before insert on public.attachments
 	for each row execute function private.stamp_attachment();
 create trigger after_attachment after insert or delete on public.attachments
