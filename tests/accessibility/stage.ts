@@ -215,6 +215,11 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	);
 	const survey = async (...organisations: string[]): Promise<string> => {
 		const slug = await as<string>(albrecht, `public.start_survey($1, gen_random_uuid())`, [harz]);
+		// It begins with the questions of the last one, and other tests start some meanwhile.
+		await sql(
+			`delete from public.survey_questions q using public.calls c where c.id = q.call_id and c.slug = $1`,
+			[slug]
+		);
 		await as(albrecht, `public.set_call_fields($1, $2, '{care,youth,mobility}')`, [harz, slug]);
 		await as(albrecht, `public.set_call_addressees($1, $2, $3)`, [harz, slug, organisations]);
 		return slug;
@@ -239,10 +244,6 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		[huy, harz]
 	);
 	const openSurvey = await survey(oberharz, thale, huy, vorharz);
-	await sql(
-		`delete from public.survey_questions q using public.calls c where c.id = q.call_id and c.slug = $1`,
-		[openSurvey]
-	);
 	const question = randomUUID();
 	const ownQuestions = [
 		{ kind: 'yes_no', label: 'Gibt es einen Jugendclub?', is_published: true },
@@ -351,12 +352,19 @@ export async function setStage(sql: Sql): Promise<Stage> {
 	const memberImport = await read(winkler, 'members', [
 		{ post: 'Bürgermeister', given_name: 'Ada', family_name: 'Neu', email: 'ada.neu@sample.example' }
 	]);
+	const draftSurvey = await survey(oberharz, huy, vorharz);
+	await as(albrecht, `public.save_survey_question($1, $2, $3, $4, 0)`, [
+		harz,
+		draftSurvey,
+		question,
+		JSON.stringify(ownQuestions[0])
+	]);
 	return {
 		transcript,
 		entered,
 		councilDraft,
 		assistance: help,
-		draftSurvey: await survey(oberharz, huy, vorharz),
+		draftSurvey,
 		openSurvey,
 		question,
 		closedSurvey,
