@@ -5,7 +5,8 @@ import { instant } from '#lib/i18n/times.ts';
 import { callHead, phaseOf, type CallHead } from './call.ts';
 import { kindOf, pageOf } from './kind.ts';
 import { callResults } from './result.ts';
-import { standing, type SignedWord } from './ledger.ts';
+import type { SignedWord } from './ledger.ts';
+import { standing } from './standing.ts';
 
 /** How far one's own organisation has come with a call. */
 const ownAnswer = z.strictObject({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What a kind of call adds to the documents that all kinds have; its folder says it in `call-kind-document.ts`. */
+/**
+ * What a kind of call adds to the documents that all kinds have; its folder says it in `call-kind-document.ts`, which imports
+ * nothing that has such a document itself: whichever of the two came first would find the other half made.
+ */
 interface KindDocument {
 	/** What its answers are read by. */
 	form: z.ZodType;

@@ -6,6 +6,7 @@ import { instant } from '#lib/i18n/times.ts';
 import { labelIn, term, type Term } from '#lib/vocabulary/vocabulary.ts';
 import { administrationKinds, callHead, type CallHead, type Flat } from './call.ts';
 import { kindOf } from './kind.ts';
+import { standing, type Standing } from './standing.ts';
 
 export type Sign = 'done' | 'now' | 'open' | 'late';
 export interface SignedWord {
@@ -14,19 +15,6 @@ export interface SignedWord {
 	/** In place of the word where many stand beside each other. */
 	short?: string;
 }
-
-/** How far an addressee has come, as `private.standing()` says for all pages. */
-export const standing = z.enum([
-	'open',
-	'begun',
-	'overdue',
-	'overdue_begun',
-	'silent',
-	'incomplete',
-	'nil_return',
-	'answered'
-]);
-export type Standing = z.infer<typeof standing>;
 
 /** What was returned, whether in time, and on which way it came: there are thousands of them on a page. */
 const cell = z.templateLiteral([z.string(), ' ', z.enum(['in_time', 'late']), ' ', z.string()]);

@@ -7,7 +7,8 @@ import { instant } from '#lib/i18n/times.ts';
 import { formId } from '#lib/ui/form-id.ts';
 import { askedKinds, callHead, kindWords } from './call.ts';
 import { result } from './kind-document.ts';
-import { coverage, standing, type Standing } from './ledger.ts';
+import { coverage } from './ledger.ts';
+import { standing, type Standing } from './standing.ts';
 
 const audience = z.enum(['public', 'asked']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callHead } from '#lib/calls/call.ts';
-import { standing } from '#lib/calls/ledger.ts';
+import { standing } from '#lib/calls/standing.ts';
 import { term } from '#lib/vocabulary/vocabulary.ts';
 import { callKindDocument } from './call-kind-document.ts';
 import { outcome } from './survey-document.ts';

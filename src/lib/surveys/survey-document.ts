@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
-import { standing } from '#lib/calls/ledger.ts';
+import { standing } from '#lib/calls/standing.ts';
 import { term } from '#lib/vocabulary/vocabulary.ts';
 
 /**
