@@ -7,6 +7,9 @@ const most = 60;
 const perSecond = 1;
 const remembered = 10_000;
 
+/** Guesses nothing and writes to nobody; a class that tries the sample stands behind one address. Elsewhere it is shut. */
+const sampleDoor = '/sign-in/sample';
+
 type Bucket = { tokens: number; at: number };
 const buckets = new Map<string, Bucket>();
 
@@ -16,6 +19,7 @@ const buckets = new Map<string, Bucket>();
  */
 export const rateLimit: Handle = async ({ event, resolve }) => {
 	const isGuestsPost = event.request.method === 'POST' && !event.locals.session && !event.locals.token;
+	if (event.route.id === sampleDoor) return resolve(event);
 	if (isGuestsPost && !(await mayPost(addressHash(event.getClientAddress())))) error(429, 'errors_limit');
 	return resolve(event);
 };
