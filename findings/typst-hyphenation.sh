@@ -6,7 +6,7 @@
 # words broken otherwise.
 # Versions: @myriaddreamin/typst-ts-node-compiler 0.7.0 (Typst 0.14), unpdf 1.6.2, dejavu-fonts-ttf 2.37.3.
 # Source: seen here; one glyph has one entry in ToUnicode (typst issues 526 and 6742, pull request 6799, open).
-set -eu
+set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
