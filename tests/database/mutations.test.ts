@@ -376,7 +376,7 @@ const mutations: Mutation[] = [
 	{
 		rule: '3 files beside a result for those asked are read by nobody else',
 		broken: inFunction(
-			'private.reads_files_of_call(uuid)',
+			'private.reads_what_came(uuid)',
 			'private.plans_call(c.id) or private.reads_result(c)',
 			'true'
 		),

@@ -43,7 +43,7 @@ language sql stable security definer set search_path = '' as $$
 		'[]'
 	)
 	from public.attachments a
-	where a.call_id = p_call and private.reads_files_of_call(p_call)
+	where a.call_id = p_call and private.reads_what_came(p_call)
 $$;
 comment on function private.files_of_call(uuid) is
 	'The files beside the result of a call, for who may read them. Definer: asked by the result, for guests '

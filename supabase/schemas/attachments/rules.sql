@@ -17,19 +17,6 @@ comment on function private.has_result(uuid) is
 	'Is this call published? Then its files stay. Definer: calls are granted to who is asked only.';
 grant execute on function private.has_result(uuid) to authenticated;
 
-create function private.reads_files_of_call(p_call uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-	select exists (
-		select
-		from public.calls c
-		where c.id = p_call and (private.plans_call(c.id) or private.reads_result(c))
-	)
-$$;
-comment on function private.reads_files_of_call(uuid) is
-	'May the person read the files of a result? Whoever may read it; planners before it is published too. '
-	'Definer: asked for guests too.';
-grant execute on function private.reads_files_of_call(uuid) to anon, authenticated;
-
 create function private.may_attach_to_call(p_call uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
 	select exists (
@@ -127,7 +114,7 @@ create policy "people read the files of what they see" on public.attachments
 		case
 			when draft_id is not null
 				then exists (select from public.need_report_drafts d where d.id = draft_id)
-			when call_id is not null then private.reads_files_of_call(call_id)
+			when call_id is not null then private.reads_what_came(call_id)
 			else private.is_side_of(report_id)
 				or is_shared
 					and (
@@ -139,7 +126,7 @@ create policy "people read the files of what they see" on public.attachments
 create policy "everybody reads the files of what is public" on public.attachments for select to anon
 	using (
 		case
-			when call_id is not null then private.reads_files_of_call(call_id)
+			when call_id is not null then private.reads_what_came(call_id)
 			else is_shared and report_id is not null and private.is_public(report_id)
 		end
 	);

@@ -113,7 +113,7 @@ language sql stable security definer set search_path = '' as $$
 	)
 	from public.calls c join public.municipalities m on m.authority_id = c.authority_id
 	left join public.call_addressees a on a.call_id = c.id and a.organisation_id = m.administration_id
-	where c.id = p_call and (private.plans_call(c.id) or private.reads_result(c))
+	where c.id = p_call and private.reads_what_came(c.id)
 $$;
 comment on function private.coverage(uuid) is
 	'Municipalities of the district: all, those whose administration was asked, those it answered for. '

@@ -16,6 +16,19 @@ comment on function private.reads_result(public.calls) is
 	'May the person read the result of this call? As the planner chose at its publication: everybody, or who '
 	'was asked. Definer: asked for guests too.';
 
+create function private.reads_what_came(p_call uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (
+		select
+		from public.calls c
+		where c.id = p_call and (private.plans_call(c.id) or private.reads_result(c))
+	)
+$$;
+comment on function private.reads_what_came(uuid) is
+	'May the person read what came of a call, and the files beside it? Whoever may read the result; planners '
+	'before it is published too. Definer: asked for guests too.';
+grant execute on function private.reads_what_came(uuid) to anon, authenticated;
+
 create function private.result_of(c public.calls, p_circle text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(

@@ -1,8 +1,8 @@
 import opentype from 'opentype.js';
-import { printable } from './paper.ts';
+import { legible } from '#lib/i18n/legible.ts';
 
-/** Signs that shape others or cannot be seen: nothing is lost without them, and PDF/UA refuses some. */
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g;
+/** Signs that only shape others: these fonts have none of the shapes. */
+const shaping = /[\u200c\u200d\ufe00-\ufe0f]/g;
 
 /**
  * How a text can be drawn with these fonts: as it is, with the number of each sign that none of them has in brackets
@@ -12,7 +12,7 @@ const unseen = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g;
 export function drawableBy(fonts: Buffer[]): (text: string) => string {
 	const known = new Set(fonts.flatMap(signsOf));
 	return (text) =>
-		Array.from(printable(text.normalize('NFC')).replace(unseen, ''), (sign) => {
+		Array.from(legible(text).replace(shaping, ''), (sign) => {
 			const number = sign.codePointAt(0)!;
 			return known.has(number) || sign === '\n' || sign === '\t' ? sign : `[U+${hex(number)}]`;
 		}).join('');
