@@ -14,6 +14,7 @@ import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { hearEndedSessions } from '#lib/server/ended-sessions.ts';
+import { formAddress } from '#lib/server/form-address.ts';
 import { freshProof } from '#lib/server/fresh-proof.ts';
 import { guard } from '#lib/server/guard.ts';
 import { startJobs } from '#lib/server/jobs/jobs.ts';
@@ -82,6 +83,7 @@ export const handle = sequence(
 	request,
 	problems,
 	packed,
+	formAddress,
 	whoAsks,
 	guard,
 	secondFactor,
