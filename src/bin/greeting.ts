@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { byWhom } from '../lib/chronicle/entry.ts';
 import { href } from '../lib/i18n/addresses.ts';
 import type { Backend } from '../lib/server/backend.ts';
 import type { Settings } from '../lib/server/settings.ts';
@@ -18,7 +19,7 @@ export async function greet({ publicAddress, roles, sample }: Settings, port: nu
 async function introduce(address: string) {
 	console.log(`\nBeispieldaten – frei erfunden. Mit einem Klick anmelden: ${address}${href('/sign-in')}`);
 	for (const { name, posts } of await samplePeople())
-		console.log(`  ${name.padEnd(15)} ${posts[0]?.title}, ${posts[0]?.organisationName}`);
+		console.log(`  ${name.padEnd(15)} ${byWhom(posts[0]?.title, posts[0]?.organisationName)}`);
 	console.log(`Mails der Beispielpersonen: ${address}${href('/mailbox')}\n`);
 }
 

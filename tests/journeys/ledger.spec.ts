@@ -257,7 +257,7 @@ async function prepare(page: Page, hands: Hands, days: StoryDays) {
 	await hands.write(page.getByLabel('Wie lange werden sie aufbewahrt?'), 'Zehn Jahre');
 	await save();
 	await part('Zuständige Stelle');
-	await hands.tick(page.getByLabel('Sozialplanung, Landkreis Harz, Sozialplanung'));
+	await hands.tick(page.getByLabel('Sozialplanung, Landkreis Harz'));
 	await save();
 	await expect(overview).toBeVisible();
 	await hands.press(link(page, 'Prüfen und eröffnen'));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { list, number } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -84,7 +85,8 @@ const sentences: Record<string, (entry: What) => string> = {
 
 /** What happened, in a sentence. */
 export function whatHappened(entry: What): string {
-	if (entry.topic === 'rights') return `${recordInWords(entry.kind)}: ${String(entry.detail.subject)}`;
+	if (entry.topic === 'rights')
+		return `${recordInWords(entry.kind)}: ${byWhom(String(entry.detail.subject))}`;
 	return sentences[entry.kind]?.(entry) ?? m.audit_other();
 }
 

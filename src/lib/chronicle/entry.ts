@@ -8,6 +8,9 @@ export interface Entry {
 	href?: string;
 }
 
-/** "Frau Albrecht, Sozialplanung, Landkreis Harz": who in which post, nothing said twice. */
-export const byWhom = (name?: string | null, post?: string | null) =>
-	[...new Set([name, post].filter(Boolean).join(', ').split(', '))].join(', ');
+/**
+ * "Frau Albrecht, Sozialplanung, Landkreis Harz": who, in which post, of which organisation, as far as that is known.
+ * Nothing is said twice, though an organisation may be called "Landkreis Harz, Sozialplanung".
+ */
+export const byWhom = (...parts: (string | null | undefined)[]) =>
+	[...new Set(parts.filter(Boolean).join(', ').split(', '))].join(', ');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callKinds, kindOf, pageOf, type CallTask } from '#lib/calls/kind.ts';
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { date, isOverdue, timeLeft } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -265,7 +266,7 @@ function ofCalls(): Record<string, Kind> {
 
 /** What is new since the last visit, as a sentence. */
 export function newsOf({ kind, title, postTitle }: News): string {
-	const inputs = { title, who: postTitle ?? '' };
+	const inputs = { title, who: byWhom(postTitle) };
 	return (sentences[kind] ?? m.start_news_other)(inputs);
 }
 

@@ -1,3 +1,4 @@
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { closing } from '#lib/people/closing.ts';
@@ -16,7 +17,7 @@ type Sender = { locale: Letter['locale']; address: string; authority: App.Author
 export function invitationLetter(invitation: Invitation, { locale, address, authority }: Sender): Letter {
 	const { postTitle, organisationName, authorityName, invitedBy, capacity, expiresAt } = invitation;
 	const until = date(expiresAt);
-	const post = { post: postTitle, organisation: organisationName };
+	const post = { post: byWhom(postTitle, organisationName) };
 	return {
 		locale,
 		subject: m.organisations_mail_invitation_subject({ organisation: organisationName, until }),

@@ -1,3 +1,4 @@
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { date } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Letter } from '#lib/server/mail/letter.ts';
@@ -14,7 +15,7 @@ type Sender = { locale: Letter['locale']; address: string; authority: App.Author
  * @param address of the offer's page
  */
 export function assistanceLetter(offer: AssistanceOffer, { locale, address, authority }: Sender): Letter {
-	const { memberName: member, postTitle: post, organisationName: organisation } = offer;
+	const { memberName: member, postTitle, organisationName } = offer;
 	const until = date(offer.expiresAt);
 	const rights = offer.canWrite ? m.assistance_mail_rights : m.assistance_offer_read;
 	return {
@@ -22,7 +23,7 @@ export function assistanceLetter(offer: AssistanceOffer, { locale, address, auth
 		subject: m.assistance_mail_subject({ until, whom: declined(member) }),
 		greeting: greeting(offer),
 		paragraphs: [
-			m.assistance_mail_by({ member, post, organisation }),
+			m.assistance_mail_by({ member: byWhom(member, postTitle, organisationName) }),
 			rights({ member }),
 			m.assistance_mail_until({ end: date(offer.endsOn), until })
 		],

@@ -1,3 +1,4 @@
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { languages } from '#lib/i18n/display.ts';
 import { date, list, moment, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -222,7 +223,7 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 			rows: data.entries.map((e) => [
 				entryInWords(e.kind),
 				e.number ?? '–',
-				[e.personName, e.postTitle].filter(Boolean).join(', '),
+				byWhom(e.personName, e.postTitle),
 				moment(e.at)
 			])
 		},

@@ -1,3 +1,4 @@
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { date, list, moment, number, shortDate } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { getLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -146,7 +147,7 @@ export const chronicleOf = (events: CallEvent[], labels: Record<string, string>)
 		.map((event) => ({
 			at: event.at,
 			what: whatOf(event, labels),
-			by: [event.personName, event.postTitle].filter(Boolean).join(', '),
+			by: byWhom(event.personName, event.postTitle),
 			text: typeof event.detail.body === 'string' ? event.detail.body : undefined
 		}))
 		.reverse();

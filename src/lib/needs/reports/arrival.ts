@@ -1,4 +1,5 @@
 import { channelInWords, sourceInWords, sourceOf } from '#lib/channels/source.ts';
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { declined } from '#lib/people/person.ts';
 import type { NeedReport } from './need-report.ts';
@@ -17,7 +18,7 @@ export function arrivalOf(report: NeedReport): string | null {
 			channel: channelInWords(report.channel)
 		});
 	return m.channels_sentence({
-		whom: declined([first.personName, first.postTitle].filter(Boolean).join(', ')),
+		whom: declined(byWhom(first.personName, first.postTitle)),
 		organisation: report.organisationName,
 		source: sourceOf(first.detail)
 	});

@@ -1,3 +1,4 @@
+import { byWhom } from '#lib/chronicle/entry.ts';
 import { date, weekday } from '#lib/i18n/format.ts';
 import { inLocale } from '#lib/i18n/handle.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -162,9 +163,8 @@ function inputsOf(about: ReportNews): Inputs {
 		organisation: about.organisationName,
 		authority: about.authority.name,
 		who:
-			[about.personName && actorOf(about.personName, about.detail.forPerson), about.postTitle]
-				.filter(Boolean)
-				.join(', ') || about.organisationName,
+			byWhom(about.personName && actorOf(about.personName, about.detail.forPerson), about.postTitle) ||
+			about.organisationName,
 		interim: day(about.interimDueOn),
 		final: about.finalDueOn ? date(about.finalDueOn) : '',
 		office: day(about.officeDueOn),
