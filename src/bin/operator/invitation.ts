@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { href } from '../../lib/i18n/addresses.ts';
-import { emailPattern, mailbox, unreadableInName } from '../../lib/people/person.ts';
+import { legible } from '../../lib/i18n/legible.ts';
+import { emailPattern, mailbox } from '../../lib/people/person.ts';
 import { hashOf, newToken } from '../../lib/people/secrets.ts';
 import { Failure, say, UsageFailure, type Given } from './command.ts';
 import { place } from './place.ts';
@@ -28,10 +29,15 @@ export function readGuest(given: Given): Guest {
 	const salutation = given.text('salutation') ?? null;
 	if (salutation && !['Frau', 'Herr'].includes(salutation))
 		throw new UsageFailure('Die Anrede ist Frau oder Herr, oder sie fehlt.');
-	const [givenName, familyName] = [given.needed('given-name'), given.needed('family-name')];
-	if (unreadableInName.test(givenName + familyName))
-		throw new UsageFailure('Im Namen steht ein Zeichen, das man nicht sieht. Bitte tippen Sie ihn neu.');
+	const [givenName, familyName] = [nameIn(given, 'given-name'), nameIn(given, 'family-name')];
 	return { email: mailbox(email), givenName, familyName, salutation };
+}
+
+/** On one line, as it is read. */
+function nameIn(given: Given, option: string): string {
+	const name = legible(given.needed(option)).replace(/\s+/g, ' ').trim();
+	if (!name) throw new UsageFailure(`Die Angabe --${option} fehlt.`);
+	return name;
 }
 
 export type Vacancy = { postId: string; capacity: 'holder' | 'deputy'; endsOn?: string | null };

@@ -17,7 +17,7 @@ export interface CallKind {
 	questionsInWords: (form: never) => string;
 	/** Where the planning enters what came otherwise than online, and where the letter on paper is. */
 	entryFor: (of: OfAddressee) => string;
-	letterFor: (of: OfAddressee) => string;
+	letterFor: (of: OfAddressee & { paper: 'docx' | 'pdf' }) => string;
 	/** The word for what was returned, as the ledger's cell has it, with how much of it was counted. */
 	cell: (outcome: string, count: number) => string;
 	/** The same in a sign or two, and what those mean. */

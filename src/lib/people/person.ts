@@ -26,16 +26,7 @@ export const email = z
 	.regex(emailPattern, 'people_error_email_invalid')
 	.transform(mailbox);
 
-/** What nobody sees or what turns the direction of the text; joiners stay, some scripts need them. SQL asks the same. */
-export const unreadableInName = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-
-const name = (missing: string) =>
-	z
-		.string()
-		.trim()
-		.min(1, missing)
-		.max(80, 'people_error_name_long')
-		.refine((typed) => !unreadableInName.test(typed), 'errors_invalid');
+const name = (missing: string) => z.string().trim().min(1, missing).max(80, 'people_error_name_long');
 
 /** As documents have it. */
 export const storedSalutation = z.enum(['Frau', 'Herr']).nullable();

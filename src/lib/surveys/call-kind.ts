@@ -24,7 +24,7 @@ export const callKind: CallKind = {
 	questionsOf: (slug) => href('/surveys/[slug]/preparation/questions', { slug }),
 	questionsInWords: ({ own }: Form) => m.surveys_questions_count({ count: own.length }),
 	entryFor,
-	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid]', of),
+	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid].[paper=paper]', of),
 	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
 	searchOf: (slug) => searchOf(slug),
 	answerColumns: (form: Form) => answerColumns(form),

@@ -75,7 +75,7 @@ export const askedOf = ({ params, url }: { params: { slug: string }; url: URL })
 });
 
 /** A page of the answer: that of a field by its number; a place on it after the `#`. */
-type ReplyPage = '' | 'check' | 'extension' | 'form' | 'organisation' | 'receipt' | number;
+type ReplyPage = '' | 'check' | 'extension' | 'form.docx' | 'form.pdf' | 'organisation' | 'receipt' | number;
 /**
  * Where a page of the answer is.
  * @param part e.g. `check`, the number of a field, `#feld-care` or `2#choice`

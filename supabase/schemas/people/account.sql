@@ -278,5 +278,5 @@ begin
 end
 $$;
 comment on function private.refuse_unreadable_name() is
-	'A name stands in lists, mails and chronicles: nothing in it is unseen or turns the direction. '
-	'Joiners stay, some scripts need them. The forms ask the same. INVAL.';
+	'A name stands in lists, mails and chronicles: nothing in it is unseen, ends a line or turns the '
+	'direction, however it came in. Joiners stay, some scripts need them. INVAL.';

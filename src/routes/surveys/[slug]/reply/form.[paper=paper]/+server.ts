@@ -5,17 +5,15 @@ import { backend } from '#lib/server/backend.ts';
 import { paperFile } from '#lib/server/paper/files.ts';
 import type { RequestHandler } from './$types';
 
-/** The form on paper: `?art=pdf` or Word, `?schrift=gross` for large print. */
+/** The form on paper; `?schrift=gross` for large print. */
 export const GET: RequestHandler = async (event) => {
 	const { db, authority } = event.locals;
-	const { searchParams } = event.url;
 	const id = await papers.addressee(db, authority.id, askedOf(event)).catch(askFor(event));
 	const letter = await papers.find(db, id);
 	const look = {
 		authority,
 		address: backend().settings.publicAddress,
-		isLarge: searchParams.get('schrift') === 'gross'
+		isLarge: event.url.searchParams.get('schrift') === 'gross'
 	};
-	const kind = searchParams.get('art') === 'pdf' ? 'pdf' : 'docx';
-	return paperFile(papers.formOf(letter, look), `bogen-${letter.slug}`, kind);
+	return paperFile(papers.formOf(letter, look), `bogen-${letter.slug}`, event.params.paper);
 };
