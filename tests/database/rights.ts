@@ -336,7 +336,7 @@ export const functions = {
 		private.former_titles(uuid,uuid,text)
 		private.heir_of(uuid,uuid)
 		private.is_answered_so(uuid,text,text,text)
-		private.was_changed(uuid,uuid,text,text,text)
+		private.was_changed(uuid,uuid,text,text,text,uuid[])
 		private.whole_reason(text,text)
 		text_blocks(uuid)
 		add_text_block(uuid,uuid,text,text)

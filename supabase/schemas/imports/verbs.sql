@@ -6,6 +6,7 @@ begin
 	update public.imports set requested_at = private.now(), failure = null, cancelled_at = null
 	where id = p_id
 		and uploaded_by = private.person_id()
+		and read_at is not null
 		and committed_at is null
 		and (requested_at is null or failure is not null);
 	if found then
@@ -14,7 +15,8 @@ begin
 end
 $$;
 comment on function private.request_import(uuid) is
-	'Notes the request and queues the job, once. Definer: nobody may queue a job or write these times.';
+	'Notes the request and queues the job, once; not while the file is read anew from another window. Definer: '
+	'nobody may queue a job or write these times.';
 grant execute on function private.request_import(uuid) to authenticated;
 
 create function public.request_import(p_id uuid) returns void
@@ -166,6 +168,7 @@ begin
 	if v.committed_at is not null then
 		return v_count;
 	elsif v.requested_at is null
+		or v.read_at is null
 		or exists (select from public.import_rows where import_id = v.id and problems <> '[]')
 	then
 		raise exception 'imports_error_has_problems' using errcode = 'RULED';

@@ -141,8 +141,9 @@ create trigger stamp before insert on public.need_changes
 create trigger after_need_change after insert on public.need_changes
 	for each row execute function private.after_need_change();
 
-create function private.was_changed(p_id uuid, p_need uuid, p_kind text, p_into text, p_reason text)
-returns boolean
+create function private.was_changed(
+	p_id uuid, p_need uuid, p_kind text, p_into text, p_reason text, p_reports uuid[] default null
+) returns boolean
 language plpgsql stable set search_path = '' as $$
 declare c public.need_changes;
 begin
@@ -151,16 +152,17 @@ begin
 		return false;
 	elsif (c.need_id, c.kind, c.reason) is distinct from (p_need, p_kind, btrim(p_reason))
 		or coalesce(btrim(p_into), '') not in (c.new_title, coalesce(c.other_id::text, ''))
+		or not (p_reports is null or p_reports <@ c.report_ids and p_reports @> c.report_ids)
 	then
 		raise exception 'errors_already_done' using errcode = 'FINAL';
 	end if;
 	return true;
 end
 $$;
-comment on function private.was_changed(uuid, uuid, text, text, text) is
-	'Was this form sent before? p_into: the new name, or the id of the heir. FINAL when it comes again with '
-	'something else in it.';
-grant execute on function private.was_changed(uuid, uuid, text, text, text) to authenticated;
+comment on function private.was_changed(uuid, uuid, text, text, text, uuid[]) is
+	'Was this form sent before? p_into: the new name, or the id of the heir; p_reports: what was split off. '
+	'FINAL when it comes again with something else in it.';
+grant execute on function private.was_changed(uuid, uuid, text, text, text, uuid[]) to authenticated;
 
 create function private.check_change(p_title text, p_reason text) returns void
 language plpgsql immutable set search_path = '' as $$
@@ -237,7 +239,7 @@ declare v public.needs := private.need_named(p_number);
 begin
 	perform private.check_change(p_title, p_reason);
 	perform private.lock_need(v.id);
-	if not private.was_changed(p_id, v.id, 'split', p_title, p_reason) then
+	if not private.was_changed(p_id, v.id, 'split', p_title, p_reason, v_reports) then
 		insert into public.need_changes (id, authority_id, need_id, kind, new_title, report_ids, reason)
 		values (v_id, v.authority_id, v.id, 'split', p_title, v_reports, btrim(p_reason))
 		on conflict do nothing;

@@ -50,13 +50,14 @@ language sql immutable set search_path = '' as $$
 		when jsonb_typeof(p_said) <> 'string' or private.is_blank(p_said #>> '{}') then false
 		when q.kind = 'short_text' then length(p_said #>> '{}') <= 200
 		when q.kind = 'long_text' then length(p_said #>> '{}') <= 5000
-		when q.kind = 'number' then p_said #>> '{}' ~ '^-?\d{1,12}([.,]\d{1,4})?$'
+		when q.kind = 'number' then p_said #>> '{}' ~ '^-?[0-9]{1,12}([.,][0-9]{1,4})?$'
 		when q.kind = 'one' then p_said #>> '{}' = any (q.options)
 		else p_said #>> '{}' in ('yes', 'no', 'unknown')
 	end
 $$;
 comment on function private.is_answer(public.survey_questions, jsonb) is
-	'Is this an answer to the question? A text, a number as it is typed, one of the options, or a list of them.';
+	'Is this an answer to the question? A text, a number as it is typed, one of the options, or a list of them. '
+	'Digits are the ten that can be added up: \d knows more of them.';
 grant execute on function private.is_answer(public.survey_questions, jsonb) to authenticated;
 
 create function private.wrong_in(p_call uuid, p_answers jsonb, p_is_complete boolean) returns text

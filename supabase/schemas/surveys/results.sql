@@ -4,7 +4,7 @@ create function private.published_questions(p_call uuid) returns json
 language sql stable set search_path = '' as $$
 	with cells as materialized (
 		select q.key, o.value, o.place, coalesce((t.counts ->> o.value)::integer, 0) as n,
-			q.kind <> 'several' as is_exclusive, u.small_number as threshold
+			q.kind <> 'several' as is_exclusive, u.small_number as threshold, t.answered
 		from public.survey_questions q
 		join public.authorities u on u.id = q.authority_id
 		join private.question_tallies(p_call) t on t.key = q.key
@@ -17,11 +17,12 @@ language sql stable set search_path = '' as $$
 		select c.key, c.value, c.place,
 			case
 				when c.n >= c.threshold
-					and not (
-						c.is_exclusive
-							and min(c.n) over question < c.threshold
-							and coalesce(sum(c.n) over smaller, 0) < 2 * c.threshold
-					)
+					and case
+						when c.is_exclusive
+							then min(c.n) over question >= c.threshold
+								or sum(c.n) over smaller >= 2 * c.threshold
+						else c.answered - c.n >= c.threshold
+					end
 					then c.n
 			end as n
 		from cells c
@@ -64,8 +65,9 @@ $$;
 comment on function private.published_questions(uuid) is
 	'Of each own question that planners chose to publish how many organisations said what. A number below the '
 	'threshold of the figures is not told (null), nothing as well. Where one answer excludes the others, the '
-	'next smallest are not told either, until those that are not told make up twice the threshold: who answered '
-	'at all is public. A sum of numbers is told when enough gave one (docs/decisions/0037). Never words. '
+	'next smallest are not told either, until those that are not told make up twice the threshold; where it '
+	'does not, neither is a number that all but a few chose: who answered at all is public. A sum of numbers is '
+	'told when enough gave one (docs/decisions/0037). Never words. '
 	'Granted to nobody: see surveys_cells.';
 
 create function private.surveys_result(p_call uuid, p_addressee uuid) returns table (about uuid, said json)

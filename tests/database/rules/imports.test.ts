@@ -123,6 +123,17 @@ describe('a file of reports', () => {
 		expect(await sql(`select from graphile_worker.jobs where task_identifier = 'take_import'`)).toEqual(jobs);
 	});
 
+	test('is not taken over in part, when it is read anew in another window meanwhile', async () => {
+		const id = await upload([{ ...complete, title: 'Halb gelesen' }]);
+		await doing(cast.planner, `select public.close_import('${id}', '[]')`); // the same file, sent again
+		await doing(cast.planner, `select private.request_import('${id}')`); // what the verb calls after it looked
+		expect(await find(id)).toMatchObject({ requestedAt: null });
+		await sql('update public.imports set requested_at = now() where id = $1', [id]);
+		expect(await trying(cast.planner, `select public.commit_import('${id}')`)).toMatchObject({
+			message: 'imports_error_has_problems'
+		});
+	});
+
 	test('that cannot be taken over is given up after three tries, and may then be discarded', async () => {
 		const id = await upload([{ ...complete, title: 'Nicht zu nehmen' }]);
 		await doing(cast.planner, `select public.request_import('${id}')`);

@@ -228,6 +228,8 @@ describe('a need that is split', () => {
 		const part = await asking<string>(cast.planner, sent);
 		expect(await asking(cast.planner, sent)).toBe(part);
 		expect((await read(number)).changes).toHaveLength(1);
+		const other = sent.replace(reports[1]!, reports[0]!);
+		expect((await trying(cast.planner, other)).message).toBe('errors_already_done');
 	});
 });
 

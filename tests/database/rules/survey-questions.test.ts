@@ -170,6 +170,7 @@ describe('an addressee', () => {
 	test.each([
 		['nothing that is required', () => ({ [why]: 'Nur Worte' })],
 		['a number that is none', () => ({ [places]: 'etwa zwölf' })],
+		['a number in signs that nobody adds up', () => ({ [places]: '\u0661\u0662' })],
 		['an option that is not there', () => ({ [places]: '12', [kinds]: ['Zirkus'] })],
 		['one text where several can be chosen', () => ({ [places]: '12', [kinds]: 'Club' })]
 	])('keeps what is typed, and hands in %s not', async (_, answers) => {
@@ -351,10 +352,13 @@ describe('the result', () => {
 		expect(await told({}, saidYesNo(12, 0, 0))).toEqual([null, null, null]); // all said the same
 	});
 
-	test('tells what can be chosen besides each other one by one', async () => {
-		const options = ['Club', 'Bus'];
-		const said = [...times(6, ['Club']), ...times(2, ['Club', 'Bus'])];
-		expect(await told({ kind: 'several', options }, said)).toEqual([8, null]);
+	test('tells what can be chosen besides each other one by one, but not who are few to leave it out', async () => {
+		const options = ['Club', 'Bus', 'Kurs'];
+		const said = [...times(6, ['Club', 'Kurs']), ...times(2, ['Club', 'Bus']), ...times(5, ['Bus'])];
+		expect(await told({ kind: 'several', options }, said)).toEqual([8, 7, 6]);
+		expect(await told({ kind: 'several', options }, [...said, ...times(4, options)])).toEqual([12, 11, 10]);
+		expect(await told({ kind: 'several', options }, said.slice(0, 12))).toEqual([null, 6, 6]); // 4 without a club
+		expect(await told({ kind: 'several', options }, said.slice(0, 8))).toEqual([null, null, null]);
 	});
 
 	test('tells a sum when enough gave a number', async () => {
