@@ -22,7 +22,7 @@ test('the administrator adds a provider, gives it a post, invites somebody, and 
 	// What is missing is said; what was typed stays.
 	await page.getByLabel('Ort (freiwillig)').fill('Thale');
 	await press(page, 'Organisation anlegen');
-	await expect(page.getByRole('group', { name: 'Bitte prüfen Sie 2 Angaben' })).toBeFocused();
+	await expect(page.getByRole('alert').filter({ hasText: 'Bitte prüfen Sie 2 Angaben' })).toBeFocused();
 	await expect(page.getByLabel('Ort (freiwillig)')).toHaveValue('Thale');
 	await page.getByLabel('Einrichtung oder Dienst').check();
 	await page.getByLabel('Name', { exact: true }).fill(name);
@@ -42,7 +42,7 @@ test('the administrator adds a provider, gives it a post, invites somebody, and 
 	await page.getByLabel('E-Mail-Adresse').fill(email);
 	await page.getByLabel('Letzter Tag').fill('2020-01-01');
 	await press(page, 'Einladung senden');
-	await expect(page.getByRole('group', { name: 'Bitte prüfen Sie eine Angabe' })).toContainText(
+	await expect(page.getByRole('alert').filter({ hasText: 'Bitte prüfen Sie eine Angabe' })).toContainText(
 		'Der letzte Tag liegt vor dem ersten.'
 	);
 	await expect(page.getByLabel('Nachname')).toHaveValue('Neu');

@@ -28,7 +28,7 @@ test('a clerk enters a meeting, moves it, calls it off; the planner sees each', 
 	await page.getByLabel('Ende').fill('18:00');
 	await page.getByLabel('Ja, sie ist öffentlich').check();
 	await page.getByRole('button', { name: 'Speichern' }).click();
-	await expect(page.getByRole('group', { name: 'Bitte prüfen Sie' })).toContainText(
+	await expect(page.getByRole('alert').filter({ hasText: 'Bitte prüfen Sie' })).toContainText(
 		'Das Ende liegt vor dem Beginn.'
 	);
 	await expect(page.getByLabel('Was für eine Sitzung ist es?')).toHaveValue(title);

@@ -7,7 +7,7 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
 const mistakes = (page: Page, count: string) =>
-	page.getByRole('group', { name: `Bitte prüfen Sie ${count}` });
+	page.getByRole('alert').filter({ hasText: `Bitte prüfen Sie ${count}` });
 
 async function signIn(page: Page, name: string, path: string) {
 	await page.goto(`/anmelden?weiter=${encodeURIComponent(path)}`);

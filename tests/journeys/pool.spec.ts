@@ -6,7 +6,7 @@ test.use({ javaScriptEnabled: false });
 const options = { javaScriptEnabled: false };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const mistakes = (page: Page) => page.getByRole('group', { name: /^Bitte prüfen Sie/ });
+const mistakes = (page: Page) => page.getByRole('alert').filter({ hasText: /^Bitte prüfen Sie/ });
 
 /** Herr Voß writes and releases a report. @returns its number */
 async function reported(page: Page, title: string): Promise<string> {

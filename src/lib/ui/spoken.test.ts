@@ -50,6 +50,22 @@ test('what a form did is said by the head of the page, first in the title', () =
 	expect(says.map(({ file }) => file)).toEqual([]);
 });
 
+test('one region speaks of a page: mistakes, what a form did, saving by itself, or how far a job has come', () => {
+	const speaking = (source: string) => /role="(status|alert|log)"|aria-live/.test(source);
+	expect(components.filter(({ source }) => speaking(source)).map(({ file }) => file)).toEqual([
+		'src/lib/imports/ImportPage.svelte',
+		'src/lib/ui/AutosaveState.svelte',
+		'src/lib/ui/ErrorSummary.svelte',
+		'src/lib/ui/PageHead.svelte'
+	]);
+	const both = components.filter(
+		({ elements }) =>
+			elements.some(({ name }) => name === 'AutosaveState') &&
+			elements.some((element) => element.name === 'PageHead' && has(element, 'done'))
+	);
+	expect(both.map(({ file }) => file)).toEqual([]);
+});
+
 test('hint and error of a group are not tied to what holds it: that is never spoken', () => {
 	expect(
 		wrong(
