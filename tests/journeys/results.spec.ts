@@ -97,6 +97,8 @@ test('what all have answered is closed early, summed up, and read by a guest and
 		path: `/abfragen/${slug}/antwort`,
 		javaScriptEnabled: false
 	});
+	for (const isOver of ['Was passiert danach?', 'Bisher ', 'Der Bogen auf Papier'])
+		await expect(clerk.getByRole('main')).not.toContainText(isOver);
 	await clerk.getByRole('link', { name: 'Ergebnis ansehen' }).click();
 	await readIt(clerk, slug);
 	for (const each of [guest, clerk]) await each.context().close();
