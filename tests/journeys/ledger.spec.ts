@@ -383,6 +383,7 @@ async function enter(
 
 /** Downloads a paper and opens it. @returns its words, and those that describe its pictures */
 async function wordsOf(page: Page, hands: Hands, name: 'Word' | 'PDF'): Promise<string> {
+	await expect(link(page, name)).toHaveAttribute('href', name === 'PDF' ? /\.pdf$/ : /\.docx$/);
 	const [download] = await Promise.all([page.waitForEvent('download'), hands.press(link(page, name))]);
 	const words = await wordsIn(readFileSync(await download.path()), name === 'PDF' ? 'pdf' : 'docx');
 	if (name === 'Word') expect(words).toContain('Online antworten: ');
