@@ -44,6 +44,7 @@ test('a photo and a paper go with the report, and only what was shared is shared
 	await choose(seidel).setInputFiles(photo());
 	await words(seidel).fill('Der Bordstein ist 20 cm hoch.');
 	await add(seidel);
+	await expect(seidel).toHaveTitle(/^Eine Datei ist hinzugefügt und steht in der Liste\. – /);
 	await expect(seidel.getByText('Zu sehen: Der Bordstein ist 20 cm hoch.')).toBeVisible();
 	await choose(seidel).setInputFiles({
 		name: 'Protokoll.pdf',

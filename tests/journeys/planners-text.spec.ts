@@ -23,6 +23,7 @@ test('a planner’s text is there again after a reload, after leaving, after a s
 	await page.reload();
 	await expect(question(page)).toHaveValue(words);
 	await expect(isBack(page)).toBeVisible();
+	await expect(page).toHaveTitle(/^Ihr Text von vorhin ist wieder da\. – /);
 
 	await page.goto('/start');
 	await page.goto(form);

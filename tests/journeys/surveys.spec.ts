@@ -238,6 +238,10 @@ test.describe('without JavaScript', () => {
 	}) => {
 		const slug = await openSurvey(owner.sql, { asked: [organisations.seniorCouncil] });
 		const seidel = await arrive(browser, 'seidel', { path: `/abfragen/${slug}/antwort` });
+		const large = seidel.getByRole('link', { name: 'PDF in Großdruck' });
+		await expect(large).toHaveAttribute('href', `/abfragen/${slug}/antwort/bogen.pdf?schrift=gross`);
+		const paper = await seidel.request.get((await large.getAttribute('href'))!);
+		expect(paper.headers()['content-type']).toBe('application/pdf');
 		await seidel.getByRole('link', { name: 'Um mehr Zeit bitten' }).click();
 		await button(seidel, 'Um Verlängerung bitten').click();
 		await expect(summary(seidel)).toContainText('Bitte geben Sie einen Tag an.');
@@ -251,6 +255,7 @@ test.describe('without JavaScript', () => {
 		);
 		await seidel.getByLabel('Bis wann brauchen Sie Zeit?').fill(day(90));
 		await button(seidel, 'Um Verlängerung bitten').click();
+		await expect(seidel).toHaveTitle(/^Ihre Bitte um mehr Zeit ist bei der Planung\. – /);
 		await expect(seidel.locator('.state')).toContainText('Die Entscheidung steht noch aus.');
 		await expect(seidel.getByText('Der Beirat tagt erst danach.')).toBeVisible();
 		await seidel.context().close();

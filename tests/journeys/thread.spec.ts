@@ -31,6 +31,7 @@ test('a planner is told of every reply and contribution, and what the office say
 	await head.goto(`/bedarfe/${number}/antwort`);
 	await head.getByLabel('Ihre Antwort').fill('Es sind elf Kinder.');
 	await head.getByRole('button', { name: 'Antwort senden' }).click();
+	await expect(head).toHaveTitle(/^Die Antwort auf die Rückfrage ist gespeichert\. – /);
 
 	await planner.goto('/start');
 	await planner.getByRole('link', { name: /^Antworten auf Ihre Rückfragen: \d+$/ }).click();
@@ -63,7 +64,7 @@ test('a planner is told of every reply and contribution, and what the office say
 	await expect(office.getByRole('link', { name: 'Antworten', exact: true })).toHaveCount(0);
 	await office.getByRole('link', { name: 'Zuarbeit geben' }).first().click();
 	await office.getByRole('button', { name: 'Zuarbeit senden' }).click();
-	await expect(office.getByRole('group', { name: 'Bitte prüfen Sie eine Angabe' })).toBeFocused();
+	await expect(office.getByRole('alert').filter({ hasText: 'Bitte prüfen Sie eine Angabe' })).toBeFocused();
 	await office.getByLabel('Zuarbeit').fill(inside);
 	await office.getByRole('button', { name: 'Zuarbeit senden' }).click();
 	await expect(office.getByRole('status')).toContainText('liegt wieder bei der Sozialplanung');

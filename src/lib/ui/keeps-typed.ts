@@ -26,6 +26,8 @@ function keepTyped(form: HTMLFormElement, shown: HTMLElement) {
 	else if (copy && JSON.stringify(copy.values) !== written) {
 		for (const [name, value] of Object.entries(copy.values)) fill(form, name, value);
 		shown.hidden = false;
+		// The title is what is heard first; what stands further down nobody hears who does not look for it.
+		document.title = `${shown.querySelector('p')!.textContent} – ${document.title}`;
 	}
 	shown.querySelector('button')?.addEventListener('click', () => {
 		drop(key, sessionStorage);

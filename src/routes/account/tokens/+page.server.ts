@@ -24,6 +24,6 @@ export const actions: Actions = {
 	},
 	revoke: async (event) => {
 		await tokens.revoke(event.locals.db, String((await event.request.formData()).get('id')));
-		redirect(303, href('/account/tokens'));
+		redirect(303, `${href('/account/tokens')}?beendet=1`);
 	}
 };

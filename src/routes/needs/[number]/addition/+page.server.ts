@@ -21,6 +21,6 @@ export const actions: Actions = {
 			'channel' in data
 				? entered.write(db, params.number, 'addition', data)
 				: needReports.write(db, params.number, 'addition', data),
-		to: ({ params }) => href('/needs/[number]', params)
+		to: ({ params }) => `${href('/needs/[number]', params)}?erledigt=ergaenzung`
 	})
 };

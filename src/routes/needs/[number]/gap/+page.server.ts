@@ -23,6 +23,6 @@ export const actions: Actions = {
 			'channel' in data
 				? entered.answerGap(db, params.number, data)
 				: needReports.answerGap(db, params.number, data.verdict, data.sentence),
-		to: ({ params }) => href('/needs/[number]', params)
+		to: ({ params }) => `${href('/needs/[number]', params)}?erledigt=luecke`
 	})
 };

@@ -48,7 +48,7 @@ export const actions: Actions = {
 		);
 		if (places.some((place) => values[`text${place}`]) || values.is_shared?.length)
 			return { values, isRemoved: true };
-		redirect(303, pathOf(id, 'attachments'));
+		redirect(303, `${pathOf(id, 'attachments')}?entfernt=1`);
 	}
 };
 
@@ -79,7 +79,7 @@ async function add(event: RequestEvent, sent: Sent) {
 		const isLarge = sent.files.some(({ reason }) => reason === 'too_large') && !full;
 		return fail(isLarge ? 413 : 400, { values, errors, added });
 	}
-	redirect(303, goesOn ? nextOf(draft) : pathOf(draft.id, 'attachments'));
+	redirect(303, goesOn ? nextOf(draft) : `${pathOf(draft.id, 'attachments')}?hinzugefuegt=${added}`);
 }
 
 type Errors = Record<string, string>;

@@ -3,6 +3,7 @@ import { askingForm } from '#lib/calls/extension-form.ts';
 import * as extensions from '#lib/calls/extensions.server.ts';
 import { notLonger } from '#lib/calls/extension-refusal.server.ts';
 import { requireReply } from '#lib/surveys/require-reply.server.ts';
+import { askedOf, replyPath } from '#lib/surveys/survey.ts';
 import { action } from '#lib/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,6 +20,6 @@ export const actions: Actions = {
 			if (!addressee) error(400);
 			return extensions.askFor(db, addressee, data.asked_until, data.reason).catch(notLonger('asked_until'));
 		},
-		to: ({ url }) => url.pathname + url.search
+		to: (event) => replyPath(askedOf(event), 'extension', { erledigt: 'gebeten' })
 	})
 };

@@ -5,11 +5,14 @@ import type { NeedReport } from './need-report.ts';
 type Done = Pick<NeedReport, 'canPlan' | 'organisationName' | 'office' | 'officeDueOn' | 'need' | 'followUp'>;
 
 /**
- * What a planner has just done and who was told; a reload says it again and does nothing.
+ * What somebody has just done about a report and who was told; a reload says it again and does nothing.
  * @param done the word of the address, `?erledigt=…`
  */
-export function plannerDone(report: Done, done: string | null): string | null {
+export function reportDone(report: Done, done: string | null): string | null {
 	const { canPlan, organisationName: organisation, need, office, officeDueOn, followUp } = report;
+	if (done === 'rueckantwort') return m.report_done_reply();
+	if (done === 'ergaenzung') return m.report_done_addition();
+	if (done === 'luecke') return m.report_done_gap();
 	if (!canPlan) return null;
 	if (done === 'eingeordnet' && need)
 		return m.needs_planner_done_assessed({ need: need.title, organisation });
