@@ -6,11 +6,27 @@ import * as z from 'zod';
  */
 
 /** Whether a run is set apart. */
-export const marks = ['strong', 'emphasis', 'underline', 'strike', 'superscript', 'subscript', 'code'] as const;
+export const marks = [
+	'strong',
+	'emphasis',
+	'underline',
+	'strike',
+	'superscript',
+	'subscript',
+	'code'
+] as const;
 export type Mark = (typeof marks)[number];
 
 /** How the items of a list are counted; `none` is a list without any sign. */
-export const formats = ['bullet', 'decimal', 'lower-alpha', 'upper-alpha', 'lower-roman', 'upper-roman', 'none'] as const;
+export const formats = [
+	'bullet',
+	'decimal',
+	'lower-alpha',
+	'upper-alpha',
+	'lower-roman',
+	'upper-roman',
+	'none'
+] as const;
 export type Format = (typeof formats)[number];
 
 /** Addresses a link may lead to; everything else stays text. Fragments lead to a place in the same document. */
@@ -19,6 +35,11 @@ export const isAddress = (href: string) => /^(https?:\/\/|mailto:|tel:|#)/i.test
 const text = z.string().max(100_000);
 const address = z.string().max(2_000).refine(isAddress);
 const key = z.string().regex(/^[a-z0-9-]{1,64}$/i);
+/** Names of languages as in `lang` (BCP 47), e.g. `de-DE`, `de-x-leicht`. */
+const language = z
+	.string()
+	.max(35)
+	.regex(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})*$/i);
 
 /**
  * A piece of running text: words that are set alike, an end of line, or the place of a note. Flat, with the link as a property:
@@ -35,7 +56,7 @@ export const run: z.ZodType<Run> = z.union([
 		text,
 		marks: z.array(z.enum(marks)).min(1).max(7).optional(),
 		href: address.optional(),
-		language: z.string().max(35).optional()
+		language: language.optional()
 	}),
 	z.strictObject({ break: z.literal(true) }),
 	z.strictObject({ note: key })
@@ -73,6 +94,29 @@ export type Block =
 /** The deepest that blocks may lie in each other: a list of lists of lists in a table is at home in offices, more is an attack. */
 export const deepest = 12;
 
+/**
+ * How deep blocks lie in each other: 0 without any, 1 for a paragraph, 2 for one in a list. It stops counting beyond `deepest`, and
+ * never calls itself, so that it may be asked about anything before it is read.
+ */
+export function depthOf(value: unknown): number {
+	let depth = 0;
+	let found: unknown[] = [value];
+	for (let level = 0; found.length > 0; level++) {
+		const isBlock = (one: unknown) => typeof one === 'object' && one !== null && 'kind' in one;
+		const inside: unknown[] = [];
+		/* Everything that belongs to the blocks of this level, down to the blocks of the next. */
+		while (found.length > 0) {
+			const one = found.pop();
+			if (typeof one !== 'object' || one === null) continue;
+			for (const part of Object.values(one)) (isBlock(part) ? inside : found).push(part);
+		}
+		if (inside.length > 0) depth = level + 1;
+		if (depth > deepest) return depth;
+		found = inside;
+	}
+	return depth;
+}
+
 const runs = z.array(run).max(10_000);
 const blocks: z.ZodType<Block[]> = z.lazy(() => z.array(block).max(5_000));
 const cell: z.ZodType<Cell> = z.strictObject({
@@ -92,7 +136,12 @@ export const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
 		items: z.array(z.strictObject({ number: z.string().max(40).optional(), blocks })).max(2_000)
 	}),
 	z.strictObject({ kind: z.literal('table'), caption: runs.optional(), head: rows, body: rows }),
-	z.strictObject({ kind: z.literal('image'), file: key, alt: z.string().max(1_000).optional(), caption: runs.optional() }),
+	z.strictObject({
+		kind: z.literal('image'),
+		file: key,
+		alt: z.string().max(1_000).optional(),
+		caption: runs.optional()
+	}),
 	z.strictObject({ kind: z.literal('quote'), blocks }),
 	z.strictObject({ kind: z.literal('box'), blocks }),
 	z.strictObject({
@@ -117,10 +166,18 @@ export interface Text {
 	notes: Note[];
 }
 
-export const textSchema: z.ZodType<Text> = z.strictObject({
-	blocks,
-	notes: z.array(z.strictObject({ key, place: z.enum(['foot', 'end']), blocks })).max(1_000)
-});
+const notes = z
+	.array(z.strictObject({ key, place: z.enum(['foot', 'end']), blocks }))
+	.max(1_000)
+	.refine(
+		(all) => new Set(all.map((note) => note.key)).size === all.length,
+		'each note has a key of its own'
+	);
+
+/** Asks for the depth first: what lies too deep is never walked through by functions that call themselves. */
+export const textSchema: z.ZodType<Text> = z
+	.custom<unknown>((value) => depthOf(value) <= deepest, 'blocks lie too deep in each other')
+	.pipe(z.strictObject({ blocks, notes }));
 
 /** A part of a document with a heading of its own. Everything below the next heading belongs to the next section. */
 export interface Section {
