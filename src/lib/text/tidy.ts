@@ -1,0 +1,225 @@
+import { isAddress, marks, type Block, type Cell, type Note, type Run, type Text } from './block.ts';
+import { clean, plainOfRuns } from './plain.ts';
+
+/*
+ * One way to say the same: what readers and writers hand on, and what two versions are compared in. What carries no word, sign or
+ * place goes; what is set alike is joined.
+ */
+
+type Words = Extract<Run, { text: string }>;
+const isWords = (run: Run): run is Words => 'text' in run;
+const isEnd = (run: Run | undefined) => run === undefined || 'break' in run;
+
+/** An address as it is kept, or nothing where it may not lead anywhere. */
+function tidyAddress(href: string | undefined): string | undefined {
+	if (!href) return undefined;
+	const address = href.toWellFormed().replace(/[\s\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
+	return isAddress(address) && address.length <= 2_000 ? address : undefined;
+}
+
+function tidyWords(run: Words): Words {
+	const tidied: Words = { text: clean(run.text) };
+	const set = marks.filter((mark) => run.marks?.includes(mark));
+	const href = tidyAddress(run.href);
+	if (set.length > 0) tidied.marks = set;
+	if (href) tidied.href = href;
+	if (run.language) tidied.language = run.language;
+	return tidied;
+}
+
+const isSetAlike = (one: Words, other: Words) =>
+	one.href === other.href && one.language === other.language && one.marks?.join() === other.marks?.join();
+
+/** Neighbours that are set alike become one run, empty ones go. */
+export function joined(runs: Run[]): Run[] {
+	const all: Run[] = [];
+	for (const run of runs) {
+		const last = all.at(-1);
+		if (!isWords(run)) all.push(run);
+		else if (last && isWords(last) && isSetAlike(last, run))
+			all[all.length - 1] = { ...last, text: last.text + run.text };
+		else if (run.text !== '') all.push(run);
+	}
+	return all;
+}
+
+/** Several spaces in a row are one, also over the border of two runs. */
+function singleSpaced(runs: Run[]): Run[] {
+	let endsInSpace = false;
+	return runs.map((run) => {
+		if (!isWords(run)) {
+			endsInSpace = false;
+			return run;
+		}
+		let text = run.text.replace(/ +/g, ' ');
+		if (endsInSpace && text.startsWith(' ')) text = text.slice(1);
+		if (text !== '') endsInSpace = text.endsWith(' ');
+		return { ...run, text };
+	});
+}
+
+/** Takes white space from one side of each line, which may reach over several runs. */
+function trimmed(runs: Run[], side: 'start' | 'end'): Run[] {
+	const all: Run[] = [];
+	for (const run of side === 'start' ? runs : runs.toReversed()) {
+		const text = !isWords(run) ? '' : side === 'start' ? run.text.trimStart() : run.text.trimEnd();
+		if (isWords(run) && isEnd(all.at(-1))) all.push(...(text === '' ? [] : [{ ...run, text }]));
+		else all.push(run);
+	}
+	return side === 'start' ? all : all.toReversed();
+}
+
+/** White space, set as both its neighbours are. */
+function between(text: string, before: Run | undefined, after: Run | undefined): Words {
+	if (!before || !after || !isWords(before) || !isWords(after)) return { text };
+	const set = before.marks?.filter((mark) => after.marks?.includes(mark)) ?? [];
+	return {
+		text,
+		...(set.length > 0 ? { marks: set } : {}),
+		...(before.href && before.href === after.href ? { href: before.href } : {}),
+		...(before.language && before.language === after.language ? { language: before.language } : {})
+	};
+}
+
+/** Whether the white space between two words is bold nobody sees, and word processors leave it to chance. */
+function settled(runs: Run[]): Run[] {
+	const cut = runs.flatMap((run): Run[] => {
+		if (!isWords(run)) return [run];
+		const rest = run.text.trimStart();
+		const inner = rest.trimEnd();
+		const start = run.text.slice(0, run.text.length - rest.length);
+		const end = rest.slice(inner.length);
+		return [start, inner, end].filter((text) => text !== '').map((text) => ({ ...run, text }));
+	});
+	const isSpace = (run: Run): run is Words => isWords(run) && run.text.trim() === '';
+	let last: Run | undefined;
+	const before = cut.map((run) => (isSpace(run) ? last : (last = run)));
+	last = undefined;
+	const after = cut.toReversed().map((run) => (isSpace(run) ? last : (last = run)));
+	return cut.map((run, at) =>
+		isSpace(run) ? between(run.text, before[at], after[cut.length - 1 - at]) : run
+	);
+}
+
+/** Running text without empty runs, double spaces, and spaces and ends of line at its edges. */
+export function tidyRuns(runs: Run[], keys: Set<string>): Run[] {
+	const known = runs
+		.filter((run) => !('note' in run) || keys.has(run.note))
+		.map((run) => (isWords(run) ? tidyWords(run) : run));
+	const spaced = trimmed(trimmed(singleSpaced(joined(known)), 'start'), 'end');
+	const isInside = (run: Run) => !('break' in run);
+	const lines = spaced.slice(spaced.findIndex(isInside), spaced.findLastIndex(isInside) + 1);
+	return joined(settled(lines.some(isInside) ? lines : [])).map((run) =>
+		isWords(run) ? { ...run, text: run.text.normalize('NFC') } : run
+	);
+}
+
+const tidyWording = (wording: string | undefined) => wording && clean(wording).replace(/ +/g, ' ').trim();
+
+function tidyCell(cell: Cell, keys: Set<string>): Cell {
+	return { ...cell, blocks: tidyBlocks(cell.blocks, keys) };
+}
+
+function tidyRows(rows: Cell[][], keys: Set<string>): Cell[][] {
+	return rows.filter((row) => row.length > 0).map((row) => row.map((cell) => tidyCell(cell, keys)));
+}
+
+/** A block, or nothing where nothing is in it. */
+function tidyBlock(block: Block, keys: Set<string>): Block | undefined {
+	const caption = 'caption' in block && block.caption ? tidyRuns(block.caption, keys) : [];
+	const captioned = caption.length > 0 ? { caption } : {};
+	switch (block.kind) {
+		case 'paragraph': {
+			const runs = tidyRuns(block.runs, keys);
+			return runs.length > 0 ? { kind: 'paragraph', runs } : undefined;
+		}
+		case 'heading': {
+			const runs = tidyRuns(block.runs, keys);
+			const number = tidyWording(block.number);
+			if (runs.length === 0 && !number) return undefined;
+			return { kind: 'heading', level: block.level, ...(number ? { number } : {}), runs };
+		}
+		case 'list': {
+			const isCounted = block.format !== 'bullet' && block.format !== 'none';
+			const start = isCounted && block.start !== undefined && block.start !== 1 ? { start: block.start } : {};
+			const items = block.items.map((item) => {
+				const number = tidyWording(item.number);
+				return { ...(number ? { number } : {}), blocks: tidyBlocks(item.blocks, keys) };
+			});
+			return items.length > 0 ? { kind: 'list', format: block.format, ...start, items } : undefined;
+		}
+		case 'table': {
+			const head = tidyRows(block.head, keys);
+			const body = tidyRows(block.body, keys);
+			if (head.length + body.length + caption.length === 0) return undefined;
+			return { kind: 'table', ...captioned, head, body };
+		}
+		case 'image': {
+			const alt = tidyWording(block.alt);
+			return { kind: 'image', file: block.file, ...(alt === undefined ? {} : { alt }), ...captioned };
+		}
+		case 'quote':
+		case 'box': {
+			const blocks = tidyBlocks(block.blocks, keys);
+			return blocks.length > 0 ? { kind: block.kind, blocks } : undefined;
+		}
+	}
+}
+
+function tidyBlocks(blocks: Block[], keys: Set<string>): Block[] {
+	return blocks.map((block) => tidyBlock(block, keys)).filter((block) => block !== undefined);
+}
+
+/** Keys of notes in the order of their places. Every block is asked for its own runs alone. */
+export function placesOf(blocks: Block[]): string[] {
+	const inRuns = (runs: Run[] = []) => runs.flatMap((run) => ('note' in run ? [run.note] : []));
+	return blocks.flatMap((block) => {
+		switch (block.kind) {
+			case 'paragraph':
+			case 'heading':
+				return inRuns(block.runs);
+			case 'list':
+				return block.items.flatMap((item) => placesOf(item.blocks));
+			case 'table':
+				return [
+					...inRuns(block.caption),
+					...[...block.head, ...block.body].flat().flatMap((cell) => placesOf(cell.blocks))
+				];
+			case 'image':
+				return inRuns(block.caption);
+			case 'quote':
+			case 'box':
+				return placesOf(block.blocks);
+		}
+	});
+}
+
+/** Notes in the order of their places, those without a place at the end. Notes may have notes. */
+function ordered(blocks: Block[], notes: Note[]): Note[] {
+	const byKey = new Map(notes.map((note) => [note.key, note]));
+	const all = new Set<Note>();
+	const visit = (inside: Block[]) => {
+		const found = placesOf(inside).flatMap((key) => byKey.get(key) ?? []);
+		const added = found.filter((note, at) => !all.has(note) && found.indexOf(note) === at);
+		for (const note of added) all.add(note);
+		if (added.length > 0) visit(added.flatMap((note) => note.blocks));
+	};
+	visit(blocks);
+	for (const note of notes) all.add(note);
+	return [...all];
+}
+
+/** The text in the one way to say it; what readers hand on. Tidying twice changes nothing. */
+export function tidy(text: Text): Text {
+	const keys = new Set(text.notes.map((note) => note.key));
+	const blocks = tidyBlocks(text.blocks, keys);
+	const notes = text.notes.map((note) => ({
+		key: note.key,
+		place: note.place,
+		blocks: tidyBlocks(note.blocks, keys)
+	}));
+	return { blocks, notes: ordered(blocks, notes) };
+}
+
+/** Running text that has no notes, e.g. a heading, in plain words. */
+export const tidyPlain = (runs: Run[]): string => tidyWording(plainOfRuns(runs)) ?? '';
