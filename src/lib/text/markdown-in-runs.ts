@@ -70,10 +70,13 @@ export function doubtsOf(tokens: Token[], firstLine: number): Doubt[] {
 		.join('');
 	const titles = tokens.filter((token) => token.type === 'link_open' && token.attrGet('title') !== null);
 	const lineOf = (at: number) => firstLine + typed.slice(0, at).split('\n').length - 1;
+	const found = suspects.flatMap(([pattern, what]) =>
+		[...typed.matchAll(pattern)].slice(0, 20).map(({ index }) => ({ index, what }))
+	);
 	return [
-		...suspects.flatMap(([pattern, what]) =>
-			[...typed.matchAll(pattern)].slice(0, 20).map((found) => ({ line: lineOf(found.index), what }))
-		),
+		...found
+			.toSorted((one, other) => one.index - other.index)
+			.map(({ index, what }) => ({ line: lineOf(index), what })),
 		...titles.map(() => ({ line: firstLine, what: 'title' as const }))
 	];
 }
