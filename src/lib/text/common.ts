@@ -1,7 +1,6 @@
 /*
  * What two rows of names have in common, in the same order (E. W. Myers, An O(ND) Difference Algorithm and Its Variations,
- * Algorithmica 1, 1986). Written here because the packages at hand know no limit of work: two quite different texts would take
- * minutes.
+ * Algorithmica 1, 1986). Written here because fast-myers-diff, small and quick, knows no limit of work.
  */
 
 /** The most steps forth and back before a stretch counts as quite different. Work grows with length × this. */

@@ -34,7 +34,7 @@ function withPlaces({ heading, blocks }: Part): Block[] {
 }
 
 /** The notes that have a place in these blocks, or in such a note. */
-function notesIn(blocks: Block[], notes: Note[]): Note[] {
+export function notesIn(blocks: Block[], notes: Note[]): Note[] {
 	const found = new Set<Note>();
 	for (let inside = blocks; inside.length > 0;) {
 		const keys = new Set(placesOf(inside));
@@ -82,14 +82,14 @@ export function sectionsOf(text: Text, preamble: string): Section[] {
 }
 
 /** Gives every place and note the key it has now. */
-function renamed<T>(value: T, keys: Map<string, string>): T {
+export function renamed<T>(value: T, keys: Map<string, string>): T {
 	return JSON.parse(JSON.stringify(value), (name, one: unknown) =>
 		(name === 'note' || name === 'key') && typeof one === 'string' ? (keys.get(one) ?? one) : one
 	) as T;
 }
 
 /** New keys for the notes of a section where one of them differs from a note that has its key already. */
-function newKeys(notes: Note[], taken: Map<string, Note>): Map<string, string> {
+export function newKeys(notes: Note[], taken: Map<string, Note>): Map<string, string> {
 	const differs = (note: Note) => JSON.stringify(taken.get(note.key) ?? note) !== JSON.stringify(note);
 	const keys = new Map<string, string>();
 	if (!notes.some(differs)) return keys;
