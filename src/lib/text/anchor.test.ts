@@ -75,7 +75,7 @@ test('whatever is quoted is found where it was, and nothing throws', () => {
 				expect(alikeForm(plainOf(tidied).slice(found.start, found.end))).toBe(alikeForm(anchor.quote));
 			findQuote(other, anchor);
 		}),
-		{ numRuns: 300 }
+		{ numRuns: 150 }
 	);
 });
 

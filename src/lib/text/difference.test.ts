@@ -57,7 +57,7 @@ test('a difference leads from one text to the other and back', () => {
 			expect(hasChanges(differenceOf(before, before))).toBe(false);
 			expect(changedWordsOf(differenceOf(before, before))).toEqual({ added: 0, removed: 0 });
 		}),
-		{ numRuns: 400 }
+		{ numRuns: 200 }
 	);
 });
 

@@ -91,16 +91,21 @@ function pairByLikeness(found: Found) {
 		is.map((one) => one.shingles)
 	);
 	const namesakes = Map.groupBy(is.keys(), (at) => is[at]?.heading);
+	const timesBefore = bagOf(was.map((one) => one.heading)).words;
 	const pairs = was.flatMap((one, from) => {
-		const all = new Set([...(candidates[from] ?? []), ...(namesakes.get(one.heading) ?? []).slice(0, 6)]);
-		return [...all].flatMap((to) => {
+		const named = namesakes.get(one.heading) ?? [];
+		const isOnlyName = named.length === 1 && timesBefore.get(one.heading) === 1;
+		return [...new Set([...(candidates[from] ?? []), ...named.slice(0, 6)])].flatMap((to) => {
 			const other = is[to] as Traits;
 			const isNamesake = one.heading === other.heading;
+			const isBelowNamesake = one.chapter === other.chapter;
 			const like = likeness(one.bag, other.bag);
 			const hasParts = shared(one.shingles, other.shingles) >= Math.min(3, one.shingles.size);
-			const isLike = isNamesake ? like >= leastNamesake : like >= leastLike && hasParts;
+			const isLike = isNamesake
+				? like >= leastNamesake && (hasParts || isBelowNamesake || isOnlyName)
+				: like >= leastLike && hasParts;
 			return isLike
-				? [{ from, to, weight: like + (isNamesake ? 0.3 : 0) + (one.chapter === other.chapter ? 0.1 : 0) }]
+				? [{ from, to, weight: like + (isNamesake ? 0.3 : 0) + (isBelowNamesake ? 0.1 : 0) }]
 				: [];
 		});
 	});

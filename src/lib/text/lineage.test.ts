@@ -144,7 +144,7 @@ test('a lineage over many versions reaches every heir of every section', () => {
 			}
 			for (const { key } of sections) expect(isIn('to', key)).toBe(true);
 		}),
-		{ numRuns: 300 }
+		{ numRuns: 150 }
 	);
 });
 
@@ -225,7 +225,7 @@ function draftOf(random: Random, before: KeyedSection[]): { sections: KeyedSecti
 }
 
 test('what texts without keys became is found for at least 95 of 100 sections', () => {
-	for (const seed of [1, 2, 3, 4, 5]) {
+	for (const seed of [1, 2, 3]) {
 		const before = documentOf(seed, 120);
 		const { sections, truth } = draftOf(randomFrom(seed * 77), before);
 		const names = new Map(sections.map((section, at) => [section.key, at]));
@@ -268,6 +268,6 @@ test('every section of both versions is in a row, whatever the versions are', ()
 				expect(new Set(lineage.flatMap((row) => row.to ?? []))).toEqual(new Set(keys(sections)));
 			}
 		),
-		{ numRuns: 200 }
+		{ numRuns: 60 }
 	);
 });

@@ -84,7 +84,7 @@ function lettered(state: StateBlock, start: number, end: number, isSilent: boole
 }
 
 /** The cells of a line; `\|` is a sign within a cell. */
-export function cellsOf(line: string): string[] {
+function cellsOf(line: string): string[] {
 	const cells = [''];
 	const inner = line
 		.trim()

@@ -105,7 +105,7 @@ test('no word is lost by dividing and joining', () => {
 				expect(own.blocks.every((one) => one.kind !== 'heading')).toBe(true);
 			}
 		}),
-		{ numRuns: 500 }
+		{ numRuns: 150 }
 	);
 });
 
@@ -122,6 +122,6 @@ test('sections that are joined and divided again are the same, also through Mark
 			);
 			expect(sectionsFromMarkdown(markdownOf(again), 'Vorbemerkung')).toMatchObject({ sections: again });
 		}),
-		{ numRuns: 500 }
+		{ numRuns: 150 }
 	);
 });
