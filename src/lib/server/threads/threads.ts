@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Transferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
@@ -51,13 +52,19 @@ export function openThreads(limits: Partial<Limits> = {}) {
 		 * Calls `name` of the module at `path` (from the project's folder) with one thing that can be copied.
 		 * @throws Refusal HEAVY for what takes too long or too much memory, BUSY when too many wait; else what the function
 		 * throws, without its class
+		 * @param handed what is handed over instead of copied, such as a port
 		 */
-		async run(path: string, name: string, given: unknown): Promise<unknown> {
+		async run(path: string, name: string, given: unknown, handed: Transferable[] = []): Promise<unknown> {
 			await turn();
 			const end = new AbortController();
 			const timer = setTimeout(() => end.abort(), seconds * 1000);
 			try {
-				return await pool.run(given, { filename: join(root, path), name, signal: end.signal });
+				return await pool.run(given, {
+					filename: join(root, path),
+					name,
+					signal: end.signal,
+					transferList: handed as never
+				});
 			} catch (error) {
 				const reason = end.signal.aborted ? 'time' : isOutOfMemory(error) ? 'memory' : undefined;
 				if (!reason) throw error;
@@ -74,15 +81,15 @@ export function openThreads(limits: Partial<Limits> = {}) {
 
 const isOutOfMemory = (error: unknown) => (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-let ours: ReturnType<typeof openThreads> | undefined;
+type Threads = ReturnType<typeof openThreads>;
 
-function shared() {
-	if (!ours) {
-		ours = openThreads();
-		onShutdown(ours.close);
-	}
-	return ours;
+function opened(limits?: Partial<Limits>): Threads {
+	const threads = openThreads(limits);
+	onShutdown(threads.close);
+	return threads;
 }
+
+let shared: Threads | undefined;
 
 type Work = (given: never) => unknown;
 
@@ -90,13 +97,17 @@ type Work = (given: never) => unknown;
  * A module's functions, each done in a thread. Its file is read as it stands, also by the build: it imports nothing that
  * has to be compiled. What is refused is part of the answer, for errors lose their class on the way.
  * @param path from the project's folder
+ * @param limits for work that asks for more than usual; it gets threads of its own
  */
-export const inThread =
-	<Module extends Record<string, unknown>>(path: string) =>
-	<Name extends keyof Module & string>(
+export function inThread<Module extends Record<string, unknown>>(path: string, limits?: Partial<Limits>) {
+	let own: Threads | undefined;
+	const threads = () => (limits ? (own ??= opened(limits)) : (shared ??= opened()));
+	return <Name extends keyof Module & string>(
 		name: Name,
-		...[given]: Module[Name] extends Work ? Parameters<Module[Name]> : never
+		given: Module[Name] extends Work ? Parameters<Module[Name]>[0] : never,
+		handed: Transferable[] = []
 	) =>
-		shared().run(path, name, given) as Promise<
+		threads().run(path, name, given, handed) as Promise<
 			Module[Name] extends Work ? Awaited<ReturnType<Module[Name]>> : never
 		>;
+}
