@@ -1,11 +1,12 @@
 import { marks, type Block, type Mark, type Run } from '#lib/text/block.ts';
+import type { ChangeKind } from './document.ts';
 import { isDrawn, readDrawn } from './read-docx-drawings.ts';
 import { addressOf, effectOf, fieldSign, isContents, isUnshown } from './read-docx-fields.ts';
 import { authorOf, chosen, wordsIn, wordsOfText, type Source } from './read-docx-source.ts';
 import { lettersOf, properties, together, type Letters } from './read-docx-styles.ts';
 import { addText } from './reading.ts';
 import { signOf } from './symbols.ts';
-import { attribute, child, elementsOf, type Element } from './xml.ts';
+import { attribute, child, elementsOf, within, type Element } from './xml.ts';
 
 /** A paragraph in the making. */
 export interface Draft {
@@ -37,19 +38,13 @@ function readPart(source: Source, element: Element, draft: Draft, href: string |
 		case 'w:hyperlink':
 			return readInline(source, elementsOf(element), draft, linkOf(source, element) ?? href);
 		case 'w:ins':
-		case 'w:moveTo': {
-			const { author, date } = authorOf(element);
-			const kind = element.name === 'w:ins' ? 'insertion' : 'move_to';
-			reading.change(kind, author, date, wordsIn(element));
-			if (view === 'after') inside(element);
-			return reading.changeShown();
-		}
+		case 'w:moveTo':
 		case 'w:del':
 		case 'w:moveFrom': {
-			const { author, date } = authorOf(element);
-			const kind = element.name === 'w:del' ? 'deletion' : 'move_from';
-			reading.change(kind, author, date, wordsIn(element));
-			if (view === 'before') inside(element);
+			tellChange(source, element);
+			const isShown = /^w:(ins|moveTo)$/.test(element.name) === (view === 'after');
+			if (isShown) inside(element);
+			else for (const inner of within(element, ...Object.keys(changes))) tellChange(source, inner);
 			return reading.changeShown();
 		}
 		case 'w:sdt':
@@ -74,6 +69,18 @@ function readPart(source: Source, element: Element, draft: Draft, href: string |
 		default:
 			readMarker(source, element);
 	}
+}
+
+const changes: Record<string, ChangeKind> = {
+	'w:ins': 'insertion',
+	'w:del': 'deletion',
+	'w:moveFrom': 'move_from',
+	'w:moveTo': 'move_to'
+};
+
+function tellChange({ reading }: Source, element: Element) {
+	const { author, date } = authorOf(element);
+	reading.change(changes[element.name]!, author, date, wordsIn(element));
 }
 
 /** Beginnings and ends of bookmarks and comments; they stand anywhere. */

@@ -77,6 +77,10 @@ function readRow(source: Source, row: Element): ReadRow[] {
 	tell(source, inserted, 'row_insertion', wordsIn(row));
 	tell(source, deleted, 'row_deletion', wordsIn(row));
 	if (source.view === 'after' ? deleted : inserted) return [];
+	return source.reading.asOne(attribute(inserted ?? deleted, 'w:author'), () => [readCells(source, row)]);
+}
+
+function readCells(source: Source, row: Element): ReadRow {
 	const about = properties(row, 'w:trPr', source.view);
 	const head = child(about, 'w:tblHeader');
 	let column = Number(attribute(child(about, 'w:gridBefore'), 'w:val') ?? 0) || 0;
@@ -87,7 +91,7 @@ function readRow(source: Source, row: Element): ReadRow[] {
 		cells.push(read);
 		column += read.width;
 	}
-	return [{ isHead: head !== undefined && isOn(attribute(head, 'w:val')), cells }];
+	return { isHead: head !== undefined && isOn(attribute(head, 'w:val')), cells };
 }
 
 const emptyCell = (width: number): ReadCell => ({
@@ -108,7 +112,9 @@ function readCell(source: Source, element: Element, column: number): ReadCell | 
 	if (source.view === 'after' ? deleted : inserted) return undefined;
 	const about = properties(element, 'w:tcPr', source.view);
 	const width = Math.min(Math.max(Number(attribute(child(about, 'w:gridSpan'), 'w:val') ?? 1) || 1, 1), 100);
-	const blocks = source.nested(elementsOf(element));
+	const blocks = source.reading.asOne(attribute(inserted ?? deleted, 'w:author'), () =>
+		source.nested(elementsOf(element))
+	);
 	const isContinued = isGoingOn(source, about, merged);
 	if (isContinued && blocks.length) source.reading.lose('merged_cell', wordsIn(element));
 	return {

@@ -484,7 +484,10 @@ describe('pictures and boxes', () => {
 
 	test('a text box is read once, with and without its older form', async () => {
 		const box = (content: string) => `<w:txbxContent>${p(content)}</w:txbxContent>`;
-		const shape = drawing('>', `<wps:wsp><wps:txbx>${box('im Kasten')}</wps:txbx></wps:wsp>`).slice('<w:r>'.length, -'</w:r>'.length);
+		const shape = drawing('>', `<wps:wsp><wps:txbx>${box('im Kasten')}</wps:txbx></wps:wsp>`).slice(
+			'<w:r>'.length,
+			-'</w:r>'.length
+		);
 		const older = `<w:pict><v:shape><v:textbox>${box('im Kasten')}</v:textbox></v:shape></w:pict>`;
 		const alternative = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${shape}</mc:Choice><mc:Fallback>${older}</mc:Fallback></mc:AlternateContent></w:r>`;
 		const read = ['Text', 'box:', '  im Kasten'];

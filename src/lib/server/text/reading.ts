@@ -67,6 +67,8 @@ export function openReading(view: View) {
 	let unit = -1;
 	let isBetween = true;
 	let said = 0;
+	/** Whose changes belong to the row they are in. */
+	let hushed: string | undefined;
 	let lastChange: { change: Change; stretch: Stretch; said: number } | undefined;
 
 	function place(): Place {
@@ -109,6 +111,7 @@ export function openReading(view: View) {
 			const wasIn = isInParagraph;
 			stretch = { text: '', places: wasIn ? [] : outer.places };
 			isInParagraph = true;
+			for (const reach of openReaches) if (reach.quote) reach.quote += ' ';
 			const result = read();
 			for (const { place, at } of stretch.places) place.words = wordsAround(stretch.text, at);
 			stretch = wasIn ? outer : { text: '', places: [] };
@@ -126,6 +129,7 @@ export function openReading(view: View) {
 
 		/** What is put down without a break in between is one change, however many pieces the file has. */
 		change(kind: ChangeKind, author: string, date: string | undefined, words: string) {
+			if (author === hushed) return;
 			const last = lastChange?.change;
 			if (
 				last?.kind === kind &&
@@ -138,6 +142,15 @@ export function openReading(view: View) {
 			const change: Change = { kind, author, ...(date && { date }), words, place: place() };
 			found.changes.push(change);
 			lastChange = { change, stretch, said };
+		},
+
+		/** Reads a row that came or went as a whole: what its author changed in it is that change. */
+		asOne<Result>(author: string | undefined, read: () => Result): Result {
+			const outer = hushed;
+			hushed = author ?? hushed;
+			const result = read();
+			hushed = outer;
+			return result;
 		},
 
 		/** To be called behind the words of a change that are shown. */
