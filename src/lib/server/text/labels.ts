@@ -56,12 +56,10 @@ function roman(value: number): string {
 export const isPlainLabel = (label: string, value: number, format: Format) =>
 	label === labelOf(value, format) || label === `${labelOf(value, format)}.`;
 
-/**
- * A number that was typed before a heading, and the heading without it. `1. Mai` is a day.
- */
+/** A number that was typed before a heading, and how long it is with what parts them. `1. Mai` is a day. */
 export function typedNumber(words: string): { number: string; length: number } | undefined {
 	const found =
-		/^\s*((?:§\s?\d+[a-z]?|[A-Z]?\d+(?:\.\d+)*\.?|[A-Z]\.|[IVX]+\.))\t\s*(?=\S)/.exec(words) ??
+		/^\s*((?=[^\t]*\d|\p{L}{1,5}[.)]\t)[^\t]{1,20}?)[ ]*\t\s*(?=\S)/u.exec(words) ??
 		/^\s*(\d+(?:\.\d+)+\.?|§\s?\d+[a-z]?|\d{1,2}\.)[ \u00a0]+(?=\S)(?!(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))/.exec(
 			words
 		);

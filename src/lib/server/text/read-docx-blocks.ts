@@ -130,7 +130,7 @@ function linesOf(source: Source, element: Element, draft: Draft, unit: number, i
 		source.reading.loseOnce('contents');
 		return after;
 	}
-	const count = level ? undefined : countOf(numbered);
+	const count = level ? undefined : numbered?.count;
 	const indent = indentOf(direct);
 	const isListed = listName.test(style.names[0] ?? '');
 	const fromMargin = count
@@ -202,10 +202,6 @@ function numberOf(
 	const tied = own?.id === undefined && styleId ? numbering.levelOfStyle(id, styleId) : undefined;
 	return numbering.next(id, own?.level ?? tied ?? style.list?.level ?? 0);
 }
-
-/** A list without any sign is no list. */
-const countOf = (numbered: Numbered | undefined) =>
-	numbered && (numbered.count.format !== 'none' || numbered.count.number) ? numbered.count : undefined;
 
 /** Blocks in a cell, note or box. */
 export const nestedBlocks = (source: Source, elements: Element[]): Block[] =>
