@@ -82,7 +82,7 @@ export function docxOf(body: string, parts: DocxParts = {}): Promise<Buffer> {
 		...parts.relations
 	};
 	return zipOf({
-		'[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+		'[Content_Types].xml': contentTypes(['document', ...files.map(([name]) => name)]),
 		'_rels/.rels': relationsOf({ main: ['officeDocument', 'word/document.xml'] }),
 		'word/_rels/document.xml.rels': relationsOf(relations),
 		'word/document.xml': wrap('document', `<w:body>${body}</w:body>`),
@@ -93,6 +93,19 @@ export function docxOf(body: string, parts: DocxParts = {}): Promise<Buffer> {
 		...parts.parts
 	});
 }
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const contentTypes = (parts: string[]) =>
+	`<Types xmlns="${ooxml}/package/2006/content-types"><Default Extension="png" ContentType="image/png"/>` +
+	'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+	'<Default Extension="xml" ContentType="application/xml"/>' +
+	parts
+		.map((part) => {
+			const type = `${wordType}.${part === 'document' ? 'document.main' : part}+xml`;
+			return `<Override PartName="/word/${part}.xml" ContentType="${type}"/>`;
+		})
+		.join('') +
+	'</Types>';
 
 export const relationsOf = (relations: Record<string, [type: string, target: string]>) =>
 	`<Relationships xmlns="${ooxml}/package/2006/relationships">${Object.entries(relations)
@@ -123,6 +136,50 @@ export const list = (id: number, ...levels: [format: string, label: string, more
 		.join('')}</w:abstractNum>`;
 export const num = (id: number, abstract: number, more = '') =>
 	`<w:num w:numId="${id}"><w:abstractNumId w:val="${abstract}"/>${more}</w:num>`;
+
+const odf = 'urn:oasis:names:tc:opendocument:xmlns';
+const odfNames = Object.entries({
+	...Object.fromEntries(
+		['office', 'style', 'text', 'table', 'meta', 'manifest', 'form'].map((name) => [
+			name,
+			`${odf}:${name}:1.0`
+		])
+	),
+	draw: `${odf}:drawing:1.0`,
+	fo: `${odf}:xsl-fo-compatible:1.0`,
+	svg: `${odf}:svg-compatible:1.0`,
+	dc: 'http://purl.org/dc/elements/1.1/',
+	xlink: 'http://www.w3.org/1999/xlink',
+	loext: 'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0'
+})
+	.map(([prefix, name]) => `xmlns:${prefix}="${name}"`)
+	.join(' ');
+
+/** An OpenDocument text with this body. */
+export function odtOf(
+	body: string,
+	given: {
+		automatic?: string;
+		styles?: string;
+		masters?: string;
+		manifest?: string;
+		parts?: Record<string, string | Buffer>;
+	} = {}
+): Promise<Buffer> {
+	const { automatic = '', styles = '', masters = '', manifest = '', parts = {} } = given;
+	return zipOf({
+		mimetype: 'application/vnd.oasis.opendocument.text',
+		'META-INF/manifest.xml': `<manifest:manifest ${odfNames}>${manifest}</manifest:manifest>`,
+		'content.xml':
+			`<office:document-content ${odfNames}><office:automatic-styles>${automatic}</office:automatic-styles>` +
+			`<office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+		'styles.xml':
+			`<office:document-styles ${odfNames}><office:styles><style:default-style style:family="paragraph">` +
+			'<style:text-properties fo:language="de" fo:country="DE"/></style:default-style>' +
+			`${styles}</office:styles><office:master-styles>${masters}</office:master-styles></office:document-styles>`,
+		...parts
+	});
+}
 
 /** A pixel. */
 export const png = Buffer.from(

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { ArchiveError, openArchive } from '../unpacked.ts';
 import { DocumentRefusal, type ReadDocument, type View } from './document.ts';
 import { readDocx } from './read-docx.ts';
+import { readOdt } from './read-odt.ts';
 
 const mostBytes = 50 * 1024 * 1024;
 /** Unpacked; a draft of 150 pages with a hundred photos takes some 60 MB. */
@@ -31,6 +32,15 @@ async function read(path: string, view: View, report: Parameters<typeof readDocx
 	const other = otherKind(bytes);
 	if (other) throw new DocumentRefusal(other);
 	const archive = await openArchive(bytes, most);
+	const has = (name: string) => archive.names.includes(name);
+	if (has('content.xml')) {
+		const kind = (await archive.read('mimetype'))?.toString('latin1') ?? '';
+		if (!/opendocument\.text/.test(kind))
+			throw new DocumentRefusal(
+				/spreadsheet/.test(kind) ? 'errors_document_table' : 'errors_document_unknown'
+			);
+		return readOdt(archive, view, report);
+	}
 	if (archive.names.some((name) => name.startsWith('word/'))) return readDocx(archive, view, report);
 	throw new DocumentRefusal(
 		archive.names.some((name) => name.startsWith('xl/')) ? 'errors_document_table' : 'errors_document_unknown'

@@ -17,7 +17,7 @@ export function finish(reading: Reading, lines: Line[], properties: Properties):
 	const at = blockFinder(blockOf, blocks.length);
 
 	for (const place of found.places) place.block = at.first(place.block);
-	const bookmarks = found.bookmarks
+	const bookmarks = [...found.bookmarks.values()]
 		.filter(({ name }) => isKept(name, found.links))
 		.map(({ name, from, to }) => ({ name, from: at.first(from), to: Math.max(at.first(from), at.last(to)) }));
 	const text = {
@@ -36,7 +36,7 @@ export function finish(reading: Reading, lines: Line[], properties: Properties):
 	const comments = commentsOf(found);
 	for (const comment of comments)
 		Object.assign(comment, { text: legible(comment.text), quote: legible(comment.quote) });
-	for (const change of found.changes) change.words = legible(change.words);
+	for (const change of found.changes) change.words = legible(change.words).trim();
 	return {
 		...(title && { title }),
 		text,

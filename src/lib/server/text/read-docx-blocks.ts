@@ -1,16 +1,16 @@
 import { legible } from '#lib/i18n/legible.ts';
-import type { Block, Run } from '#lib/text/block.ts';
-import { typedNumber } from './labels.ts';
+import type { Block } from '#lib/text/block.ts';
+import { headingBlock, isStrongLine, roleOf, strongOf } from './headings.ts';
 import { assemble, type Line } from './lines.ts';
 import { flow } from './read-docx-flow.ts';
 import type { Numbered } from './read-docx-numbering.ts';
 import { readInline, readMarker, type Draft } from './read-docx-runs.ts';
 import { authorOf, wordsIn, type Source } from './read-docx-source.ts';
-import { indentOf, isOn, listOf, outlineOf, properties, type ParagraphStyle } from './read-docx-styles.ts';
+import { type ParagraphStyle } from './letters.ts';
+import { indentOf, isOn, listOf, outlineOf, properties } from './read-docx-styles.ts';
 import { readTable } from './read-docx-tables.ts';
-import { plainOf } from './reading.ts';
 import { trimmed } from './runs.ts';
-import { captionName, contentsName, isSetApart, listName, quoteName, titleName } from './style-names.ts';
+import { contentsName, isSetApart, listName } from './style-names.ts';
 import { attribute, child, elementsOf, type Element } from './xml.ts';
 
 /** A paragraph whose end is not there any more, waiting for the one it is joined to. */
@@ -124,8 +124,11 @@ function linesOf(source: Source, element: Element, draft: Draft, unit: number, i
 	const runs = trimmed(draft.runs);
 	const isBlank = !runs.some((run) => 'note' in run || ('text' in run && legible(run.text).trim()));
 	const after = draft.after.map((block): Line => ({ unit, block }));
-	const is = (pattern: RegExp) => style.names.some((name) => pattern.test(name));
-	if (level && !isBlank) return [...headingLines(source, runs, level, numbered, unit, isTop), ...after];
+	if (level && !isBlank) {
+		const number = numbered?.label;
+		const block = isTop ? headingBlock(runs, level, number) : strongOf(source.reading, runs, number);
+		return [{ unit, block }, ...after];
+	}
 	if (contentsName.test(style.names[0] ?? '')) {
 		source.reading.loseOnce('contents');
 		return after;
@@ -139,55 +142,16 @@ function linesOf(source: Source, element: Element, draft: Draft, unit: number, i
 	const place = fromMargin === undefined ? {} : { indent: fromMargin };
 	const isCounted = count && count.format !== 'bullet';
 	if (isBlank && !(isCounted || (count && after.length))) return after.map((line) => ({ ...line, ...place }));
-	const isStrong =
-		!count && runs.every((run) => 'text' in run && (run.marks?.includes('strong') || !run.text.trim()));
-	const role = is(captionName) ? 'caption' : is(quoteName) ? 'quote' : is(titleName) ? 'title' : undefined;
+	const role = roleOf(style.names);
 	const line: Line = {
 		unit,
 		block: isBlank && after.length ? after.shift()!.block : { kind: 'paragraph', runs: isBlank ? [] : runs },
 		...place,
 		...(count && { count }),
 		...(role && !count && { role }),
-		...(isStrong && isTop && !isBlank && { size: draft.size })
+		...(isTop && !count && isStrongLine(runs) && { size: draft.size })
 	};
 	return [line, ...after.map((line) => ({ ...line, ...place }))];
-}
-
-/** Outside of the running text there are no headings. */
-function headingLines(
-	{ reading }: Source,
-	runs: Run[],
-	level: number,
-	numbered: Numbered | undefined,
-	unit: number,
-	isTop: boolean
-): Line[] {
-	const shown = numbered?.label.slice(0, 40);
-	if (isTop) {
-		const typed = shown ? undefined : typedNumber(plainOf(runs));
-		const number = shown || typed?.number;
-		const rest = typed ? trimmed(without(runs, typed.length)) : runs;
-		return [{ unit, block: { kind: 'heading', level, ...(number && { number }), runs: rest } }];
-	}
-	reading.lose('heading_inside', plainOf(runs));
-	const all: Run[] = shown ? [{ text: `${shown} ` }, ...runs] : runs;
-	const strong = all.map((run): Run =>
-		'text' in run
-			? { ...run, marks: ['strong', ...(run.marks ?? []).filter((mark) => mark !== 'strong')] }
-			: run
-	);
-	return [{ unit, block: { kind: 'paragraph', runs: strong } }];
-}
-
-/** Without its first signs. */
-function without(runs: Run[], length: number): Run[] {
-	let left = length;
-	return runs.flatMap((run) => {
-		if (!('text' in run) || left <= 0) return [run];
-		const text = run.text.slice(left);
-		left -= run.text.length;
-		return text ? [{ ...run, text }] : [];
-	});
 }
 
 function numberOf(

@@ -134,11 +134,6 @@ function choiceOf(form: Element | undefined): string | undefined {
 	return attribute(childrenOf(list, 'w:listEntry')[chosen], 'w:val');
 }
 
-/** Fields whose end lies in what is not read any more are closed where their paragraph ends. */
-export function closeInstructions(source: Source) {
-	source.fields = source.fields.filter(({ isResult }) => isResult);
-}
-
 /** Whether a content control holds what is made anew from the headings. */
 export function isContents(control: Element): boolean {
 	const gallery = child(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');

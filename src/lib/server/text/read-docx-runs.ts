@@ -1,10 +1,12 @@
-import { marks, type Block, type Mark, type Run } from '#lib/text/block.ts';
+import type { Block, Run } from '#lib/text/block.ts';
 import type { ChangeKind } from './document.ts';
 import { isDrawn, readDrawn } from './read-docx-drawings.ts';
 import { addressOf, effectOf, fieldSign, isContents, isUnshown } from './read-docx-fields.ts';
 import { authorOf, chosen, wordsIn, wordsOfText, type Source } from './read-docx-source.ts';
-import { lettersOf, properties, together, type Letters } from './read-docx-styles.ts';
+import { together, type Letters } from './letters.ts';
+import { lettersOf, properties } from './read-docx-styles.ts';
 import { addText } from './reading.ts';
+import { marksOf, wouldGlue } from './runs.ts';
 import { signOf } from './symbols.ts';
 import { attribute, child, elementsOf, within, type Element } from './xml.ts';
 
@@ -230,23 +232,4 @@ function say(source: Source, draft: Draft, words: string, letters: Letters, href
 		...(language && { language })
 	});
 	reading.say(glue + words, language);
-}
-
-function wouldGlue(runs: Run[], words: string): boolean {
-	const last = runs.at(-1);
-	return last !== undefined && 'text' in last && /[^\s-]$/.test(last.text) && /^[^\s.,;:!?)]/.test(words);
-}
-
-/** In their usual order; a link is underlined anyway. */
-function marksOf(letters: Letters, isLink: boolean): Mark[] {
-	const set: Partial<Record<Mark, boolean | undefined>> = {
-		strong: letters.strong,
-		emphasis: letters.emphasis,
-		underline: letters.underline && !isLink,
-		strike: letters.strike,
-		superscript: letters.raised === 'superscript',
-		subscript: letters.raised === 'subscript',
-		code: letters.isCode
-	};
-	return marks.filter((mark) => set[mark]);
 }

@@ -1,32 +1,7 @@
 import type { View } from './document.ts';
 import { codeName, headingName } from './style-names.ts';
+import { lengthOf, type Letters, type ParagraphStyle } from './letters.ts';
 import { attribute, child, childrenOf, type Element } from './xml.ts';
-
-/** How letters are set, as far as the text model knows it. */
-export interface Letters {
-	strong?: boolean;
-	emphasis?: boolean;
-	strike?: boolean;
-	underline?: boolean;
-	raised?: 'superscript' | 'subscript' | 'none';
-	isHidden?: boolean;
-	isCode?: boolean;
-	language?: string;
-	font?: string;
-	/** In half points. */
-	size?: number;
-	highlight?: string;
-}
-
-/** What a paragraph's style says of it. */
-export interface ParagraphStyle {
-	names: string[];
-	/** 1 is a chapter; 0 says outright that it is none. */
-	level?: number;
-	list?: { id?: string; level?: number };
-	indent?: number;
-	letters: Letters;
-}
 
 export interface Styles {
 	paragraph(id: string | undefined): ParagraphStyle;
@@ -129,14 +104,6 @@ export function indentOf(properties: Element | undefined): number | undefined {
 	return written === undefined ? undefined : lengthOf(written);
 }
 
-const units: Record<string, number> = { pt: 20, pc: 240, in: 1440, cm: 567, mm: 56.7 };
-
-/** A length in twentieths of a point; the strict form of the format writes units. */
-export function lengthOf(written: string): number {
-	const [, number = '0', unit] = /^(-?[\d.]+)\s*([a-z]+)?$/.exec(written) ?? [];
-	return Math.round(Number(number) * (unit ? (units[unit] ?? 1) : 1)) || 0;
-}
-
 /** The value of a switch that is on when it is there without one. */
 export const isOn = (value: string | undefined) => !/^(0|false|off|none)$/i.test(value ?? '1');
 
@@ -183,14 +150,6 @@ export function lettersOf(properties: Element | undefined): Letters {
 		}
 	}
 	return letters;
-}
-
-/** Bold, italics and strike of a paragraph's and a run's style cancel each other; what is set outright counts alone. */
-export function together(paragraph: Letters, run: Letters, direct: Letters): Letters {
-	const all = { ...paragraph, ...run, ...direct };
-	for (const name of ['strong', 'emphasis', 'strike', 'isHidden'] as const)
-		all[name] = direct[name] ?? Boolean(paragraph[name]) !== Boolean(run[name]);
-	return all;
 }
 
 /** A set of properties as it is, or as it was before it was changed. */

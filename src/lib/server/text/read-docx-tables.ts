@@ -3,7 +3,8 @@ import type { Line } from './lines.ts';
 import { flow } from './read-docx-flow.ts';
 import { readMarker } from './read-docx-runs.ts';
 import { authorOf, wordsIn, type Source } from './read-docx-source.ts';
-import { isOn, lengthOf, properties } from './read-docx-styles.ts';
+import { lengthOf } from './letters.ts';
+import { isOn, properties } from './read-docx-styles.ts';
 import { rowHeadName } from './style-names.ts';
 import { attribute, child, elementsOf, within, type Element } from './xml.ts';
 

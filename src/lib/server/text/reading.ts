@@ -37,7 +37,7 @@ interface Stretch {
 
 const longestWords = 120;
 const longestQuote = 2000;
-export const longestDetail = 300;
+const longestDetail = 300;
 
 export type Reading = ReturnType<typeof openReading>;
 
@@ -53,7 +53,7 @@ export function openReading(view: View) {
 		reaches: new Map<string, Reach>(),
 		notes: [] as Note[],
 		images: [] as Picture[],
-		bookmarks: [] as Bookmark[],
+		bookmarks: new Map<string, Bookmark>(),
 		places: [] as Place[],
 		languages: new Map<string, number>(),
 		links: new Set<string>()
@@ -127,21 +127,41 @@ export function openReading(view: View) {
 			if (language) found.languages.set(language, (found.languages.get(language) ?? 0) + words.length);
 		},
 
-		/** What is put down without a break in between is one change, however many pieces the file has. */
-		change(kind: ChangeKind, author: string, date: string | undefined, words: string) {
-			if (author === hushed) return;
+		/**
+		 * What is put down without a break in between is one change, however many pieces the file has.
+		 * @param isApart whether it is a piece of its own all the same
+		 */
+		change(
+			kind: ChangeKind,
+			author: string,
+			date: string | undefined,
+			words: string,
+			isApart = false
+		): Change {
+			const change: Change = {
+				kind,
+				author,
+				...(date && { date }),
+				words,
+				place: { block: 0, headings: [], words: '' }
+			};
+			if (author === hushed) return change;
 			const last = lastChange?.change;
 			if (
+				!isApart &&
 				last?.kind === kind &&
 				last.author === author &&
 				last.date === date &&
 				lastChange?.stretch === stretch &&
 				lastChange.said === said
-			)
-				return void (last.words += words);
-			const change: Change = { kind, author, ...(date && { date }), words, place: place() };
+			) {
+				last.words += words;
+				return last;
+			}
+			change.place = place();
 			found.changes.push(change);
 			lastChange = { change, stretch, said };
+			return change;
 		},
 
 		/** Reads a row that came or went as a whole: what its author changed in it is that change. */
@@ -177,11 +197,13 @@ export function openReading(view: View) {
 			found.reaches.set(id, { from: said, to: said, quote: '', place: place() });
 		},
 
+		/** LibreOffice writes one that reaches over paragraphs as two beginnings and one end. */
 		openBookmark(id: string, name: string) {
 			const from = isBetween ? unit + 1 : unit;
-			const bookmark = { name, from, to: from };
+			const known = found.bookmarks.get(name);
+			const bookmark = known ?? { name, from, to: from };
 			openBookmarks.set(id, bookmark);
-			found.bookmarks.push(bookmark);
+			found.bookmarks.set(name, bookmark);
 		},
 
 		/** One that ends where a paragraph begins does not reach into it. */

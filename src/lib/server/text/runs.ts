@@ -1,4 +1,5 @@
-import type { Run } from '#lib/text/block.ts';
+import { marks, type Mark, type Run } from '#lib/text/block.ts';
+import type { Letters } from './letters.ts';
 
 /** Without spaces and line ends around them. */
 export function trimmed(runs: Run[]): Run[] {
@@ -15,3 +16,23 @@ export function trimmed(runs: Run[]): Run[] {
 }
 
 const isSpace = (run: Run) => 'break' in run || ('text' in run && !run.text.trim());
+
+/** Whether words would stick to those before. */
+export function wouldGlue(runs: Run[], words: string): boolean {
+	const last = runs.at(-1);
+	return last !== undefined && 'text' in last && /[^\s-]$/.test(last.text) && /^[^\s.,;:!?)]/.test(words);
+}
+
+/** In their usual order; a link is underlined anyway. */
+export function marksOf(letters: Letters, isLink: boolean): Mark[] {
+	const set: Partial<Record<Mark, boolean | undefined>> = {
+		strong: letters.strong,
+		emphasis: letters.emphasis,
+		underline: letters.underline && !isLink,
+		strike: letters.strike,
+		superscript: letters.raised === 'superscript',
+		subscript: letters.raised === 'subscript',
+		code: letters.isCode
+	};
+	return marks.filter((mark) => set[mark]);
+}

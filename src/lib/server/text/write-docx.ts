@@ -66,8 +66,7 @@ export async function wordDocumentOf(given: WrittenDocument): Promise<Buffer> {
 	const places = placesOf(given);
 	const children = [
 		new Paragraph({ style: 'Title', children: [new TextRun(printable(given.title))] }),
-		...given.sections.flatMap((section, index) => sectionParts(paper, section, index, places)),
-		new Paragraph({ children: bookmarkEnd(given.sections, given.sections.length) })
+		...given.sections.flatMap((section, index) => sectionParts(paper, section, index, places))
 	];
 	const document = new Document({
 		title: printable(given.title),
@@ -94,18 +93,20 @@ function sectionParts(
 	const number = section.number ? [new TextRun({ children: [printable(section.number), '\t'] })] : [];
 	const heading = [{ text: section.heading }];
 	const inner = { ...paper, section: section.text, places };
-	return [
+	const parts = [
 		new Paragraph({
 			style: `Heading${Math.min(section.level, 9)}`,
 			keepNext: true,
 			children: [
-				...bookmarkEnd(sections, index),
 				...bookmarkStart(sections, index),
 				...places.around(index, [...number, ...runParts(inner, heading)])
 			]
 		}),
 		...section.text.blocks.flatMap((block) => blockParts(inner, block, { indent: 0, depth: 0 }))
 	];
+	// the last part is always a paragraph, since a table has one behind it
+	if (section.key) parts.at(-1)!.addChildElement(new BookmarkEnd(index + 1));
+	return parts;
 }
 
 function bookmarkStart(sections: Section[], index: number): ParagraphChild[] {
@@ -116,10 +117,6 @@ function bookmarkStart(sections: Section[], index: number): ParagraphChild[] {
 		throw new Error('two sections of one key');
 	return [new BookmarkStart(name, index + 1) as unknown as ParagraphChild];
 }
-
-/** Where the next section begins, since a section may end with a table. */
-const bookmarkEnd = (sections: Section[], index: number): ParagraphChild[] =>
-	sections[index - 1]?.key ? [new BookmarkEnd(index) as unknown as ParagraphChild] : [];
 
 const pageNumbers = new Footer({
 	children: [
@@ -132,9 +129,9 @@ const pageNumbers = new Footer({
 
 function stylesOf({ language, isLarge }: WrittenDocument) {
 	const size = sizeOf({ isLarge }) * 2; // half points
-	const heading = (more: number, before: number) => ({
+	const heading = (level: number, more: number, before: number) => ({
 		run: { size: size + more, bold: true },
-		paragraph: { spacing: { before, after: 120 }, keepNext: true }
+		paragraph: { spacing: { before, after: 120 }, keepNext: true, outlineLevel: level - 1 }
 	});
 	const deep = [7, 8, 9].map((level) => ({
 		id: `Heading${level}`,
@@ -154,12 +151,12 @@ function stylesOf({ language, isLarge }: WrittenDocument) {
 				paragraph: { spacing: { after: 120 } }
 			},
 			title: { run: { size: size + 16, bold: true }, paragraph: { spacing: { after: 360 } } },
-			heading1: heading(8, 360),
-			heading2: heading(4, 300),
-			heading3: heading(2, 240),
-			heading4: heading(0, 240),
-			heading5: heading(0, 240),
-			heading6: heading(0, 240)
+			heading1: heading(1, 8, 360),
+			heading2: heading(2, 4, 300),
+			heading3: heading(3, 2, 240),
+			heading4: heading(4, 0, 240),
+			heading5: heading(5, 0, 240),
+			heading6: heading(6, 0, 240)
 		},
 		paragraphStyles: [...deep, ...ownStyles] as IParagraphStyleOptions[],
 		characterStyles: [
