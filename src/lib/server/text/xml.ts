@@ -15,6 +15,9 @@ const deepest = 200;
 const none: Readonly<Record<string, string>> = Object.freeze({});
 /** Left out while reading: they say which editing session wrote a letter, and take a third of the memory. */
 const unread = /^(xmlns|w:rsid|w14:textId)/;
+/** How it looks, and nothing else. */
+const look =
+	/^w:(proofErr|szCs|bCs|iCs|color|kern|spacing|jc|shd|tcBorders|tblBorders|tcMar|tblCellMar|tcW|noProof|lastRenderedPageBreak)$/;
 
 /**
  * A part of an office file as a tree. Files with definitions of their own (DTD, entities) are refused: no office program
@@ -33,7 +36,7 @@ export function parse(bytes: Buffer): Element {
 		.ns(namespaces)
 		.on('openTag', (name, attributes, decode) => {
 			const element = { name, attributes: decoded(attributes(), decode), children: [] };
-			open.at(-1)!.children.push(element);
+			if (!look.test(name)) open.at(-1)!.children.push(element);
 			if (open.push(element) > deepest) throw new DocumentRefusal('errors_document_unusual');
 		})
 		.on('closeTag', () => void open.pop())
