@@ -57,12 +57,16 @@ const kinds: [RegExp, string][] = [
 function otherKind(bytes: Buffer): string | undefined {
 	const head = bytes.toString('latin1', 0, 8);
 	if (head.startsWith('PK')) return undefined;
-	if (head.startsWith('\xd0\xcf\x11\xe0'))
-		// Office before 2007, and all of Office with a password: the names of the parts in it are in UTF-16
-		return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-			? 'errors_document_locked'
-			: 'errors_document_old_word';
+	if (head.startsWith('\xd0\xcf\x11\xe0')) return olderKind(bytes);
 	return kinds.find(([beginning]) => beginning.test(head))?.[1] ?? 'errors_document_unknown';
+}
+
+/** Office before 2007, and all of Office with a password: an archive of its own, with names in UTF-16. */
+function olderKind(bytes: Buffer): string {
+	const has = (name: string) => bytes.includes(Buffer.from(name, 'utf16le'));
+	if (has('EncryptedPackage')) return 'errors_document_locked';
+	if (has('WordDocument')) return 'errors_document_old_word';
+	return has('Workbook') ? 'errors_document_table' : 'errors_document_unknown';
 }
 
 const faults = {

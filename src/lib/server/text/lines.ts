@@ -159,21 +159,24 @@ const longestHeading = 120;
 
 /**
  * Strong lines that stand by themselves. How deep: as their number says, else as the size of their letters says among
- * such lines, else one below the heading above.
+ * such lines, else one below the heading above. What is set as a title further down is meant as a chapter.
  */
 function offersOf(tops: { line: Line; block: number }[]): Offer[] {
 	const isOffer = ({ line: { size, block, role } }: (typeof tops)[number]) => {
-		if (size === undefined || block.kind !== 'paragraph' || role) return false;
+		if (block.kind !== 'paragraph') return false;
+		if (role === 'title') return true;
+		if (size === undefined || role) return false;
 		const words = plainOf(block.runs).trim();
 		return words.length <= longestHeading && !/[.,;:]$/.test(words) && /\p{L}/u.test(words);
 	};
 	const offered = tops.filter(isOffer);
-	const sizes = [...new Set(offered.map(({ line }) => line.size!))].sort((a, b) => b - a);
+	const sizes = [...new Set(offered.flatMap(({ line }) => line.size ?? []))].sort((a, b) => b - a);
 	let above = 0;
 	return tops.flatMap((top) => {
 		const { block } = top.line;
 		if (block.kind === 'heading') above = block.level;
 		if (!isOffer(top) || block.kind !== 'paragraph') return [];
+		if (top.line.role === 'title') return [{ block: top.block, level: 1 }];
 		const number = /^\s*(\d+(?:\.\d+)*)\.?\s/.exec(plainOf(block.runs))?.[1];
 		const bySize = above + 1 + sizes.indexOf(top.line.size!);
 		return [{ block: top.block, level: Math.min(number ? number.split('.').length : bySize, 9) }];

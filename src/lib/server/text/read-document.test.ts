@@ -24,18 +24,18 @@ const refusalOf = async (bytes: Buffer) => {
 };
 const wordBody = (body: string) => docxOf(body);
 
+/** The beginning of an archive of older programs, and a name in it. */
+const older = (name: string) =>
+	Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(name, 'utf16le')]);
+
 describe('refused with a sentence', () => {
 	test.each<[string, string, () => Buffer | Promise<Buffer>]>([
 		['an empty file', 'errors_document_empty', () => Buffer.alloc(0)],
 		['a PDF', 'errors_document_pdf', () => Buffer.from('%PDF-1.7\n')],
 		['RTF', 'errors_document_rtf', () => Buffer.from('{\\rtf1 Text}')],
-		['an old Word file', 'errors_document_old_word', () => Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-		[
-			'a file with a password',
-			'errors_document_locked',
-			() =>
-				Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')])
-		],
+		['an old Word file', 'errors_document_old_word', () => older('WordDocument')],
+		['an old table', 'errors_document_table', () => older('Workbook')],
+		['a file with a password', 'errors_document_locked', () => older('EncryptedPackage')],
 		['a table of Excel', 'errors_document_table', () => zipOf({ 'xl/workbook.xml': '<a/>' })],
 		[
 			'a table of LibreOffice',

@@ -130,6 +130,10 @@ export function lettersOf(properties: Element | undefined): Letters {
 			case 'w:vertAlign':
 				letters.raised = value === 'superscript' || value === 'subscript' ? value : 'none';
 				break;
+			case 'w:position': // how LibreOffice writes what is raised by a share of its size
+				if (Math.abs(lengthOf(value ?? '')) >= 4)
+					letters.raised ??= lengthOf(value!) > 0 ? 'superscript' : 'subscript';
+				break;
 			case 'w:vanish':
 				letters.isHidden = isOn(value);
 				break;

@@ -133,11 +133,14 @@ describe('headings', () => {
 	});
 
 	test('the title of the first page is no heading', async () => {
-		const { title, text } = await documentOf(
-			await docxOf(p('Sozialplan', style('Titel')) + p('Eins', style('berschrift1')))
+		const { title, text, offers } = await documentOf(
+			await docxOf(
+				p('Sozialplan', style('Titel')) + p('Eins', style('berschrift1')) + p('Teil zwei', style('Titel'))
+			)
 		);
 		expect(title).toBe('Sozialplan');
-		expect(shortOf(text.blocks)).toEqual(['# Eins']);
+		expect(shortOf(text.blocks)).toEqual(['# Eins', 'Teil zwei']);
+		expect(offers).toEqual([{ block: 1, level: 1 }]);
 	});
 });
 
@@ -280,12 +283,13 @@ describe('running text', () => {
 						r('c', '<w:strike/>') +
 						r('m') +
 						r('2', '<w:vertAlign w:val="superscript"/>') +
+						r('3', '<w:position w:val="8"/><w:sz w:val="19"/>') +
 						r('d', '<w:b w:val="0"/><w:u w:val="none"/>') +
 						r('e', '<w:b/>') +
 						r('f', '<w:b/><w:color w:val="FF0000"/>')
 				)
 			)
-		).toEqual(['**a**___b___~~c~~m^2^d**ef**']);
+		).toEqual(['**a**___b___~~c~~m^23^d**ef**']);
 	});
 
 	test('names a language that is not the text’s own, whatever the template says', async () => {

@@ -1,8 +1,9 @@
 /* What styles are called, in lower case. Word stores its own in English; other programs and older files translate them. */
 
 export const headingName = /^(?:heading|überschrift) ?([1-9])$/;
+/** The last four are LibreOffice's, one for each thing that may have a caption. */
 export const captionName =
-	/^(caption|beschriftung|bildunterschrift|tabellenüberschrift|tabellenbeschriftung)$/;
+	/^(caption|beschriftung|bildunterschrift|tabellenüberschrift|tabellenbeschriftung|illustration|figure|drawing|table)$/;
 export const quoteName =
 	/^((intense )?quote|(intensives )?zitat|quotations?|block ?quote|block ?text|blockzitat)$/;
 export const titleName = /^(title|titel)$/;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { documentOf, runsOf } from '../../../../tests/office-files.ts';
 import { flatOf, keysIn, keysOf, sampleComments, sampleDocument } from '../../../../tests/sample-document.ts';
-import { wordDocumentOf } from './write-docx.ts';
+import { openArchive } from '../unpacked.ts';
+import { bookmarkOf, wordDocumentOf } from './write-docx.ts';
 
 /* What we write, our reader gives back: nothing is known by one and lost by the other. */
 
@@ -48,6 +49,19 @@ test('comments come back with their words, section, answers and state', async ()
 	expect(comments.filter(({ quote }) => quote.includes('weiter'))).not.toHaveLength(0);
 });
 
+test('every link is set as one, no bookmark is the first thing in the text, the language is German', async () => {
+	const archive = await openArchive(await wordDocumentOf(sampleDocument(14)), {
+		entries: 100,
+		bytes: 10_000_000
+	});
+	const body = (await archive.read('word/document.xml'))!.toString();
+	const links = body.match(/<w:hyperlink .*?<\/w:hyperlink>/g)!;
+	expect(links.length).toBeGreaterThan(1);
+	expect(links.filter((link) => !link.includes('<w:rStyle w:val="Hyperlink"/>'))).toEqual([]);
+	expect(body.indexOf('<w:t')).toBeLessThan(body.indexOf('<w:bookmarkStart'));
+	expect((await archive.read('word/styles.xml'))!.toString()).toContain('<w:lang w:val="de-DE"/>');
+});
+
 test('two sections of one key are an error of whoever calls', async () => {
 	const given = sampleDocument(3);
 	given.sections[2]!.key = given.sections[0]!.key!;
@@ -70,4 +84,9 @@ test('a heading whose number is no plain one keeps it', async () => {
 		expect(heading).toMatchObject({ kind: 'heading', number });
 		expect(heading?.kind === 'heading' && runsOf(heading.runs)).toBe(given.sections[0]!.heading);
 	}
+});
+
+test('names of bookmarks hold letters and digits only, and no more than LibreOffice keeps', () => {
+	expect(bookmarkOf('0198a7c2-5e00-7000-8000-000000000001')).toBe('_0198a7c25e0070008000000000000001');
+	expect(bookmarkOf('x'.repeat(64))).toHaveLength(39);
 });
