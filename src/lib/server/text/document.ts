@@ -43,7 +43,9 @@ export const lossKinds = [
 	'merged_cell',
 	'too_deep',
 	'too_long',
-	'unknown'
+	'unknown',
+	/** How many more losses or changes there are than are listed. */
+	'unlisted'
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

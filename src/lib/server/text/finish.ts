@@ -26,6 +26,11 @@ export function finish(reading: Reading, lines: Line[], properties: Properties):
 			.slice(0, mostNotes)
 			.map((note) => ({ ...note, blocks: tidy.blocks(note.blocks, 1, 0) }))
 	};
+	for (const [name, count] of Object.entries(found.unlisted)) {
+		if (!count) continue;
+		const place = { block: Math.max(blocks.length - 1, 0), headings: [], words: '' };
+		found.losses.push({ what: 'unlisted', place, detail: `${name}: ${count}` });
+	}
 	const above = headingsAbove(text.blocks);
 	for (const place of found.places) {
 		place.headings = above[place.block] ?? [];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ import {
 	shortOf,
 	zipOf
 } from '../../../../tests/office-files.ts';
+import { textSchema } from '#lib/text/block.ts';
 import { Refusal } from '../refusal.ts';
+import { openArchive } from '../unpacked.ts';
 import type { Progress } from './document.ts';
 import { readDocument } from './read-document.ts';
 
@@ -132,6 +135,51 @@ describe('read all the same', () => {
 		expect(losses.map(({ what, detail }) => [what, detail])).toEqual([['unknown', 'w:neu: verloren']]);
 	});
 });
+
+test('losses are listed up to a bound, and then counted', async () => {
+	const { losses } = await documentOf(await docxOf(p(r('geheim', '<w:vanish/>')).repeat(2003)));
+	expect(losses).toHaveLength(2001);
+	expect(losses.at(-1)).toMatchObject({ what: 'unlisted', detail: 'losses: 3' });
+});
+
+test('a file damaged anywhere ends in a text of the model or in a sentence', async () => {
+	const damaged = openDamage(42);
+	const seen = new Set<string>();
+	for (const name of ['changes.docx', 'changes.odt', 'comments.odt'])
+		for (let time = 0; time < 25; time++) {
+			const read = await readHere(await damaged(readFileSync(`src/lib/server/text/fixtures/${name}`)));
+			if ('messageKey' in read) seen.add(read.messageKey);
+			else expect(textSchema.safeParse(read.text).error).toBeUndefined();
+		}
+	expect([...seen]).toEqual(['errors_document_unreadable']);
+});
+
+/** Takes away, doubles and renames elements and attributes of its parts, in the same way each time. */
+function openDamage(seed: number) {
+	const draw = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff) % below;
+	return async (bytes: Buffer): Promise<Buffer> => {
+		const { names, read } = await openArchive(bytes, { entries: 100, bytes: 10_000_000 });
+		const parts: Record<string, Buffer> = {};
+		for (const name of names.filter((name) => !name.endsWith('/'))) parts[name] = (await read(name))!;
+		const texts = names.filter((name) => /(document|numbering|styles|comments|content)\.xml$/.test(name));
+		for (let times = 1 + draw(6); times > 0; times--) {
+			const name = texts[draw(texts.length)]!;
+			const xml = parts[name]!.toString();
+			const tags = [...xml.matchAll(/<[^>?]+>/g)].slice(1);
+			const [tag, other] = [tags[draw(tags.length)]!, tags[draw(tags.length)]!];
+			const kind = (tag: RegExpExecArray) => /^<\/?([\w:-]+)/.exec(tag[0])![1]!;
+			const changed = [
+				() => xml.slice(0, tag.index) + xml.slice(tag.index + tag[0].length),
+				() =>
+					xml.replaceAll(tag[0], tag[0].replace(/="[^"]*"/, `="${['-1', '999999999', '', 'x'][draw(4)]}"`)),
+				() => xml.replaceAll(tag[0], tag[0].replace(/ [\w:-]+="[^"]*"/, '')),
+				() => xml.replaceAll(new RegExp(`(</?)${kind(tag)}\\b`, 'g'), `$1${kind(other)}`)
+			][draw(4)]!();
+			parts[name] = Buffer.from(changed);
+		}
+		return zipOf(parts);
+	};
+}
 
 describe('in a thread', () => {
 	let folder: string;

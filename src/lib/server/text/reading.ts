@@ -1,14 +1,15 @@
 import type { Block, Note, Run } from '#lib/text/block.ts';
-import type {
-	Bookmark,
-	Change,
-	ChangeKind,
-	Comment,
-	Loss,
-	LossKind,
-	Picture,
-	Place,
-	View
+import {
+	DocumentRefusal,
+	type Bookmark,
+	type Change,
+	type ChangeKind,
+	type Comment,
+	type Loss,
+	type LossKind,
+	type Picture,
+	type Place,
+	type View
 } from './document.ts';
 
 /** A comment's own data, before its place is known. */
@@ -35,6 +36,8 @@ interface Stretch {
 	places: { place: Place; at: number }[];
 }
 
+/** What is handed over is bounded: whoever takes it does other work as well. A thousand pages have 50,000 paragraphs. */
+const most = { paragraphs: 100_000, losses: 2_000, changes: 20_000 };
 const longestWords = 120;
 const longestQuote = 2000;
 const longestDetail = 300;
@@ -56,7 +59,9 @@ export function openReading(view: View) {
 		bookmarks: new Map<string, Bookmark>(),
 		places: [] as Place[],
 		languages: new Map<string, number>(),
-		links: new Set<string>()
+		links: new Set<string>(),
+		/** How many more there are than are listed. */
+		unlisted: { losses: 0, changes: 0 }
 	};
 	const openReaches = new Set<Reach>();
 	const openBookmarks = new Map<string, Bookmark>();
@@ -67,6 +72,7 @@ export function openReading(view: View) {
 	let unit = -1;
 	let isBetween = true;
 	let said = 0;
+	let paragraphs = 0;
 	/** Whose changes belong to the row they are in. */
 	let hushed: string | undefined;
 	let lastChange: { change: Change; stretch: Stretch; said: number } | undefined;
@@ -79,6 +85,7 @@ export function openReading(view: View) {
 	}
 
 	function lose(what: LossKind, detail?: string) {
+		if (found.losses.length >= most.losses) return void found.unlisted.losses++;
 		const words = detail?.replace(/\s+/g, ' ').trim().slice(0, longestDetail);
 		found.losses.push({ what, place: place(), ...(words && { detail: words }) });
 	}
@@ -107,6 +114,7 @@ export function openReading(view: View) {
 
 		/** Reads one paragraph; a box or note within it has paragraphs of its own. */
 		paragraph<Result>(read: () => Result): Result {
+			if (++paragraphs > most.paragraphs) throw new DocumentRefusal('errors_document_too_large_inside');
 			const outer = stretch;
 			const wasIn = isInParagraph;
 			stretch = { text: '', places: wasIn ? [] : outer.places };
@@ -158,6 +166,7 @@ export function openReading(view: View) {
 				last.words += words;
 				return last;
 			}
+			if (found.changes.length >= most.changes) return (found.unlisted.changes++, change);
 			change.place = place();
 			found.changes.push(change);
 			lastChange = { change, stretch, said };
