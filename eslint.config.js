@@ -26,7 +26,10 @@ const otherComponents = {
 	regex: '(^#lib/(?!(ui|channels|chronicle)/)[^/]+/.+|^\\.\\./.+)\\.svelte$',
 	message: "Another noun's components stay its own; share through lib/ui."
 };
-const nouns = { regex: '^#lib/(?!server/|i18n/|ui/|text/)', message: 'This layer knows no noun of the product.' };
+const nouns = {
+	regex: '^#lib/(?!server/|i18n/|ui/|text/)',
+	message: 'This layer knows no noun of the product.'
+};
 const otherServers = {
 	regex: '(^#lib/(?!server/|i18n/)[^/]+/|^\\.\\./).+\\.server\\.ts$',
 	message: "Another noun's verbs are not called from here: join in SQL."
