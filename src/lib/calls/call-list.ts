@@ -58,10 +58,9 @@ export function nextStep(call: CallRow): { href: string; text: string } | null {
 		case 'published':
 			return null;
 		case 'closed':
-			return {
-				href: pageOf(call, '/publication'),
-				text: m.calls_next_publish()
-			};
+		case 'weighing':
+		case 'decided':
+			return kindOf(call).afterClosing(call.slug);
 		default:
 			if (asking) return { href: ledger, text: m.calls_next_decide({ count: asking }) };
 			if (answered === addressees || (call.isOver && !running))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
 
-const callState = z.enum(['draft', 'open', 'closed', 'published']);
+const callState = z.enum(['draft', 'open', 'closed', 'weighing', 'decided', 'published']);
 export type CallState = z.infer<typeof callState>;
 
 /** What every page about a call knows of it. Moments are ISO times; the database says what the clock makes of them. */
@@ -24,7 +24,7 @@ export type CallHead = z.infer<typeof callHead>;
 export type Flat<Document extends { call: CallHead }> = CallHead & Omit<Document, 'call'>;
 
 /** How far a call has come: the steps taken with it, and between them the clock. */
-export type Phase = 'draft' | 'announced' | 'running' | 'over' | 'closed' | 'published';
+export type Phase = Exclude<CallState, 'open'> | 'announced' | 'running' | 'over';
 
 export function phaseOf({ state, hasBegun, isOver }: Pick<CallHead, 'state' | 'hasBegun' | 'isOver'>): Phase {
 	if (state !== 'open') return state;
@@ -39,6 +39,8 @@ const signs = {
 	running: 'now',
 	over: 'late',
 	closed: 'done',
+	weighing: 'now',
+	decided: 'done',
 	published: 'done'
 } as const;
 const phaseWords: Record<Phase, () => string> = {
@@ -47,6 +49,8 @@ const phaseWords: Record<Phase, () => string> = {
 	running: m.calls_phase_running,
 	over: m.calls_phase_over,
 	closed: m.calls_phase_closed,
+	weighing: m.calls_phase_weighing,
+	decided: m.calls_phase_decided,
 	published: m.calls_phase_published
 };
 

@@ -8,9 +8,13 @@ const page = document('list_calls', callPage);
 const optionsOf = document('call_step_options', stepOptions);
 const closingOf = document('call_closing', closing);
 
-/** Fifty calls the person may see, newest first. @param after short name of the last one shown */
-export const list = (db: Database, authorityId: string, after: string | null): Promise<CallPage> =>
-	page(db, { p_authority: authorityId, p_after: after });
+/** Fifty calls the person may see, newest first. @param after short name of the last one shown @param kind of one kind only */
+export const list = (
+	db: Database,
+	authorityId: string,
+	after: string | null,
+	kind?: string
+): Promise<CallPage> => page(db, { p_authority: authorityId, p_after: after, p_kind: kind ?? null });
 
 /** What has to be known before a call is prolonged, closed or published. @param until the end that is thought of */
 export const options = (

@@ -5,16 +5,13 @@ import type { Term } from '#lib/vocabulary/vocabulary.ts';
 
 /** What a kind of call adds to the pages that all kinds have. The folder that fills it says so, in `call-kind.ts`. */
 export interface CallKind {
+	/** What the list of them is called. */
+	area: () => string;
 	/** Where an addressee answers, and where its head releases the answer. */
 	replyTo: (slug: string) => string;
 	releaseOf: (slug: string) => string;
-	/** Where one chooses what is asked. */
-	fieldsOf: (slug: string) => string;
-	/** What can be chosen there, among all that is asked. */
-	fieldsAmong: (asked: Term[]) => Term[];
-	/** Where planners ask more than all calls of the kind do, and what they ask in a few words. */
-	questionsOf: (slug: string) => string;
-	questionsInWords: (form: never) => string;
+	/** What else is prepared before it is opened, after text and window. */
+	parts: Record<string, KindPart>;
 	/** Where the planning enters what came otherwise than online, and where the letter on paper is. */
 	entryFor: (of: OfAddressee) => string;
 	letterFor: (of: OfAddressee & { paper: 'docx' | 'pdf' }) => string;
@@ -29,12 +26,16 @@ export interface CallKind {
 	searchOf: (slug: string) => string;
 	/** What was returned for a field, word for word, in the columns of a file. */
 	answerColumns: (form: never) => AnswerColumn[];
+	/** What comes next once it is closed. */
+	afterClosing: (slug: string) => { href: string; text: string };
 	/** What is counted in the cells. */
 	counted: () => string;
 	/** What one return said, in a sentence. */
 	returned: (said: never, fields: Term[]) => string;
 	/** What has to be done before the call is closed; nothing without items. */
 	obstacle: (found: never[], slug: string) => Items;
+	/** What is known of an addressee besides. */
+	facts: (own: never) => { term: string; value: string | null }[];
 	/** What else the page of an addressee says; nothing without items. */
 	more: (own: never, fields: Term[]) => Items;
 	/** What a letter says of the least that is an answer. */
@@ -43,6 +44,14 @@ export interface CallKind {
 	duties: Record<string, LinkDuty>;
 	/** What waits for the person at the start, by the kind of the task. */
 	tasks: Record<string, CallTask>;
+}
+
+/** One of the things that are prepared. */
+export interface KindPart {
+	name: () => string;
+	href: (slug: string) => string;
+	/** What is chosen so far, in a few words; empty while nothing is. */
+	said: (call: { fields: Term[]; form: never; legalBases: Record<string, string> }) => string;
 }
 
 export interface AnswerColumn {
@@ -102,8 +111,11 @@ export const callKinds: Record<string, CallKind> = Object.fromEntries(
 
 export const kindOf = ({ kind }: { kind: string }): CallKind => callKinds[kind]!;
 
-/** The list that a call stands in. */
-export const listOf = ({ kind }: { kind: string }): string => href<RouteId>(`/${kind}` as RouteId, {});
+/** The list that a call stands in, as a step on the way to a page. */
+export const listOf = ({ kind }: { kind: string }): { label: string; href: string } => ({
+	label: kindOf({ kind }).area(),
+	href: href<RouteId>(`/${kind}` as RouteId, {})
+});
 
 /** A page that all kinds of calls have: `pageOf(call, '/response')`. */
 export const pageOf = <Page extends CallPage>(

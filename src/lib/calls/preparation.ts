@@ -3,7 +3,7 @@ import { momentOf } from '#lib/i18n/berlin.ts';
 import { date, moment } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { instant } from '#lib/i18n/times.ts';
-import { labelIn, term } from '#lib/vocabulary/vocabulary.ts';
+import { term } from '#lib/vocabulary/vocabulary.ts';
 import { askedKinds, callHead, type AskedKind } from './call.ts';
 import { kindOf, pageOf } from './kind.ts';
 import { form } from './kind-document.ts';
@@ -57,6 +57,8 @@ export const preparation = z.strictObject({
 	form,
 	/** Ids of organisations. */
 	addressees: z.array(z.string()),
+	/** Why an organisation has to be asked, by its id. */
+	legalBases: z.record(z.string(), z.string()),
 	organisations: z.array(askable),
 	circles: z.array(
 		z.strictObject({
@@ -70,36 +72,37 @@ export const preparation = z.strictObject({
 });
 export type Preparation = z.infer<typeof preparation>;
 
-export const parts = ['text', 'window', 'fields', 'questions', 'addressees', 'privacy', 'post'] as const;
-export type Part = (typeof parts)[number];
-
-export const partNames: Record<Part, () => string> = {
+export const partNames = {
 	text: m.calls_part_text,
 	window: m.calls_part_window,
-	fields: m.calls_part_fields,
-	questions: m.calls_part_questions,
 	addressees: m.calls_part_addressees,
 	privacy: m.calls_part_privacy,
 	post: m.calls_part_post
 };
-export function preparationOf(call: { kind: string; slug: string }, part?: Part): string {
-	if (part === 'fields') return kindOf(call).fieldsOf(call.slug);
-	if (part === 'questions') return kindOf(call).questionsOf(call.slug);
-	return pageOf(call, part ? `/preparation/${part}` : '/preparation');
-}
 
-/** What is chosen so far, in a few words for each part. */
-export function chosen(call: Preparation): Record<Part, string> {
+export const preparationOf = (call: { kind: string; slug: string }, part?: keyof typeof partNames): string =>
+	pageOf(call, part ? `/preparation/${part}` : '/preparation');
+
+/** What is prepared, in order: what all calls have, and what the kind adds; each with what is chosen so far in a few words. */
+export function partsOf(call: Preparation): { href: string; name: string; said: string }[] {
 	const post = call.posts.find(({ id }) => id === call.postId);
-	return {
-		text: call.title,
-		window: m.calls_window({ from: moment(call.opensAt), until: moment(call.closesAt) }),
-		fields: kindOf(call).fieldsAmong(call.fields).map(labelIn).join(', '),
-		questions: kindOf(call).questionsInWords(call.form as never),
-		addressees: m.calls_addressee_count({ count: call.addressees.length }),
-		privacy: call.purpose,
-		post: [post?.holder, post?.title, post?.phone].filter(Boolean).join(', ')
-	};
+	const part = (key: keyof typeof partNames, said: string) => ({
+		href: preparationOf(call, key),
+		name: partNames[key](),
+		said
+	});
+	return [
+		part('text', call.title),
+		part('window', m.calls_window({ from: moment(call.opensAt), until: moment(call.closesAt) })),
+		...Object.values(kindOf(call).parts).map(({ name, href, said }) => ({
+			href: href(call.slug),
+			name: name(),
+			said: said(call as never)
+		})),
+		part('addressees', m.calls_addressee_count({ count: call.addressees.length })),
+		part('privacy', call.purpose),
+		part('post', [post?.holder, post?.title, post?.phone].filter(Boolean).join(', '))
+	];
 }
 
 /** Those of the circle whom no mail reaches: nobody holds a post that writes. */

@@ -74,7 +74,7 @@ const answers = z.record(z.string(), answer);
 
 const step = z.strictObject({
 	at: instant,
-	step: z.enum(['opened', 'prolonged', 'closed', 'published', 'corrected']),
+	step: z.enum(['opened', 'prolonged', 'closed', 'weighing', 'decided', 'published', 'corrected']),
 	closesAt: instant.nullable(),
 	body: z.string().nullable(),
 	/** Of a publication: who may read the result. */
@@ -254,6 +254,8 @@ const stepWords = {
 	opened: m.calls_step_opened,
 	prolonged: m.calls_step_prolonged,
 	closed: m.calls_step_closed,
+	weighing: m.calls_step_weighing,
+	decided: m.calls_step_decided,
 	published: m.calls_step_published,
 	corrected: m.calls_step_corrected
 };

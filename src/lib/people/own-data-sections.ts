@@ -7,6 +7,7 @@ import { stateInWords } from '#lib/meetings/when.ts';
 import { deviceInWords } from './device.ts';
 import type { OwnData, Typed } from './own-data.ts';
 import { fullName } from './person.ts';
+import { choiceInWords } from '#lib/votes/vote-words.ts';
 
 /** A heading with a table below it; the first cell of a row names the row. */
 export interface Section {
@@ -252,6 +253,22 @@ export function sectionsOf(data: OwnData, { rightsIn, auditIn }: LogWords): Sect
 			rows: data.savedFilters.map((f) => [f.name, typedIn(f.filter), moment(f.at)])
 		},
 		{
+			key: 'votes',
+			title: m.votes_title(),
+			columns: [
+				m.votes_column_title(),
+				m.account_data_organisation(),
+				m.votes_column_choice(),
+				m.account_data_when()
+			],
+			rows: data.votes.map((v) => [
+				v.title,
+				v.organisationName,
+				v.choices ? list(Object.values(v.choices).map(choiceInWords)) : m.votes_secret(),
+				moment(v.at)
+			])
+		},
+		{
 			key: 'mails',
 			title: m.account_data_mails(),
 			columns: [m.account_data_mail(), m.account_data_when()],
@@ -336,6 +353,8 @@ const steps: Record<OwnData['callSteps'][number]['step'], () => string> = {
 	opened: m.account_data_step_opened,
 	prolonged: m.account_data_step_prolonged,
 	closed: m.account_data_step_closed,
+	weighing: m.account_data_step_weighing,
+	decided: m.account_data_step_decided,
 	published: m.account_data_step_published
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDay, instant } from '#lib/i18n/times.ts';
 import { calendarStates } from '#lib/meetings/meeting.ts';
 import { scopes } from '#lib/tokens/token.ts';
+import { choices } from '#lib/votes/vote.ts';
 
 /** What was typed or chosen, by the name of the question. */
 export const typed = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -177,7 +178,7 @@ export const ownData = z.strictObject({
 		z.strictObject({
 			at: instant,
 			callTitle: z.string(),
-			step: z.enum(['opened', 'prolonged', 'closed', 'published'])
+			step: z.enum(['opened', 'prolonged', 'closed', 'weighing', 'decided', 'published'])
 		})
 	),
 	/** As a member who is helped, or as the assistant who helps. */
@@ -210,6 +211,15 @@ export const ownData = z.strictObject({
 	/** What was chosen in the list of reports, by the name of the choice. */
 	savedFilters: z.array(
 		z.strictObject({ at: instant, name: z.string(), filter: z.record(z.string(), z.string()) })
+	),
+	/** That one voted, and how where the vote was open. */
+	votes: z.array(
+		z.strictObject({
+			at: instant,
+			title: z.string(),
+			organisationName: z.string(),
+			choices: z.record(z.string(), z.enum(choices)).nullable()
+		})
 	),
 	feed: z
 		.strictObject({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CallKind } from '#lib/calls/kind.ts';
+import { pageOf, type CallKind } from '#lib/calls/kind.ts';
 import { channelInWords } from '#lib/channels/source.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { list } from '#lib/i18n/format.ts';
@@ -13,16 +13,30 @@ import { entryFor, needAnchor } from './entry.ts';
 import { isOwn, replyPath, searchOf, type Form, type Outcome } from './survey.ts';
 
 const replyTo = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation });
+const questionsOf = (slug: string) => href('/surveys/[slug]/preparation/questions', { slug });
 const releaseOf = (slug: string, asOrganisation?: string) => replyPath({ slug, asOrganisation }, 'check');
 
 /** What a survey adds to the pages that all kinds of calls have. */
 export const callKind: CallKind = {
+	area: m.calls_area,
 	replyTo,
 	releaseOf,
-	fieldsOf: (slug) => href('/surveys/[slug]/preparation/fields', { slug }),
-	fieldsAmong: (asked) => asked.filter((field) => !isOwn(field)),
-	questionsOf: (slug) => href('/surveys/[slug]/preparation/questions', { slug }),
-	questionsInWords: ({ own }: Form) => m.surveys_questions_count({ count: own.length }),
+	parts: {
+		fields: {
+			name: m.calls_part_fields,
+			href: (slug) => href('/surveys/[slug]/preparation/fields', { slug }),
+			said: ({ fields }) =>
+				fields
+					.filter((field) => !isOwn(field))
+					.map(labelIn)
+					.join(', ')
+		},
+		questions: {
+			name: m.calls_part_questions,
+			href: questionsOf,
+			said: ({ form }: { form: Form }) => m.surveys_questions_count({ count: form.own.length })
+		}
+	},
 	entryFor,
 	letterFor: (of) => href('/surveys/[slug]/letter/[addressee=uuid].[paper=paper]', of),
 	fieldOf: (of) => href('/surveys/[slug]/response/fields/[number]', of),
@@ -36,6 +50,10 @@ export const callKind: CallKind = {
 		`${m.surveys_short_not_competent()} ${m.calls_cell_not_competent()}`,
 		`${m.surveys_short_answered()} ${m.surveys_outcome_answered()}`
 	],
+	afterClosing: (slug) => ({
+		href: pageOf({ kind: 'surveys', slug }, '/publication'),
+		text: m.calls_next_publish()
+	}),
 	counted: m.calls_figure_reports,
 	returned,
 	obstacle: (found: Unanswered[], slug) => ({
@@ -54,6 +72,7 @@ export const callKind: CallKind = {
 					}
 		)
 	}),
+	facts: () => [],
 	more: ({ reported, transcriptions }: Reports, fields) => ({
 		title: m.calls_reported(),
 		items: [

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db, authority, session } = event.locals;
 	if (!session) return { list: null, results: await results.list(db, authority.id) };
 	const after = event.url.searchParams.get('nach');
-	const list = await calls.list(db, authority.id, after);
+	const list = await calls.list(db, authority.id, after, 'surveys');
 	return {
 		list,
 		results: after ? [] : list.results,

@@ -47,8 +47,7 @@ language sql stable set search_path = '' as $$
 			join public.organisations o on o.id = p.organisation_id
 			where h.person_id = private.person_id()
 				and private.is_current(h)
-				and a.revoked_at is null
-				and a.ends_on >= private.today()
+				and private.is_open(a.revoked_at, a.ends_on)
 		),
 		'members', (
 			select coalesce(
@@ -70,8 +69,7 @@ language sql stable set search_path = '' as $$
 			join public.organisations o on o.id = p.organisation_id
 			where a.assistant_id = private.person_id()
 				and a.accepted_at is not null
-				and a.revoked_at is null
-				and a.ends_on >= private.today()
+				and private.is_open(a.revoked_at, a.ends_on)
 				and private.is_current(h)
 		)
 	)
@@ -125,7 +123,9 @@ language sql stable security definer set search_path = '' as $$
 	from public.assistances a
 	join public.holdings h on h.id = a.holding_id
 	join public.posts p on p.id = h.post_id
-	where p.organisation_id = p_organisation and private.is_open(a) and private.is_current(h)
+	where p.organisation_id = p_organisation
+		and private.is_open(a.revoked_at, a.ends_on)
+		and private.is_current(h)
 		and p.authority_id in (select private.my_authorities('{administrator}'))
 $$;
 comment on function private.assistants_of(uuid) is

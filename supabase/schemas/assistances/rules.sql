@@ -1,19 +1,24 @@
 -- Rules of assistances: who acts visibly for a member: who may, what must be true, what follows.
 
-create function private.is_open(a public.assistances) returns boolean
+create function private.is_open(p_revoked_at timestamptz, p_ends_on date) returns boolean
 language sql stable set search_path = '' as $$
-	select a.revoked_at is null and a.ends_on >= private.today()
+	select p_revoked_at is null and p_ends_on >= private.today()
 $$;
-comment on function private.is_open(public.assistances) is 'Neither taken back nor over.';
+comment on function private.is_open(timestamptz, date) is
+	'An assistance that was neither taken back nor is over.';
+grant execute on function private.is_open(timestamptz, date) to authenticated;
 
 create function private.is_offered(a public.assistances) returns boolean
 language sql stable set search_path = '' as $$
-	select a.accepted_at is null and a.expires_at > private.now() and private.is_open(a) and exists (
-		select
-		from public.holdings h
-		join public.posts p on p.id = h.post_id
-		where h.id = a.holding_id and private.is_current(h) and p.abolished_on is null
-	)
+	select a.accepted_at is null
+		and a.expires_at > private.now()
+		and private.is_open(a.revoked_at, a.ends_on)
+		and exists (
+			select
+			from public.holdings h
+			join public.posts p on p.id = h.post_id
+			where h.id = a.holding_id and private.is_current(h) and p.abolished_on is null
+		)
 $$;
 comment on function private.is_offered(public.assistances) is
 	'Can it still be accepted? The member holds the post, nobody accepted it or took it back.';
@@ -30,7 +35,7 @@ language sql stable set search_path = '' rows 1 as $$
 	join public.posts p on p.id = h.post_id
 	where a.assistant_id = p_person
 		and a.accepted_at is not null
-		and private.is_open(a)
+		and private.is_open(a.revoked_at, a.ends_on)
 		and private.is_current(h)
 		and p.abolished_on is null
 		and p.kind not in ('planner', 'administrator')

@@ -113,7 +113,9 @@ comment on function private.form_of_call(uuid) is
 	'What the answers to a call are read by, as its kind has it.';
 grant execute on function private.form_of_call(uuid) to authenticated;
 
-create function public.list_calls(p_authority uuid, p_after text default null) returns jsonb
+create function public.list_calls(
+	p_authority uuid, p_after text default null, p_kind text default null
+) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare v_plans boolean := p_authority in (
 	select private.my_authorities('{planner}')
@@ -124,6 +126,7 @@ begin
 		select c as call, c.id, c.created_at
 		from public.calls c
 		where c.authority_id = p_authority
+			and (p_kind is null or c.kind = p_kind)
 			and (v_after.id is null or (c.created_at, c.id) < (v_after.created_at, v_after.id))
 		order by c.created_at desc, c.id desc
 		limit 51
@@ -182,10 +185,10 @@ begin
 	);
 end
 $$;
-comment on function public.list_calls(uuid, text) is
-	'Fifty calls the person may see, newest first, after the one with this short name; planners with '
-	'the response, addressees with their own answers. And the results there are to read.';
-grant execute on function public.list_calls(uuid, text) to authenticated;
+comment on function public.list_calls(uuid, text, text) is
+	'Fifty calls the person may see, of one kind or of all, newest first, after the one with this short name; '
+	'planners with the response, addressees with their own answers. And the results there are to read.';
+grant execute on function public.list_calls(uuid, text, text) to authenticated;
 
 create function private.call_tasks() returns table (
 	kind text, ref text, title text, who text, due_on date, at timestamptz

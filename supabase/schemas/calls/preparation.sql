@@ -115,6 +115,13 @@ begin
 				from public.call_addressees a
 				where a.authority_id = p_authority and a.call_id = c.id
 			),
+			'legalBases', (
+				select coalesce(
+					jsonb_object_agg(a.organisation_id, a.legal_basis) filter (where a.legal_basis is not null), '{}'
+				)
+				from public.call_addressees a
+				where a.authority_id = p_authority and a.call_id = c.id
+			),
 			'organisations', (
 				select coalesce(jsonb_agg(to_jsonb(o) order by o.name), '[]')
 				from private.askable_in(p_authority) o

@@ -162,7 +162,7 @@ create function public.call_closing(p_authority uuid, p_slug text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare c public.calls := private.call_to_plan(p_authority, p_slug);
 begin
-	perform private.require(c.state in ('closed', 'published'));
+	perform private.require(c.closed_at is not null);
 	return (
 		select jsonb_build_object(
 			'call', private.call_head(c),

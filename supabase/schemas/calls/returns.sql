@@ -17,6 +17,18 @@ comment on function private.standing(public.call_addressees, boolean, boolean) i
 	'for all addressees at once.';
 grant execute on function private.standing(public.call_addressees, boolean, boolean) to authenticated;
 
+create function private.begin_answering(p_addressee uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+	update public.call_addressees a
+	set begun_at = private.now(), opened_at = coalesce(a.opened_at, private.now())
+	from public.calls c
+	where a.id = p_addressee and a.begun_at is null and c.id = a.call_id and c.state = 'open';
+end
+$$;
+comment on function private.begin_answering(uuid) is
+	'The ledger says "in progress", and nothing of what is written. Definer: only triggers call it.';
+
 create function private.give_return(
 	p_addressee uuid, p_outcome text, p_channel text, p_given_by text, p_received_on date, p_corrects uuid,
 	p_id uuid default null

@@ -4,10 +4,16 @@ create function private.addressed_calls() returns setof uuid
 language sql stable security definer set search_path = '' rows 10 as $$
 	select a.call_id from public.call_addressees a join public.calls c on c.id = a.call_id
 	where a.organisation_id in (select private.my_organisations()) and c.state <> 'draft'
+	union
+	select a.call_id
+	from public.call_addressees a
+	join public.calls c on c.id = a.call_id
+	join private.call_kinds k on k.kind = c.kind and k.asks_associations
+	where a.organisation_id in (select private.my_umbrellas()) and c.state <> 'draft'
 $$;
 comment on function private.addressed_calls() is
-	'Calls that ask the person''s organisations, once they are open. Definer: the policies of calls and '
-	'addressees ask each other.';
+	'Calls that ask the person''s organisations, once they are open, and, of some kinds, the umbrella of '
+	'their association. Definer: the policies of calls and addressees ask each other.';
 grant execute on function private.addressed_calls() to authenticated;
 
 create function private.plans_call(p_call uuid) returns boolean
@@ -199,7 +205,13 @@ language plpgsql security definer set search_path = '' as $$
 declare c public.calls; r private.call_step_rules; v_missing text[];
 begin
 	select * into c from public.calls where id = new.call_id for update;
-	select * into r from private.call_step_rules where step = new.step;
+	select *
+	into r
+	from private.call_step_rules x
+	where x.step = new.step and (x.kind is null or x.kind = c.kind)
+	order by x.kind nulls last
+	limit 1;
+	perform private.require(r.step is not null);
 	new.authority_id := c.authority_id;
 	new.person_id := private.person_id();
 	new.post_id := private.planning_post(c.authority_id);
@@ -278,6 +290,11 @@ begin
 		where call_id = new.call_id and due_at < new.closes_at and answered_at is null;
 	elsif new.step = 'closed' then
 		update public.calls set state = 'closed', closed_at = new.created_at where id = new.call_id;
+	elsif new.step <> 'published' then
+		update public.calls c
+		set state = r.to_state
+		from private.call_step_rules r
+		where c.id = new.call_id and r.step = new.step and r.kind = c.kind;
 	else
 		update public.calls
 		set state = 'published', published_at = new.created_at, audience = new.audience
@@ -402,28 +419,33 @@ $$;
 comment on function private.keep_notice() is
 	'A notice stays as it was; only that it was written, and how many letters it became, is added.';
 
-create function private.call_named(p_authority uuid, p_slug text) returns public.calls
+create function private.call_named(p_authority uuid, p_slug text, p_kind text default null)
+returns public.calls
 language plpgsql stable set search_path = '' as $$
 declare c public.calls;
 begin
-	select * into c from public.calls where authority_id = p_authority and slug = p_slug;
+	select *
+	into c
+	from public.calls
+	where authority_id = p_authority and slug = p_slug and (p_kind is null or kind = p_kind);
 	if c.id is null then
 		raise exception 'no such call' using errcode = 'NOTFD';
 	end if;
 	return c;
 end
 $$;
-comment on function private.call_named(uuid, text) is
-	'The call of this short name among those the person may see; NOTFD otherwise.';
-grant execute on function private.call_named(uuid, text) to authenticated;
+comment on function private.call_named(uuid, text, text) is
+	'The call of this short name, and of this kind, among those the person may see; NOTFD otherwise.';
+grant execute on function private.call_named(uuid, text, text) to authenticated;
 
-create function private.call_to_plan(p_authority uuid, p_slug text) returns public.calls
+create function private.call_to_plan(p_authority uuid, p_slug text, p_kind text default null)
+returns public.calls
 language plpgsql stable set search_path = '' as $$
-declare c public.calls := private.call_named(p_authority, p_slug);
+declare c public.calls := private.call_named(p_authority, p_slug, p_kind);
 begin
 	perform private.require(private.plans_call(c.id));
 	return c;
 end
 $$;
-comment on function private.call_to_plan(uuid, text) is 'The same for planners only.';
-grant execute on function private.call_to_plan(uuid, text) to authenticated;
+comment on function private.call_to_plan(uuid, text, text) is 'The same for planners only.';
+grant execute on function private.call_to_plan(uuid, text, text) to authenticated;

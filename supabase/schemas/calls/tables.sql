@@ -54,7 +54,8 @@ create trigger forget_events after delete on public.calls
 create trigger stamp before insert or update on public.calls
 	for each row when (pg_trigger_depth() = 0) execute function private.stamp_call();
 
-grant select, delete, insert (call_id, organisation_id) on public.call_addressees to authenticated;
+grant select, delete, insert (call_id, organisation_id), update (legal_basis)
+on public.call_addressees to authenticated;
 create policy "planners read who was asked, addressees themselves" on public.call_addressees
 	for select to authenticated
 	using (
@@ -65,6 +66,9 @@ create policy "planners read who was asked, addressees themselves" on public.cal
 create policy "planners ask organisations" on public.call_addressees
 	for insert to authenticated
 	with check (private.plans_call(call_id));
+create policy "planners say why somebody has to be asked" on public.call_addressees
+	for update to authenticated
+	using (private.plans_draft_of_call(call_id)) with check (private.plans_draft_of_call(call_id));
 create policy "planners take addressees out while they prepare" on public.call_addressees
 	for delete to authenticated
 	using (private.plans_draft_of_call(call_id));

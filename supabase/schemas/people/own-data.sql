@@ -411,6 +411,29 @@ language sql stable security definer set search_path = '' as $$
 			from public.saved_filters
 			where person_id = pe.id
 		),
+		'votes', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'at', c.created_at,
+						'title', v.title,
+						'organisationName', o.name,
+						'choices', (
+							select jsonb_object_agg(i.place::text, h.choice)
+							from public.vote_choices h
+							join public.vote_items i on i.id = h.item_id
+							where h.elector_id = c.elector_id
+						)
+					)
+					order by c.created_at desc
+				),
+				'[]'
+			)
+			from public.vote_casts c
+			join public.votes v on v.id = c.vote_id
+			join public.organisations o on o.id = v.organisation_id
+			where c.person_id = pe.id
+		),
 		'feed', (
 			select jsonb_build_object(
 				'at', created_at,

@@ -238,7 +238,7 @@ begin
 		where a.assistant_id = h.person_id
 			and a.accepted_at is not null
 			and x.authority_id <> h.authority_id
-			and private.is_open(a)
+			and private.is_open(a.revoked_at, a.ends_on)
 			and private.is_standing(x)
 	)
 	then

@@ -123,7 +123,7 @@ create function public.survey_field(
 ) returns json
 language plpgsql stable set search_path = '' as $$
 declare
-	c public.calls := private.call_to_plan(p_authority, p_slug);
+	c public.calls := private.call_to_plan(p_authority, p_slug, 'surveys');
 	v_fields jsonb := private.fields_of_call(c.id);
 	v_field text := case
 		when p_place > 0 then v_fields -> (p_place - 1) ->> 'key'

@@ -34,7 +34,7 @@ create function public.survey_reply(
 ) returns jsonb
 language plpgsql volatile set search_path = '' as $$
 declare
-	c public.calls := private.call_named(p_authority, p_slug);
+	c public.calls := private.call_named(p_authority, p_slug, 'surveys');
 	v_addressee uuid := public.survey_addressee(p_authority, p_slug, p_organisation);
 	a public.call_addressees;
 begin
@@ -152,7 +152,7 @@ create function public.survey_addressee(
 ) returns uuid
 language plpgsql stable set search_path = '' as $$
 declare
-	c public.calls := private.call_named(p_authority, p_slug);
+	c public.calls := private.call_named(p_authority, p_slug, 'surveys');
 	v_ids uuid[]; v_names jsonb;
 begin
 	select array_agg(a.id), jsonb_object_agg(a.organisation_id, a.organisation_name)

@@ -177,10 +177,10 @@ create trigger keep_opened before insert or update or delete on public.survey_qu
 
 create function private.draft_to_ask(p_authority uuid, p_slug text) returns public.calls
 language plpgsql volatile set search_path = '' as $$
-declare c public.calls := private.call_to_plan(p_authority, p_slug);
+declare c public.calls := private.call_to_plan(p_authority, p_slug, 'surveys');
 begin
 	perform private.lock_call(c.id);
-	c := private.call_to_plan(p_authority, p_slug);
+	c := private.call_to_plan(p_authority, p_slug, 'surveys');
 	if c.state <> 'draft' then
 		raise exception 'errors_call_is_open' using errcode = 'FINAL';
 	end if;

@@ -87,18 +87,6 @@ comment on function private.is_offered(public.survey_answers) is
 	'The one rule for the page, the task and the release.';
 grant execute on function private.is_offered(public.survey_answers) to authenticated;
 
-create function private.begin_answering(p_addressee uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-	update public.call_addressees a
-	set begun_at = private.now(), opened_at = coalesce(a.opened_at, private.now())
-	from public.calls c
-	where a.id = p_addressee and a.begun_at is null and c.id = a.call_id and c.state = 'open';
-end
-$$;
-comment on function private.begin_answering(uuid) is
-	'The ledger says "in progress", and nothing of what is written. Definer: only triggers call it.';
-
 create function private.stamp_survey_answer() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare a public.call_addressees; v_questions text[];

@@ -120,7 +120,7 @@ create function public.survey_search(
 	p_authority uuid, p_slug text, p_search text, p_after text default null
 ) returns jsonb
 language plpgsql stable set search_path = '' as $$
-declare c public.calls := private.call_named(p_authority, p_slug);
+declare c public.calls := private.call_named(p_authority, p_slug, 'surveys');
 begin
 	perform private.require(c.state <> 'draft');
 	return jsonb_build_object(

@@ -83,7 +83,7 @@ grant execute on function public.start_survey(uuid, uuid) to authenticated;
 
 create function public.set_call_fields(p_authority uuid, p_slug text, p_fields text[]) returns void
 language plpgsql volatile set search_path = '' as $$
-declare c public.calls := private.call_to_plan(p_authority, p_slug);
+declare c public.calls := private.call_to_plan(p_authority, p_slug, 'surveys');
 begin
 	perform private.require_choice('fields', p_fields <@ array(select key from public.fields_of_action));
 	if c.state <> 'draft' then
@@ -322,7 +322,12 @@ language plpgsql volatile set search_path = '' as $$
 declare v_id uuid := private.id_within(coalesce(p_id, gen_random_uuid()), p_field); v_organisation uuid;
 begin
 	perform private.require(private.writes_for_addressee(p_addressee));
-	select organisation_id into v_organisation from public.call_addressees where id = p_addressee;
+	select a.organisation_id
+	into v_organisation
+	from public.call_addressees a
+	join public.call_fields f on f.call_id = a.call_id and f.field_of_action = p_field
+	where a.id = p_addressee;
+	perform private.require(found);
 	insert into public.need_report_drafts (id, organisation_id, addressee_id, answers)
 	select v_id, v_organisation, p_addressee, jsonb_build_object('field_of_action', p_field)
 	where not private.has_begun(v_id, v_organisation)

@@ -9,6 +9,6 @@ export const load: PageServerLoad = async (event) => ({ call: await requireDraft
 export const actions: Actions = {
 	default: action({
 		verb: ({ db, authority, params }) => preparations.discard(db, authority.id, params.slug),
-		to: ({ params }) => listOf(params)
+		to: ({ params }) => listOf(params).href
 	})
 };

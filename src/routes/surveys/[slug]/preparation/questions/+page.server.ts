@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
-import { preparationOf } from '#lib/calls/preparation.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { action } from '#lib/server/action.ts';
 import * as questions from '#lib/surveys/questions.server.ts';
 import type { Form } from '#lib/surveys/survey.ts';
@@ -17,6 +17,6 @@ export const actions: Actions = {
 		verb: ({ db, authority, params, data }) =>
 			questions.place(db, authority.id, params.slug, data.key, data.place),
 		to: ({ params, data }) =>
-			`${preparationOf({ kind: 'surveys', ...params }, 'questions')}?erledigt=verschoben#frage-${data.key}`
+			`${href('/surveys/[slug]/preparation/questions', params)}?erledigt=verschoben#frage-${data.key}`
 	})
 };

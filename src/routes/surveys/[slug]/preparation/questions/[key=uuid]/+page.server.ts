@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { preparationOf } from '#lib/calls/preparation.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { action } from '#lib/server/action.ts';
 import { questionForm } from '#lib/surveys/question-form.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	return { call, question, kept: event.locals.kept };
 };
 
-const listOf = (params: { slug: string }) => preparationOf({ kind: 'surveys', ...params }, 'questions');
+const listOf = (params: { slug: string }) => href('/surveys/[slug]/preparation/questions', params);
 
 export const actions: Actions = {
 	save: action({

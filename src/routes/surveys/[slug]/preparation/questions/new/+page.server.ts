@@ -1,4 +1,4 @@
-import { preparationOf } from '#lib/calls/preparation.ts';
+import { href } from '#lib/i18n/addresses.ts';
 import { requireDraft } from '#lib/calls/require-draft.server.ts';
 import { action } from '#lib/server/action.ts';
 import { questionForm } from '#lib/surveys/question-form.ts';
@@ -16,6 +16,6 @@ export const actions: Actions = {
 		verb: ({ db, authority, params, data }) =>
 			questions.save(db, authority.id, params.slug, data.form_id, data),
 		missing: () => 'surveys_question_error_label',
-		to: ({ params }) => `${preparationOf({ kind: 'surveys', ...params }, 'questions')}?erledigt=gespeichert`
+		to: ({ params }) => `${href('/surveys/[slug]/preparation/questions', params)}?erledigt=gespeichert`
 	})
 };
