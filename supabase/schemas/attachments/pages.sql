@@ -51,7 +51,13 @@ comment on function private.files_of_call(uuid) is
 
 create function public.unattached(p_hashes text[]) returns setof text
 language sql stable set search_path = '' as $$
-	select h from unnest(p_hashes) as h where not exists (select from public.attachments a where a.sha256 = h)
+	select h
+	from unnest(p_hashes) as h
+	where not exists (select from public.attachments a where a.sha256 = h)
+		and not exists (select from public.document_files f where f.sha256 = h)
+		and not exists (
+			select from public.document_readings r where r.sha256 = h and r.state in ('reading', 'read')
+		)
 $$;
 comment on function public.unattached(text[]) is
 	'Those of these hashes that no row refers to: their bytes may go. For the nightly job.';
