@@ -23,7 +23,7 @@ const components = { regex: '\\.svelte$', message: 'Server files import no compo
 /* A noun's folder may hold rooms (`needs/drafts`, `needs/reports`): each counts as a noun of its own. What every noun uses and none
    owns may lend its components too. */
 const otherComponents = {
-	regex: '(^#lib/(?!(ui|channels|chronicle)/)[^/]+/.+|^\\.\\./.+)\\.svelte$',
+	regex: '(^#lib/(?!(ui|text|channels|chronicle)/)[^/]+/.+|^\\.\\./.+)\\.svelte$',
 	message: "Another noun's components stay its own; share through lib/ui."
 };
 const nouns = {
@@ -61,14 +61,15 @@ const layers = [
 	may(
 		['src/lib/*/**/*.{ts,svelte}'],
 		[supabase, lucia, serverFiles, otherComponents, routes],
-		['src/lib/{server,ui,i18n}/**']
+		['src/lib/{server,ui,text,i18n}/**']
 	),
 	may(
 		['src/lib/*/**/*.server.ts'],
 		[supabase, lucia, components, otherServers, routes],
-		['src/lib/{server,ui,i18n}/**']
+		['src/lib/{server,ui,text,i18n}/**']
 	),
 	may(['src/lib/ui/**'], [supabase, lucia, serverFiles, nouns, routes]),
+	may(['src/lib/text/**'], [supabase, lucia, serverFiles, nouns, routes]),
 	may(['src/lib/i18n/**'], [supabase, lucia, nouns, components, routes]),
 	may(['src/lib/server/**'], [lucia, nouns, components, routes], ['src/lib/server/session.ts']),
 	may(['src/lib/server/session.ts'], [nouns, components, routes]),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { deepest, depthOf, textSchema, type Block } from './block.ts';
+import { deepest, depthOf, type Block } from './block.ts';
+import { textSchema } from './text-schema.ts';
 
 const nested = (depth: number): Block[] =>
 	depth === 1

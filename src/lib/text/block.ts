@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /*
  * What a text is made of, wherever it comes from (Word, ODT, Markdown, the editor) and wherever it goes (page, Word, PDF, Markdown,
  * a difference). One model, so that nothing is known by one reader and lost by the next writer.
@@ -32,15 +30,6 @@ export type Format = (typeof formats)[number];
 /** Addresses a link may lead to; everything else stays text. Fragments lead to a place in the same document. */
 export const isAddress = (href: string) => /^(https?:\/\/|mailto:|tel:|#)/i.test(href);
 
-const text = z.string().max(100_000);
-const address = z.string().max(2_000).refine(isAddress);
-const key = z.string().regex(/^[a-z0-9-]{1,64}$/i);
-/** Names of languages as in `lang` (BCP 47), e.g. `de-DE`, `de-x-leicht`. */
-const language = z
-	.string()
-	.max(35)
-	.regex(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})*$/i);
-
 /**
  * A piece of running text: words that are set alike, an end of line, or the place of a note. Flat, with the link as a property:
  * two runs never cross.
@@ -50,17 +39,6 @@ export type Run =
 	| { break: true }
 	/** The place of the note with this key in `Text.notes`. */
 	| { note: string };
-
-export const run: z.ZodType<Run> = z.union([
-	z.strictObject({
-		text,
-		marks: z.array(z.enum(marks)).min(1).max(7).optional(),
-		href: address.optional(),
-		language: language.optional()
-	}),
-	z.strictObject({ break: z.literal(true) }),
-	z.strictObject({ note: key })
-]);
 
 export interface Item {
 	/** What stands before it on paper where that is not its count, e.g. `§ 3`. */
@@ -117,41 +95,6 @@ export function depthOf(value: unknown): number {
 	return depth;
 }
 
-const runs = z.array(run).max(10_000);
-const blocks: z.ZodType<Block[]> = z.lazy(() => z.array(block).max(5_000));
-const cell: z.ZodType<Cell> = z.strictObject({
-	blocks,
-	columns: z.int().min(2).max(100).optional(),
-	rows: z.int().min(2).max(1_000).optional(),
-	isHead: z.literal(true).optional()
-});
-const rows = z.array(z.array(cell).max(100)).max(2_000);
-
-export const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('paragraph'), runs }),
-	z.strictObject({
-		kind: z.literal('list'),
-		format: z.enum(formats),
-		start: z.int().min(0).max(100_000).optional(),
-		items: z.array(z.strictObject({ number: z.string().max(40).optional(), blocks })).max(2_000)
-	}),
-	z.strictObject({ kind: z.literal('table'), caption: runs.optional(), head: rows, body: rows }),
-	z.strictObject({
-		kind: z.literal('image'),
-		file: key,
-		alt: z.string().max(1_000).optional(),
-		caption: runs.optional()
-	}),
-	z.strictObject({ kind: z.literal('quote'), blocks }),
-	z.strictObject({ kind: z.literal('box'), blocks }),
-	z.strictObject({
-		kind: z.literal('heading'),
-		level: z.int().min(1).max(9),
-		number: z.string().max(40).optional(),
-		runs
-	})
-]) as z.ZodType<Block>;
-
 export interface Note {
 	key: string;
 	/** Where it stands on paper. */
@@ -165,19 +108,6 @@ export interface Text {
 	/** In the order of their places. */
 	notes: Note[];
 }
-
-const notes = z
-	.array(z.strictObject({ key, place: z.enum(['foot', 'end']), blocks }))
-	.max(1_000)
-	.refine(
-		(all) => new Set(all.map((note) => note.key)).size === all.length,
-		'each note has a key of its own'
-	);
-
-/** Asks for the depth first: what lies too deep is never walked through by functions that call themselves. */
-export const textSchema: z.ZodType<Text> = z
-	.custom<unknown>((value) => depthOf(value) <= deepest, 'blocks lie too deep in each other')
-	.pipe(z.strictObject({ blocks, notes }));
 
 /** A part of a document with a heading of its own. Everything below the next heading belongs to the next section. */
 export interface Section {

@@ -71,3 +71,14 @@ export const changedWordsOf = ({ blocks, notes }: Difference): ChangedWords =>
 /** Whether anything is different that counts. */
 export const hasChanges = ({ blocks, notes }: Difference): boolean =>
 	[...blocks, ...notes].some((step) => step.kind !== 'kept');
+
+/** How much changed: words, and whether anything else did, such as order, levels or links. */
+export interface ChangeSum extends ChangedWords {
+	isChanged: boolean;
+}
+
+/** What a sentence about a difference says. */
+export const sumOf = (difference: Difference): ChangeSum => ({
+	...changedWordsOf(difference),
+	isChanged: hasChanges(difference)
+});

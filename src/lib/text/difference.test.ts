@@ -4,7 +4,7 @@ import { edited, edits } from '../../../tests/texts/edits.ts';
 import { text as randomText } from '../../../tests/texts/random.ts';
 import type { Block, Note, Run, Text } from './block.ts';
 import { changedWordsOf, hasChanges } from './difference-count.ts';
-import { apply, undo } from './difference-sides.ts';
+import { apply, undo } from '../../../tests/difference-sides.ts';
 import { differenceOfWords, type Piece } from './difference-words.ts';
 import { differenceOf } from './difference.ts';
 import { tidy } from './tidy.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../../tests/texts/document.ts';
 import type { Block, Section } from './block.ts';
 import { proposeLineage } from './lineage-proposal.ts';
-import { compose, heirsIn, type Descent, type KeyedSection, type Lineage } from './lineage.ts';
+import { compose, heirsIn } from '../../../tests/composed-lineage.ts';
+import type { Descent, KeyedSection, Lineage } from './lineage.ts';
 import { plainOf, wordsOf } from './plain.ts';
 import { add, change, merge, move, remove, split, type Edit } from './section-edits.ts';
 

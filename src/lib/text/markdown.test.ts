@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { text as randomText } from '../../../tests/texts/random.ts';
-import { deepest, depthOf, textSchema, type Block, type Text } from './block.ts';
+import { deepest, depthOf, type Block, type Text } from './block.ts';
 import { fromMarkdown } from './markdown-in.ts';
 import { toMarkdown } from './markdown-out.ts';
 import { plainOf } from './plain.ts';
+import { textSchema } from './text-schema.ts';
 import { tidy } from './tidy.ts';
 
 const lines = (...all: string[]) => all.join('\n');

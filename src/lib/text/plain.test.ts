@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { text as randomText } from '../../../tests/texts/random.ts';
 import type { Block, Text } from './block.ts';
-import { alike, clean, plainOf, readingMinutes, tokensOf, wordsOf } from './plain.ts';
+import { alike, clean, plainOf, tokensOf, wordsOf } from './plain.ts';
 import { tidy } from './tidy.ts';
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
@@ -59,11 +59,6 @@ test('the words of a text come in the order in which they are read', () => {
 		'innen',
 		'Anmerkung'
 	]);
-});
-
-test('reading takes a minute for 180 words and never less than one', () => {
-	expect(readingMinutes(textOf())).toBe(1);
-	expect(readingMinutes(textOf(paragraph('Wort '.repeat(900))))).toBe(5);
 });
 
 test('what no sign stands for goes, what does not break stays and counts as its plain form', () => {

@@ -15,7 +15,7 @@ const tokenPattern = new RegExp(`${wordPattern}|\\s+|.`, 'gsu');
 export const tokensOf = (wording: string): string[] => wording.match(tokenPattern) ?? [];
 
 /** Whether a token of `tokensOf` is a word. */
-export const isWord = (token: string) => /^[\p{L}\p{N}\p{M}]/u.test(token);
+const isWord = (token: string) => /^[\p{L}\p{N}\p{M}]/u.test(token);
 
 /** The words of a wording, without white space and punctuation. */
 export const wordsOf = (wording: string): string[] => tokensOf(wording).filter(isWord);
@@ -78,10 +78,3 @@ export const plainOfBlocks = (blocks: Block[]): string =>
 /** The words of a text in the order in which they are read, one block a line, the notes at the end. */
 export const plainOf = (text: Text): string =>
 	plainOfBlocks([...text.blocks, ...text.notes.flatMap((note) => note.blocks)]);
-
-/**
- * How many minutes a text takes, at least 1. Adults read 180 German words a minute: 184 ± 29 over 17 languages and 167 at the age of
- * 64 (S. Trauzettel-Klosinski, K. Dietz and others, Standardized Assessment of Reading Performance, IOVS 53, 2012, pages 5452–5461).
- */
-export const readingMinutes = (text: Text): number =>
-	Math.max(1, Math.round(wordsOf(plainOf(text)).length / 180));
