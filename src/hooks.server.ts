@@ -3,6 +3,7 @@ import { problems } from '#lib/api/problems.server.ts';
 import * as attachments from '#lib/attachments/attachments.server.ts';
 import { tellBarriers } from '#lib/barriers/barrier-jobs.server.ts';
 import { remindOpenCalls } from '#lib/calls/call-jobs.server.ts';
+import { readDocumentFile } from '#lib/documents/reading-job.server.ts';
 import { displayHandle } from '#lib/i18n/handle.ts';
 import { sendDigests } from '#lib/mail/digest-jobs.server.ts';
 import { purgeImports, takeImport } from '#lib/imports/import-jobs.server.ts';
@@ -32,6 +33,7 @@ import { readSettings } from '#lib/server/settings.ts';
 import { onShutdown } from '#lib/server/shutdown.ts';
 import { visitor } from '#lib/server/visitor.ts';
 import * as vocabulary from '#lib/vocabulary/vocabulary.server.ts';
+import * as votes from '#lib/votes/votes.server.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { letters } from './letters.server.ts';
 
@@ -43,6 +45,8 @@ const crontab = `30 2 * * * purge
 30 3 * * * take_figures
 0 5 * * 1-5 remind_overdue
 0 5 * * * remind_open_calls
+0 5 * * * remind_votes
+*/5 * * * * end_votes
 0 * * * * send_digests
 */5 * * * * sweep_mails
 */5 * * * * read_bounces ?max=1&queue=read_bounces&jobKey=read_bounces`;
@@ -59,9 +63,12 @@ const tasks = {
 		places: await municipalities.list(db, authorityId)
 	})),
 	take_import: takeImport,
+	read_document: readDocumentFile,
 	purge_imports: purgeImports,
 	tell_barriers: tellBarriers,
 	remind_open_calls: remindOpenCalls,
+	remind_votes: votes.remindVotes,
+	end_votes: votes.endVotes,
 	take_figures: takeFigures,
 	purge,
 	sweep_files: attachments.sweep,

@@ -12,6 +12,7 @@ export const words: Record<string, string> = {
 	abschliessen: 'closing',
 	abo: 'feed',
 	absagen: 'cancellation',
+	abstimmungen: 'votes',
 	abschluss: 'settlement',
 	adressaten: 'addressees',
 	adresse: 'address',
@@ -26,7 +27,31 @@ export const words: Record<string, string> = {
 	barrieren: 'barriers',
 	beantworten: 'answer',
 	bedarfe: 'needs',
+	befangenheit: 'conflict',
 	beispiel: 'sample',
+	beteiligung: 'rounds',
+	raum: 'room',
+	abschnitte: 'sections',
+	anmerkungen: 'notes',
+	stellungnahmen: 'statements',
+	punkte: 'points',
+	zuordnen: 'placing',
+	beschluss: 'decision',
+	unterschrift: 'signature',
+	einreichen: 'submission',
+	sondervotum: 'dissent',
+	einleitung: 'intro',
+	'keine-einwaende': 'no-objections',
+	bilder: 'pictures',
+	daneben: 'beside',
+	dokument: 'document',
+	dokumente: 'documents',
+	'einfache-sprache': 'plain',
+	festschreiben: 'freezing',
+	gliederung: 'structure',
+	angaben: 'about',
+	unterschiede: 'difference',
+	pflichten: 'duties',
 	benachrichtigungen: 'notifications',
 	berichtigen: 'correction',
 	bestaetigen: 'proof',
@@ -49,6 +74,7 @@ export const words: Record<string, string> = {
 	erinnern: 'reminder',
 	ergebnis: 'result',
 	eroeffnet: 'opened',
+	fassung: 'draft',
 	fragen: 'questions',
 	freigabe: 'release',
 	frist: 'extension',
@@ -71,8 +97,10 @@ export const words: Record<string, string> = {
 	loeschen: 'discard',
 	luecke: 'gap',
 	nachweis: 'record',
+	'naechste-fassung': 'next',
 	mitglieder: 'members',
 	neu: 'new',
+	neues: 'news',
 	notiz: 'note',
 	organisation: 'organisation',
 	organisationen: 'organisations',
@@ -98,6 +126,7 @@ export const words: Record<string, string> = {
 	verlaengern: 'prolongation',
 	veroeffentlichen: 'publication',
 	verwaltung: 'administration',
+	vertretung: 'substitute',
 	vorbereitung: 'preparation',
 	vorgelegt: 'handed-in',
 	verlauf: 'chronicle',
@@ -124,7 +153,8 @@ const germanWords = new Map(Object.entries(words).map(([german, folder]) => [fol
 export function routeOf(pathname: string): string {
 	const segments = pathname.split('/');
 	if (segments[1] === 'api') return pathname;
-	const isName = (place: number) => place === 2 && named.has(segments[1] ?? '');
+	const isName = (place: number) =>
+		place === 2 && named.has(segments[1] ?? '') && !beside.has(`${segments[1]}/${segments[2]}`);
 	if (segments.some((segment, place) => !isName(place) && folders.has(withoutEnding(segment))))
 		return '/not-found';
 	return segments.map((segment, place) => (isName(place) ? segment : translated(segment))).join('/');
@@ -147,12 +177,13 @@ type Params<Id extends RouteId> =
 	RouteParams<Id> extends Record<string, never> ? [params?: undefined] : [params: RouteParams<Id>];
 const patterns = new Map<string, string>();
 
-/** Below these stands the short name that a planner chose, which may be any word: `/abfragen/karte`. */
-const named = new Set(['abfragen']);
+/** Below these stands the short name that a planner chose, which may be any word: `/abfragen/karte`. But for the pages beside them. */
+const named = new Set(['abfragen', 'beteiligung', 'dokumente']);
+const beside = new Set(['dokumente/neu', 'dokumente/bilder', 'dokumente/neues.atom']);
 
 /** A page as a file keeps its ending: `liste.csv`, `nachweis.pdf`. */
 const withoutEnding = (segment: string) =>
-	segment.replace(/\.(csv|xlsx|docx|pdf|\[format=format\]|\[paper=paper\])$/, '');
+	segment.replace(/\.(csv|xlsx|docx|pdf|md|atom|ics|\[format=format\]|\[paper=paper\])$/, '');
 
 function translated(segment: string): string {
 	const word = withoutEnding(segment);

@@ -22,6 +22,13 @@ test('lists are read in up to 12 MB', () => {
 	}
 });
 
+test('a section takes a picture, and a version a whole document', () => {
+	const version = '/dokumente/altenhilfeplan/2';
+	expect(told(`${version}/abc1234/aendern?/picture`, 10_500_000)).toBe(null);
+	expect(told(`${version}/einlesen`, 50_000_000)).toBe(null);
+	expect(told(`${version}/abc1234/einfache-sprache`, 2_000_000)).toBe(413);
+});
+
 test('elsewhere a body must tell its length', () => {
 	expect(untold('/anmelden')).toBe(411);
 	expect(untold(`/bedarfe/entwurf/${id}/anlagen`)).toBe(null);

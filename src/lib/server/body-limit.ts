@@ -8,6 +8,8 @@ const form = megabyte;
 const takesFiles: [RegExp, number][] = [
 	[/^\/needs\/drafts\/[^/]+\/attachments$/, 100 * megabyte],
 	[/^\/[^/]+\/[^/]+\/result\/attachments$/, 100 * megabyte],
+	[/^\/documents\/[^/]+\/[^/]+\/[^/]+\/change$/, 12 * megabyte],
+	[/^\/documents\/[^/]+\/[^/]+\/import$/, 52 * megabyte],
 	[/^\/(needs|administration|organisation|meetings)(\/[^/]+)*\/import$/, 12 * megabyte]
 ];
 

@@ -100,6 +100,21 @@ export type Database = {
 				Update: Unwritten;
 				Relationships: [];
 			};
+			document_files: {
+				Row: {
+					authority_id: string;
+					created_at: string;
+					created_by: string | null;
+					document_id: string;
+					id: string;
+					media_type: string;
+					sha256: string;
+					size_bytes: number;
+				};
+				Insert: Unwritten;
+				Update: Unwritten;
+				Relationships: [];
+			};
 			municipalities: {
 				Row: {
 					administration_id: string;
@@ -235,6 +250,16 @@ export type Database = {
 				Args: { p_authority: string | null; p_organisation: string | null; p_slug: string | null };
 				Returns: undefined;
 			};
+			add_document_file: {
+				Args: {
+					p_document: string | null;
+					p_id: string | null;
+					p_media_type: string | null;
+					p_sha256: string | null;
+					p_size_bytes: number | null;
+				};
+				Returns: string;
+			};
 			add_import_lines: {
 				Args: { p_id: string | null; p_lines: Json | null };
 				Returns: undefined;
@@ -271,6 +296,16 @@ export type Database = {
 					p_organisation: string | null;
 					p_phone?: string | null;
 					p_title: string | null;
+				};
+				Returns: string;
+			};
+			add_section: {
+				Args: {
+					p_after: string | null;
+					p_heading: string | null;
+					p_id: string | null;
+					p_level: number | null;
+					p_version: string | null;
 				};
 				Returns: string;
 			};
@@ -365,6 +400,10 @@ export type Database = {
 				Args: { p_addressee: string | null };
 				Returns: number;
 			};
+			answer_round_note: {
+				Args: { p_body: string | null; p_id: string | null; p_note: string | null };
+				Returns: string;
+			};
 			ask_extension_until: {
 				Args: { p_addressee: string | null; p_reason: string | null; p_until: string | null };
 				Returns: undefined;
@@ -457,6 +496,16 @@ export type Database = {
 				Args: { p_answers: Json | null; p_id: string | null; p_organisation: string | null };
 				Returns: number;
 			};
+			begin_reading: {
+				Args: {
+					p_file_name: string | null;
+					p_id: string | null;
+					p_sha256: string | null;
+					p_size_bytes: number | null;
+					p_version: string | null;
+				};
+				Returns: string;
+			};
 			call_addressee: {
 				Args: { p_addressee: string | null; p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
@@ -517,6 +566,19 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: undefined;
 			};
+			cancel_vote: {
+				Args: { p_reason: string | null; p_vote: string | null };
+				Returns: undefined;
+			};
+			cast_vote: {
+				Args: {
+					p_choices: Json | null;
+					p_elector: string | null;
+					p_id: string | null;
+					p_vote: string | null;
+				};
+				Returns: undefined;
+			};
 			challenge_begin: {
 				Args: { p_person: string | null; p_return_to: string | null; p_token_hash: string | null };
 				Returns: boolean;
@@ -570,6 +632,10 @@ export type Database = {
 				Args: { p_id: string | null; p_phone: string | null; p_title: string | null };
 				Returns: undefined;
 			};
+			change_round_note: {
+				Args: { p_note: string | null; p_revision: number | null; p_said: Json | null };
+				Returns: undefined;
+			};
 			change_term: {
 				Args: { p_ends_on: string | null; p_holding: string | null };
 				Returns: undefined;
@@ -583,6 +649,15 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			check_twin: {
+				Args: {
+					p_checked_by: string | null;
+					p_checked_on: string | null;
+					p_id: string | null;
+					p_twin: string | null;
+				};
+				Returns: undefined;
+			};
 			choose_nil: {
 				Args: { p_addressee: string | null; p_field: string | null };
 				Returns: undefined;
@@ -590,6 +665,23 @@ export type Database = {
 			close_import: {
 				Args: { p_columns?: Json | null; p_id: string | null };
 				Returns: undefined;
+			};
+			compared_sections: {
+				Args: { p_after: string | null; p_before: string | null };
+				Returns: unknown;
+			};
+			compared_texts: {
+				Args: { p_after: string | null; p_before: string | null; p_sections: string[] | null };
+				Returns: unknown;
+			};
+			compared_versions: {
+				Args: {
+					p_authority: string | null;
+					p_number: number | null;
+					p_slug: string | null;
+					p_with: number | null;
+				};
+				Returns: unknown;
 			};
 			contribute_to_need_report: {
 				Args: { p_body: string | null; p_id?: string | null; p_kind: string | null; p_number: string | null };
@@ -610,6 +702,18 @@ export type Database = {
 				Args: { p_address_hash: string | null };
 				Returns: undefined;
 			};
+			create_document: {
+				Args: {
+					p_authority: string | null;
+					p_id: string | null;
+					p_is_numbered?: boolean | null;
+					p_kind: string | null;
+					p_language?: string | null;
+					p_slug: string | null;
+					p_title: string | null;
+				};
+				Returns: string;
+			};
 			decide_extension: {
 				Args: {
 					p_addressee: string | null;
@@ -619,9 +723,27 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			declare_conflict: {
+				Args: {
+					p_elector: string | null;
+					p_places: number[] | null;
+					p_reason: string | null;
+					p_vote: string | null;
+				};
+				Returns: undefined;
+			};
 			delete_dormant_accounts: {
 				Args: Record<never, never>;
 				Returns: number;
+			};
+			describe_section: {
+				Args: {
+					p_concerns: string[] | null;
+					p_section: string | null;
+					p_summary: string | null;
+					p_version: string | null;
+				};
+				Returns: undefined;
 			};
 			detach: {
 				Args: { p_id: string | null };
@@ -633,6 +755,10 @@ export type Database = {
 			};
 			discard_circle: {
 				Args: { p_id: string | null };
+				Returns: undefined;
+			};
+			discard_document: {
+				Args: { p_document: string | null };
 				Returns: undefined;
 			};
 			discard_filter: {
@@ -647,6 +773,22 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: undefined;
 			};
+			discard_note_draft: {
+				Args: { p_id: string | null };
+				Returns: undefined;
+			};
+			discard_reading: {
+				Args: { p_id: string | null };
+				Returns: undefined;
+			};
+			discard_version: {
+				Args: { p_version: string | null };
+				Returns: undefined;
+			};
+			dissent_from_statement: {
+				Args: { p_body: string | null; p_id: string | null; p_statement: string | null };
+				Returns: undefined;
+			};
 			district_meetings: {
 				Args: {
 					p_after?: string | null;
@@ -655,6 +797,26 @@ export type Database = {
 					p_organisation?: string | null;
 				};
 				Returns: unknown;
+			};
+			document_contents: {
+				Args: { p_authority: string | null; p_number?: number | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			document_news: {
+				Args: { p_authority: string | null };
+				Returns: unknown;
+			};
+			document_reading: {
+				Args: { p_id: string | null };
+				Returns: unknown;
+			};
+			document_texts: {
+				Args: { p_authority: string | null; p_number?: number | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			drop_statement_point: {
+				Args: { p_point: string | null; p_statement: string | null };
+				Returns: undefined;
 			};
 			drop_survey_question: {
 				Args: { p_authority: string | null; p_key: string | null; p_slug: string | null };
@@ -675,6 +837,10 @@ export type Database = {
 			end_holding: {
 				Args: { p_holding: string | null };
 				Returns: undefined;
+			};
+			end_votes: {
+				Args: Record<never, never>;
+				Returns: number;
 			};
 			enter_gap_answer: {
 				Args: {
@@ -699,6 +865,23 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			enter_session_vote: {
+				Args: { p_entry: Json | null; p_id: string | null; p_vote: string | null };
+				Returns: undefined;
+			};
+			enter_statement: {
+				Args: {
+					p_addressee: string | null;
+					p_channel: string | null;
+					p_given_by: string | null;
+					p_id: string | null;
+					p_intro: string | null;
+					p_kind: string | null;
+					p_points: Json | null;
+					p_received_on?: string | null;
+				};
+				Returns: string;
+			};
 			enter_survey_return: {
 				Args: {
 					p_addressee: string | null;
@@ -716,6 +899,10 @@ export type Database = {
 			};
 			export_need_reports: {
 				Args: { p_after?: string | null; p_authority: string | null; p_filter?: Json | null };
+				Returns: unknown;
+			};
+			export_round_points: {
+				Args: { p_authority: string | null; p_slug: string | null };
 				Returns: unknown;
 			};
 			extend_addressee: {
@@ -743,8 +930,21 @@ export type Database = {
 				Args: { p_person: string | null };
 				Returns: undefined;
 			};
+			fill_version: {
+				Args: { p_file_name: string | null; p_sections: Json | null; p_version: string | null };
+				Returns: undefined;
+			};
 			follow_up_need_report: {
 				Args: { p_due_on: string | null; p_note?: string | null; p_number: string | null };
+				Returns: undefined;
+			};
+			freeze_version: {
+				Args: {
+					p_lineage: Json | null;
+					p_note: string | null;
+					p_revision: number | null;
+					p_version: string | null;
+				};
 				Returns: undefined;
 			};
 			hand_in_need_report: {
@@ -859,7 +1059,11 @@ export type Database = {
 				Returns: unknown;
 			};
 			list_calls: {
-				Args: { p_after?: string | null; p_authority: string | null };
+				Args: { p_after?: string | null; p_authority: string | null; p_kind?: string | null };
+				Returns: unknown;
+			};
+			list_documents: {
+				Args: { p_authority: string | null };
 				Returns: unknown;
 			};
 			list_events: {
@@ -886,6 +1090,10 @@ export type Database = {
 					p_search?: string | null;
 					p_state?: string | null;
 				};
+				Returns: unknown;
+			};
+			list_votes: {
+				Args: { p_after?: string | null };
 				Returns: unknown;
 			};
 			mail_bounced: {
@@ -962,6 +1170,28 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			merge_sections: {
+				Args: {
+					p_body: Json | null;
+					p_other: string | null;
+					p_other_revision: number | null;
+					p_revision: number | null;
+					p_seconds: number | null;
+					p_section: string | null;
+					p_version: string | null;
+					p_words: string | null;
+				};
+				Returns: undefined;
+			};
+			move_section: {
+				Args: {
+					p_after: string | null;
+					p_level: number | null;
+					p_section: string | null;
+					p_version: string | null;
+				};
+				Returns: undefined;
+			};
 			my_access_tokens: {
 				Args: Record<never, never>;
 				Returns: unknown;
@@ -989,6 +1219,10 @@ export type Database = {
 					p_session: string | null;
 				};
 				Returns: string;
+			};
+			name_substitute: {
+				Args: { p_elector: string | null; p_person: string | null; p_vote: string | null };
+				Returns: undefined;
 			};
 			need: {
 				Args: { p_number: string | null };
@@ -1022,6 +1256,10 @@ export type Database = {
 				Args: { p_contributed_at?: string | null; p_number: string | null; p_replied_at?: string | null };
 				Returns: undefined;
 			};
+			note_in_round: {
+				Args: { p_addressee: string | null; p_id: string | null; p_note: Json | null };
+				Returns: string;
+			};
 			note_letter: {
 				Args: { p_addressee: string | null; p_id?: string | null };
 				Returns: undefined;
@@ -1030,12 +1268,40 @@ export type Database = {
 				Args: { p_number: string | null };
 				Returns: undefined;
 			};
+			open_vote: {
+				Args: {
+					p_closes_on?: string | null;
+					p_id: string | null;
+					p_is_by_points: boolean | null;
+					p_is_secret: boolean | null;
+					p_majority: string | null;
+					p_meeting?: string | null;
+					p_mode: string | null;
+					p_quorum?: number | null;
+					p_subject: string | null;
+					p_subject_kind: string | null;
+				};
+				Returns: string;
+			};
 			own_data: {
 				Args: Record<never, never>;
 				Returns: unknown;
 			};
 			password_set: {
 				Args: { p_hash: string | null; p_person: string | null; p_session: string | null };
+				Returns: undefined;
+			};
+			place_round_note: {
+				Args: {
+					p_note: string | null;
+					p_point?: string | null;
+					p_reason?: string | null;
+					p_statement: string | null;
+				};
+				Returns: undefined;
+			};
+			place_statement_point: {
+				Args: { p_place: number | null; p_point: string | null; p_statement: string | null };
 				Returns: undefined;
 			};
 			place_survey_question: {
@@ -1084,6 +1350,10 @@ export type Database = {
 				Args: Record<never, never>;
 				Returns: undefined;
 			};
+			read_document_again: {
+				Args: { p_id: string | null; p_view: string | null };
+				Returns: undefined;
+			};
 			read_import_rows: {
 				Args: {
 					p_after: number | null;
@@ -1095,6 +1365,31 @@ export type Database = {
 				};
 				Returns: undefined;
 			};
+			read_section: {
+				Args: {
+					p_authority: string | null;
+					p_key: string | null;
+					p_number: number | null;
+					p_slug: string | null;
+				};
+				Returns: unknown;
+			};
+			reading_came_on: {
+				Args: { p_all: number | null; p_done: number | null; p_id: string | null };
+				Returns: undefined;
+			};
+			reading_failed: {
+				Args: { p_failure: string | null; p_id: string | null };
+				Returns: undefined;
+			};
+			reading_found: {
+				Args: { p_found: Json | null; p_id: string | null; p_view: string | null };
+				Returns: undefined;
+			};
+			reading_to_do: {
+				Args: { p_id: string | null };
+				Returns: unknown;
+			};
 			release_need_report: {
 				Args: { p_id: string | null; p_revision: number | null };
 				Returns: string;
@@ -1102,6 +1397,15 @@ export type Database = {
 			release_survey_answers: {
 				Args: { p_addressee: string | null; p_seen: Json | null };
 				Returns: number;
+			};
+			remark_on_statement: {
+				Args: {
+					p_body: string | null;
+					p_id: string | null;
+					p_point?: string | null;
+					p_statement: string | null;
+				};
+				Returns: undefined;
 			};
 			remind_addressees: {
 				Args: {
@@ -1119,6 +1423,14 @@ export type Database = {
 			};
 			remind_overdue: {
 				Args: Record<never, never>;
+				Returns: undefined;
+			};
+			remind_votes: {
+				Args: Record<never, never>;
+				Returns: number;
+			};
+			remove_section: {
+				Args: { p_reason: string | null; p_section: string | null; p_version: string | null };
 				Returns: undefined;
 			};
 			rename_need: {
@@ -1176,6 +1488,67 @@ export type Database = {
 				Args: { p_id: string | null };
 				Returns: undefined;
 			};
+			round_contents: {
+				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			round_note: {
+				Args: { p_note: string | null };
+				Returns: unknown;
+			};
+			round_placing: {
+				Args: {
+					p_after?: string | null;
+					p_is_left?: boolean | null;
+					p_point?: string | null;
+					p_statement: string | null;
+				};
+				Returns: unknown;
+			};
+			round_points: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_key?: string | null;
+					p_slug: string | null;
+				};
+				Returns: unknown;
+			};
+			round_room: {
+				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			round_search: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_search: string | null;
+					p_slug: string | null;
+				};
+				Returns: unknown;
+			};
+			round_section: {
+				Args: {
+					p_after?: string | null;
+					p_authority: string | null;
+					p_key: string | null;
+					p_organisation?: string | null;
+					p_slug: string | null;
+				};
+				Returns: unknown;
+			};
+			round_statement: {
+				Args: { p_statement: string | null };
+				Returns: unknown;
+			};
+			round_statements: {
+				Args: { p_after?: string | null; p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
+			round_window: {
+				Args: { p_authority: string | null; p_slug: string | null };
+				Returns: unknown;
+			};
 			sample_people: {
 				Args: Record<never, never>;
 				Returns: unknown;
@@ -1201,6 +1574,36 @@ export type Database = {
 				Args: { p_answers: Json | null; p_id: string | null; p_revision: number | null };
 				Returns: number;
 			};
+			save_note_draft: {
+				Args: { p_addressee: string | null; p_form: Json | null; p_id: string | null };
+				Returns: string;
+			};
+			save_section: {
+				Args: {
+					p_body: Json | null;
+					p_heading: string | null;
+					p_id: string | null;
+					p_revision: number | null;
+					p_seconds: number | null;
+					p_section: string | null;
+					p_version: string | null;
+					p_words: string | null;
+				};
+				Returns: unknown;
+			};
+			save_statement_intro: {
+				Args: { p_intro: string | null; p_revision: number | null; p_statement: string | null };
+				Returns: number;
+			};
+			save_statement_point: {
+				Args: {
+					p_point: string | null;
+					p_revision: number | null;
+					p_said: Json | null;
+					p_statement: string | null;
+				};
+				Returns: string;
+			};
 			save_survey_answer: {
 				Args: {
 					p_addressee: string | null;
@@ -1219,6 +1622,16 @@ export type Database = {
 					p_question: Json | null;
 					p_revision: number | null;
 					p_slug: string | null;
+				};
+				Returns: undefined;
+			};
+			save_twin: {
+				Args: {
+					p_body: Json | null;
+					p_id: string | null;
+					p_section: string | null;
+					p_version: string | null;
+					p_words: string | null;
 				};
 				Returns: undefined;
 			};
@@ -1262,6 +1675,15 @@ export type Database = {
 			second_factor_try: {
 				Args: { p_address_hash: string | null; p_person: string | null };
 				Returns: string;
+			};
+			section_history: {
+				Args: {
+					p_authority: string | null;
+					p_key: string | null;
+					p_number: number | null;
+					p_slug: string | null;
+				};
+				Returns: unknown;
 			};
 			session_create: {
 				Args: {
@@ -1310,12 +1732,30 @@ export type Database = {
 				Args: { p_contrast: string | null; p_locale: string | null; p_text: string | null };
 				Returns: undefined;
 			};
+			set_legal_bases: {
+				Args: { p_authority: string | null; p_bases: Json | null; p_slug: string | null };
+				Returns: undefined;
+			};
 			set_mail_preferences: {
 				Args: { p_paces: Json | null };
 				Returns: undefined;
 			};
 			set_reply_clock: {
 				Args: { p_authority: string | null; p_final_days: number | null; p_interim_days: number | null };
+				Returns: undefined;
+			};
+			set_round: {
+				Args: {
+					p_authority: string | null;
+					p_is_public: boolean | null;
+					p_reading: string | null;
+					p_slug: string | null;
+					p_version: string | null;
+				};
+				Returns: undefined;
+			};
+			settle_beside: {
+				Args: { p_beside: string | null; p_outcome: string | null; p_revision: number | null };
 				Returns: undefined;
 			};
 			settle_need: {
@@ -1379,6 +1819,17 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			split_section: {
+				Args: {
+					p_first: Json | null;
+					p_id: string | null;
+					p_revision: number | null;
+					p_second: Json | null;
+					p_section: string | null;
+					p_version: string | null;
+				};
+				Returns: string;
+			};
 			start_need_report: {
 				Args: { p_id?: string | null; p_joins?: string | null; p_organisation: string | null };
 				Returns: string;
@@ -1396,6 +1847,14 @@ export type Database = {
 			start_page: {
 				Args: Record<never, never>;
 				Returns: unknown;
+			};
+			start_round: {
+				Args: { p_authority: string | null; p_id: string | null };
+				Returns: string;
+			};
+			start_statement: {
+				Args: { p_addressee: string | null; p_id: string | null; p_kind: string | null };
+				Returns: string;
 			};
 			start_survey: {
 				Args: { p_authority: string | null; p_id: string | null };
@@ -1416,9 +1875,17 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			start_version: {
+				Args: { p_document: string | null; p_note?: string | null };
+				Returns: number;
+			};
 			state_calendar: {
 				Args: { p_organisation: string | null; p_state: string | null };
 				Returns: undefined;
+			};
+			state_no_objections: {
+				Args: { p_addressee: string | null; p_id: string | null };
+				Returns: string;
 			};
 			survey_addressee: {
 				Args: { p_authority: string | null; p_organisation?: string | null; p_slug: string | null };
@@ -1473,6 +1940,25 @@ export type Database = {
 				Args: Record<never, never>;
 				Returns: undefined;
 			};
+			take_reading: {
+				Args: { p_id: string | null; p_sections: Json | null };
+				Returns: undefined;
+			};
+			take_round_note: {
+				Args: { p_note: string | null; p_point: string | null; p_statement: string | null };
+				Returns: string;
+			};
+			take_statement_step: {
+				Args: {
+					p_decided_on?: string | null;
+					p_decision?: string | null;
+					p_id: string | null;
+					p_seen: string | null;
+					p_statement: string | null;
+					p_step: string | null;
+				};
+				Returns: undefined;
+			};
 			tell_barriers: {
 				Args: { p_authority: string | null };
 				Returns: undefined;
@@ -1508,6 +1994,22 @@ export type Database = {
 			vocabulary: {
 				Args: Record<never, never>;
 				Returns: unknown;
+			};
+			vote: {
+				Args: { p_id: string | null };
+				Returns: unknown;
+			};
+			vote_options: {
+				Args: { p_subject: string | null; p_subject_kind: string | null };
+				Returns: unknown;
+			};
+			withdraw_dissent: {
+				Args: { p_dissent: string | null };
+				Returns: undefined;
+			};
+			withdraw_round_note: {
+				Args: { p_note: string | null };
+				Returns: undefined;
 			};
 			write_need_report_message: {
 				Args: { p_body: string | null; p_id?: string | null; p_kind: string | null; p_number: string | null };

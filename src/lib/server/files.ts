@@ -53,6 +53,9 @@ export function store(folder: string) {
 
 		discard: ({ path }: Received) => rm(path, { force: true }),
 
+		/** Where the bytes lie, for a thread that reads them itself. */
+		pathOf: (sha256: string) => place(folder, sha256),
+
 		/** The bytes as a stream. @throws Error when they are gone */
 		async read(sha256: string): Promise<Readable> {
 			return (await open(place(folder, sha256))).createReadStream();

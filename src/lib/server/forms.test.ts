@@ -33,6 +33,14 @@ describe('a form', () => {
 		expect(form.values).toEqual({ name: '  ', kind: 'c', groups: [] });
 	});
 
+	test('keeps no ballot: what somebody votes goes where it is cast, and nowhere else', () => {
+		const ballot = sent(['elector', 'e1'], ['ballot_1', 'yes'], ['ballot_2', 'no']);
+		expect(everything(ballot)).toEqual({ elector: 'e1' });
+		const form = parse(z.object({ elector: z.string(), ballot_1: z.string(), ballot_2: z.string() }), ballot);
+		expect(form.values).toEqual({ elector: 'e1' });
+		expect(form.data).toMatchObject({ ballot_1: 'yes' });
+	});
+
 	test('that is not one of ours at all is a mistake, not a fault', () => {
 		const odd = sent(['name', new File(['x'], 'x.txt')], ['__proto__', 'x'], ['constructor', 'y']);
 		expect(parse(schema, odd).errors).toHaveProperty('name');

@@ -76,8 +76,8 @@ export function refused(
 	return fail(status, { values, errors: { form: sentence(messageKey) }, stored });
 }
 
-/** Fields by these names are secrets, or good for one form: they go back to nobody and are kept nowhere. */
-const secret = /^(password\w*|code|token|form_id)$/i;
+/** Fields by these names are secrets, or good for one form: they go back to nobody and are kept nowhere. So is what somebody votes. */
+const secret = /^(password\w*|code|token|form_id|ballot_\w+)$/i;
 
 function open<T extends Values>(values: T): T {
 	return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name))) as T;

@@ -40,6 +40,14 @@ export const publicRoutes = [
 	// public for some reports, calls and not for others: each says so itself
 	'/[kind=call]/[slug]/result',
 	'/attachments/[id=uuid]',
+	'/documents/[slug]',
+	'/documents/[slug]/[version=count]',
+	'/documents/[slug]/[version=count]/[key=section]',
+	'/documents/[slug]/[version=count]/difference',
+	'/documents/[slug]/[version=count]/draft.[paper=paper]',
+	'/documents/[slug]/[version=count]/draft.md',
+	'/documents/news.atom',
+	'/documents/pictures/[id=uuid]',
 	'/needs/[number]',
 	'/short/[id]',
 

@@ -7,7 +7,7 @@ const forReader = document('need_report', needReport);
 const forEverybody = document('public_need_report', publishedReport);
 const shortAddress = document(
 	'resolve_short_address',
-	z.strictObject({ kind: z.literal('need_report'), key: z.string() }).nullable()
+	z.strictObject({ kind: z.enum(['need_report', 'section']), key: z.string() }).nullable()
 );
 
 /** One report, with all that the reader may know. @throws Refusal NOTFD */
@@ -58,4 +58,4 @@ export const answerGap = (db: Database, number: string, verdict: Verdict, words:
 export const resolveShortAddress = (
 	db: Database,
 	id: string
-): Promise<{ kind: 'need_report'; key: string } | null> => shortAddress(db, { p_id: id });
+): Promise<{ kind: 'need_report' | 'section'; key: string } | null> => shortAddress(db, { p_id: id });

@@ -10,16 +10,20 @@ export const writePaper = (paper: Paper, kind: 'pdf' | 'docx'): Promise<Uint8Arr
 
 const types = {
 	pdf: 'application/pdf',
-	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	md: 'text/markdown; charset=utf-8'
 };
 
 /** The same as a file to download. @param name without its ending */
-export async function paperFile(paper: Paper, name: string, kind: 'pdf' | 'docx'): Promise<Response> {
-	return new Response(new Uint8Array(await writePaper(paper, kind)), {
+export const paperFile = async (paper: Paper, name: string, kind: 'pdf' | 'docx'): Promise<Response> =>
+	fileToKeep(await writePaper(paper, kind), name, kind);
+
+/** A file to download. @param name without its ending */
+export const fileToKeep = (bytes: Uint8Array, name: string, kind: keyof typeof types): Response =>
+	new Response(new Uint8Array(bytes), {
 		headers: {
 			'content-type': types[kind],
 			'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}.${kind}"`,
 			'cache-control': 'no-store'
 		}
 	});
-}

@@ -1,20 +1,8 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import QRCode from 'qrcode';
-import { root } from '../root.ts';
 import { beforeValue, type Block, type Paper } from './paper.ts';
-import { drawableBy } from './signs.ts';
+import { openTypst, plainFonts } from './typst.ts';
 
-const folder = join(root, 'src/lib/server/paper');
-/** Fira Sans as on the pages, and DejaVu Sans for the signs it lacks: names with ł or č, boxes, arrows, Greek. */
-const fontFiles = [
-	join(folder, 'fonts/fira-sans-latin-400-normal.ttf'),
-	join(folder, 'fonts/fira-sans-latin-600-normal.ttf'),
-	join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-	join(root, 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
-];
-let kept: { compiler: NodeCompiler; source: string; drawable: (text: string) => string } | undefined;
+let kept: ReturnType<typeof openTypst> | undefined;
 
 /**
  * The paper as a tagged PDF that keeps the rules of PDF/UA-1 (the compiler refuses what does not, one sign without a drawing
@@ -22,7 +10,7 @@ let kept: { compiler: NodeCompiler; source: string; drawable: (text: string) => 
  * The compiler is made once, on the first paper: it reads the fonts.
  */
 export async function pdfOf(paper: Paper): Promise<Buffer> {
-	kept ??= open();
+	kept ??= openTypst('src/lib/server/paper/paper.typ', plainFonts);
 	const { compiler, source, drawable } = kept;
 	const blocks = await Promise.all(paper.blocks.map(drawn));
 	const given = JSON.stringify({ ...paper, blocks }, (key, value) =>
@@ -34,15 +22,6 @@ export async function pdfOf(paper: Paper): Promise<Buffer> {
 	);
 	compiler.evictCache(10);
 	return pdf;
-}
-
-function open() {
-	const fontBlobs = fontFiles.map((file) => readFileSync(file));
-	return {
-		compiler: NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] }),
-		source: readFileSync(join(folder, 'paper.typ'), 'utf8'),
-		drawable: drawableBy(fontBlobs)
-	};
 }
 
 async function drawn(block: Block): Promise<object> {

@@ -7,47 +7,45 @@ export type View = 'before' | 'after';
  * What a file holds and the text does not, or not as it stood. Fonts, colours of letters, spacing, page and line breaks are
  * the look of a page, not of a text, and are not named.
  */
-export const lossKinds = [
-	'equation',
-	'chart',
+export type LossKind =
+	| 'equation'
+	| 'chart'
 	/** SmartArt and the like. */
-	'diagram',
+	| 'diagram'
 	/** Lines, arrows, shapes without text. */
-	'drawing',
+	| 'drawing'
 	/** An object of another program, a file in the file. */
-	'embedded',
-	'macros',
+	| 'embedded'
+	| 'macros'
 	/** Not fetched: it lies elsewhere. */
-	'linked_image',
-	'linked_template',
-	'linked_part',
-	'picture_format',
-	'picture_missing',
-	'header',
-	'footer',
-	'hidden_text',
+	| 'linked_image'
+	| 'linked_template'
+	| 'linked_part'
+	| 'picture_format'
+	| 'picture_missing'
+	| 'header'
+	| 'footer'
+	| 'hidden_text'
 	/** A link to what is no public address; its words stay. */
-	'address',
+	| 'address'
 	/** A sign of a font that only that font has. */
-	'symbol',
+	| 'symbol'
 	/** A field without a shown result. */
-	'field',
+	| 'field'
 	/** Table of contents, index, list of figures: made anew from the headings. */
-	'contents',
+	| 'contents'
 	/** A form's input; what it shows stays. */
-	'form',
+	| 'form'
 	/** Text that stands out by a colour behind it, which may mean something. */
-	'highlight',
+	| 'highlight'
 	/** A heading in a table, note or box has become a strong paragraph. */
-	'heading_inside',
-	'merged_cell',
-	'too_deep',
-	'too_long',
-	'unknown',
+	| 'heading_inside'
+	| 'merged_cell'
+	| 'too_deep'
+	| 'too_long'
+	| 'unknown'
 	/** How many more losses or changes there are than are listed. */
-	'unlisted'
-] as const;
-export type LossKind = (typeof lossKinds)[number];
+	| 'unlisted';
 
 export interface Place {
 	/** Of `text.blocks`; the last one for what stands behind all. */
@@ -84,24 +82,22 @@ export interface Comment {
 	place?: Place;
 }
 
-export const changeKinds = [
-	'insertion',
-	'deletion',
-	'move_from',
-	'move_to',
-	'paragraph_insertion',
-	'paragraph_deletion',
-	'row_insertion',
-	'row_deletion',
-	'cell_insertion',
-	'cell_deletion',
-	'cell_merge',
-	'format',
-	'paragraph_format',
-	'table_format',
-	'section_format'
-] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+export type ChangeKind =
+	| 'insertion'
+	| 'deletion'
+	| 'move_from'
+	| 'move_to'
+	| 'paragraph_insertion'
+	| 'paragraph_deletion'
+	| 'row_insertion'
+	| 'row_deletion'
+	| 'cell_insertion'
+	| 'cell_deletion'
+	| 'cell_merge'
+	| 'format'
+	| 'paragraph_format'
+	| 'table_format'
+	| 'section_format';
 
 export interface Change {
 	kind: ChangeKind;

@@ -13,7 +13,7 @@ import {
 	shortOf,
 	zipOf
 } from '../../../../tests/office-files.ts';
-import { textSchema } from '#lib/text/block.ts';
+import { textSchema } from '#lib/text/text-schema.ts';
 import { Refusal } from '../refusal.ts';
 import { openArchive } from '../unpacked.ts';
 import type { Progress } from './document.ts';

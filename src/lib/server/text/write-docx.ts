@@ -53,7 +53,7 @@ export interface WrittenDocument {
 }
 
 /** Under which name the file keeps `documentKey`. */
-export const documentKeyName = 'Dokument';
+const documentKeyName = 'Dokument';
 
 /**
  * The bookmark around a section, by which it is known again when the file comes back. LibreOffice cuts names at 40 signs.
