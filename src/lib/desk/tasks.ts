@@ -248,6 +248,16 @@ const kinds: Record<string, Kind> = {
 		title: m.start_call_undelivered,
 		why: m.start_call_undelivered_why
 	},
+	vote_cast: {
+		href: (ref) => href('/votes/[id=uuid]', { id: ref }),
+		title: m.start_vote_cast,
+		why: m.start_vote_cast_why
+	},
+	vote_entry: {
+		href: (ref) => href('/votes/[id=uuid]/entry', { id: ref }),
+		title: m.start_vote_entry,
+		why: m.start_vote_entry_why
+	},
 	...ofCalls()
 };
 

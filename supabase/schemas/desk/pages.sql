@@ -429,6 +429,9 @@ begin
 		select c.kind, c.ref, c.title, c.who, c.due_on, c.at
 		from private.call_tasks() c
 		union all
+		select v.kind, v.ref, v.title, v.who, v.due_on, v.at
+		from private.votes_tasks() v
+		union all
 		select l.kind, l.ref, l.title, l.who, l.due_on, l.at
 		from private.unreached_tasks() l
 		union all (
@@ -473,7 +476,7 @@ end
 $$;
 comment on function public.start_page() is
 	'Tasks of all posts the person holds, overdue first then by date, what has none by how long somebody '
-	'waits, own drafts last: reports, calls, barrier reports; '
+	'waits, own drafts last: reports, calls, votes, barrier reports; '
 	'a draft is its writer''s and the post''s in which it was begun, else everyone''s who writes; '
 	'planners'' figures (an office''s planner: only what was handed over); news since the last visit; '
 	'vacant posts with open duties. Its plans are kept, and those of the functions it asks: made anew '
