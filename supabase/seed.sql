@@ -688,6 +688,214 @@ begin
 end
 $$;
 
+-- The draft that councils comment on: 41 sections, freely invented. The first version went through a round last winter; the second
+-- is the one that is being commented on, and a third is worked on.
+create temporary table draft_sections (n integer, level integer, heading text, body jsonb, summary text, concerns text[]) on commit drop;
+insert into draft_sections values
+	(1, 1, 'Auftrag und Ziel', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Dieser Teilplan sagt, wie ältere Menschen im Landkreis bis 2031 gut leben können. Er ersetzt den Plan von 2020."}]}], "notes": []}', 'Worum es in diesem Plan geht.', '{}'),
+	(2, 2, 'Planungsauftrag des Kreistages', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Der Kreistag hat die Verwaltung beauftragt, den Teilplan Altenhilfe fortzuschreiben. Der Entwurf geht vor dem Beschluss an alle, die er betrifft."}]}], "notes": []}', null, '{}'),
+	(3, 2, 'Rechtlicher Rahmen', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Grundlage ist § 71 SGB XII. Der Landkreis plant im eigenen Wirkungskreis und beteiligt Gemeinden, Beiräte und Verbände."}]}], "notes": []}', null, '{}'),
+	(4, 2, 'Wer mitgewirkt hat', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Gemeinden, Seniorenbeirat, Inklusionsbeirat und die LIGA der Freien Wohlfahrtspflege wurden in zwei Abfragen und einer Werkstatt gefragt. Wer nicht geantwortet hat, steht im Beteiligungsnachweis."}]}], "notes": []}', null, '{}'),
+	(5, 2, 'So lesen Sie diesen Plan', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Jeder Abschnitt hat eine kurze Zusammenfassung. Viele Abschnitte gibt es auch in Einfacher Sprache."}]}, {"kind": "paragraph", "runs": [{"text": "Wenn Sie wenig Zeit haben, lesen Sie die Ziele in Kapitel 6 und die Maßnahmen in Kapitel 7."}]}, {"kind": "list", "format": "bullet", "items": [{"blocks": [{"kind": "paragraph", "runs": [{"text": "Kapitel 1 bis 3: woher wir kommen"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Kapitel 4 und 5: was gemeldet wurde"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Kapitel 6 bis 8: was wir vorhaben"}]}]}]}], "notes": []}', 'Wie man sich zurechtfindet.', '{}'),
+	(6, 1, 'Lebenslagen älterer Menschen', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Dieses Kapitel beschreibt, wie ältere Menschen im Landkreis leben."}]}], "notes": []}', null, '{}'),
+	(7, 2, 'Bevölkerung heute und 2035', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Heute ist etwa jeder dritte Mensch im Landkreis 60 Jahre oder älter. 2035 werden es zwei von fünf sein. Die Zahl der Menschen über 80 steigt am stärksten."}]}], "notes": []}', 'Es gibt mehr ältere und vor allem mehr sehr alte Menschen.', '{older_people,over_80}'),
+	(8, 2, 'Einkommen und Wohnen', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Viele ältere Menschen wohnen im eigenen Haus. Wer zur Miete wohnt, findet selten eine Wohnung ohne Stufen."}]}], "notes": []}', null, '{older_people}'),
+	(9, 2, 'Gesundheit und Pflegebedarf', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Die Zahl der Pflegebedürftigen wächst schneller als die Zahl der älteren Menschen. Fast alle werden zu Hause gepflegt, die meisten von Angehörigen."}]}], "notes": []}', 'Mehr Menschen brauchen Pflege, meist zu Hause.', '{caring_relatives,over_80}'),
+	(10, 2, 'Hinweise zu kleinen Zahlen', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Zahlen unter fünf stehen nicht im Plan, damit niemand erkannt wird."}]}], "notes": []}', null, '{}'),
+	(11, 1, 'Bestand', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Dieses Kapitel sagt, was es schon gibt."}]}], "notes": []}', null, '{}'),
+	(12, 2, 'Beratung', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Der Pflegestützpunkt berät in Halberstadt und Wernigerode. In den übrigen Orten gibt es Sprechtage nach Bedarf."}]}], "notes": []}', 'Beratung gibt es vor allem in den größeren Städten.', '{older_people,caring_relatives}'),
+	(13, 2, 'Begegnung und Engagement', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "In 31 Orten gibt es eine Begegnungsstätte. Die meisten werden von Ehrenamtlichen offen gehalten."}]}], "notes": []}', null, '{older_people}'),
+	(14, 2, 'Mobilität', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "In den Städten fährt der Bus tagsüber alle 30 bis 60 Minuten. In den Ortsteilen fährt der Rufbus, meist bis 16 Uhr."}]}], "notes": []}', 'Auf dem Land fährt nach 16 Uhr oft nichts.', '{older_people,disability_physical}'),
+	(15, 2, 'Ambulante Dienste', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "38 ambulante Pflegedienste arbeiten im Landkreis. Im Oberharz nehmen mehrere Dienste keine neuen Kunden auf."}]}], "notes": []}', null, '{older_people,caring_relatives}'),
+	(16, 2, 'Tagespflege', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Es gibt 21 Einrichtungen mit 312 Plätzen."}, {"note": "1"}, {"text": " Im Oberharz und im Huy fehlt ein Angebot."}]}], "notes": [{"key": "1", "place": "foot", "blocks": [{"kind": "paragraph", "runs": [{"text": "Stand: Ende 2025, Angaben der Einrichtungen."}]}]}]}', 'Tagespflege fehlt im Oberharz und im Huy.', '{older_people,caring_relatives}'),
+	(17, 2, 'Stationäre Pflege', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "In 34 Heimen leben rund 2.600 Menschen. Freie Plätze gibt es kaum."}]}], "notes": []}', null, '{over_80}'),
+	(18, 2, 'Hospiz', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Ein stationäres Hospiz und zwei ambulante Dienste begleiten Sterbende. Der Osten des Landkreises ist nicht abgedeckt."}]}], "notes": []}', null, '{caring_relatives}'),
+	(19, 1, 'Rückmeldungen seit dem letzten Plan', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Dieses Kapitel sagt ehrlich, was aus dem Plan von 2020 geworden ist."}]}], "notes": []}', null, '{}'),
+	(20, 2, 'Was umgesetzt wurde', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Von 24 Maßnahmen sind elf umgesetzt, darunter der zweite Standort des Pflegestützpunktes."}]}], "notes": []}', null, '{}'),
+	(21, 2, 'Was offen ist', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Acht Maßnahmen sind begonnen. Der Rufbus am Abend ist nicht eingeführt."}]}], "notes": []}', null, '{}'),
+	(22, 2, 'Wozu keine Rückmeldung vorliegt', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Zu fünf Maßnahmen hat der zuständige Träger nicht geantwortet. Gefragt wurde zuletzt im Herbst."}]}], "notes": []}', null, '{}'),
+	(23, 1, 'Gemeldete Bedarfe', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Hier steht, was Gemeinden und Beiräte gemeldet haben."}]}], "notes": []}', null, '{}'),
+	(24, 2, 'Bedarfe der Gemeinden', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Am häufigsten gemeldet wurden Tagespflege, Fahrten am Nachmittag und Wohnungen ohne Stufen."}]}], "notes": []}', null, '{older_people}'),
+	(25, 2, 'Ergebnisse der Werkstätten', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "In der Werkstatt im Mai haben 42 Menschen gesagt, was ihnen wichtig ist. Ganz oben stand: hinkommen, wo man hin muss."}]}], "notes": []}', null, '{}'),
+	(26, 2, 'Stellungnahmen der Beiräte', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Der Seniorenbeirat hat sich 2023 geäußert. Was daraus wurde, steht im Anhang."}]}], "notes": []}', null, '{}'),
+	(27, 1, 'Ziele', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Jedes Ziel gehört zu einem Handlungsfeld. An jedem wird gemessen, was erreicht ist."}]}], "notes": []}', null, '{}'),
+	(28, 2, 'Wohnen zu Hause', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Wer zu Hause alt werden möchte, soll das können. Der Landkreis berät zu Umbau und Zuschüssen in jeder Gemeinde mindestens einmal im Halbjahr."}]}], "notes": []}', 'Ältere Menschen sollen zu Hause wohnen bleiben können.', '{older_people,over_80}'),
+	(29, 2, 'Mobilität', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Der Landkreis setzt sich dafür ein, dass jeder Ortsteil mit mehr als 200 Einwohnerinnen und Einwohnern an Werktagen mindestens viermal täglich mit Bus oder Rufbus erreichbar ist. Fahrten sollen sich per Telefon buchen lassen."}]}], "notes": []}', 'Jeder größere Ortsteil soll viermal am Tag erreichbar sein.', '{older_people,over_80,disability_physical}'),
+	(30, 2, 'Pflege und Angehörige', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "In jeder Gemeinde soll es bis 2031 Tagespflege in höchstens 15 Kilometern Entfernung geben. Angehörige sollen eine Ansprechperson haben, die zurückruft."}]}], "notes": []}', 'Tagespflege soll überall in der Nähe sein.', '{caring_relatives,older_people}'),
+	(31, 2, 'Teilhabe und Engagement', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Begegnungsstätten bekommen eine verlässliche Grundförderung. Ehrenamtliche werden von der Verwaltung entlastet, nicht belastet."}]}], "notes": []}', null, '{older_people}'),
+	(32, 2, 'Beratung und Information', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Wer Hilfe sucht, soll nur eine Nummer brauchen. Schreiben der Verwaltung sind verständlich und auf Wunsch in großer Schrift."}]}], "notes": []}', 'Eine Nummer für alle Fragen.', '{older_people}'),
+	(33, 2, 'Steuerung', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Der Landkreis berichtet einmal im Jahr, was aus den Zielen geworden ist. Ein Kreis aus Gemeinden, Beiräten und Verbänden berät darüber."}]}], "notes": []}', null, '{}'),
+	(34, 1, 'Maßnahmen', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Was getan wird, steht in dieser Tabelle."}]}, {"kind": "table", "caption": [{"text": "Maßnahmen 2027 bis 2031"}], "head": [[{"blocks": [{"kind": "paragraph", "runs": [{"text": "Nr."}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Was"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Wer"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Bis wann"}]}]}]], "body": [[{"blocks": [{"kind": "paragraph", "runs": [{"text": "1"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Rufbus bis 20 Uhr an zwei Tagen in der Woche"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Amt für Kreisentwicklung und Nahverkehr"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "2028"}]}]}], [{"blocks": [{"kind": "paragraph", "runs": [{"text": "2"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Tagespflege im Oberharz, zwölf Plätze"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Träger, mit Förderung des Landkreises"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "2029"}]}]}], [{"blocks": [{"kind": "paragraph", "runs": [{"text": "3"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Sprechtage des Pflegestützpunktes in jeder Gemeinde"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Sozialamt"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "2027"}]}]}], [{"blocks": [{"kind": "paragraph", "runs": [{"text": "4"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Grundförderung für Begegnungsstätten"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "Sozialplanung"}]}]}, {"blocks": [{"kind": "paragraph", "runs": [{"text": "2027"}]}]}]]}], "notes": []}', 'Wer macht was bis wann?', '{}'),
+	(35, 1, 'Umsetzung und Beobachtung', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Ein Plan hilft nur, wenn jemand nachsieht."}]}], "notes": []}', null, '{}'),
+	(36, 2, 'Jährlicher Bericht', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Jeder Träger einer Maßnahme meldet einmal im Jahr den Stand. Wer nicht meldet, steht im Bericht mit „keine Rückmeldung seit …“."}]}], "notes": []}', null, '{}'),
+	(37, 2, 'Rückkopplung', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Alle, die einen Bedarf gemeldet oder Stellung genommen haben, erfahren, was daraus geworden ist."}]}], "notes": []}', null, '{}'),
+	(38, 2, 'Fortschreibung alle drei Jahre', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Der Teilplan wird alle drei Jahre überprüft. Beiräte werden so gefragt, dass eine Sitzung in der Frist liegt."}]}], "notes": []}', null, '{}'),
+	(39, 1, 'Anlagen', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Die Anlagen gehören zum Plan."}]}], "notes": []}', null, '{}'),
+	(40, 2, 'Begriffe', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Tagespflege: Betreuung an einzelnen Tagen, abends ist man zu Hause."}]}, {"kind": "paragraph", "runs": [{"text": "Rufbus: ein Bus, der nur fährt, wenn jemand anruft."}]}], "notes": []}', null, '{}'),
+	(41, 2, 'Fassung in Einfacher Sprache', '{"blocks": [{"kind": "paragraph", "runs": [{"text": "Zu den wichtigsten Abschnitten gibt es einen Text in Einfacher Sprache."}]}], "notes": []}', null, '{}');
+create function pg_temp.organisation(p_number integer) returns uuid language sql as $$
+	select ('00000000-0000-4000-8000-' || lpad(p_number::text, 12, '0'))::uuid
+$$;
+create function pg_temp.section(p_number integer) returns uuid language sql as $$
+	select ('81000000-0000-4000-8000-' || lpad(p_number::text, 12, '0'))::uuid
+$$;
+create function pg_temp.paragraph(p_words text) returns jsonb language sql as $$
+	select jsonb_build_object('blocks', jsonb_build_array(jsonb_build_object('kind', 'paragraph', 'runs', jsonb_build_array(jsonb_build_object('text', p_words)))), 'notes', '[]'::jsonb)
+$$;
+create function pg_temp.write(p_version uuid, p_section integer, p_body jsonb) returns void language plpgsql as $$
+declare t public.section_texts; v_words text := (select string_agg(x #>> '{}', ' ') from jsonb_path_query(p_body, '$.**.text') x);
+begin
+	select * into t from public.section_texts where version_id = p_version and section_id = pg_temp.section(p_section);
+	perform public.save_section(p_version, t.section_id, t.revision, t.heading, p_body, v_words, length(v_words) / 18, gen_random_uuid());
+end
+$$;
+create function pg_temp.plain(p_version uuid, p_section integer, p_words text) returns uuid language plpgsql as $$
+declare v_id uuid := gen_random_uuid();
+begin
+	perform public.save_twin(p_version, pg_temp.section(p_section), pg_temp.paragraph(p_words), p_words, v_id);
+	return v_id;
+end
+$$;
+create function pg_temp.round(p_slug text, p_title text, p_version uuid, p_days integer, p_is_public boolean, p_reading text, variadic p_organisations integer[]) returns void language plpgsql as $$
+declare v_slug text := public.start_round('a0000000-0000-4000-8000-000000000001', gen_random_uuid());
+begin
+	v_slug := public.save_call('a0000000-0000-4000-8000-000000000001', v_slug, jsonb_build_object('slug', p_slug, 'title', p_title, 'closes_at', private.end_of_day(private.today() + p_days)));
+	perform public.set_round('a0000000-0000-4000-8000-000000000001', v_slug, p_version, p_is_public, p_reading);
+	perform public.set_call_addressees('a0000000-0000-4000-8000-000000000001', v_slug, array(select pg_temp.organisation(o) from unnest(p_organisations) o));
+end
+$$;
+create function pg_temp.note(p_person integer, p_addressee uuid, p_section integer, p_kind text, p_body text, p_quote text default null) returns uuid language plpgsql as $$
+declare v_id uuid := gen_random_uuid();
+begin
+	perform pg_temp.act_as(p_person);
+	return public.note_in_round(v_id, p_addressee, jsonb_build_object('section', (select key from public.sections where id = pg_temp.section(p_section)), 'kind', p_kind, 'body', p_body, 'quote', p_quote));
+end
+$$;
+create function pg_temp.step(p_person integer, p_statement uuid, p_step text, p_decision text default null) returns void language plpgsql as $$
+begin
+	perform pg_temp.act_as(p_person);
+	perform public.take_statement_step(gen_random_uuid(), p_statement, p_step, (select coalesce(s.wording_hash, s.revision::text) from public.statements s where s.id = p_statement), p_decision, case when p_decision is not null then private.today() end);
+end
+$$;
+create function pg_temp.addressee(p_slug text, p_organisation integer) returns uuid language sql as $$
+	select a.id from public.call_addressees a join public.calls c on c.id = a.call_id where c.slug = p_slug and a.organisation_id = pg_temp.organisation(p_organisation)
+$$;
+do $$
+declare
+	v_harz constant uuid := 'a0000000-0000-4000-8000-000000000001';
+	v_draft constant uuid := '80000000-0000-4000-8000-000000000001';
+	v_questions constant uuid := '80000000-0000-4000-8000-000000000002';
+	v uuid; v_before uuid; s record; q record; v_council uuid; v_first uuid; v_second uuid; v_statement uuid;
+begin
+	perform pg_temp.act_as(3);
+	perform pg_temp.at(215, '09:00');
+	perform public.create_document(v_harz, v_draft, 'draft', 'teilplan-altenhilfe', 'Teilplan Altenhilfe 2027 bis 2031');
+	select id into v from public.document_versions where document_id = v_draft;
+	for s in select * from draft_sections order by n loop
+		perform public.add_section(v, case when s.n > 1 then pg_temp.section(s.n - 1) end, s.level, s.heading, pg_temp.section(s.n));
+		perform pg_temp.write(v, s.n, s.body);
+		perform public.describe_section(v, pg_temp.section(s.n), s.summary, s.concerns);
+	end loop;
+	perform public.check_twin(
+		pg_temp.plain(v, 29, 'Der Landkreis will: In jedem größeren Ort fährt viermal am Tag ein Bus. Man kann die Fahrt am Telefon bestellen. Diesen Bus nennt man Rufbus.'),
+		'Prüfgruppe der Lebenshilfe', private.today(), gen_random_uuid());
+	perform pg_temp.plain(v, 16, 'Tagespflege heißt: Man ist am Tag in einer Einrichtung. Am Abend ist man zu Hause. Im Oberharz gibt es das noch nicht.');
+	perform pg_temp.plain(v, 5, 'Der Plan ist lang. Sie müssen nicht alles lesen. Wichtig sind Kapitel 6 und Kapitel 7.');
+	perform public.freeze_version(v, (select revision from public.document_versions where id = v), 'Erster Entwurf',
+		(select jsonb_agg(jsonb_build_object('to', t.section_id, 'fate', 'added', 'isChanged', false)) from public.section_texts t where t.version_id = v));
+
+	perform pg_temp.at(210, '10:00');
+	perform pg_temp.round('teilplan-erster-entwurf', 'Teilplan Altenhilfe, erster Entwurf', v, 60, false, 'after_closing', 10, 11, 20, 48, 50, 52, 30);
+	perform public.set_legal_bases(v_harz, 'teilplan-erster-entwurf', jsonb_build_object(pg_temp.organisation(10), 'Satzung des Seniorenbeirats, § 3', pg_temp.organisation(11), 'Satzung des Inklusionsbeirats, § 2'));
+	perform pg_temp.at(208, '08:30');
+	perform public.take_call_step(v_harz, 'teilplan-erster-entwurf', 'opened', null, 'Wo keine Sitzung in der Frist liegt, verlängern wir auf Wunsch.');
+	perform pg_temp.at(190, '16:00');
+	v_council := pg_temp.addressee('teilplan-erster-entwurf', 10);
+	v_first := pg_temp.note(6, v_council, 29, 'suggestion', 'Viermal am Tag reicht nicht, wenn abends nichts fährt. Eine Fahrt nach 18 Uhr gehört dazu.', 'mindestens viermal täglich');
+	v_second := pg_temp.note(4, v_council, 16, 'concern', 'Für Angehörige zählt die Entfernung. 25 Kilometer sind zu weit.');
+	perform pg_temp.at(186, '10:00');
+	perform pg_temp.act_as(5);
+	v_statement := public.start_statement(gen_random_uuid(), v_council, 'joint');
+	perform public.take_round_note(v_statement, v_first, gen_random_uuid());
+	perform public.take_round_note(v_statement, v_second, gen_random_uuid());
+	perform public.save_statement_intro(v_statement, (select intro_revision from public.statements where id = v_statement), 'Der Seniorenbeirat begrüßt den Entwurf. Zwei Punkte sind uns wichtig.');
+	perform pg_temp.step(5, v_statement, 'frozen');
+	perform pg_temp.at(180, '17:00');
+	perform pg_temp.act_as(6);
+	perform public.dissent_from_statement(gen_random_uuid(), v_statement, 'Eine Fahrt am Abend ist zu wenig. Ich halte zwei für nötig.');
+	perform pg_temp.step(5, v_statement, 'decided', 'board');
+	perform pg_temp.at(176, '09:30');
+	perform pg_temp.step(4, v_statement, 'signed');
+	perform pg_temp.step(4, v_statement, 'submitted');
+	perform pg_temp.at(170, '11:00');
+	perform pg_temp.act_as(7);
+	perform public.state_no_objections(gen_random_uuid(), pg_temp.addressee('teilplan-erster-entwurf', 20));
+	perform pg_temp.at(160, '11:00');
+	perform pg_temp.act_as(3);
+	perform public.enter_statement(gen_random_uuid(), pg_temp.addressee('teilplan-erster-entwurf', 50), 'joint', '',
+		jsonb_build_array(jsonb_build_object('section', (select key from public.sections where id = pg_temp.section(13)), 'kind', 'note', 'body', 'In Gernrode hat die Begegnungsstätte seit Mai wieder an drei Tagen offen.')),
+		'letter', 'Frau Busch, Bürgermeisterin', private.today() - 1);
+	perform pg_temp.at(145, '09:00');
+	perform public.take_call_step(v_harz, 'teilplan-erster-entwurf', 'closed');
+	perform pg_temp.at(140, '09:00');
+	perform public.take_call_step(v_harz, 'teilplan-erster-entwurf', 'weighing');
+
+	v_before := v;
+	perform pg_temp.at(90, '09:00');
+	perform public.start_version(v_draft, 'Nach der Werkstatt');
+	select id into v from public.document_versions where document_id = v_draft and number = 2;
+	perform pg_temp.write(v, 29, pg_temp.paragraph('Der Landkreis setzt sich dafür ein, dass jeder Ortsteil mit mehr als 200 Einwohnerinnen und Einwohnern an Werktagen mindestens viermal täglich mit Bus oder Rufbus erreichbar ist, davon einmal nach 18 Uhr. Fahrten sollen sich per Telefon buchen lassen.'));
+	perform pg_temp.write(v, 31, pg_temp.paragraph('Begegnungsstätten bekommen eine verlässliche Grundförderung von 3.000 Euro im Jahr. Ehrenamtliche werden von der Verwaltung entlastet, nicht belastet.'));
+	perform public.split_section(v, pg_temp.section(32), (select revision from public.section_texts where version_id = v and section_id = pg_temp.section(32)),
+		jsonb_build_object('body', pg_temp.paragraph('Wer Hilfe sucht, soll nur eine Nummer brauchen.'), 'words', 'Wer Hilfe sucht, soll nur eine Nummer brauchen.', 'seconds', 3),
+		jsonb_build_object('heading', 'Verständliche Schreiben', 'body', pg_temp.paragraph('Schreiben der Verwaltung sind verständlich und auf Wunsch in großer Schrift.'), 'words', 'Schreiben der Verwaltung sind verständlich und auf Wunsch in großer Schrift.', 'seconds', 4), pg_temp.section(42));
+	perform public.merge_sections(v, pg_temp.section(17), 1, pg_temp.section(18), 1,
+		jsonb_build_object('blocks', (pg_temp.paragraph('In 34 Heimen leben rund 2.600 Menschen. Freie Plätze gibt es kaum.') -> 'blocks') || (pg_temp.paragraph('Ein stationäres Hospiz und zwei ambulante Dienste begleiten Sterbende. Der Osten des Landkreises ist nicht abgedeckt.') -> 'blocks'), 'notes', '[]'::jsonb),
+		'In 34 Heimen leben rund 2.600 Menschen. Freie Plätze gibt es kaum. Ein stationäres Hospiz und zwei ambulante Dienste begleiten Sterbende. Der Osten des Landkreises ist nicht abgedeckt.', 12);
+	perform public.remove_section(v, pg_temp.section(10), 'Der Hinweis steht jetzt bei jeder Tabelle, zu der er gehört.');
+	perform pg_temp.at(60, '09:00');
+	perform public.freeze_version(v, (select revision from public.document_versions where id = v), 'Zweiter Entwurf, nach der Werkstatt', (
+		select jsonb_agg(jsonb_build_object('from', o, 'to', t.section_id,
+			'fate', case when t.section_id in (pg_temp.section(32), pg_temp.section(42)) then 'split' when t.section_id = pg_temp.section(17) then 'merged' else 'kept' end,
+			'isChanged', t.body is distinct from b.body))
+		from public.section_texts t cross join unnest(t.origins) o
+		left join public.section_texts b on b.version_id = v_before and b.section_id = o
+		where t.version_id = v));
+	perform pg_temp.at(20, '10:00');
+	perform pg_temp.round('teilplan-altenhilfe', 'Teilplan Altenhilfe 2027 bis 2031', v, 76, true, 'after_closing', 10, 11, 20, 48, 53, 30);
+	perform public.set_legal_bases(v_harz, 'teilplan-altenhilfe', jsonb_build_object(pg_temp.organisation(10), 'Satzung des Seniorenbeirats, § 3', pg_temp.organisation(11), 'Satzung des Inklusionsbeirats, § 2'));
+	perform pg_temp.at(18, '08:30');
+	perform public.take_call_step(v_harz, 'teilplan-altenhilfe', 'opened', null, 'Wo keine Sitzung in der Frist liegt, verlängern wir auf Wunsch.');
+	perform pg_temp.at(12, '16:00');
+	v_council := pg_temp.addressee('teilplan-altenhilfe', 10);
+	v_first := pg_temp.note(6, v_council, 29, 'support', 'Die Fahrt nach 18 Uhr ist aufgenommen. Danke.', 'davon einmal nach 18 Uhr');
+	v_second := pg_temp.note(4, v_council, 31, 'question', 'Gilt die Grundförderung auch für Orte ohne eigenes Haus?', 'verlässliche Grundförderung');
+	perform pg_temp.act_as(5);
+	perform public.answer_round_note(gen_random_uuid(), v_second, 'Ich frage bei der Sozialplanung nach.');
+	v_statement := public.start_statement(gen_random_uuid(), v_council, 'joint');
+	perform public.take_round_note(v_statement, v_second, gen_random_uuid());
+	perform pg_temp.act_as(3);
+	perform pg_temp.at(5, '09:00');
+	perform public.start_version(v_draft, null);
+
+	perform pg_temp.at(4, '09:00');
+	perform public.create_document(v_harz, v_questions, 'questions', 'begegnung-foerdern', 'Wie fördern wir Begegnung?');
+	select id into v from public.document_versions where document_id = v_questions;
+	for q in select * from (values
+		(51, 'Was hält eine Begegnungsstätte offen?', 'Was braucht es, damit Ehrenamtliche nicht aufgeben?'),
+		(52, 'Wofür soll Geld da sein?', 'Miete, Heizung, eine Kraft, die hilft: Was ist am wichtigsten?'),
+		(53, 'Wer fehlt bisher?', 'Wen erreichen die Angebote nicht, und woran liegt das?')) x (n, heading, words) loop
+		perform public.add_section(v, case when q.n > 51 then pg_temp.section(q.n - 1) end, 1, q.heading, pg_temp.section(q.n));
+		perform pg_temp.write(v, q.n, pg_temp.paragraph(q.words));
+	end loop;
+	perform public.freeze_version(v, (select revision from public.document_versions where id = v), null,
+		(select jsonb_agg(jsonb_build_object('to', t.section_id, 'fate', 'added', 'isChanged', false)) from public.section_texts t where t.version_id = v));
+	perform pg_temp.round('begegnung-foerdern', 'Wie fördern wir Begegnung?', v, 60, false, 'among', 10, 20, 48);
+end
+$$;
+
+set constraints all immediate;
+
 -- Nobody in the sample gets mail about what happened before it began; the ledger says that the letters of then were written.
 select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));
 update private.notices n set written_at = n.created_at, letters = jsonb_array_length(private.recipients_of_notice(c))
