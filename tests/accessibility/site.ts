@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import { routeOf } from '../../src/lib/i18n/addresses.ts';
 import type { Member } from '../journeys/people.ts';
+import { roundPlaces } from './rounds.ts';
+import { documentPlaces } from './documents.ts';
 import type { Stage } from './stage.ts';
 
 /** A page to look at; when `isSent`, its form is then sent as it stands and tells what is wrong. */
@@ -25,6 +27,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 	const ledger = `/abfragen/${openSurvey}/ruecklauf`;
 	const { begun, complete, waiting, asked, settled, openNeed, settledNeed, twofoldNeed, barrier } = stage;
 	const survey = `/abfragen/bedarfsabfrage-${new Date().getFullYear()}/antwort`;
+	const rounds = roundPlaces(stage.rounds);
+	const documents = documentPlaces(stage.documents);
 	const thalePosts = `/verwaltung/organisationen/${thale}/stellen`;
 	return {
 		'signed out': [
@@ -56,7 +60,8 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at('/postfach'),
 			at(`/bedarfe/${settled}`),
 			at(`/q/${stage.shortId}`),
-			at('/gibt-es-nicht')
+			at('/gibt-es-nicht'),
+			...documents.guest
 		],
 		kern: [
 			at('/start'),
@@ -106,16 +111,39 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			wrong(draft(waiting, 'zurueckgeben')),
 			at(`/bedarfe/${settled}/eingang`),
 			...['', '/pruefen'].map((part) => at(survey + part)),
-			...['', '/1', '/eingang'].map((part) => at(`/abfragen/${closedSurvey}/antwort${part}`))
+			...['', '/1', '/eingang'].map((part) => at(`/abfragen/${closedSurvey}/antwort${part}`)),
+			...rounds.voss
 		],
-		brandt: [at('/start'), at('/bedarfe'), at('/organisation'), at('/organisation/kalender')],
+		brandt: [
+			at('/start'),
+			at('/bedarfe'),
+			at('/organisation'),
+			at('/organisation/kalender'),
+			wrong(`/abstimmungen/${stage.circularVote}`),
+			at(`/abstimmungen/${stage.secretVote}`),
+			...rounds.brandt
+		],
 		seidel: [
 			at('/start'),
 			at('/bedarfe/neu'),
 			at(`/bedarfe/${settled}`),
-			at(draft(stage.councilDraft, 'herkunft'))
+			at(draft(stage.councilDraft, 'herkunft')),
+			at('/abstimmungen'),
+			wrong(`/abstimmungen/neu?stellungnahme=${stage.toVoteOn}`),
+			...['', '/absagen'].map((part) => at(`/abstimmungen/${stage.circularVote}${part}`)),
+			...['befangenheit', 'vertretung'].map((part) => wrong(`/abstimmungen/${stage.circularVote}/${part}`)),
+			wrong(`/abstimmungen/${stage.sessionVote}/eintragen`),
+			at(`/abstimmungen/${stage.closedVote}`),
+			at(`/abstimmungen/${stage.closedVote}/eintragen`),
+			...rounds.seidel
 		],
-		demir: [at('/start'), at('/konto/assistenz'), wrong('/konto/assistenz/neu')],
+		demir: [
+			at('/start'),
+			at('/konto/assistenz'),
+			wrong('/konto/assistenz/neu'),
+			wrong(`/abstimmungen/${stage.secretVote}`),
+			...rounds.demir
+		],
 		lorenz: [at('/start'), at('/bedarfe'), at('/organisation')],
 		albrecht: [
 			at('/abfragen'),
@@ -187,7 +215,9 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			),
 			at(`/bedarfe/${asked}/gelesen`),
 			at(`/bedarfe/${stage.entered}/zuruecknehmen`),
-			at('/postausgang')
+			at('/postausgang'),
+			...rounds.albrecht,
+			...documents.albrecht
 		],
 		yilmaz: [
 			at('/start'),
@@ -231,7 +261,7 @@ export function forgotten(places: Place[]): string[] {
 }
 
 /* What is typed there saves itself. */
-const saving = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]'];
+const saving = ['/needs/drafts/[id]/[step]', '/surveys/[slug]/reply/[number]', '/rounds/[slug]/notes/new'];
 
 /**
  * Whether the page at an address may send a script. All others send the same bytes to everybody and run nothing, so

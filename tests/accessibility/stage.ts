@@ -1,4 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setRounds, type RoundStage } from './rounds.ts';
+import { setVotes } from './votes.ts';
+import { setDocuments, type DocumentStage } from './documents.ts';
 
 type Sql = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
 
@@ -50,6 +53,14 @@ export interface Stage {
 	unmapped: { ofReports: string; ofMembers: string };
 	/** Herr Winkler's file of members. */
 	memberImport: string;
+	rounds: RoundStage;
+	/** What Frau Seidel can have voted on, and votes of her council: circular by points, secret, in a session, entered and corrected. */
+	toVoteOn: string;
+	circularVote: string;
+	secretVote: string;
+	sessionVote: string;
+	closedVote: string;
+	documents: DocumentStage;
 }
 
 const harz = 'a0000000-0000-4000-8000-000000000001';
@@ -390,7 +401,10 @@ export async function setStage(sql: Sql): Promise<Stage> {
 		unsubscribe,
 		imports: [wrong, ready, running, checking],
 		unmapped: { ofReports, ofMembers },
-		memberImport
+		memberImport,
+		rounds: await setRounds(sql as never),
+		...(await setVotes(sql, as)),
+		documents: await setDocuments(sql)
 	};
 }
 

@@ -64,7 +64,6 @@ const addressOf = async (personId: string) =>
 
 describe('a name', () => {
 	test.each(['Q\u202euix', 'Qu\u200bix', 'Qu\nix'])('%j is refused wherever it is written', async (name) => {
-		expect(nameForm.safeParse({ salutation: '', givenName: 'Ada', familyName: name }).success).toBe(false);
 		const written = { salutation: null, givenName: 'Ada', familyName: name };
 		await expect(accounts.changeName(as(cast.clerk), written)).rejects.toMatchObject({ code: 'INVAL' });
 		for (const statement of [

@@ -122,6 +122,7 @@ const machinery: Record<string, string> = {
 	mail_digests_due: '',
 	import_to_read: 'id of public.imports',
 	import_to_take: 'id of public.imports',
+	reading_to_do: 'id of public.document_readings',
 	letters_due: 'batch, 100 of private.notices',
 	mail_pass: 'batch of private.mails where batch is not null'
 };
@@ -131,6 +132,10 @@ const verbs = (stage: Stage): Record<string, [Actor, string]> => ({
 	report_barrier: [null, `'${harz}', gen_random_uuid(), 'Zu klein.'`],
 	preview_meetings: [cast.councilOffice, `'${seniorCouncil}', '${meetings}'`],
 	import_meetings: [cast.councilOffice, `'${seniorCouncil}', '${meetings}'`],
+	save_section: [
+		cast.planner,
+		`'${stage.workingVersion}', '${stage.section}', 1, 'Neu', '{"blocks": [], "notes": []}', '', 0, gen_random_uuid()`
+	],
 	answer_nil: [cast.councilChair, `'${stage.councilAddressee}', 'youth'`],
 	reset_second_factor: [
 		cast.foreignAdministrator,

@@ -13,6 +13,7 @@ import {
 } from './cast.ts';
 import { columnsToRead, functionsToRead } from './reading.ts';
 import { report, setStage, write, type Stage } from './stage.ts';
+import { freeze, openVote, seatsOf } from './vote-stage.ts';
 import { prepareSweep, sweep, type Finding } from './sweep.ts';
 
 /*
@@ -52,6 +53,19 @@ const needles: [what: string, word: string, may: readonly Role[]][] = [
 	['the address of somebody invited', 'nadel@gast.example', ['administrator']],
 	['somebody’s e-mail address', 'rabe@test.example', ['administrator', 'deputyClerk']],
 	['somebody’s address once the term is over', 'weg@test.example', ['dismissedPlanner']],
+	['a note in a room', 'Nadelraum', council],
+	['the words it was made on', 'Nadelzitat', council],
+	['an answer to it', 'Nadelrede', council],
+	['what somebody is typing', 'Nadeltippen', ['councilMember']],
+	['a remark on a wording', 'Nadelbemerkung', council],
+	['a member’s own statement at work', 'Nadeleigen', ['councilAdviser']],
+	['a frozen wording', 'Nadelfest', council],
+	['a note that a statement left out', 'Nadelverworfen', council],
+	['and why', 'Nadelablehnung', council],
+	['a point that is submitted and read among all', 'Nadelpunkt', [...council, ...planners, ...reporters]],
+	['a dissent that went out with it', 'Nadelsondervotum', [...council, ...planners, ...reporters]],
+	['what a council votes on', 'Nadelabstimmung', council],
+	['why somebody has no vote', 'Nadelbefangen', council],
 	['a public report', 'Nadelöffentlich', groups.everyone]
 ];
 
@@ -118,6 +132,14 @@ async function hideNeedles() {
 		`select public.settle_need((select number from public.needs where title = 'Nadelbedarf, neu'), 'Getan.')`
 	);
 	await doing(cast.clerk, `select public.answer_gap('${shared}', 'no', 'Nadellücke')`);
+	const vote = await openVote((await freeze(seniorCouncil, ['Nadelabstimmung'])).statement, {
+		isByPoints: true
+	});
+	const [, excluded] = await seatsOf(vote);
+	await doing(
+		cast.councilOffice,
+		`select public.declare_conflict('${vote}', '${excluded!.id}', '{1}', 'Nadelbefangen')`
+	);
 	await report({ title: 'Nadelmuster' }, foreigners);
 	await doing(cast.anonymous, `select public.report_barrier('${harz}', gen_random_uuid(), 'Nadelbarriere')`);
 	await doing(

@@ -73,6 +73,11 @@ test.each(kinds)('$noun: $kind is a letter in each language', async ({ noun, kin
 
 /** What all kinds of notices together ask for. */
 const sample = {
+	id: harz,
+	closesAt: '2026-12-18T22:59:00Z',
+	isSecret: false,
+	isStepIn: true,
+	outcome: 'no_quorum',
 	authority: { id: harz, name: 'Landkreis Harz', help: null },
 	personName: 'Frau Albrecht',
 	postTitle: 'Sozialplanung',

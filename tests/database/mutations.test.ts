@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { become, connection, type Actor } from './acting.ts';
 import { cast, harz, musterdorf, musterkreis, oberharz, seniorCouncil } from './cast.ts';
+import { stepping } from './round-stage.ts';
 import { attaching, setStage, type Stage } from './stage.ts';
 
 /*
@@ -50,6 +51,71 @@ const inPolicy = (table: string, policy: string, from: string, to: string) => `d
 const unopened = '60000000-0000-4000-8000-0000000000ff';
 
 const mutations: Mutation[] = [
+	{
+		rule: '3 a vote is invisible outside its body',
+		broken: openPolicy('votes'),
+		actor: cast.planner,
+		tries: (s) => `select public.vote('${s.runningVote}')`,
+		holds: 'NOTFD',
+		fails: 'yes'
+	},
+	{
+		rule: '3 nobody reads how another votes while a vote runs',
+		broken: openPolicy('vote_choices'),
+		actor: cast.councilOffice,
+		tries: (s) => `select from public.vote_choices where vote_id = '${s.begunVote}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 a result of a vote stays as it is',
+		broken: withoutTrigger('vote_counts', 'keep_words'),
+		tries: () => `update public.vote_counts set yes = 0, abstained = yes + abstained`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '5 who steps in votes, and the member no longer does',
+		broken: inFunction('private.may_act_for(vote_electors)', 's.elector_id is not null', 'false'),
+		actor: cast.councilChair,
+		tries: (s) =>
+			`select 1 from (select public.cast_vote('${s.steppedVote}', '${s.steppedSeat}', gen_random_uuid(), '{"1": "yes"}') offset 0) as x`,
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '5 too few decide nothing',
+		broken: inFunction('private.counted(votes, uuid[], jsonb, jsonb)', 'n.present < q.needed', 'false'),
+		actor: cast.councilOffice,
+		tries: (s) => [
+			`select public.enter_session_vote('${s.sessionVote}', gen_random_uuid(), jsonb_build_object('heldOn', private.today(),
+				'present', (select jsonb_agg(id) from public.vote_electors where vote_id = '${s.sessionVote}' and place = 1), 'counts', '{"1": {"yes": 1, "no": 0, "abstained": 0}}'::jsonb))`,
+			`select from public.votes where id = '${s.sessionVote}' and outcome = 'carried'`
+		],
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 a vote is cast once',
+		broken: inFunction(
+			'private.elector_in(votes, uuid)',
+			'exists (select from public.vote_casts c where c.elector_id = e.id)',
+			'false'
+		),
+		actor: cast.councilMember,
+		tries: (s) =>
+			`select public.cast_vote(e.vote_id, e.id, gen_random_uuid(), '{"1": "yes"}') from public.vote_electors e where e.vote_id = '${s.begunVote}' and e.person_id = private.person_id()`,
+		holds: 'RULED',
+		fails: '23505'
+	},
+	{
+		rule: '3 the sum of a vote is told once what it decided is submitted',
+		broken: inFunction('private.vote_summary(uuid)', 'v_is_told is not true', 'false'),
+		actor: cast.planner,
+		tries: (s) => `select from private.vote_summary('${s.closedVote}') x where x is not null`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
 	{
 		rule: '1 an answer has a reason',
 		broken: `alter table public.need_report_answers drop constraint need_report_answers_reason_check`,
@@ -214,6 +280,60 @@ const mutations: Mutation[] = [
 		actor: cast.neighbour,
 		tries: (s) => `select from public.call_addressees where id = '${s.addressee}'`,
 		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a room is invisible to planners',
+		broken: openPolicy('round_notes'),
+		actor: cast.planner,
+		tries: (s) => `select from public.round_notes where id = '${s.roundNote}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '3 a statement at work is invisible to planners',
+		broken: openPolicy('statements'),
+		actor: cast.planner,
+		tries: (s) => `select body from public.statement_points where id = '${s.workPoint}'`,
+		holds: 'nothing',
+		fails: 'yes'
+	},
+	{
+		rule: '4 no note is left out of a statement in silence',
+		broken: inFunction(
+			'private.refuse_step(statements, text)',
+			'exists (select from private.unplaced_notes(s.id))',
+			'false'
+		),
+		actor: cast.councilOffice,
+		tries: (s) => stepping(s.workStatement, 'frozen'),
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '4 nothing is signed that was not decided',
+		broken: inFunction(
+			'private.refuse_step(statements, text)',
+			'private.has_body(s.organisation_id)',
+			'false'
+		),
+		actor: cast.councilChair,
+		tries: (s) => stepping(s.frozenStatement, 'signed'),
+		holds: 'RULED',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change a submitted statement either',
+		broken: withoutTrigger('statements', 'keep'),
+		tries: (s) => `update public.statements set wording = '{}' where id = '${s.submittedStatement}'`,
+		holds: 'FINAL',
+		fails: 'yes'
+	},
+	{
+		rule: '4 the owner cannot change a point of it either',
+		broken: withoutTrigger('statement_points', 'stamp'),
+		tries: (s) => `update public.statement_points set body = 'Anders' where id = '${s.submittedPoint}'`,
+		holds: 'NOTFD',
 		fails: 'yes'
 	},
 	{
@@ -501,7 +621,7 @@ const mutations: Mutation[] = [
 	},
 	{
 		rule: '5 an assistance that was ended gives no rights',
-		broken: inFunction('private.is_open(assistances)', 'a.revoked_at is null', 'true'),
+		broken: inFunction('private.is_open(timestamp with time zone, date)', 'p_revoked_at is null', 'true'),
 		actor: cast.formerAssistant,
 		tries: (s) => `select public.need_report_draft('${s.councilDraft}')`,
 		holds: 'NOTFD',

@@ -6,6 +6,7 @@ import { assistances } from './matrix/assistances.ts';
 import { attachments } from './matrix/attachments.ts';
 import { channels } from './matrix/channels.ts';
 import { calls } from './matrix/calls.ts';
+import { documents } from './matrix/documents.ts';
 import { drafts } from './matrix/drafts.ts';
 import { meetings } from './matrix/meetings.ts';
 import { mail } from './matrix/mail.ts';
@@ -13,11 +14,13 @@ import { organisations } from './matrix/organisations.ts';
 import { own } from './matrix/own.ts';
 import { audit } from './matrix/audit.ts';
 import { pastVerbs } from './matrix/past-verbs.ts';
+import { rooms } from './matrix/rooms.ts';
 import { secrets } from './matrix/secrets.ts';
 import { subjectsGranted, subjectsOf } from './matrix/subjects.ts';
 import { submitted } from './matrix/submitted.ts';
 import { tables } from './matrix/tables.ts';
 import { tokens } from './matrix/tokens.ts';
+import { votes } from './matrix/votes.ts';
 import { words } from './matrix/words.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -46,11 +49,14 @@ const chapters = {
 	'acting on what was submitted': answering,
 	'changing what was submitted': words,
 	'asking, answering and closing': calls,
+	'the room of an organisation, and what comes out of it': rooms,
 	'what the verbs do, without them': pastVerbs,
+	'documents and rounds': documents,
 	'lists that come in and go out': tables,
 	'organisations, posts and people': organisations,
 	'the audit log': audit,
 	'calendars of meetings': meetings,
+	'votes of a body': votes,
 	'mail that did not arrive': mail,
 	'secrets and the machinery': secrets,
 	'tokens for programs': tokens,

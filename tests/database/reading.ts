@@ -20,7 +20,7 @@ export async function columnsToRead(): Promise<string[]> {
 }
 
 /** The verbs that give back a document, and are not only for reading: what they say is about what was just sent. */
-const verbsThatAnswer = ['import_meetings', 'report_barrier', 'reset_second_factor'];
+const verbsThatAnswer = ['import_meetings', 'report_barrier', 'reset_second_factor', 'save_section'];
 
 type Parameter = { name: string; type: string; isOptional: boolean };
 
@@ -55,12 +55,23 @@ async function everythingKnown(stage: Stage, words: string[]): Promise<Known> {
 		p_number:
 			await list(`select number as value from public.need_reports where received_at > now() - interval '1 hour'
 			union all select number from public.needs where opened_at > now() - interval '1 hour'`),
-		p_slug: await list(`select slug as value from public.calls where created_at > now() - interval '1 hour'`),
+		p_slug: await list(`select slug as value from public.calls where created_at > now() - interval '1 hour'
+			union all select slug from public.documents where created_at > now() - interval '1 hour'`),
+		'p_number integer': ['1', '2'],
+		p_key: [stage.sectionKey, stage.roundSection],
+		'p_note uuid': [stage.roundNote],
+		'p_statement uuid': [
+			stage.workStatement,
+			stage.ownStatement,
+			stage.submittedStatement,
+			stage.frozenStatement
+		],
 		p_addressee: [stage.addressee, stage.councilAddressee, stage.lateAddressee, stage.closedAddressee],
 		'p_id uuid': [
 			...organisations,
 			...(await list(`select id as value from public.need_report_drafts union all select id from public.imports
-				union all select (array_agg(id))[1] from public.meetings group by organisation_id`))
+				union all select (array_agg(id))[1] from public.meetings group by organisation_id
+				union all select id from public.document_readings union all select id from public.votes`))
 		],
 		'p_id text': [stage.short],
 		p_search: words,
@@ -68,10 +79,16 @@ async function everythingKnown(stage: Stage, words: string[]): Promise<Known> {
 		p_text: words,
 		p_state: ['all'],
 		p_kind: ['need_reports', 'members'],
+		p_subject_kind: ['statement'],
+		p_subject: [stage.toVoteOn],
 		p_month: [new Date().toISOString().slice(0, 10)],
 		p_meetings: ['[]'],
 		p_place: ['1'],
-		p_after: ['0']
+		p_after: ['0'],
+		'p_before uuid': [stage.frozenVersion],
+		'p_after uuid': [stage.workingVersion],
+		'p_sections uuid[]': [`{${stage.section}}`],
+		p_with: ['1']
 	};
 }
 

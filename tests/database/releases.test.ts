@@ -43,8 +43,8 @@ describe.each(readdirSync('tests/database/releases'))('the release %s', (file) =
 			...same,
 			survey_return_fields: returned,
 			'private.keys': before['private.keys']! + 2, // those of posts and of figures
-			'private.mail_kinds': before['private.mail_kinds']! + 8, // those that were not listed
-			'private.retention_rules': before['private.retention_rules']! + 3 // those of notices, of links without sign-in, of recent acts
+			'private.mail_kinds': before['private.mail_kinds']! + 11, // those that were not listed, and those of votes
+			'private.retention_rules': before['private.retention_rules']! + 4 // those of notices, of links without sign-in, of recent acts, of votes
 		});
 		expect(Object.values(before).reduce((sum, rows) => sum + rows, 0)).toBeGreaterThan(1000);
 	});

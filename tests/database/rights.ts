@@ -16,10 +16,20 @@ export const tables = {
 			fields_of_action
 			municipalities
 			target_groups
+			document_files
+			document_versions
+			documents
+			section_lineage
+			section_texts
+			section_twins
+			sections
 		`
 	},
 	authenticated: {
 		delete: `
+			round_note_drafts
+			statement_dissents
+			statement_points
 			attachments
 			call_addressees
 			call_fields
@@ -31,8 +41,20 @@ export const tables = {
 			need_report_follow_ups
 			saved_filters
 			survey_questions
+			document_versions
+			documents
+			section_lineage
+			section_texts
 		`,
 		insert: `
+			round_note_drafts (addressee_id, form, id)
+			round_notes (addressee_id, answers_id, body, id, is_on_twin, kind, proposal, proposal_words, quote, quote_after, quote_before, section_id, version_id)
+			statement_dissents (body, id, statement_id)
+			statement_notes (note_id, point_id, reason, statement_id)
+			statement_points (body, id, kind, place, proposal, proposal_words, quote, quote_after, quote_before, section_id, statement_id, version_id)
+			statement_remarks (body, id, point_id, statement_id)
+			statement_steps (decided_on, decision, id, seen, statement_id, step)
+			statements (addressee_id, id, kind)
 			attachments (alt_text, call_id, description, draft_id, file_name, is_shared, is_tagged_pdf, media_type, sha256, size_bytes)
 			call_addressees (call_id, organisation_id)
 			call_extension_decisions (due_at, extension_id, outcome, reason)
@@ -69,8 +91,26 @@ export const tables = {
 			text_blocks (authority_id, body, id, title)
 			organisations (authority_id, email, kind, name, parent_id, phone, place, postal_address)
 			posts (kind, organisation_id, phone, title)
+			document_files (document_id, id, media_type, sha256, size_bytes)
+			document_readings (file_name, id, sha256, size_bytes, version_id)
+			document_versions (document_id, file_name, id, note)
+			documents (authority_id, id, is_numbered, kind, language, slug, title)
+			rounds (call_id, is_public, reading, version_id)
+			section_lineage (fate, from_section, is_changed, reason, to_section, version_id)
+			section_revisions (base, body, heading, id, seconds, section_id, version_id, words)
+			section_texts (body, concerns, heading, level, number, origins, place, seconds, section_id, summary, version_id, words)
+			section_twins (body, checked_by, checked_on, id, of_text, section_id, version_id, words)
+			sections (document_id, id)
 		`,
 		select: `
+			round_note_drafts
+			round_notes
+			statement_dissents (authority_id, body, created_at, id, statement_id, wording_hash)
+			statement_notes (authority_id, created_at, note_id, point_id, reason, statement_id)
+			statement_points (authority_id, body, created_at, id, kind, place, proposal, proposal_words, quote, quote_after, quote_before, revision, section_id, statement_id, version_id)
+			statement_remarks
+			statement_steps
+			statements (addressee_id, authority_id, call_id, corrects_id, created_at, decided_on, decision, frozen_at, id, intro, intro_revision, is_late, kind, organisation_id, return_id, revision, signed_at, state, submitted_at, vote_id, wording, wording_hash)
 			call_addressees
 			call_extension_decisions
 			call_extensions
@@ -127,8 +167,33 @@ export const tables = {
 			private.present_fields
 			audit_log
 			target_groups
+			document_files
+			document_readings
+			document_versions
+			documents
+			rounds
+			section_lineage
+			section_revisions
+			section_texts
+			section_twins
+			sections
+			vote_attendances
+			vote_casts
+			vote_choices
+			vote_conflicts
+			vote_counts
+			vote_electors
+			vote_items
+			vote_results
+			vote_substitutions
+			votes
 		`,
 		update: `
+			round_note_drafts (form)
+			round_notes (body, is_on_twin, kind, proposal, proposal_words, quote, quote_after, quote_before, withdrawn_at)
+			statement_notes (point_id, reason)
+			statement_points (body, kind, place, proposal, proposal_words, quote, quote_after, quote_before, section_id, version_id)
+			statements (intro)
 			calls (closes_at, covering_text, legal_basis, opens_at, post_id, previous_id, purpose, readers, retention, slug, title)
 			circles (name)
 			survey_answers (answers, choice, unknown)
@@ -147,6 +212,12 @@ export const tables = {
 			people (contrast, family_name, given_name, locale, salutation, text_size)
 			posts (abolished_on, phone, title)
 			text_blocks (body, retired_at, title)
+			call_addressees (legal_basis)
+			document_versions (file_name, note)
+			documents (title)
+			rounds (is_public, reading, version_id)
+			section_revisions (outcome)
+			section_texts (body, concerns, heading, level, number, origins, place, seconds, summary, words)
 		`
 	}
 };
@@ -186,8 +257,101 @@ export const functions = {
 		report_barrier(uuid,uuid,text,text,text)
 		resolve_short_address(text)
 		vocabulary()
+		document_contents(uuid,text,integer)
+		document_texts(uuid,text,integer)
+		private.document_head(documents)
+		private.document_named(uuid,text)
+		private.neighbour_document(section_texts)
+		private.plans_document(uuid)
+		private.shown_versions()
+		private.twin_document(section_texts)
+		private.version_document(document_versions)
+		private.version_named(uuid,text,integer)
+		private.wordings_beside(uuid)
+		read_section(uuid,text,integer,text)
+		compared_sections(uuid,uuid)
+		compared_texts(uuid,uuid,uuid[])
+		compared_versions(uuid,text,integer,integer)
+		document_news(uuid)
+		private.beside_documents(section_texts)
+		private.said_documents(uuid,uuid[])
+		private.standing_documents(uuid)
+		private.document_news(uuid)
 	`,
 	authenticated: `
+		private.notes_in(uuid)
+		private.placing_of(uuid,uuid,boolean,uuid)
+		round_placing(uuid,uuid,boolean,uuid)
+		private.is_in_frozen_wording(uuid)
+		private.point_rows(uuid,uuid,uuid)
+		private.return_no_objections(uuid,uuid)
+		state_no_objections(uuid,uuid)
+		answer_round_note(uuid,uuid,text)
+		change_round_note(uuid,integer,jsonb)
+		discard_note_draft(uuid)
+		dissent_from_statement(uuid,uuid,text)
+		drop_statement_point(uuid,uuid)
+		enter_statement(uuid,uuid,text,text,jsonb,text,text,date)
+		export_round_points(uuid,text)
+		note_in_round(uuid,uuid,jsonb)
+		place_round_note(uuid,uuid,uuid,text)
+		place_statement_point(uuid,uuid,integer)
+		private.call_of_room(uuid)
+		private.contents_in_room(uuid)
+		private.copy_statement(uuid,uuid)
+		private.dissents_in(uuid)
+		private.dissents_of(uuid)
+		private.drafts_in(uuid,uuid)
+		private.enter_statement(uuid,uuid,text,text,jsonb,text,text,date)
+		private.has_body(uuid)
+		private.has_room_right(uuid,text[])
+		private.is_in_room(uuid)
+		private.is_statement_of_my_rooms(uuid)
+		private.my_rooms(text[])
+		private.note_for_room(uuid)
+		private.notes_document(uuid,uuid,uuid,uuid,integer)
+		private.notes_on_what_is_gone(uuid)
+		private.point_kinds()
+		private.points_for_planners(uuid)
+		private.room_head(call_addressees)
+		private.room_in(uuid,text,uuid)
+		private.room_kinds()
+		private.room_post(uuid,text[])
+		private.round_call(uuid)
+		private.round_document(uuid)
+		private.said_in(uuid,jsonb)
+		private.searched_points(uuid,text,uuid)
+		private.section_in_round(uuid,text)
+		private.signing_kinds()
+		private.silent_in(uuid)
+		private.speaks_as(uuid,uuid)
+		private.statement_at_work(uuid,text)
+		private.statement_document(uuid)
+		private.statement_names(uuid)
+		private.statement_rows(uuid,uuid)
+		private.statement_to_write(uuid)
+		private.statements_in_room(uuid)
+		private.text_in_room(uuid,uuid,uuid)
+		private.unplaced_notes(uuid)
+		private.work_on_statement(uuid)
+		private.writes_statement(uuid)
+		remark_on_statement(uuid,uuid,text,uuid)
+		round_contents(uuid,text,uuid)
+		round_note(uuid)
+		round_points(uuid,text,text,uuid)
+		round_room(uuid,text,uuid)
+		round_search(uuid,text,text,uuid)
+		round_section(uuid,text,text,uuid,uuid)
+		round_statement(uuid)
+		round_statements(uuid,text,uuid)
+		save_note_draft(uuid,uuid,jsonb)
+		save_statement_intro(uuid,integer,text)
+		save_statement_point(uuid,uuid,integer,jsonb)
+		start_statement(uuid,uuid,text)
+		take_round_note(uuid,uuid,uuid)
+		take_statement_step(uuid,uuid,text,text,text,date)
+		withdraw_dissent(uuid)
+		withdraw_round_note(uuid)
 		add_access_token(text,text,text[],integer,uuid)
 		call_letter(uuid)
 		my_access_tokens()
@@ -237,7 +401,6 @@ export const functions = {
 		call_reach(uuid,text)
 		call_record(uuid,text)
 		call_step_options(uuid,text,timestamp with time zone)
-		list_calls(uuid,text)
 		private.call_head(calls)
 		make_addressee_link(uuid,uuid,text,text,integer,text)
 		end_addressee_link(uuid)
@@ -285,8 +448,6 @@ export const functions = {
 		extend_addressee(uuid,timestamp with time zone,text,text)
 		note_letter(uuid,uuid)
 		private.addressed_calls()
-		private.call_named(uuid,text)
-		private.call_to_plan(uuid,text)
 		private.end_of_day(date)
 		private.lock_call(uuid)
 		private.plans_addressee(uuid)
@@ -556,6 +717,108 @@ export const functions = {
 		request_import(uuid)
 		vocabulary()
 		write_need_report_message(text,text,text,uuid)
+		add_document_file(uuid,text,integer,text,uuid)
+		add_section(uuid,uuid,integer,text,uuid)
+		begin_reading(uuid,text,integer,text,uuid)
+		check_twin(uuid,text,date,uuid)
+		create_document(uuid,uuid,text,text,text,text,boolean)
+		describe_section(uuid,uuid,text,text[])
+		discard_document(uuid)
+		discard_reading(uuid)
+		discard_version(uuid)
+		document_contents(uuid,text,integer)
+		document_reading(uuid)
+		document_texts(uuid,text,integer)
+		fill_version(uuid,jsonb,text)
+		freeze_version(uuid,integer,text,jsonb)
+		list_calls(uuid,text,text)
+		list_documents(uuid)
+		merge_sections(uuid,uuid,integer,uuid,integer,jsonb,text,integer)
+		move_section(uuid,uuid,uuid,integer)
+		private.freeze_now(uuid,integer,text,jsonb)
+		private.change_reading(uuid,text,text)
+		private.count_sections(uuid)
+		private.document_head(documents)
+		private.document_named(uuid,text)
+		private.family_of(uuid,uuid)
+		private.lock_version(uuid)
+		private.neighbour_document(section_texts)
+		private.plans_document(uuid)
+		private.plans_version(uuid)
+		private.round_named(uuid,text)
+		private.rounds_addressee(uuid,uuid)
+		private.rounds_answers(uuid,uuid)
+		private.rounds_fields(uuid,uuid)
+		private.rounds_form(uuid,uuid)
+		private.rounds_letter(uuid,uuid)
+		private.rounds_obstacles(uuid,uuid)
+		private.rounds_result(uuid,uuid)
+		private.section_named(uuid,uuid)
+		private.shown_versions()
+		private.rounds_to_read()
+		private.twin_document(section_texts)
+		private.uuids_in(jsonb)
+		private.version_document(document_versions)
+		private.version_named(uuid,text,integer)
+		private.wordings_beside(uuid)
+		private.works_on_version(uuid)
+		read_document_again(uuid,text)
+		read_section(uuid,text,integer,text)
+		remove_section(uuid,uuid,text)
+		rename_document(uuid,text)
+		save_section(uuid,uuid,integer,text,jsonb,text,integer,uuid)
+		save_twin(uuid,uuid,jsonb,text,uuid)
+		section_history(uuid,text,integer,text)
+		set_legal_bases(uuid,text,jsonb)
+		set_round(uuid,text,uuid,boolean,text)
+		settle_beside(uuid,text,integer)
+		split_section(uuid,uuid,integer,jsonb,jsonb,uuid)
+		start_round(uuid,uuid)
+		start_version(uuid,text)
+		take_reading(uuid,jsonb)
+		private.call_named(uuid,text,text)
+		private.call_to_plan(uuid,text,text)
+		private.is_open(timestamp with time zone,date)
+		cancel_vote(uuid,text)
+		cast_vote(uuid,uuid,uuid,jsonb)
+		declare_conflict(uuid,uuid,integer[],text)
+		enter_session_vote(uuid,uuid,jsonb)
+		list_votes(uuid)
+		name_substitute(uuid,uuid,uuid)
+		open_vote(uuid,text,uuid,text,boolean,boolean,text,integer,date,uuid)
+		private.cancel_vote(uuid,text)
+		private.cast_vote(uuid,uuid,uuid,jsonb)
+		private.declare_conflict(uuid,uuid,integer[],text)
+		private.electors_of(votes)
+		private.enter_session_vote(uuid,uuid,jsonb)
+		private.help_of_body(uuid)
+		private.is_wording_current(votes)
+		private.may_act_for(vote_electors)
+		private.my_bodies()
+		private.name_substitute(uuid,uuid,uuid)
+		private.open_vote(uuid,text,uuid,text,boolean,boolean,text,integer,date,uuid)
+		private.points_of(votes)
+		private.presides(uuid)
+		private.presiding_kinds()
+		private.result_of_vote(vote_results,votes)
+		private.seats_of_mine(votes)
+		private.substitutes_for(uuid)
+		private.vote_line(votes)
+		private.vote_options(text,uuid)
+		private.vote_summary(uuid)
+		private.votes_tasks()
+		vote(uuid)
+		vote_options(text,uuid)
+		compared_sections(uuid,uuid)
+		compared_texts(uuid,uuid,uuid[])
+		compared_versions(uuid,text,integer,integer)
+		document_news(uuid)
+		private.beside_documents(section_texts)
+		private.said_documents(uuid,uuid[])
+		private.standing_documents(uuid)
+		round_window(uuid,text)
+		private.document_news(uuid)
+		private.round_window(uuid,text)
 	`
 };
 
@@ -576,6 +839,7 @@ export const around = `
 
 /** Links between rows of tenants that carry no tenant themselves: a stamp fills the tenant from the very row they point to. */
 export const linksFilledByStamps = `
+	statement_steps (post_id) → posts
 	attachments (draft_id) → need_report_drafts
 	attachments (report_id) → need_reports
 	attachments (uploaded_in) → posts
@@ -584,6 +848,23 @@ export const linksFilledByStamps = `
 	call_notices (post_id) → posts
 	call_result_versions (post_id) → posts
 	call_steps (post_id) → posts
+	votes (meeting_id) → meetings
+	votes (post_id) → posts
+	vote_substitutions (post_id) → posts
+	vote_results (post_id) → posts
+	vote_electors (post_id) → posts
+	vote_attendances (post_id) → posts
+	statements (signed_in) → posts
+	statements (post_id) → posts
+	statement_remarks (post_id) → posts
+	statement_dissents (post_id) → posts
+	section_twins (post_id) → posts
+	section_texts (saved_in) → posts
+	section_revisions (post_id) → posts
+	round_notes (post_id) → posts
+	document_versions (frozen_in) → posts
+	document_versions (created_in) → posts
+	document_readings (uploaded_in) → posts
 	call_returns (corrects_id) → call_returns
 	call_returns (entered_in) → posts
 	call_returns (released_in) → posts

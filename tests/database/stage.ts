@@ -2,7 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { asking, doing, type Actor } from './acting.ts';
 import { cast, enter, harz, musterdorf, musterkreis, oberharz, seniorCouncil, youthOffice } from './cast.ts';
 import { setCalls } from './call-stage.ts';
+import { setDocuments } from './document-stage.ts';
+import { setVotes } from './vote-stage.ts';
 import { sql } from './harness.ts';
+import { setRounds } from './round-stage.ts';
 
 /** The name of the clerk's town. */
 export const town = 'Stadt Oberharz am Brocken';
@@ -230,6 +233,9 @@ export async function setStage() {
 		`select public.save_filter('${harz}', '${filter}', 'Pflege, offen', '{"field": "care", "state": "offen"}')`
 	);
 	const calls = await setCalls();
+	const documents = await setDocuments();
+	const rounds = await setRounds();
+	const votes = await setVotes();
 	const [clerkToken, plannerToken, endedToken] = [
 		await tokenOf(cast.clerk),
 		await tokenOf(cast.planner),
@@ -317,7 +323,10 @@ export async function setStage() {
 		endedToken,
 		filter,
 		...mails,
-		...calls
+		...calls,
+		...documents,
+		...rounds,
+		...votes
 	};
 }
 

@@ -3,17 +3,22 @@ import { isPublic } from '../../src/lib/server/public-routes.ts';
 import { routeIds } from '../route-ids.ts';
 import { expect, test } from './database.ts';
 
-const somewhere = '00000000-0000-4000-8000-000000000000';
-/** Words for each part of an address that may be any. */
+/** Words for each part of an address that may be any, by what it has to be, else by its name. */
 const parts: Record<string, string> = {
-	kind: 'surveys',
+	uuid: '00000000-0000-4000-8000-000000000000',
+	count: '1',
+	section: 'abcdefg',
+	call: 'surveys',
 	format: 'csv',
 	paper: 'pdf',
 	number: 'HZ-2026-1',
 	step: 'topic'
 };
-const addressOf = (id: (typeof routeIds)[number]) =>
-	href(id as '/', new Proxy(parts, { get: (known, name: string) => known[name] ?? somewhere }) as never);
+const addressOf = (id: (typeof routeIds)[number]) => {
+	const wordFor = (name: string) =>
+		parts[new RegExp(`\\[${name}=(\\w+)\\]`).exec(id)?.[1] ?? name] ?? parts.uuid;
+	return href(id as '/', new Proxy(parts, { get: (_, name: string) => wordFor(name) }) as never);
+};
 
 test('whoever is not signed in gets nothing but the way to the sign-in, whatever they ask of a closed route', async ({
 	request,

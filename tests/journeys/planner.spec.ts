@@ -174,8 +174,9 @@ test('everybody reads what is reported, answered and changed, but no small numbe
 	await page.goto('/');
 	await expect(heading(page, 'Was vor Ort fehlt, bekommt eine Antwort')).toBeVisible();
 	await expect(page.getByText('Nach höchstens 60 Tagen')).toBeVisible();
-	await expect(page.getByRole('row', { name: /^Mobilität/ })).toContainText(/[5-9]|\d\d/);
-	const rare = page.getByRole('row', { name: /Demenz/ }); // where its steps begin is drawn for each system
+	// Where the steps of each number begin is drawn for each system: which of them are shown differs.
+	await expect(page.getByRole('row', { name: /^\D+ (?:[5-9]|\d\d)$/ }).first()).toBeVisible();
+	const rare = page.getByRole('row', { name: /Demenz/ });
 	await expect(rare).toContainText(/weniger als 5 oder zum Schutz verdeckt|[5-9]/);
 	const shown = await page.getByRole('cell').allInnerTexts();
 	expect(shown.filter((text) => /^[1-4]$/.test(text.trim()))).toEqual([]);

@@ -26,7 +26,8 @@ const tables = [
 	'addressee_links',
 	'addressee_link_uses',
 	'link_duties',
-	'recent_acts'
+	'recent_acts',
+	'secret_ballots'
 ];
 
 /** What only the server's own role may call. */
@@ -77,6 +78,8 @@ const calls = `
 	feed_find('x', 'x')
 	purge_expired()
 	take_figures()
+	end_votes()
+	remind_votes()
 	authority_for_host('x')
 	session_prove('{person planner}', gen_random_uuid())
 	address_change_begin('{person planner}', 'a@b.example', 'x', repeat('a', 64), repeat('b', 64), '{person planner}')

@@ -221,7 +221,13 @@ test('whoever has nothing to do is told the next session of the own council', as
 		[council?.organisation_id]
 	);
 	const page = await read(cast.councilChair);
-	if (page.tasks.length) await sql(`delete from public.need_report_drafts where authority_id = $1`, [harz]);
+	if (page.tasks.length) {
+		await sql(`delete from public.need_report_drafts where authority_id = $1`, [harz]);
+		await sql(
+			`update public.call_addressees set answered_at = now(), outcome = 'submitted' where organisation_id = $1`,
+			[council?.organisation_id]
+		);
+	}
 	const empty = await read(cast.councilChair);
 	expect(empty.tasks).toEqual([]);
 	expect(empty.nextMeeting).toMatchObject({ title: next?.title });

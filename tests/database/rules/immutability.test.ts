@@ -46,6 +46,7 @@ const kept: Record<string, string[]> = {
 	'private.addressee_links': ['token_hash', 'revoked_at', 'made_by', 'made_in'],
 	'private.audit_entries': [],
 	'private.figure_snapshots': [],
+	'private.secret_ballots': [],
 	'public.attachments': ['draft_id', 'uploaded_by', 'uploaded_in'],
 	'public.call_extension_decisions': links,
 	'public.call_extensions': links,
@@ -64,7 +65,22 @@ const kept: Record<string, string[]> = {
 	'public.need_report_messages': links,
 	'public.need_reports': [...whatBecameOfIt, ...links],
 	'public.need_settlements': links,
-	'public.survey_return_fields': []
+	'public.section_lineage': [],
+	'public.section_twins': links,
+	'public.statement_dissents': links,
+	'public.statement_remarks': [...links, 'point_id'],
+	'public.statement_steps': links,
+	'public.survey_return_fields': [],
+	'public.vote_attendances': links,
+	'public.vote_casts': links,
+	'public.vote_choices': [],
+	'public.vote_conflicts': [...links, 'noted_by'],
+	'public.vote_counts': [],
+	'public.vote_electors': links,
+	'public.vote_items': [],
+	'public.vote_results': links,
+	'public.vote_substitutions': [...links, 'named_by'],
+	'public.votes': [...links, 'person_name', 'meeting_id', 'state', 'outcome', 'closed_at', 'reminded_at']
 };
 
 /** All others: settings, what is being written, what follows from the kept ones, secrets and the machinery. */
@@ -79,7 +95,9 @@ const changing = `
 	public.call_fields public.calls public.circle_members public.circles public.decision_words public.fields_of_action
 	public.holdings public.import_headings public.import_lines public.import_rows public.imports public.invitations public.mail_preferences public.meeting_calendars
 	public.meetings public.municipalities public.need_report_drafts public.need_report_follow_ups public.needs
-	public.organisations public.people public.posts public.short_addresses public.survey_questions public.survey_answers public.survey_forms
+	public.organisations public.people public.posts public.round_note_drafts public.round_notes public.short_addresses public.statement_notes public.statement_points public.statements public.survey_questions public.survey_answers public.survey_forms
+	public.document_files public.document_readings public.document_versions public.documents public.rounds
+	public.section_revisions public.section_texts public.sections
 	public.target_groups public.saved_filters public.text_blocks public.text_block_uses private.word_index private.word_parts`;
 
 test('of every table it is said whether its words stay', async () => {

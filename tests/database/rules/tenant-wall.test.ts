@@ -14,6 +14,21 @@ beforeAll(async () => {
 	const results = await sql<{ id: string }>(`select id from public.calls where audience = 'public'`);
 	const ids = results.map(({ id }) => id).join();
 	published.attachments = `(is_shared and private.is_public(report_id) or call_id = any ('{${ids}}'))`;
+	const drafts = await sql<{ document: string; version: string }>(
+		`select v.document_id as document, v.id as version
+		from public.document_versions v
+		join public.document_versions shown on shown.document_id = v.document_id and shown.number >= v.number
+		join public.rounds r on r.version_id = shown.id
+		join public.calls c on c.id = r.call_id
+		where r.is_public and c.opens_at < now() and v.frozen_at is not null`
+	);
+	const documents = `any ('{${drafts.map(({ document }) => document).join()}}')`;
+	const versions = `any ('{${drafts.map(({ version }) => version).join()}}')`;
+	published.documents = `id = ${documents}`;
+	published.document_versions = `id = ${versions}`;
+	published.sections = `document_id = ${documents}`;
+	for (const table of ['section_texts', 'section_twins', 'section_lineage'])
+		published[table] = `version_id = ${versions}`;
 });
 
 /** Somebody who plans here and there: the wall stands between the rows, not between the people. */
