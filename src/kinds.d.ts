@@ -40,6 +40,7 @@ declare namespace App {
 			| 'receipt'
 			| 'receipt_entered'
 			| 'reply';
+		votes: 'vote_opened' | 'vote_reminder' | 'vote_result';
 	}
 	type MailKind =
 		| 'addition'
@@ -70,7 +71,10 @@ declare namespace App {
 		| 'receipt'
 		| 'reply'
 		| 'second_factor'
-		| 'sign_in';
+		| 'sign_in'
+		| 'vote_asked'
+		| 'vote_reminder'
+		| 'vote_result';
 	/** Those that start as no notice; the table says why. */
 	type DirectMailKind = 'address_change' | 'digest' | 'password' | 'second_factor' | 'sign_in';
 }

@@ -8,6 +8,7 @@ import * as invitations from '#lib/organisations/invitations.server.ts';
 import { dormantLetter } from '#lib/people/account-letters.server.ts';
 import * as assistances from '#lib/people/assistances.server.ts';
 import type { Letters } from '#lib/server/mail/letterbox.ts';
+import { voteLetter } from '#lib/votes/vote-letters.server.ts';
 
 /** Who writes which letters: every noun of `private.notice_kinds`, and every kind of it. The compiler says what is missing. */
 export const letters: Letters = {
@@ -19,5 +20,6 @@ export const letters: Letters = {
 	imports: importLetter,
 	invitations: invitations.letterOf,
 	assistances: assistances.letterOf,
-	dormant: dormantLetter
+	dormant: dormantLetter,
+	votes: voteLetter
 };

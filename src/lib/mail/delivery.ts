@@ -61,6 +61,9 @@ export const subjectOf = (kind: App.MailKind): string => kinds[kind]();
 
 const kinds: Record<App.MailKind, () => string> = {
 	receipt: m.mail_kind_receipt,
+	vote_asked: m.mail_kind_vote_asked,
+	vote_reminder: m.mail_kind_vote_reminder,
+	vote_result: m.mail_kind_vote_result,
 	draft_handed_in: m.mail_kind_draft_handed_in,
 	draft_returned: m.mail_kind_draft_returned,
 	question: m.mail_kind_question,

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
+import { kindOf } from '#lib/calls/kind.ts';
 import { href } from '#lib/i18n/addresses.ts';
 import { digitsOf } from '#lib/i18n/berlin.ts';
 import type { FeedEntry } from './feed.ts';
@@ -84,8 +85,11 @@ export const entryOf = (meeting: Meeting): FeedEntry => ({
 });
 
 /** Where one reads more. */
-const pathOf = ({ subject: { kind, key } }: FeedEntry) =>
-	kind === 'call' ? href('/surveys/[slug]/reply', { slug: key }) : href('/meetings/[id=uuid]', { id: key });
+function pathOf({ subject: { kind, key } }: FeedEntry): string {
+	if (kind === 'meeting') return href('/meetings/[id=uuid]', { id: key });
+	const [callKind = '', slug = ''] = key.split('/');
+	return kindOf({ kind: callKind }).replyTo(slug);
+}
 
 /** The library takes the digits of a time without zone as they are. */
 const onTheWall = (moment: string) => digitsOf(moment).replace(' ', 'T');

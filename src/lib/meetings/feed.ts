@@ -16,7 +16,7 @@ export const feedEntry = z.strictObject({
 	title: z.string(),
 	startsAt: instant,
 	endsAt: instant.nullable(),
-	/** What one reads more about: the short name of a call that one is asked to answer, or the id of a meeting. */
+	/** What one reads more about: kind and short name of a call that one is asked to answer (`rounds/name`), or the id of a meeting. */
 	subject: z.strictObject({
 		kind: z.enum(['call', 'meeting']),
 		key: z.string()

@@ -17,4 +17,6 @@ export function ownOrganisation(posts: Post[]): { id: string; name: string } | n
 }
 
 export const isPlanner = (posts: Post[]) => posts.some(({ kind }) => kind === 'planner');
+/** Whoever is not only an administrator. */
+export const takesPart = (posts: Post[]) => posts.some(({ kind }) => kind !== 'administrator');
 export const isWriter = (posts: Post[]) => posts.some(({ kind }) => writingKinds.includes(kind));

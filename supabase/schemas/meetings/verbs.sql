@@ -176,7 +176,7 @@ language sql stable security definer set search_path = '' rows 10 as $$
 				where e.authority_id = a.authority_id and e.addressee_id = a.id
 			),
 		c.title || ' – ' || a.organisation_name, a.due_at - interval '30 minutes', a.due_at,
-		'call', c.slug, a.answered_at is not null
+		'call', c.kind || '/' || c.slug, a.answered_at is not null
 	from public.call_addressees a join public.calls c on c.id = a.call_id
 	where c.state = 'open' and a.organisation_id in (
 		select p.organisation_id from public.holdings h join public.posts p on p.id = h.post_id

@@ -40,6 +40,16 @@ comment on function private.my_organisations(text[]) is
 	'Organisations in which the person holds a post (of these kinds). Definer: see my_posts.';
 grant execute on function private.my_organisations(text[]) to authenticated, service_role;
 
+create function private.my_umbrellas() returns setof uuid
+language sql stable security definer set search_path = '' rows 1 as $$
+	select u.id
+	from public.organisations o
+	join public.organisations u on u.id = o.parent_id and u.kind = 'welfare_umbrella'
+	where o.kind = 'member_association' and o.id in (select private.my_organisations())
+$$;
+comment on function private.my_umbrellas() is
+	'Umbrellas of the associations in which the person holds a post. Definer: see my_posts.';
+
 create function private.my_authorities(p_kinds text[] default null) returns setof uuid
 language sql stable security definer set search_path = '' rows 1 as $$
 	select distinct authority_id from private.my_posts() where p_kinds is null or kind = any (p_kinds)

@@ -154,10 +154,24 @@ begin
 		perform private.add_words(r.authority_id, 'survey_answer', r.id, true, r.said);
 		v_count := v_count + 1;
 	end loop;
+	for r in
+		select s.id, count(*) as points
+		from public.statements s
+		join public.statement_points p on p.authority_id = s.authority_id and p.statement_id = s.id
+		where s.state = 'submitted' and not exists (
+			select from private.word_index i
+			where i.subject_kind = 'statement_point' and i.subject_id = p.id and i.is_shared
+		)
+		group by s.id
+		limit p_limit
+	loop
+		perform private.note_words_of_points(r.id);
+		v_count := v_count + r.points;
+	end loop;
 	return v_count;
 end
 $$;
 comment on function public.index_words(integer) is
-	'Writes down the words of reports, needs and answers to surveys that have none yet, so many of each at a '
-	'time; how many there were. For the server only: what is written from now on is written down at once. '
-	'Definer: see add_words.';
+	'Writes down the words of reports, needs, answers to surveys and points of statements that have none yet, '
+	'so many of each at a time; how many there were. For the server only: what is written from now on is '
+	'written down at once. Definer: see add_words.';
