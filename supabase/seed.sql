@@ -289,10 +289,24 @@ begin
 		perform pg_temp.at(399, '09:00');
 		perform private.visit_addressee(a.id);
 		perform pg_temp.at(398, '09:50');
-		for f in select * from (values ('living', 'nil_return', 'Wohnberatung des Landkreises auf Anfrage.'), ('mobility', 'nil_return', 'Rufbus an Werktagen, Bürgerbus am Donnerstag.'),
-			('care', 'nil_return', 'Ein ambulanter Dienst im Ort.'), ('participation', 'nil_return', 'Seniorentreff im Bürgerhaus, jeden Mittwoch.'),
-			('youth', 'not_competent', null)) as t (field, choice, offers) loop
-			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('offers', f.offers)), '{}');
+		for f in select * from (values
+				(0, 'living', 'nil_return', null, 'Wohnberatung des Landkreises auf Anfrage.', null),
+				(0, 'mobility', 'nil_return', null, 'Rufbus an Werktagen, Bürgerbus am Donnerstag.', null),
+				(0, 'care', 'nil_return', null, 'Ein ambulanter Dienst im Ort.', null),
+				(0, 'participation', 'nil_return', null, 'Seniorentreff im Bürgerhaus, jeden Mittwoch.', null),
+				(0, 'youth', 'not_competent', null, null, null),
+				(1, 'living', 'nil_return', 'Die Wohnungsgesellschaft hat zwei Häuser mit Aufzug gebaut.', 'Sechzehn Wohnungen ohne Stufen.', null),
+				(1, 'mobility', 'nil_return', null, 'Linienbus jede Stunde, abends ein Ruftaxi.', 'Eine Mitfahrbank am Ortsausgang.'),
+				(1, 'care', 'nil_return', null, 'Zwei ambulante Dienste und eine Tagespflege.', null),
+				(1, 'participation', 'nil_return', 'Der Chor probt jetzt barrierefrei im Rathaus.', 'Chor, Heimatverein, Kaffeenachmittag der Kirchengemeinde.', null),
+				(1, 'youth', 'nil_return', null, 'Jugendclub an vier Tagen in der Woche.', null),
+				(2, 'living', 'nil_return', null, 'Betreutes Wohnen mit zwanzig Plätzen.', 'Umbau der alten Schule zu Wohnungen ohne Stufen.'),
+				(2, 'mobility', 'nil_return', 'Der Bürgerbus hat einen zweiten Wagen.', 'Bürgerbus an drei Tagen.', null),
+				(2, 'care', 'nil_return', null, 'Ein ambulanter Dienst aus der Nachbargemeinde fährt zu uns.', null),
+				(2, 'participation', 'nil_return', null, 'Begegnungsstätte mit Mittagstisch.', 'Ein Sommerfest für Alt und Jung.'),
+				(2, 'youth', 'not_competent', null, null, null)
+			) as t (way, field, choice, changes, offers, plans) where t.way = right(a.organisation_id::text, 2)::integer % 3 loop
+			perform public.save_survey_answer(a.id, f.field, 0, f.choice, jsonb_strip_nulls(jsonb_build_object('changes', f.changes, 'offers', f.offers, 'plans', f.plans)), '{}');
 		end loop;
 		perform pg_temp.at(a.answered, '10:40');
 		perform public.release_survey_answers(a.id, (select jsonb_object_agg(s.field_of_action, s.revision) from public.survey_answers s where s.addressee_id = a.id));
