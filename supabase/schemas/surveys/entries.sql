@@ -90,7 +90,9 @@ create function public.enter_survey_return(
 language plpgsql volatile set search_path = '' as $$
 declare
 	v_id uuid := coalesce(p_id, gen_random_uuid());
-	v_day date := coalesce(p_received_on, private.today());
+	v_day date := coalesce(
+		p_received_on, (select r.received_on from public.call_returns r where r.id = p_id), private.today()
+	);
 	v_new jsonb;
 begin
 	perform private.require(private.plans_addressee(p_addressee));
