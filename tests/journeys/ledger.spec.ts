@@ -379,6 +379,7 @@ async function enter(
 	await hands.press(button(page, 'Endgültig eintragen'));
 	await expect(heading(page, 'Die Antwort ist eingetragen')).toBeVisible();
 	await hands.press(link(page, 'Zum Adressaten'));
+	await expect(link(page, 'Antwort eintragen')).toBeVisible(); // it has come: Enter does not wait for it
 }
 
 /** Downloads a paper and opens it. @returns its words, and those that describe its pictures */
