@@ -15,6 +15,7 @@ import { retireAccounts } from '#lib/people/dormant-jobs.server.ts';
 import { bearer, isOfInterface } from '#lib/server/bearer.ts';
 import { openBackend } from '#lib/server/backend.ts';
 import { hearEndedSessions } from '#lib/server/ended-sessions.ts';
+import { errorPage } from '#lib/server/error-page.ts';
 import { formAddress } from '#lib/server/form-address.ts';
 import { freshProof } from '#lib/server/fresh-proof.ts';
 import { guard } from '#lib/server/guard.ts';
@@ -90,6 +91,7 @@ export const handle = sequence(
 	request,
 	problems,
 	packed,
+	errorPage,
 	formAddress,
 	whoAsks,
 	guard,

@@ -1,4 +1,5 @@
 // Serves the build: our entry round the one that the adapter makes. Needs the packages.
+import { readFileSync } from 'node:fs';
 import {
 	createServer,
 	type IncomingMessage,
@@ -22,6 +23,7 @@ import { greet } from './greeting.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+const frame = readFileSync(new URL('../error.html', import.meta.url), 'utf8');
 const tooMuch = 'Das ist zu viel auf einmal';
 const protocolHeader = 'x-augenhoehe-protocol';
 let stopping = false;
@@ -105,7 +107,9 @@ function healthOnly(handler: Handler): RequestListener {
 
 function noPages(response: ServerResponse) {
 	response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-	response.end(plainPage('Hier gibt es keine Seiten', 'Dieses Programm erledigt nur Aufträge (ROLE=jobs).'));
+	response.end(
+		plainPage(frame, 'Hier gibt es keine Seiten', 'Dieses Programm erledigt nur Aufträge (ROLE=jobs).')
+	);
 }
 
 /** Before anything of it is used. What is not endless is read past, for a browser that is cut off shows no answer. */
@@ -115,6 +119,7 @@ function tooLarge(request: IncomingMessage, response: ServerResponse, status: 41
 	response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
 	response.end(
 		plainPage(
+			frame,
 			tooMuch,
 			'Bitte gehen Sie mit der Zurück-Taste zurück und senden Sie weniger oder eine kleinere Datei.'
 		)
@@ -142,7 +147,7 @@ function starting(request: IncomingMessage, response: ServerResponse) {
 	response.end(
 		isHealth
 			? '{"live":true,"ready":false}'
-			: plainPage('Die Seiten werden gerade gestartet', 'Bitte laden Sie gleich noch einmal.')
+			: plainPage(frame, 'Die Seiten werden gerade gestartet', 'Bitte laden Sie gleich noch einmal.')
 	);
 }
 

@@ -61,6 +61,7 @@ export function site(stage: Stage, thaleHolding: string): Record<'signed out' | 
 			at(`/bedarfe/${settled}`),
 			at(`/q/${stage.shortId}`),
 			at('/gibt-es-nicht'),
+			at('/nicht-gefunden'),
 			...documents.guest
 		],
 		kern: [

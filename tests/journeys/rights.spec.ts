@@ -105,3 +105,18 @@ test('what is nowhere is said in German, with a way on', async ({ page }) => {
 	await page.goto('/bedarfe/HZ-1999-1');
 	await expect(page).toHaveURL('/anmelden?weiter=%2Fbedarfe%2FHZ-1999-1');
 });
+
+test('a file and a short address that are not there are the same page', async ({ browser }) => {
+	const kern = await arrive(browser, 'kern');
+	for (const address of [
+		'/beteiligung/gibt-es-nicht',
+		'/abfragen/gibt-es-nicht',
+		'/abfragen/gibt-es-nicht/nachweis.pdf',
+		'/dokumente/gibt-es-nicht/1/fassung.docx',
+		'/bedarfe/HZ-2026-99999/verlauf.docx',
+		'/anlagen/00000000-0000-4000-8000-00000000ffff',
+		'/kalender/00000000-0000-4000-8000-00000000ffff.ics'
+	])
+		await expectNotThere(kern, address);
+	await kern.context().close();
+});

@@ -98,6 +98,7 @@ export const words: Record<string, string> = {
 	luecke: 'gap',
 	nachweis: 'record',
 	'naechste-fassung': 'next',
+	'nicht-gefunden': 'not-found',
 	mitglieder: 'members',
 	neu: 'new',
 	neues: 'news',

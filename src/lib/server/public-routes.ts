@@ -15,6 +15,7 @@ export const publicRoutes = [
 	'/health',
 	'/help',
 	'/imprint',
+	'/not-found',
 	'/privacy',
 	'/sign-in',
 	'/sign-in/[attempt=uuid]',
